@@ -1,0 +1,40 @@
+"""Every table of the programme, once: types, units, labels, closed lists and rules.
+
+The store's tables, the checks of intake, the templates, datapackage.json and the snapshot's
+columns are all derived from `TABLES`. The order is the order of loading: a table stands after
+the tables that it refers to, except where two refer to each other (repair_funding, delivery).
+"""
+
+from data_access.schema import households, network, partners, places, repairs
+from data_access.schema.column import Column, Table
+
+TABLES: tuple[Table, ...] = (
+    places.AREA,
+    places.PROGRAMME,
+    places.LAO,
+    places.LAO_SUBDISTRICT,
+    partners.PARTNER,
+    network.GOAL,
+    network.GOAL_UPDATE,
+    places.AREA_TARGET,
+    places.STEP,
+    places.EVENT,
+    network.PARTICIPANT,
+    network.COMMITMENT,
+    network.COMMITMENT_UPDATE,
+    repairs.SUBSIDY_CAP,
+    households.HOUSEHOLD,
+    households.MEMBER,
+    households.ASSESSMENT,
+    households.LIVELIHOOD,
+    repairs.REPAIR,
+    repairs.STATUS_LOG,
+    repairs.PHOTO,
+    partners.PLEDGE,
+    partners.DELIVERY,
+    repairs.FUNDING,
+)
+BY_NAME = {table.name: table for table in TABLES}
+VERSION = 1
+
+__all__ = ["BY_NAME", "TABLES", "VERSION", "Column", "Table"]

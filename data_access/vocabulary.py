@@ -1,0 +1,319 @@
+"""The words of the programme: the closed lists that records may use, in Thai and English."""
+
+from typing import NamedTuple
+
+
+class Text(NamedTuple):
+    """One piece of text in both languages. Both are required, so none can be forgotten."""
+
+    th: str
+    en: str
+
+
+PARTNER_TYPE = {
+    "provincial_gov": Text("ส่วนราชการจังหวัด", "Provincial government office"),
+    "public_org": Text("องค์การมหาชน", "Public organisation"),
+    "lao": Text("องค์กรปกครองส่วนท้องถิ่น (อปท.)", "Local administrative organisation (LAO)"),
+    "community_council": Text("สภาองค์กรชุมชน", "Community organisation council"),
+    "community_network": Text("เครือข่ายองค์กรชุมชน", "Community organisation network"),
+    "academic": Text("สถาบันการศึกษา", "Academic institution"),
+    "private": Text("ภาคเอกชน", "Private sector"),
+    "charity": Text("องค์กรสาธารณกุศล", "Charity / Red Cross / foundation"),
+    "religious": Text("องค์กรศาสนา", "Religious organisation"),
+    "other": Text("อื่น ๆ", "Other"),
+}
+LAO_TYPE = {
+    "pao": Text("องค์การบริหารส่วนจังหวัด (อบจ.)", "Provincial Administrative Organisation (PAO)"),
+    "town_mun": Text("เทศบาลเมือง (ทม.)", "Town municipality"),
+    "subdistrict_mun": Text("เทศบาลตำบล (ทต.)", "Subdistrict municipality"),
+    "sao": Text("องค์การบริหารส่วนตำบล (อบต.)", "Subdistrict Administrative Organisation (SAO/TAO)"),
+}
+TENURE = {
+    "own_title": Text("เป็นเจ้าของ มีเอกสารสิทธิ", "Owner, with land title"),
+    "own_no_title": Text("เป็นเจ้าของบ้าน ที่ดินไม่มีเอกสารสิทธิ", "Owns house, land without title"),
+    "state_land": Text("อยู่ในที่ดินรัฐ/เขตป่า", "On state land / forest zone"),
+    "relative": Text("อาศัยที่ดินญาติ", "On a relative's land"),
+    "rent": Text("เช่า", "Renting"),
+    "temple": Text("อาศัยที่ดินวัด/สาธารณะ", "On temple or public land"),
+    "unknown": Text("ไม่ทราบ", "Unknown"),
+}
+ACCESS = {
+    "paved": Text("ถนนลาดยาง/คอนกรีต เข้าถึงได้ตลอดปี", "Paved, all year"),
+    "dirt_all_year": Text("ถนนดิน เข้าถึงได้ตลอดปี", "Dirt road, all year"),
+    "dry_season": Text("เข้าถึงได้เฉพาะหน้าแล้ง", "Dry season only"),
+    "foot": Text("เดินเท้า/เรือ", "Foot or boat only"),
+}
+VULNERABLE_GROUP = {
+    "elderly": Text("ผู้สูงอายุ (60 ปีขึ้นไป)", "Older person (60+)"),
+    "elderly_alone": Text("ผู้สูงอายุอยู่ลำพัง", "Older person living alone"),
+    "disabled": Text("คนพิการ", "Person with disability"),
+    "bedridden": Text("ผู้ป่วยติดเตียง", "Bedridden patient"),
+    "homebound": Text("ผู้ป่วยติดบ้าน", "Homebound patient"),
+    "chronic": Text("ผู้ป่วยโรคเรื้อรัง", "Chronic illness"),
+    "single_parent": Text("ครอบครัวเลี้ยงเดี่ยว", "Single-parent family"),
+    "orphan": Text("เด็กกำพร้า", "Orphaned child"),
+    "child_u6": Text("เด็กเล็ก (0–6 ปี)", "Young child (0–6)"),
+    "out_of_school": Text("เด็กนอกระบบการศึกษา", "Out-of-school child"),
+    "pregnant": Text("หญิงตั้งครรภ์", "Pregnant woman"),
+    "ethnic": Text("กลุ่มชาติพันธุ์", "Ethnic group"),
+    "stateless": Text("ผู้มีปัญหาสถานะทางทะเบียน", "Person with unresolved civil status"),
+    "unemployed": Text("ว่างงาน", "Unemployed"),
+    "disaster": Text("ผู้ประสบภัยพิบัติ", "Disaster-affected"),
+    "none": Text("ไม่อยู่ในกลุ่มเปราะบาง", "None"),
+}
+DISABILITY_TYPE = {
+    "vision": Text("ทางการเห็น", "Vision"),
+    "hearing": Text("ทางการได้ยินหรือสื่อความหมาย", "Hearing or communication"),
+    "mobility": Text("ทางการเคลื่อนไหวหรือทางร่างกาย", "Mobility or physical"),
+    "mental": Text("ทางจิตใจหรือพฤติกรรม", "Mental or behavioural"),
+    "intellectual": Text("ทางสติปัญญา", "Intellectual"),
+    "learning": Text("ทางการเรียนรู้", "Learning"),
+    "autistic": Text("ทางออทิสติก", "Autistic"),
+}
+POVERTY_DIMENSION = {
+    "health": Text("ด้านสุขภาพ", "Health"),
+    "living": Text("ด้านความเป็นอยู่", "Living conditions"),
+    "education": Text("ด้านการศึกษา", "Education"),
+    "income": Text("ด้านรายได้", "Income"),
+    "access": Text("ด้านการเข้าถึงบริการรัฐ", "Access to public services"),
+}
+COMPONENT = {
+    "structure": Text("โครงสร้าง/เสา/คาน", "Structure, posts, beams"),
+    "roof": Text("หลังคา", "Roof"),
+    "wall": Text("ผนัง/ฝาบ้าน", "Walls"),
+    "floor": Text("พื้น", "Floor"),
+    "toilet": Text("ห้องน้ำ/ห้องส้วม", "Toilet and bathroom"),
+    "electrical": Text("ระบบไฟฟ้า", "Electrical"),
+    "water": Text("ระบบน้ำ/ประปา", "Water supply"),
+    "access": Text("ทางลาด/ราวจับ/บันได", "Ramp, handrail, stairs"),
+}
+CONDITION = {
+    "0": Text("ดี", "Good"),
+    "1": Text("ชำรุดเล็กน้อย", "Minor damage"),
+    "2": Text("ชำรุดมาก", "Major damage"),
+    "3": Text("ไม่ปลอดภัย/ใช้งานไม่ได้", "Unsafe or unusable"),
+    "na": Text("ไม่ได้ประเมิน", "Not assessed"),
+}
+REPAIR_TYPE = {
+    "repair": Text("ซ่อมแซม", "Repair"),
+    "extend": Text("ต่อเติม", "Extension"),
+    "rebuild": Text("สร้างใหม่ทั้งหลัง", "Full rebuild"),
+    "accessibility": Text("ปรับสภาพแวดล้อมที่อยู่อาศัย", "Accessibility adaptation"),
+    "utility": Text("ไฟฟ้า/ประปา/ห้องน้ำ", "Utilities or toilet only"),
+}
+REPAIR_STATUS = {
+    "reported": Text("แจ้งความเดือดร้อน", "Need reported"),
+    "surveyed": Text("สำรวจแล้ว", "Surveyed"),
+    "community_verified": Text("ผ่านประชาคม", "Verified by the community"),
+    "approved": Text("อนุมัติงบประมาณแล้ว", "Budget approved"),
+    "in_progress": Text("กำลังซ่อมสร้าง", "Work in progress"),
+    "completed": Text("ซ่อมสร้างแล้วเสร็จ", "Work completed"),
+    "handed_over": Text("ตรวจรับและส่งมอบแล้ว", "Inspected and handed over"),
+    "on_hold": Text("ชะลอ/ระงับชั่วคราว", "On hold"),
+    "referred": Text("ส่งต่อหน่วยงานอื่น", "Referred elsewhere"),
+    "not_eligible": Text("ไม่เข้าเกณฑ์", "Not eligible"),
+    "cancelled": Text("ยกเลิก", "Cancelled"),
+}
+HOLD_REASON = {
+    "materials": Text("รอวัสดุ", "Waiting for materials"),
+    "labour": Text("ขาดแรงงาน/ช่าง", "No labour or craftsman"),
+    "budget": Text("รองบประมาณ", "Waiting for budget"),
+    "rain_access": Text("หน้าฝน/เส้นทางขาด", "Rainy season, road cut"),
+    "land": Text("ติดขัดเรื่องที่ดิน/เขตป่า", "Land or forest-zone issue"),
+    "household": Text("เหตุจากครัวเรือน", "Household reason"),
+    "documents": Text("เอกสารไม่ครบ", "Documents incomplete"),
+}
+PHOTO_STAGE = {
+    "before": Text("ก่อนซ่อม", "Before"),
+    "during": Text("ระหว่างซ่อม", "During"),
+    "after": Text("หลังซ่อม", "After"),
+    "handover": Text("วันส่งมอบ", "Handover day"),
+}
+FUNDING_PROGRAM = {
+    "codi_bpp": Text("บ้านพอเพียง (พอช.)", "Baan Por Piang (CODI)"),
+    "codi_bmk": Text("บ้านมั่นคง (พอช.)", "Baan Mankong (CODI)"),
+    "dep_disabled": Text(
+        "ปรับสภาพแวดล้อมที่อยู่อาศัยสำหรับคนพิการ (พก.)",
+        "Home adaptation for persons with disabilities (DEP)",
+    ),
+    "dop_elderly": Text(
+        "ปรับสภาพแวดล้อมและสิ่งอำนวยความสะดวกของผู้สูงอายุ (ผส.)",
+        "Home adaptation for older persons (DOP)",
+    ),
+    "lao_budget": Text("งบประมาณ อปท.", "LAO budget"),
+    "red_cross": Text("เหล่ากาชาดจังหวัด", "Provincial Red Cross chapter"),
+    "glo": Text("สำนักงานสลากกินแบ่งรัฐบาล (GLO)", "Government Lottery Office"),
+    "community_fund": Text("กองทุนชุมชน/กองทุนสวัสดิการชุมชน", "Community (welfare) fund"),
+    "private": Text("ภาคเอกชน/ผู้มีจิตศรัทธา", "Private donors"),
+    "household": Text("ครัวเรือนสมทบ", "Household contribution"),
+    "other": Text("อื่น ๆ", "Other"),
+}
+CONTRIBUTION_KIND = {
+    "cash": Text("เงิน", "Cash"),
+    "material": Text("วัสดุอุปกรณ์", "Materials"),
+    "labour": Text("แรงงาน", "Labour"),
+    "craftsman": Text("ช่างชุมชน", "Community craftsmen"),
+    "expertise": Text("วิชาการ/แบบก่อสร้าง", "Expertise, drawings"),
+    "training": Text("อบรม/เวที", "Training or forum"),
+    "data": Text("ข้อมูล/การสำรวจ", "Data, survey"),
+    "land_docs": Text("ประสานที่ดิน/เอกสารสิทธิ", "Land or document help"),
+    "transport": Text("ยานพาหนะ/ขนส่ง", "Transport"),
+    "other": Text("อื่น ๆ", "Other"),
+}
+UNIT = {
+    "THB": Text("บาท", "baht"),
+    "person_day": Text("คน-วัน", "person-days"),
+    "sheet": Text("แผ่น", "sheets"),
+    "bag": Text("ถุง", "bags"),
+    "piece": Text("ชิ้น", "pieces"),
+    "house": Text("หลัง", "houses"),
+    "household": Text("ครัวเรือน", "households"),
+    "person": Text("คน", "persons"),
+    "session": Text("ครั้ง", "sessions"),
+    "subdistrict": Text("ตำบล", "subdistricts"),
+    "trip": Text("เที่ยว", "trips"),
+}
+PLEDGE_STATUS = {
+    "pledged": Text("แสดงเจตจำนง", "Pledged (intention)"),
+    "committed": Text("ผูกพันแล้ว (ลงนาม/อนุมัติ)", "Committed (signed or approved)"),
+    "partly_delivered": Text("ส่งมอบบางส่วน", "Partly delivered"),
+    "delivered": Text("ส่งมอบครบ", "Fully delivered"),
+    "withdrawn": Text("ขอยกเลิก", "Withdrawn"),
+}
+VERIFICATION = {
+    "self_reported": Text("รายงานเอง ยังไม่ตรวจสอบ", "Self-reported, not verified"),
+    "verified": Text("ตรวจสอบแล้ว", "Verified"),
+    "rejected": Text("ไม่ผ่านการตรวจสอบ", "Rejected"),
+}
+PARTICIPANT_GROUP = {
+    "lao_executive": Text("ผู้บริหารองค์กรปกครองส่วนท้องถิ่น", "LAO executive"),
+    "council_network": Text("เครือข่ายสภาองค์กรชุมชน", "Community-organisation-council network"),
+}
+COMMITMENT_STATUS = {
+    "not_started": Text("ยังไม่เริ่ม", "Not started"),
+    "in_progress": Text("กำลังดำเนินการ", "In progress"),
+    "done": Text("สำเร็จ", "Done"),
+    "late": Text("ล่าช้า", "Late (derived)"),
+    "dropped": Text("ยกเลิก", "Dropped"),
+}
+RAG = {
+    "on_track": Text("เป็นไปตามแผน", "On track"),
+    "watch": Text("ต้องติดตาม", "Watch"),
+    "behind": Text("ล่าช้ากว่าแผน", "Behind"),
+    "not_due": Text("ยังไม่ถึงกำหนด", "Not due yet"),
+    "no_data": Text("ไม่มีข้อมูล", "No data"),
+}
+ROLE = {
+    "governor": Text("สำนักงานจังหวัด/ผู้ว่าราชการ", "Governor's office"),
+    "partner": Text("ภาคีเครือข่าย", "Partner"),
+    "presenter": Text("ผู้นำเสนอ", "Presenter"),
+    "data_officer": Text("เจ้าหน้าที่ข้อมูล", "Data officer"),
+    "public": Text("สาธารณะ", "Public"),
+}
+AREA_LEVEL = {
+    "province": Text("จังหวัด", "Province"),
+    "district": Text("อำเภอ", "District"),
+    "subdistrict": Text("ตำบล", "Subdistrict"),
+    "village": Text("หมู่บ้าน", "Village"),
+}
+YES_NO_UNKNOWN = {
+    "yes": Text("ใช่", "Yes"),
+    "no": Text("ไม่ใช่", "No"),
+    "unknown": Text("ไม่ทราบ", "Unknown"),
+}
+SURVEY_METHOD = {
+    "census": Text("สำรวจทุกครัวเรือน", "Census"),
+    "listed": Text("สำรวจตามบัญชีรายชื่อ", "From a list"),
+    "self_reported": Text("ครัวเรือนแจ้งเอง", "Self-reported"),
+}
+CONSENT = {
+    "given": Text("ยินยอม", "Given"),
+    "refused": Text("ไม่ยินยอม", "Refused"),
+    "not_asked": Text("ยังไม่ได้ถาม", "Not asked"),
+}
+INACTIVE_REASON = {
+    "moved": Text("ย้ายออก", "Moved"),
+    "died": Text("เสียชีวิต", "Died"),
+    "duplicate": Text("รายการซ้ำ", "Duplicate"),
+}
+SEX = {
+    "male": Text("ชาย", "Male"),
+    "female": Text("หญิง", "Female"),
+    "other": Text("อื่น ๆ", "Other"),
+    "not_stated": Text("ไม่ระบุ", "Not stated"),
+}
+CIVIL_STATUS = {
+    "thai": Text("สัญชาติไทย", "Thai national"),
+    "card_6_7": Text("บัตรผู้ไม่มีสัญชาติไทย (เลข 6–7)", "Card of the 6–7 series"),
+    "card_0": Text("บัตรเลข 0", "Card of the 0 series"),
+    "none": Text("ไม่มีเอกสาร", "No document"),
+    "unknown": Text("ไม่ทราบ", "Unknown"),
+}
+QUALITY_CHECK = {
+    "pass": Text("ผ่าน", "Pass"),
+    "fix": Text("ต้องแก้ไข", "Needs fixing"),
+    "na": Text("ยังไม่ตรวจ", "Not checked"),
+}
+CURVE = {
+    "linear": Text("เส้นตรง", "Linear"),
+    "rain": Text("ตามฤดูฝน", "Rain-aware"),
+}
+DIRECTION = {
+    "up": Text("เพิ่มขึ้น", "Up"),
+    "down": Text("ลดลง", "Down"),
+}
+ROLLUP = {
+    "sum_commitments": Text("รวมจากคำมั่น", "Sum of commitments"),
+    "count_houses": Text("นับบ้าน", "Count of houses"),
+    "count_subdistricts": Text("นับตำบลที่ถึงขั้น", "Count of subdistricts at a step"),
+    "count_participants": Text("นับผู้เข้าร่วมที่มีคำมั่น", "Count of participants with a commitment"),
+    "share_commitments": Text("ร้อยละของคำมั่นผู้เข้าร่วม", "Share of commitments kept"),
+    "share_pledges": Text("ร้อยละของคำมั่นภาคี", "Share of pledges delivered"),
+    "count_livelihoods": Text("นับครัวเรือนที่ได้รับการส่งเสริมอาชีพ", "Count of households supported"),
+    "manual": Text("รายงานโดยเจ้าของเป้า", "Reported by the owner"),
+}
+EVENT_KIND = {
+    "kick_off": Text("เปิดโครงการ", "Kick-off"),
+    "training": Text("อบรม", "Training"),
+    "forum": Text("ประชาคม", "Community forum"),
+    "signing": Text("ลงนาม", "Signing"),
+    "review": Text("ประชุมติดตาม", "Review meeting"),
+}
+LIVELIHOOD_KIND = {
+    "farming": Text("เกษตร", "Farming"),
+    "livestock": Text("ปศุสัตว์", "Livestock"),
+    "weaving": Text("ทอผ้าและหัตถกรรม", "Weaving and crafts"),
+    "trade": Text("ค้าขาย", "Trade"),
+    "building": Text("ช่างก่อสร้าง", "Building trades"),
+    "tourism": Text("ท่องเที่ยวชุมชน", "Community tourism"),
+    "other": Text("อื่น ๆ", "Other"),
+}
+SUBDISTRICT_STEP = {
+    "team": Text("มีทีมที่อยู่อาศัย", "Housing team"),
+    "list": Text("มีบัญชีครัวเรือนที่ตรวจสอบแล้ว", "Verified household list"),
+    "plan": Text("มีแผนที่อยู่อาศัยระดับพื้นที่", "Area housing plan"),
+}
+
+# How far a repair has come. on_hold keeps the rank it left; a status that is not here is off the path.
+REPAIR_RANK = {
+    "reported": 0,
+    "surveyed": 1,
+    "community_verified": 2,
+    "approved": 3,
+    "in_progress": 4,
+    "completed": 5,
+    "handed_over": 6,
+}
+OFF_PATH = ("referred", "not_eligible", "cancelled")
+
+# From a status, the statuses that may follow it. From on_hold: the status it left, or cancelled.
+REPAIR_MOVES = {
+    "reported": ("surveyed", "not_eligible", "referred", "cancelled"),
+    "surveyed": ("community_verified", "not_eligible", "referred", "cancelled"),
+    "community_verified": ("approved", "on_hold", "cancelled"),
+    "approved": ("in_progress", "on_hold", "cancelled"),
+    "in_progress": ("completed", "on_hold"),
+    "completed": ("handed_over", "in_progress"),
+    "on_hold": ("community_verified", "approved", "in_progress", "cancelled"),
+    "handed_over": ("in_progress",),
+}
