@@ -1,0 +1,85 @@
+"""Runs a question's SQL over a snapshot's Parquet tables: DuckDB in-process, or Spark by URL.
+
+The SQL is the same text on both, so it keeps to what both understand: explicit casts, `0.2e0`
+for a fraction, `cast(later - earlier as int)` for days between, no functions of one dialect.
+"""
+
+import os
+from functools import lru_cache
+from pathlib import Path
+from threading import Lock
+
+import duckdb
+import pandas as pd
+import pyarrow as pa
+
+from data_access.errors import RecordsError
+from data_access.vocabulary import Text
+
+_opening = Lock()
+
+
+def run(sql: str, folder: Path) -> pd.DataFrame:
+    """The answer to `sql`, which names the snapshot's tables as raw_<table>.
+
+    HOH_ENGINE=sc://host:port sends it to a Spark Connect server that can read the same folder.
+    """
+    url = os.environ.get("HOH_ENGINE", "")
+    table = _spark(url, folder).sql(sql).toArrow() if url else _duckdb(sql, folder)
+    return _plain(table)
+
+
+def _duckdb(sql: str, folder: Path) -> pa.Table:
+    with _opening:
+        connection = _connection(folder)
+    try:
+        # A connection shared by threads mixes up their rows; a cursor of its own does not.
+        with connection.cursor() as cursor:
+            return cursor.execute(sql).to_arrow_table()
+    except (duckdb.IOException, duckdb.InvalidInputException):
+        raise RecordsError(
+            Text(
+                f"อ่านข้อมูลที่เผยแพร่ชุด {folder.name} ไม่ได้ ไฟล์อาจเสียหาย"
+                " กรุณารัน python -m data_access publish แล้วเปิดหน้านี้ใหม่",
+                f"The published snapshot {folder.name} cannot be read; a file may be damaged."
+                " Run `python -m data_access publish` and reload this page.",
+            )
+        ) from None
+
+
+@lru_cache(maxsize=4)
+def _connection(folder: Path) -> duckdb.DuckDBPyConnection:
+    connection = duckdb.connect(":memory:")
+    for path in sorted(folder.glob("*.parquet")):
+        quoted = str(path).replace("'", "''")
+        connection.execute(f"create view raw_{path.stem} as select * from read_parquet('{quoted}')")
+    return connection
+
+
+@lru_cache(maxsize=4)
+def _spark(url: str, folder: Path):
+    from pyspark.sql import SparkSession  # only where a cluster is used is the client installed
+
+    session = SparkSession.builder.remote(url).create()
+    for path in sorted(folder.glob("*.parquet")):
+        session.read.parquet(str(path)).createOrReplaceTempView(f"raw_{path.stem}")
+    return session
+
+
+def _plain(table: pa.Table) -> pd.DataFrame:
+    """One set of pandas types whichever engine answered: int64 or Int64, float64, str, dates."""
+    columns = {}
+    for name, column in zip(table.column_names, table.columns, strict=True):
+        kind = column.type
+        if pa.types.is_decimal(kind):
+            whole = kind.scale == 0
+            column = column.cast(pa.int64() if whole else pa.float64())
+        elif pa.types.is_integer(kind):
+            column = column.cast(pa.int64())
+        elif pa.types.is_date(kind) or pa.types.is_timestamp(kind):
+            column = column.cast(pa.timestamp("s"))
+        if pa.types.is_integer(column.type) and column.null_count:
+            columns[name] = column.to_pandas(integer_object_nulls=True).astype("Int64")
+        else:
+            columns[name] = column.to_pandas()
+    return pd.DataFrame(columns)

@@ -1,0 +1,97 @@
+"""Published snapshots: which there are, which is current, and whether it can be trusted."""
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from data_access.errors import RecordsError
+from data_access.schema import VERSION
+from data_access.var import snapshots_folder
+from data_access.vocabulary import Text
+
+NOTHING_PUBLISHED = Text(
+    "ยังไม่มีข้อมูลที่เผยแพร่ กรุณารัน make run เพื่อลองกับข้อมูลสมมติ"
+    " หรือ python -m data_access load โฟลเดอร์ข้อมูลของท่าน แล้วเปิดหน้านี้ใหม่",
+    "Nothing has been published yet. Run `make run` to try the sample records, or"
+    " `python -m data_access load FOLDER` with your own, then reload this page.",
+)
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """One published state of the records. Its files never change after they are written."""
+
+    folder: Path
+    manifest: dict[str, Any]
+
+    @property
+    def id(self) -> str:
+        return self.manifest["id"]
+
+    @property
+    def as_of(self) -> date:
+        return date.fromisoformat(self.manifest["as_of"])
+
+    @property
+    def made_up(self) -> bool:
+        return bool(self.manifest["made_up"])
+
+    @property
+    def weights(self) -> dict[str, Any]:
+        return self.manifest["weights"]
+
+
+def current_snapshot() -> Snapshot:
+    """The snapshot that pages read. RecordsError if none is published or it is damaged."""
+    try:
+        name = (snapshots_folder() / "current").read_text(encoding="utf-8").strip()
+    except FileNotFoundError:
+        raise RecordsError(NOTHING_PUBLISHED) from None
+    return snapshot(name)
+
+
+def snapshot(name: str) -> Snapshot:
+    """The snapshot of this id. RecordsError says what is wrong with it, if anything is."""
+    folder = snapshots_folder() / Path(name).name
+    try:
+        manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+        row_counts = manifest["row_counts"]
+        version = manifest["schema_version"]
+    except (FileNotFoundError, json.JSONDecodeError, KeyError):
+        raise RecordsError(_damaged(folder)) from None
+    if version != VERSION:
+        raise RecordsError(_other_version(folder, version))
+    if any(not (folder / f"{table}.parquet").is_file() for table in row_counts):
+        raise RecordsError(_damaged(folder))
+    return Snapshot(folder, manifest)
+
+
+def published_snapshots() -> list[Snapshot]:
+    """Every usable snapshot, newest as-of first."""
+    found = []
+    for path in snapshots_folder().glob("*/manifest.json"):
+        try:
+            found.append(snapshot(path.parent.name))
+        except RecordsError:
+            continue  # an old or damaged one is not offered; asked for by name, it says why
+    return sorted(found, key=lambda one: (one.as_of, one.manifest["published_at"]), reverse=True)
+
+
+def _damaged(folder: Path) -> Text:
+    return Text(
+        f"ข้อมูลที่เผยแพร่ชุด {folder.name} เสียหายหรือไม่ครบ"
+        " กรุณารัน python -m data_access publish แล้วเปิดหน้านี้ใหม่",
+        f"The published snapshot {folder.name} is damaged or incomplete."
+        " Run `python -m data_access publish` and reload this page.",
+    )
+
+
+def _other_version(folder: Path, version: object) -> Text:
+    return Text(
+        f"ข้อมูลที่เผยแพร่ชุด {folder.name} เป็นโครงสร้างรุ่น {version} โปรแกรมนี้อ่านรุ่น {VERSION}"
+        " กรุณารัน python -m data_access publish แล้วเปิดหน้านี้ใหม่",
+        f"Snapshot {folder.name} has schema version {version}; this program reads {VERSION}."
+        " Run `python -m data_access publish` and reload this page.",
+    )
