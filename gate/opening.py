@@ -1,0 +1,27 @@
+"""What happens once, before the server answers its first reader."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import streamlit as st
+
+from data_access.var import ROOT, snapshots_folder
+
+SAMPLE_FOLDER = ROOT / "sample_data"
+
+
+@asynccontextmanager
+async def opening(app: st.App) -> AsyncIterator[None]:
+    """Publishes the sample records when nothing has been published, so that a first start shows
+    something; an office's own records are never touched."""
+    if not (snapshots_folder() / "current").exists():
+        await asyncio.to_thread(_set_up_the_sample)
+    yield
+
+
+def _set_up_the_sample() -> None:
+    # Here and not above: it brings in the record store and the intake, which no later start needs.
+    from data_access.commands.setup import set_up
+
+    set_up(SAMPLE_FOLDER)
