@@ -1,0 +1,68 @@
+"""Questions about areas: their names, and which lie in view."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from data_access.programme import Programme
+from data_access.vocabulary import Text
+
+
+@dataclass(frozen=True)
+class Areas:
+    """The areas of the province by code, in the order of their codes."""
+
+    names: dict[str, Text]
+    parents: dict[str, str]
+    levels: dict[str, str]
+
+    def of_level(self, level: str, parent: str | None = None) -> list[str]:
+        return [
+            code
+            for code, its_level in self.levels.items()
+            if its_level == level and parent in (None, self.parents.get(code))
+        ]
+
+    @property
+    def province(self) -> str:
+        return self.of_level("province")[0]
+
+
+def area_table(programme: Programme) -> pd.DataFrame:
+    """One row an area of the whole province, in the order of codes, whatever is in view."""
+    return programme.ask(
+        """
+        select area_code, level, parent_code, name_th, name_en, lat, lon
+        from raw_area
+        where level in ('province', 'district', 'subdistrict') and valid_to is null
+        order by area_code
+        """
+    )
+
+
+def areas(programme: Programme) -> Areas:
+    """The names, parents and levels of every area of the province."""
+    table = area_table(programme)
+    return Areas(
+        names={
+            row.area_code: Text(row.name_th, row.name_en) for row in table.itertuples(index=False)
+        },
+        parents={
+            row.area_code: row.parent_code
+            for row in table.itertuples(index=False)
+            if isinstance(row.parent_code, str)
+        },
+        levels=dict(zip(table["area_code"], table["level"], strict=True)),
+    )
+
+
+def subdistricts_in_view(programme: Programme) -> pd.DataFrame:
+    """One row a subdistrict in scope: `subdistrict_code`, `district_code`, in code order."""
+    return programme.ask(
+        "select subdistrict_code, district_code from subdistrict order by subdistrict_code"
+    )
+
+
+def level_column(level: str) -> str:
+    """The column that holds an area's code at this level."""
+    return {"district": "district_code", "subdistrict": "subdistrict_code"}[level]

@@ -1,0 +1,179 @@
+"""Questions about the houses goal: handed over, planned, expected, forecast."""
+
+from datetime import date, timedelta
+
+import pandas as pd
+
+from data_access.areas import level_column
+from data_access.plan import Forecast, Pace, Plan, forecast, pace
+from data_access.programme import Programme
+
+
+def houses_plan(programme: Programme) -> Plan | None:
+    """The plan for houses within the scope, or None where no target was set.
+
+    The target is the sum of the area targets in view; without any, the goal's own for the whole
+    province. A chosen fiscal year narrows the plan to that year's targets and days.
+    """
+    goal = _house_goal(programme)
+    if goal is None:
+        return None
+    target = area_targets(programme, "subdistrict")["target"].sum(min_count=1)
+    if pd.isna(target):
+        is_whole = programme.scope.is_whole_province and not programme.scope.fiscal_year_be
+        target = goal["target"] if is_whole else None
+    return None if target is None else _plan(programme, goal, float(target))
+
+
+def houses_pace(programme: Programme) -> Pace | None:
+    """How the houses goal stands within the scope; None where no target was set."""
+    plan = houses_plan(programme)
+    if plan is None:
+        return None
+    return pace(handed_over_count(programme), plan, programme.as_of, programme.weights["pace"])
+
+
+def houses_forecast(programme: Programme) -> Forecast | None:
+    """When the target is reached at the speed of the last 90 days; None without a target."""
+    plan = houses_plan(programme)
+    if plan is None:
+        return None
+    rules = programme.weights["forecast"]
+    row = programme.ask(
+        """
+        select count(handed_over_on) as done,
+            count(case when handed_over_on > {ago_90} then 1 end) as last_90,
+            count(case when handed_over_on > {ago_45} then 1 end) as last_45,
+            count(case when handed_over_on > {ago_180} then 1 end) as last_180
+        from repair
+        """
+    ).iloc[0]
+    speeds = {90: int(row["last_90"]), 45: int(row["last_45"]), 180: int(row["last_180"])}
+    return forecast(int(row["done"]), plan.target, programme.as_of, speeds, rules)
+
+
+def handed_over_count(programme: Programme) -> int:
+    """G1: repairs handed over by the as-of day. One reopened for a defect is not counted."""
+    answer = programme.ask("select count(handed_over_on) as houses from repair")
+    return int(answer["houses"].iloc[0])
+
+
+def handed_over_by_day(programme: Programme) -> pd.DataFrame:
+    """One row a day with a hand-over, in order: `day`, `houses` so far. Starts at zero on the
+    plan's first day and ends on the as-of day, so that a line drawn through it is whole."""
+    by_day = programme.ask(
+        """
+        select handed_over_on as day, count(*) as houses
+        from repair
+        where handed_over_on is not null
+        group by handed_over_on
+        order by handed_over_on
+        """
+    )
+    by_day["houses"] = by_day["houses"].cumsum()
+    plan = houses_plan(programme)
+    first = plan.start_on if plan else programme.as_of
+    ends = pd.DataFrame(
+        {
+            "day": pd.to_datetime([first, programme.as_of]).astype("datetime64[s]"),
+            "houses": [0, int(by_day["houses"].iloc[-1]) if len(by_day) else 0],
+        }
+    )
+    whole = pd.concat([by_day, ends], ignore_index=True)
+    return (
+        whole.groupby("day", as_index=False)["houses"].max().sort_values("day", ignore_index=True)
+    )
+
+
+def plan_by_month(plan: Plan) -> pd.DataFrame:
+    """One row a month's first day from start to due, both included: `day`, `houses` expected."""
+    days = [plan.start_on]
+    month = (plan.start_on.replace(day=1) + timedelta(days=32)).replace(day=1)
+    while month < plan.due_on:
+        days.append(month)
+        month = (month + timedelta(days=32)).replace(day=1)
+    days.append(plan.due_on)
+    return pd.DataFrame({"day": days, "houses": [plan.expected_by(day) for day in days]})
+
+
+def progress_by_area(programme: Programme, level: str) -> pd.DataFrame:
+    """One row an area of `level` in view, in code order; areas without a repair keep theirs.
+
+    Columns: area_code, handed_over, under_way (approved to completed), target, expected, spi,
+    rag. Without a target the last four are missing: no target is not a target of zero.
+    """
+    column = level_column(level)
+    rows = programme.ask(
+        f"""
+        select a.{column} as area_code,
+            count(r.handed_over_on) as handed_over,
+            count(case when r.rank >= 3 and r.rank < 6 then 1 end) as under_way
+        from subdistrict as a
+        left join repair as r on r.subdistrict_code = a.subdistrict_code
+        group by a.{column}
+        order by a.{column}
+        """
+    )
+    rows = rows.merge(area_targets(programme, level), on="area_code", how="left")
+    goal = _house_goal(programme)
+    paces = [
+        None
+        if goal is None or pd.isna(row.target)
+        else pace(
+            row.handed_over,
+            _plan(programme, goal, float(row.target)),
+            programme.as_of,
+            programme.weights["pace"],
+        )
+        for row in rows.itertuples()
+    ]
+    rows["expected"] = [one.expected if one else None for one in paces]
+    rows["spi"] = pd.array([one.spi if one else None for one in paces], dtype="Float64")
+    rows["rag"] = [one.rag if one else "no_data" for one in paces]
+    return rows
+
+
+def area_targets(programme: Programme, level: str) -> pd.DataFrame:
+    """One row an area of `level` in view that has a houses target: area_code, `target`."""
+    column = level_column(level)
+    year = programme.scope.fiscal_year_be
+    period = f"and substr(t.period, 1, 4) = '{year}'" if year else ""
+    return programme.ask(
+        f"""
+        select a.{column} as area_code, cast(sum(t.target_value) as bigint) as target
+        from subdistrict as a
+        join raw_area_target as t on t.area_code = a.subdistrict_code {period}
+        join raw_goal as g on g.goal_id = t.goal_id and g.rollup = 'count_houses'
+        group by a.{column}
+        order by a.{column}
+        """
+    )
+
+
+def _house_goal(programme: Programme) -> pd.Series | None:
+    goals = programme.ask(
+        """
+        select goal_id, baseline, target, start_on, due_on, curve
+        from raw_goal
+        where rollup = 'count_houses'
+        order by goal_id
+        """
+    )
+    return None if goals.empty else goals.iloc[0]
+
+
+def _plan(programme: Programme, goal: pd.Series, target: float) -> Plan:
+    start_on, due_on = goal["start_on"].date(), goal["due_on"].date()
+    year = programme.scope.fiscal_year_be
+    if year:
+        start_on = max(start_on, date(year - 544, 10, 1))
+        due_on = min(due_on, date(year - 543, 9, 30))
+    is_share = target != goal["target"]
+    return Plan(
+        baseline=0.0 if is_share else float(goal["baseline"]),
+        target=target,
+        start_on=start_on,
+        due_on=due_on,
+        curve=goal["curve"],
+        rain=programme.weights["rain"],
+    )

@@ -1,0 +1,260 @@
+"""Questions about house repairs: how far along, how long, how much, and which are stuck."""
+
+import pandas as pd
+
+from data_access.programme import Programme
+from data_access.vocabulary import OFF_PATH, REPAIR_RANK
+
+STAGES = tuple(REPAIR_RANK)
+
+
+def funnel(programme: Programme) -> pd.DataFrame:
+    """One row a stage of the work, from reported to handed over (G5).
+
+    `repairs` have come this far or further, `here` stand at it now, `stalled` of those longer
+    than its limit; `conversion` is the share of the stage before, `median_days` the median days
+    from it (missing for the first stage and on too few).
+    """
+    counts = programme.ask(
+        """
+        select coalesce(rank, -1) as stage, status, count(*) as repairs
+        from repair
+        group by coalesce(rank, -1), status
+        order by 1, 2
+        """
+    )
+    on_path = counts[counts["stage"] >= 0].groupby("stage")["repairs"].sum()
+    stalled = stalled_counts(programme).groupby("rank")["repairs"].sum()
+    rows = pd.DataFrame({"rank": range(len(STAGES)), "status": STAGES})
+    here = rows["rank"].map(on_path).fillna(0).astype(int)
+    rows["repairs"] = here[::-1].cumsum()[::-1]
+    rows["here"] = here
+    rows["stalled"] = rows["rank"].map(stalled).fillna(0).astype(int)
+    before = rows["repairs"].shift()
+    rows["conversion"] = (rows["repairs"] / before).where(before > 0)
+    days = days_between_stages(programme).set_index("rank")
+    rows["median_days"] = rows["rank"].map(days["median_days"])
+    return rows
+
+
+def off_path(programme: Programme) -> pd.DataFrame:
+    """One row a status that left the path: `status`, `repairs`. Each has its row, also at zero."""
+    counts = programme.ask(
+        "select status, count(*) as repairs from repair where rank is null group by status"
+    ).set_index("status")["repairs"]
+    return counts.reindex(list(OFF_PATH)).fillna(0).astype(int).rename_axis("status").reset_index()
+
+
+def stalled_counts(programme: Programme) -> pd.DataFrame:
+    """One row a (rank, status, hold_reason) with stalled repairs (G6), most first."""
+    return programme.ask(
+        f"""
+        select rank, status, hold_reason, count(*) as repairs
+        from repair
+        where {_is_stalled(programme)}
+        group by rank, status, hold_reason
+        order by repairs desc, rank, status, hold_reason
+        """
+    )
+
+
+def stalled_repairs(programme: Programme) -> pd.DataFrame:
+    """One row a stalled repair the reader may see, longest beyond its limit first: ids, areas,
+    status, hold_reason, since, `days` in the status, `limit_days`, lead partner."""
+    rows = programme.ask(
+        f"""
+        select repair_id, district_code, subdistrict_code, status, hold_reason, status_since,
+            cast({{as_of}} - status_since as int) as days,
+            {_limit(programme)} as limit_days, lead_partner_id
+        from repair_row
+        where {_is_stalled(programme)}
+        order by cast({{as_of}} - status_since as int) - {_limit(programme)} desc, repair_id
+        """
+    )
+    return rows
+
+
+def hold_reasons(programme: Programme) -> pd.DataFrame:
+    """One row a reason why repairs are on hold now: `hold_reason`, `repairs`, most first."""
+    return programme.ask(
+        """
+        select hold_reason, count(*) as repairs
+        from repair
+        where status = 'on_hold'
+        group by hold_reason
+        order by repairs desc, hold_reason
+        """
+    )
+
+
+def days_between_stages(programme: Programme) -> pd.DataFrame:
+    """One row a stage from surveyed on: days from the stage before it, over repairs that have
+    both dates: `n`, `median_days`, `p90_days` (missing on fewer than the smallest sample)."""
+    dates = (
+        "reported_on",
+        "surveyed_on",
+        "verified_on",
+        "approved_on",
+        "started_on",
+        "completed_on",
+        "handed_over_on",
+    )
+    parts = [
+        f"""
+        select {rank} as rank, cast({later} - {earlier} as int) as days
+        from repair
+        where {later} is not null and {earlier} is not null"""
+        for rank, (earlier, later) in enumerate(zip(dates, dates[1:], strict=False), start=1)
+    ]
+    rows = programme.ask(
+        f"""
+        select rank, count(*) as n, percentile_cont(0.5e0) within group (order by days)
+            as median_days, percentile_cont(0.9e0) within group (order by days) as p90_days
+        from ({" union all ".join(parts)}) as moves
+        group by rank
+        order by rank
+        """
+    )
+    rows["status"] = rows["rank"].map(dict(enumerate(STAGES)))
+    return _without_small_samples(programme, rows, ["median_days", "p90_days"])
+
+
+def days_report_to_handover(programme: Programme) -> pd.DataFrame:
+    """One row: `n` hand-overs of the last 365 days and the `median_days` from report (G7)."""
+    rows = programme.ask(
+        """
+        select count(*) as n, percentile_cont(0.5e0) within group (
+            order by cast(handed_over_on - reported_on as int)) as median_days
+        from repair
+        where handed_over_on > {ago_365}
+        """
+    )
+    return _without_small_samples(programme, rows, ["median_days"])
+
+
+def cost_by_type(programme: Programme) -> pd.DataFrame:
+    """One row a repair type among houses handed over: `n`, median `cash`, `inkind` and `total`
+    in baht (G15). Medians do not add up: half the houses cost less than `total`."""
+    rows = programme.ask(f"select repair_type, {_COSTS} group by repair_type order by repair_type")
+    return _without_small_samples(programme, rows, ["cash", "inkind", "total"])
+
+
+def cost_per_house(programme: Programme) -> pd.DataFrame:
+    """One row for all houses handed over in scope: n, median cash, inkind, total (G15)."""
+    rows = programme.ask(f"select {_COSTS}")
+    return _without_small_samples(programme, rows, ["cash", "inkind", "total"])
+
+
+_COSTS = """count(*) as n,
+    median(actual_cash_thb) as cash,
+    median(coalesce(inkind_value_thb, 0)) as inkind,
+    median(actual_cash_thb + coalesce(inkind_value_thb, 0)) as total
+    from repair
+    where rank = 6 and actual_cash_thb is not null"""
+
+
+def budget(programme: Programme) -> pd.DataFrame:
+    """One row: baht `approved` (repairs approved or further), `spent` (completed or further),
+    and `approved_of_spent`: what was approved for those same repairs (G14)."""
+    return programme.ask(
+        """
+        select cast(sum(approved_thb) as bigint) as approved,
+            cast(sum(actual_cash_thb) as bigint) as spent,
+            cast(sum(case when actual_cash_thb is not null then approved_thb end) as bigint)
+                as approved_of_spent,
+            count(approved_thb) as repairs_approved,
+            count(actual_cash_thb) as repairs_spent
+        from repair
+        """
+    )
+
+
+def subsidies_against_caps(programme: Programme) -> pd.DataFrame:
+    """One row a (programme, fiscal year) with money on a house: the cap and its source,
+    `repairs`, the `highest_thb` and `median_thb` on one house, and how many are `over` the cap.
+    Without a cap on record, cap and over are missing."""
+    return programme.ask(
+        """
+        select h.funding_program, h.fiscal_year_be, c.cap_thb, c.cap_source,
+            count(*) as repairs,
+            max(h.thb) as highest_thb,
+            median(h.thb) as median_thb,
+            case when c.cap_thb is not null
+                then count(case when h.thb > c.cap_thb then 1 end) end as over
+        from (
+            select funding_program, fiscal_year_be, repair_id,
+                cast(sum(value_thb) as bigint) as thb
+            from funding
+            where kind = 'cash' and value_thb is not null
+            group by funding_program, fiscal_year_be, repair_id
+        ) as h
+        left join raw_subsidy_cap as c
+            on c.funding_program = h.funding_program and c.fiscal_year_be = h.fiscal_year_be
+        group by h.funding_program, h.fiscal_year_be, c.cap_thb, c.cap_source
+        order by h.funding_program, h.fiscal_year_be
+        """
+    )
+
+
+def repair_rows(programme: Programme) -> pd.DataFrame:
+    """One row a repair the reader may see, by id: ids, areas, type, status, dates, money.
+    No column tells anything of the people who live there."""
+    return programme.ask(
+        """
+        select repair_id, household_id, district_code, subdistrict_code, repair_type, status,
+            status_since, hold_reason, fiscal_year_be, reported_on, approved_on, started_on,
+            completed_on, handed_over_on, approved_thb, actual_cash_thb, inkind_value_thb,
+            lead_partner_id
+        from repair_row
+        order by repair_id
+        """
+    )
+
+
+def repair_path(programme: Programme, repair_id: str) -> pd.DataFrame:
+    """One row a move of one repair by the as-of day, in order: `changed_on`, `status`,
+    `hold_reason`, `days` until the next move (or until the as-of day)."""
+    rows = programme.ask(
+        """
+        select l.repair_id, l.seq, l.changed_on, l.to_status as status, l.hold_reason,
+            case when l.next_on is not null and l.next_on <= {as_of}
+                then cast(l.next_on - l.changed_on as int)
+                else cast({as_of} - l.changed_on as int) end as days
+        from raw_repair_status_log as l
+        join repair_row as r on r.repair_id = l.repair_id
+        where l.changed_on <= {as_of}
+        order by l.repair_id, l.seq
+        """
+    )
+    return rows[rows["repair_id"] == repair_id].reset_index(drop=True)
+
+
+def repair_money(programme: Programme, repair_id: str) -> pd.DataFrame:
+    """One row a source of one repair: funding_program, partner_id, kind, qty, unit, value_thb."""
+    rows = programme.ask(
+        """
+        select f.repair_id, f.funding_program, f.partner_id, f.kind, f.qty, f.unit, f.value_thb
+        from funding as f
+        join repair_row as r on r.repair_id = f.repair_id
+        order by f.repair_id, f.value_thb desc, f.funding_id
+        """
+    )
+    return rows[rows["repair_id"] == repair_id].reset_index(drop=True)
+
+
+def _limit(programme: Programme) -> str:
+    limits = programme.weights["stall_days"]
+    cases = " ".join(f"when '{status}' then {int(days)}" for status, days in limits.items())
+    return f"case status {cases} end"
+
+
+def _is_stalled(programme: Programme) -> str:
+    return f"cast({{as_of}} - status_since as int) > {_limit(programme)}"
+
+
+def _without_small_samples(
+    programme: Programme, rows: pd.DataFrame, columns: list[str]
+) -> pd.DataFrame:
+    is_small = rows["n"] < programme.weights["smallest_sample"]
+    rows[columns] = rows[columns].mask(is_small)
+    return rows
