@@ -1,0 +1,113 @@
+"""Thai first, English on request. No other module asks which language is on."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import date
+from typing import Literal
+
+import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from data_access.vocabulary import Text
+
+Language = Literal["th", "en"]
+
+KEY = "lang"
+NOTHING = "–"
+BUDDHIST_ERA = 543
+
+MONTHS = (
+    Text("ม.ค.", "Jan"),
+    Text("ก.พ.", "Feb"),
+    Text("มี.ค.", "Mar"),
+    Text("เม.ย.", "Apr"),
+    Text("พ.ค.", "May"),
+    Text("มิ.ย.", "Jun"),
+    Text("ก.ค.", "Jul"),
+    Text("ส.ค.", "Aug"),
+    Text("ก.ย.", "Sep"),
+    Text("ต.ค.", "Oct"),
+    Text("พ.ย.", "Nov"),
+    Text("ธ.ค.", "Dec"),
+)
+
+_spoken: ContextVar[Language | None] = ContextVar("spoken", default=None)
+
+
+def choose() -> None:
+    """The switch. Drawn by the frame, kept in the address as ?lang=English.
+
+    Streamlit writes the label of a choice into the address. A link made by hand says ?lang=en.
+    """
+    if KEY not in st.session_state:
+        st.session_state[KEY] = "en" if st.query_params.get(KEY) in ("en", "English") else "th"
+    st.segmented_control(
+        "ภาษา / Language",
+        ["th", "en"],
+        required=True,
+        format_func={"th": "ไทย", "en": "English"}.get,
+        key=KEY,
+        bind="query-params",
+        label_visibility="collapsed",
+    )
+
+
+@contextmanager
+def speaking(chosen: Language) -> Iterator[None]:
+    """Speak one language whatever the reader chose: for exports, and for tests."""
+    before = _spoken.set(chosen)
+    try:
+        yield
+    finally:
+        _spoken.reset(before)
+
+
+def language() -> Language:
+    spoken = _spoken.get()
+    if spoken is None and get_script_run_ctx(suppress_warning=True) is not None:
+        spoken = st.session_state.get(KEY)
+    return "en" if spoken == "en" else "th"
+
+
+def say(text: Text) -> str:
+    return text.en if language() == "en" else text.th
+
+
+def say_date(day: date | None) -> str:
+    """31 มี.ค. 2567, or 31 Mar 2024 (2567). No day is a dash."""
+    if _is_no_day(day):
+        return NOTHING
+    month, year_be = MONTHS[day.month - 1], day.year + BUDDHIST_ERA
+    return say(
+        Text(
+            f"{day.day} {month.th} {year_be}",
+            f"{day.day} {month.en} {day.year} ({year_be})",
+        )
+    )
+
+
+def say_month(day: date | None) -> str:
+    """มี.ค. 67, or Mar 2024: short enough for an axis."""
+    if _is_no_day(day):
+        return NOTHING
+    month, year_be = MONTHS[day.month - 1], day.year + BUDDHIST_ERA
+    return say(Text(f"{month.th} {year_be % 100:02d}", f"{month.en} {day.year}"))
+
+
+def say_fiscal_year(fiscal_year_be: int | None) -> str:
+    """ปีงบประมาณ 2567, which began in October of the year before."""
+    if fiscal_year_be is None:
+        return NOTHING
+    year = fiscal_year_be - BUDDHIST_ERA
+    return say(
+        Text(
+            f"ปีงบประมาณ {fiscal_year_be}",
+            f"Fiscal year {fiscal_year_be} (Oct {year - 1}–Sep {year})",
+        )
+    )
+
+
+def _is_no_day(day: date | None) -> bool:
+    # NaT, which a table holds where a date is missing, is the only date unequal to itself.
+    return day is None or day != day

@@ -1,0 +1,100 @@
+"""The colours, in a light and a dark set. The same colour means the same thing on every page."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from typing import Literal
+
+import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+Theme = Literal["light", "dark"]
+
+
+@dataclass(frozen=True)
+class Palette:
+    """`orange_text` and `teal_text` are the shades that can be read as letters on the paper."""
+
+    ink: str
+    muted: str
+    paper: str
+    teal: str  # done
+    teal_text: str
+    on_teal: str
+    teal_band: str  # how far a forecast may be off
+    orange: str  # the one thing to look at
+    orange_text: str
+    sky: str  # in progress, and the second of two kinds
+    amber: str  # fills only: it is too pale for letters
+    grey: str  # the plan, and the rest
+    track: str
+    grid: str
+    shades: tuple[str, str, str, str, str]  # nothing yet … all steps done
+
+
+LIGHT = Palette(
+    ink="#1B2A2F",
+    muted="#5C6B70",
+    paper="#FFFFFF",
+    teal="#0B5A6B",
+    teal_text="#0B5A6B",
+    on_teal="#FFFFFF",
+    teal_band="rgba(11, 90, 107, 0.16)",
+    orange="#D55E00",
+    orange_text="#A84A00",
+    sky="#56B4E9",
+    amber="#E69F00",
+    grey="#8C979A",
+    track="#D9E0E1",
+    grid="#E3E8E9",
+    shades=("#FFFFFF", "#CFE5E9", "#8FC3CD", "#3A8797", "#0B5A6B"),
+)
+DARK = Palette(
+    ink="#E8EEF0",
+    muted="#A9B7BB",
+    paper="#10191C",
+    teal="#5BC0CF",
+    teal_text="#7FD3DF",
+    on_teal="#10191C",
+    teal_band="rgba(91, 192, 207, 0.22)",
+    orange="#F07C1E",
+    orange_text="#FFA25C",
+    sky="#3C86B5",
+    amber="#E69F00",
+    grey="#8C979A",
+    track="#33444A",
+    grid="#2A383D",
+    shades=("#10191C", "#1E3D45", "#2A6672", "#3F95A3", "#7FD3DF"),
+)
+
+_drawn_in: ContextVar[Theme | None] = ContextVar("drawn_in", default=None)
+
+
+@contextmanager
+def drawn_in(theme: Theme) -> Iterator[None]:
+    """Draw in one theme whatever the reader's is: for exports, and for tests."""
+    before = _drawn_in.set(theme)
+    try:
+        yield
+    finally:
+        _drawn_in.reset(before)
+
+
+def palette() -> Palette:
+    """The set that suits the reader's theme; the light one where there is no reader."""
+    theme = _drawn_in.get()
+    if theme is None and get_script_run_ctx(suppress_warning=True) is not None:
+        theme = st.context.theme.type
+    return DARK if theme == "dark" else LIGHT
+
+
+def ink_on(fill: str) -> str:
+    """Black or white, whichever can be read on this fill (WCAG relative luminance)."""
+    channels = [int(fill[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (
+        channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
+        for channel in channels
+    )
+    luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    return "#FFFFFF" if luminance < 0.18 else "#10191C"
