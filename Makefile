@@ -1,0 +1,70 @@
+# Home of Happiness (บ้านแห่งความสุข). `make` alone says what there is.
+# Needed: Python 3.11 or newer with venv, and make. Everything else is installed into .venv.
+
+PYTHON = python3
+PORT = 8501
+SAMPLE = sample_data
+VENV = .venv/bin
+RUN_READY = .venv/ready-to-run
+TEST_READY = .venv/ready-to-test
+
+.PHONY: help run test check bench screens lock clean chromium
+
+help:
+	@echo "make run      เปิดแดชบอร์ดด้วยข้อมูลสมมติ     open the dashboard on the sample records (PORT=$(PORT))"
+	@echo "make test     ทดสอบทั้งหมด                run every test"
+	@echo "make check    ตรวจรูปแบบโค้ด              lint, and check the format"
+	@echo "make bench    วัดความเร็ว                  measure how fast the questions are answered"
+	@echo "make screens  บันทึกภาพทุกหน้า             pictures of every page into docs/screens"
+	@echo "make lock     ปรับรายการแพ็กเกจ           renew the locked requirements"
+	@echo "make clean    ลบสิ่งที่ติดตั้งและที่สร้างขึ้น     remove what was installed or made, except records in var/"
+
+run: $(RUN_READY)
+	$(VENV)/python -m data_access setup $(SAMPLE)
+	$(VENV)/streamlit run dashboard.py --server.port $(PORT)
+
+test: $(TEST_READY) chromium
+	$(VENV)/python -m pytest
+
+check: $(TEST_READY)
+	$(VENV)/ruff check .
+	$(VENV)/ruff format --check .
+
+bench: $(TEST_READY)
+	$(VENV)/python -m tests.bench
+
+screens: $(TEST_READY) chromium
+	$(VENV)/python -m tests.browser.screens --into docs/screens
+
+lock: $(TEST_READY)
+	$(VENV)/uv pip compile $(LOCK_OPTIONS) -o requirements.lock requirements.txt
+	$(VENV)/uv pip compile $(LOCK_OPTIONS) -o requirements-dev.lock requirements-dev.txt
+
+clean:
+	rm -rf .venv .pytest_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# One list of packages for every system and Python from 3.11 on, each file known by its hash.
+LOCK_OPTIONS = --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	--custom-compile-command "make lock"
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "ต้องใช้ Python 3.11 ขึ้นไป / Python 3.11 or newer is needed: make PYTHON=python3.12"; exit 1; }
+	$(PYTHON) -m venv .venv || { rm -rf .venv; exit 1; }  # Debian without python3-venv stops half-way
+
+# The empty files say that the lock they stand for is installed: a second start skips this.
+$(RUN_READY): requirements.lock | .venv/bin/python
+	$(VENV)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@touch $@
+
+$(TEST_READY): requirements-dev.lock | .venv/bin/python
+	$(VENV)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@ $(RUN_READY)
+
+# The browser tests drive the system's own Chromium.
+chromium:
+	@command -v chromium >/dev/null || { \
+		[ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
+		|| { echo "ไม่พบ chromium ให้ติดตั้งก่อน / chromium is missing, install it first: sudo apt-get install chromium"; exit 1; }; \
+		apt-get update -qq && apt-get install -qq -y --no-install-recommends chromium; }
