@@ -186,7 +186,7 @@ def test_a_bundle_that_cannot_be_sent_compressed_is_left_to_streamlit(asked):
 
 
 @pytest.mark.parametrize(
-    "path", ["/static/../index.html", "/static/js/none.js", "/app/static/x.js"]
+    "path", ["/static/%2e%2e/index.html", "/static/js/none.js", "/app/static/x.js"]
 )
 def test_only_streamlit_s_own_bundles_are_answered_for(path):
     assert body(answer(Bundles(serving(b"as it is")), path)) == b"as it is"

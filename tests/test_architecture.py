@@ -1,0 +1,181 @@
+"""What must stay true of the code as a whole. The arrows and the house rules are tests."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+# A room may import itself and the rooms named here, and no other room of the project.
+MAY_IMPORT = {
+    "data_access": set(),
+    "exports": {"data_access"},
+    "ui": {"data_access"},
+    "pages": {"data_access", "exports", "ui"},
+    "gate": {"data_access"},
+    "dashboard": {"gate", "ui"},
+    "sample_data": {"data_access"},
+}
+# What a room may not import from outside: there it would be in the wrong place.
+NOT_FOR = {
+    "data_access": {"streamlit", "plotly", "pydeck"},
+    "exports": {"streamlit", "duckdb", "sqlalchemy"},
+    "ui": {"duckdb", "sqlalchemy", "pyarrow", "sqlite3"},
+    "pages": {"pandas", "numpy", "plotly", "pydeck", "duckdb", "sqlalchemy", "pyarrow", "sqlite3"},
+    "gate": {"pandas", "duckdb", "pyarrow", "plotly", "pydeck"},
+    "dashboard": {"pandas", "duckdb", "sqlalchemy", "pyarrow", "plotly", "pydeck"},
+    "sample_data": {"streamlit"},
+}
+# The gate opens and closes doors; it asks no question about the programme.
+GATE_MAY_IMPORT = {
+    "data_access.access",
+    "data_access.commands",
+    "data_access.errors",
+    "data_access.store",
+    "data_access.var",
+    "data_access.vocabulary",
+}
+LISTS = ("data_access/vocabulary.py", "data_access/schema/", "data_access/migrations/versions/")
+LONGEST = 300  # lines of a module that is not a list
+IN_CODE = [
+    path
+    for room in MAY_IMPORT
+    for path in [*sorted((ROOT / room).rglob("*.py")), ROOT / f"{room}.py"]
+    if path.exists()
+]
+TESTS = sorted((ROOT / "tests").rglob("*.py"))
+
+
+def name_of(path):
+    return path.relative_to(ROOT).as_posix()
+
+
+def room_of(path):
+    return Path(name_of(path)).parts[0].removesuffix(".py")
+
+
+def tree_of(path):
+    return ast.parse(path.read_text("utf-8"))
+
+
+def imports_of(path):
+    """Every module that this one imports, with its full dotted name."""
+    names = set()
+    for node in ast.walk(tree_of(path)):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            names |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return names
+
+
+def texts_of(path):
+    """Every string that stands in the module's code; its docstrings are not code."""
+    tree = tree_of(path)
+    docstrings = {
+        id(node.body[0].value)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef)
+        and node.body
+        and isinstance(node.body[0], ast.Expr)
+    }
+    return [
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and id(node) not in docstrings
+    ]
+
+
+in_code = pytest.mark.parametrize("path", IN_CODE, ids=name_of)
+in_pages_and_ui = pytest.mark.parametrize(
+    "path", [path for path in IN_CODE if room_of(path) in {"pages", "ui"}], ids=name_of
+)
+
+
+@in_code
+def test_imports_run_one_way(path):
+    room = room_of(path)
+    imported = {name.split(".")[0] for name in imports_of(path)}
+
+    assert imported & set(MAY_IMPORT) <= MAY_IMPORT[room] | ({room} - {"pages"})
+    assert imported & NOT_FOR[room] == set()
+
+
+@pytest.mark.parametrize("path", [path for path in IN_CODE if room_of(path) == "gate"], ids=name_of)
+def test_the_gate_asks_no_question_about_the_programme(path):
+    ours = {name for name in imports_of(path) if name.startswith("data_access")}
+
+    assert {".".join(name.split(".")[:2]) for name in ours} <= GATE_MAY_IMPORT
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in IN_CODE if room_of(path) == "pages"], ids=name_of
+)
+def test_a_page_gets_its_records_through_questions_and_never_opens_them(path):
+    opened = {"data_access.store", "data_access.engine", "data_access.intake"}
+    asked = {".".join(name.split(".")[:2]) for name in imports_of(path)}
+
+    assert asked & opened == set()
+
+
+@in_pages_and_ui
+def test_no_sql_stands_in_a_page(path):
+    sql = re.compile(r"\bselect\b.+\bfrom\b", re.IGNORECASE | re.DOTALL)
+    english = re.compile(r"^[A-Z][^;]*[.?]$")  # "Select a district from the list." is a sentence
+
+    assert [text for text in texts_of(path) if sql.search(text) and not english.match(text)] == []
+
+
+@in_code
+def test_no_html_is_built_from_records(path):
+    assert "unsafe_allow_html" not in path.read_text("utf-8")
+    assert "unsafe_allow_javascript" not in path.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in IN_CODE if room_of(path) != "sample_data"], ids=name_of
+)
+def test_no_place_of_one_province_is_written_into_the_code(path):
+    """Another province must be able to start with its own areas and no edit."""
+    assert [text for text in texts_of(path) if re.fullmatch(r"58(\d{2}){0,3}", text)] == []
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in IN_CODE if not name_of(path).startswith(LISTS)], ids=name_of
+)
+def test_a_module_holds_one_noun_and_can_be_read_in_one_sitting(path):
+    assert len(path.read_text("utf-8").splitlines()) < LONGEST
+
+
+@in_code
+def test_nothing_is_printed(path):
+    """Records would leak into logs. Ruff says so too, but can be told to look away."""
+    called = [node.func for node in ast.walk(tree_of(path)) if isinstance(node, ast.Call)]
+
+    assert "print" not in {node.id for node in called if isinstance(node, ast.Name)}
+
+
+@pytest.mark.parametrize("path", [*IN_CODE, *TESTS], ids=name_of)
+def test_the_project_stands_alone(path):
+    """It reads and names nothing that lies outside its own folder."""
+    outside = re.compile(r"\.\./(?!pages/)[a-z]\S*")
+
+    assert outside.findall(path.read_text("utf-8")) == []
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in IN_CODE if room_of(path) != "data_access"], ids=name_of
+)
+def test_only_data_access_opens_snapshots_and_stores(path):
+    opening = re.compile(r"\b(read_parquet|ParquetFile|create_engine|sqlite3|duckdb\.connect)\b")
+
+    assert opening.findall(path.read_text("utf-8")) == []
+
+
+def test_only_the_frame_lies_beside_the_script_that_runs():
+    """A pages/ beside it would be found by Streamlit, and its files run before any frame."""
+    assert not (ROOT / "ui" / "pages").exists()
+    assert 'st.App("ui/frame.py"' in (ROOT / "dashboard.py").read_text("utf-8")
