@@ -1,0 +1,74 @@
+"""What each kind of column is in the store, in a Parquet file and in pandas."""
+
+from collections.abc import Iterable
+
+import pandas as pd
+import pyarrow as pa
+import sqlalchemy as sa
+
+from data_access.schema import Column
+
+STORED = {
+    "text": sa.Text,
+    "choice": sa.Text,
+    "choices": sa.Text,  # the codes, sorted and joined by semicolons
+    "whole": sa.BigInteger,
+    "number": sa.Float,
+    "date": sa.Date,
+    "yes_no": sa.Boolean,
+}
+ARROW = {
+    "text": pa.string(),
+    "choice": pa.string(),
+    "choices": pa.string(),
+    "whole": pa.int64(),
+    "number": pa.float64(),
+    "date": pa.date32(),
+    "yes_no": pa.bool_(),
+}
+PANDAS = {
+    "text": "str",
+    "choice": "str",
+    "choices": "str",
+    "whole": "Int64",
+    "number": "float64",
+    "date": "datetime64[s]",
+    "yes_no": "boolean",
+}
+
+
+def arrow_schema(columns: Iterable[Column]) -> pa.Schema:
+    return pa.schema([(column.name, ARROW[column.kind]) for column in columns])
+
+
+def to_arrow(records: pd.DataFrame, columns: Iterable[Column]) -> pa.Table:
+    """The named columns of `records`, typed by the schema even where every value is missing."""
+    columns = list(columns)
+    arrays = [_array(records[column.name], ARROW[column.kind]) for column in columns]
+    return pa.Table.from_arrays(arrays, schema=arrow_schema(columns))
+
+
+def to_pandas(records: pa.Table, columns: Iterable[Column]) -> pd.DataFrame:
+    """`records` with the types of PANDAS; a date is midnight of its day."""
+    return pd.DataFrame(
+        {
+            column.name: _series(records.column(column.name), PANDAS[column.kind])
+            for column in columns
+        }
+    )
+
+
+def _array(values: pd.Series, kind: pa.DataType) -> pa.Array:
+    if pa.types.is_date(kind):
+        return pa.array(values, type=pa.timestamp("s"), from_pandas=True).cast(kind)
+    array = pa.array(values, type=kind, from_pandas=True)
+    return array.combine_chunks() if isinstance(array, pa.ChunkedArray) else array
+
+
+def _series(values: pa.ChunkedArray, kind: str) -> pd.Series:
+    if kind == "datetime64[s]":
+        return values.cast(pa.timestamp("s")).to_pandas().astype(kind)
+    if kind in ("Int64", "boolean"):
+        dtype = pd.Int64Dtype() if kind == "Int64" else pd.BooleanDtype()
+        return pd.Series(dtype.__from_arrow__(values))
+    return values.to_pandas().astype(kind)

