@@ -61,7 +61,7 @@ def stalled_counts(programme: Programme) -> pd.DataFrame:
 def stalled_repairs(programme: Programme) -> pd.DataFrame:
     """One row a stalled repair the reader may see, longest beyond its limit first: ids, areas,
     status, hold_reason, since, `days` in the status, `limit_days`, lead partner."""
-    rows = programme.ask(
+    return programme.ask(
         f"""
         select repair_id, district_code, subdistrict_code, status, hold_reason, status_since,
             cast({{as_of}} - status_since as int) as days,
@@ -71,7 +71,6 @@ def stalled_repairs(programme: Programme) -> pd.DataFrame:
         order by cast({{as_of}} - status_since as int) - {_limit(programme)} desc, repair_id
         """
     )
-    return rows
 
 
 def hold_reasons(programme: Programme) -> pd.DataFrame:
