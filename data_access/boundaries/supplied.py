@@ -1,0 +1,60 @@
+"""The boundary file that the office supplied, as the project keeps it under var/."""
+
+import json
+from pathlib import Path
+
+import shapely
+
+from data_access.errors import RecordsError
+from data_access.var import var_folder
+from data_access.vocabulary import Text
+
+
+def shapes_file() -> Path:
+    return var_folder() / "boundaries" / "boundaries.geojson"
+
+
+def about_file() -> Path:
+    """Where the shapes came from: file, SHA-256, credit, when."""
+    return shapes_file().with_name("boundaries.json")
+
+
+def last_change(path: Path) -> int | None:
+    """Nanoseconds, or None when no file has been supplied."""
+    try:
+        return path.stat().st_mtime_ns
+    except FileNotFoundError:
+        return None
+
+
+def read(path: Path) -> dict[str, shapely.Geometry]:
+    """One polygon a subdistrict, WGS84, by code. RecordsError when the file is not as written."""
+    try:
+        collection = json.loads(path.read_text(encoding="utf-8"))
+        return {
+            feature["properties"]["code"]: shapely.geometry.shape(feature["geometry"])
+            for feature in collection["features"]
+        }
+    except (ValueError, KeyError, TypeError, shapely.errors.ShapelyError):
+        raise _damaged(path) from None
+
+
+def credit() -> Text:
+    try:
+        words = json.loads(about_file().read_text(encoding="utf-8"))["credit"]
+        return Text(words["th"], words["en"])
+    except (OSError, ValueError, KeyError, TypeError):
+        raise _damaged(about_file()) from None
+
+
+def _damaged(path: Path) -> RecordsError:
+    return RecordsError(
+        Text(
+            f"อ่านไฟล์แนวเขต {path.name} ไม่ได้ ไฟล์อาจเสียหาย"
+            " ให้นำเข้าใหม่ด้วย python -m data_access boundaries ไฟล์แนวเขต"
+            " หรือลบโฟลเดอร์ var/boundaries เพื่อใช้แผนที่สังเขป",
+            f"The boundary file {path.name} cannot be read; it may be damaged. Load it again with"
+            " python -m data_access boundaries FILE, or delete var/boundaries to use the"
+            " schematic map.",
+        )
+    )
