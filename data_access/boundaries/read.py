@@ -94,7 +94,7 @@ def _is_feature_collection(path: Path) -> bool:
 def _columns(source: str, layer: str, geometry_type: str, wanted: set[str]) -> list[tuple]:
     """A candidate for each column that holds a code asked for, with its rank before it.
 
-    Polygons come before points; then the most codes; then the fewest rows, since a layer of
+    Points come last; then the most codes; then the fewest rows, since a layer of
     villages names every subdistrict many times.
     """
     meta, _, _, fields = pyogrio.raw.read(source, layer=layer, read_geometry=False)
@@ -103,7 +103,7 @@ def _columns(source: str, layer: str, geometry_type: str, wanted: set[str]) -> l
         codes = [subdistrict_code(value) for value in values]
         found = len(wanted.intersection(codes))
         if found:
-            rank = ("Polygon" in geometry_type, found, -sum(code is not None for code in codes))
+            rank = ("Point" not in geometry_type, found, -sum(code is not None for code in codes))
             candidates.append((rank, source, layer, str(name)))
     return candidates
 

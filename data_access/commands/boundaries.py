@@ -1,0 +1,66 @@
+"""boundaries FILE: makes an office's boundary file the map of the programme."""
+
+import argparse
+import sys
+from contextlib import closing
+from pathlib import Path
+
+from data_access.boundaries import Taken, take_boundaries
+from data_access.errors import RecordsError
+from data_access.store import open_store
+from data_access.vocabulary import Text
+
+NO_AREAS = Text(
+    "ยังไม่มีตำบลในทะเบียนพื้นที่ ให้นำเข้าระเบียนก่อน (python -m data_access load โฟลเดอร์)",
+    "There are no subdistricts on record yet. Load records first"
+    " (python -m data_access load FOLDER).",
+)
+
+
+def add_arguments(subparsers: argparse._SubParsersAction) -> None:
+    parser = subparsers.add_parser(
+        "boundaries",
+        help="ใช้ไฟล์แนวเขตตำบลเป็นแผนที่ / use a file of subdistrict boundaries as the map",
+    )
+    parser.add_argument("file", type=Path, help="GeoJSON, GeoPackage, shapefile (.zip)")
+    parser.add_argument("--credit", help="ข้อความอ้างอิงแหล่งที่มาใต้แผนที่ / credit line under the map")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """0 when the file was taken in, 2 when it was refused; then nothing has changed."""
+    try:
+        taken = _take(arguments.file, arguments.credit)
+    except RecordsError as error:
+        sys.stderr.write(f"{error.text.th}\n\n{error.text.en}\n")
+        return 2
+    sys.stdout.write(_summary(taken))
+    return 0
+
+
+def _take(file: Path, credit: str | None) -> Taken:
+    with closing(open_store()) as store:
+        areas = store.read("area")
+    current = areas[(areas["level"] == "subdistrict") & areas["valid_to"].isna()]
+    if current.empty:
+        raise RecordsError(NO_AREAS)
+    located = current.dropna(subset=["lat", "lon"])
+    centres = {
+        area.area_code: (float(area.lon), float(area.lat))
+        for area in located.itertuples(index=False)
+    }
+    words = Text(credit, credit) if credit else None
+    return take_boundaries(file, set(current["area_code"]), centres, words)
+
+
+def _summary(taken: Taken) -> str:
+    size = f"{taken.kept_bytes / 1000:,.0f}"
+    return (
+        f"ใช้แนวเขต {taken.subdistricts} ตำบล จาก {taken.file_name}"
+        f" (ชั้น {taken.layer} คอลัมน์ {taken.column}) ขนาด {size} KB\n"
+        f"{taken.credit.th}\n\n"
+        f"Boundaries of {taken.subdistricts} subdistricts taken from {taken.file_name}"
+        f" (layer {taken.layer}, column {taken.column}), {size} KB,"
+        f" {taken.corners_before:,} corners reduced to {taken.corners_after:,}\n"
+        f"{taken.credit.en}\n"
+    )
