@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from data_access import houses, households, network, partners
+from data_access import households, houses, network, partners
 from data_access.plan import Pace, Plan, pace
 from data_access.programme import Programme
 

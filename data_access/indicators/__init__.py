@@ -1,0 +1,14 @@
+"""The figures the programme answers for. Each is defined once, with its words and formula.
+
+Pages, the methods page, the `figures` command and the tests all take them from `INDICATORS`.
+"""
+
+from data_access.indicators.figure import UNITS, Figure, Indicator
+from data_access.indicators.governor import GOVERNOR
+from data_access.indicators.meeting import MEETING
+from data_access.indicators.partnership import PARTNERSHIP
+
+INDICATORS: tuple[Indicator, ...] = (*GOVERNOR, *PARTNERSHIP, *MEETING)
+BY_KEY = {indicator.key: indicator for indicator in INDICATORS}
+
+__all__ = ["BY_KEY", "INDICATORS", "UNITS", "Figure", "Indicator"]
