@@ -1,4 +1,4 @@
-"""The plan: how far a goal should have come by a day, and what its pace says (DOMAIN 4.0).
+"""The plan: how far a goal should have come by a day, and what its pace says along its curve.
 
 P(T) is the share of working days from start to T among those from start to due: every day counts
 alike on the linear curve; on the rain curve a day of the rainy months counts less.

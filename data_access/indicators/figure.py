@@ -50,7 +50,7 @@ class Indicator:
     formula: Text
     unit: str
     measure: Callable[[Programme], Figure]
-    source: str
+    source: Text
 
 
 NONE = Figure(None, state="none")

@@ -15,7 +15,7 @@ from data_access.indicators.figure import (
 from data_access.programme import Programme
 from data_access.vocabulary import Text
 
-SOURCE = "DOMAIN 4.1"
+SOURCE = Text("นิยามของโครงการ", "The programme's own definition")
 
 
 def _handed_over(programme: Programme) -> Figure:

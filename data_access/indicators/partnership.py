@@ -5,7 +5,7 @@ from data_access.indicators.figure import NONE, Figure, Indicator, count, share
 from data_access.programme import Programme
 from data_access.vocabulary import Text
 
-SOURCE = "DOMAIN 4.2"
+SOURCE = Text("นิยามของโครงการ", "The programme's own definition")
 
 
 def _pledges(programme: Programme) -> Figure:

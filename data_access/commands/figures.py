@@ -1,0 +1,81 @@
+"""`python -m data_access figures`: every indicator, for scripts and for anyone who checks us."""
+
+import argparse
+import json
+import sys
+from datetime import date
+
+from data_access.access import Principal
+from data_access.indicators import INDICATORS, UNITS, Figure, Indicator
+from data_access.programme import Programme
+from data_access.scope import Scope
+from data_access.snapshot import current_snapshot, snapshot
+
+
+def add_arguments(subparsers) -> None:
+    parser = subparsers.add_parser(
+        "figures", help="ตัวชี้วัดทั้งหมดพร้อมสูตร / every indicator with its formula"
+    )
+    parser.add_argument("--as-of", type=date.fromisoformat, metavar="YYYY-MM-DD")
+    parser.add_argument("--district", action="append", default=[], metavar="CODE")
+    parser.add_argument("--subdistrict", action="append", default=[], metavar="CODE")
+    parser.add_argument("--fiscal-year", type=int, metavar="พ.ศ.")
+    parser.add_argument("--snapshot", metavar="ID", help="an older snapshot instead of the current")
+    parser.add_argument("--role", default="public", help="public, presenter or governor")
+    parser.add_argument("--json", action="store_true")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    published = snapshot(arguments.snapshot) if arguments.snapshot else current_snapshot()
+    scope = Scope(
+        frozenset(arguments.district),
+        frozenset(arguments.subdistrict),
+        arguments.fiscal_year,
+        arguments.as_of,
+    )
+    programme = Programme(published, scope, Principal(arguments.role))
+    rows = [described(indicator, indicator.measure(programme)) for indicator in INDICATORS]
+    if arguments.json:
+        answer = {
+            "snapshot": published.id,
+            "as_of": programme.as_of.isoformat(),
+            "made_up": published.made_up,
+            "districts": sorted(scope.districts),
+            "subdistricts": sorted(scope.subdistricts),
+            "fiscal_year_be": scope.fiscal_year_be,
+            "role": arguments.role,
+            "figures": rows,
+        }
+        sys.stdout.write(json.dumps(answer, ensure_ascii=False, indent=1) + "\n")
+    else:
+        sys.stdout.write("".join(_line(row) for row in rows))
+    return 0
+
+
+def described(indicator: Indicator, figure: Figure) -> dict[str, object]:
+    """One indicator's figure in plain values: dates as ISO text, shares between 0 and 1."""
+    value = figure.value.isoformat() if isinstance(figure.value, date) else figure.value
+    return {
+        "key": indicator.key,
+        "name_th": indicator.name.th,
+        "name_en": indicator.name.en,
+        "value": value,
+        "numerator": figure.numerator,
+        "denominator": figure.denominator,
+        "state": figure.state,
+        "unit": indicator.unit,
+        "unit_en": UNITS[indicator.unit].en,
+        "formula_th": indicator.formula.th,
+        "formula_en": indicator.formula.en,
+        "note_en": figure.note.en if figure.note else None,
+    }
+
+
+def _line(row: dict[str, object]) -> str:
+    value = row["value"] if row["state"] == "shown" else f"({row['state']})"
+    if isinstance(value, float):
+        value = f"{value:.3f}"
+    return (
+        f"{row['key']:5} {value!s:>14}  {row['unit_en']:18} {row['name_th']} / {row['name_en']}\n"
+    )

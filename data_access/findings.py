@@ -1,0 +1,181 @@
+"""Findings: the few sentences that the numbers themselves say, each with the page that shows why.
+
+A finding is made only when its numbers allow it, and never from a count that is hidden.
+"""
+
+from dataclasses import dataclass, field
+
+from data_access import households, houses, network, partners, repairs
+from data_access.areas import Areas, areas
+from data_access.programme import Programme
+from data_access.vocabulary import HOLD_REASON, REPAIR_STATUS, Text
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One sentence, and the page and filter that show its rows. `state` is a RAG word."""
+
+    text: Text
+    page: str
+    state: str
+    filters: dict[str, str] = field(default_factory=dict)
+
+
+def findings(programme: Programme) -> list[Finding]:
+    """Three to six sentences, what is most off the plan first; fewer where little is known."""
+    names = areas(programme)
+    makers = (
+        _lagging_district,
+        _urgent,
+        _stalled,
+        _overdue_pledges,
+        _never_surveyed,
+        _commitments_behind,
+    )
+    return [found for make in makers if (found := make(programme, names))]
+
+
+def _lagging_district(programme: Programme, names: Areas) -> Finding | None:
+    rows = houses.progress_by_area(programme, "district")
+    rows = rows[rows["expected"].notna()]
+    rows = rows.assign(gap=rows["handed_over"] - rows["expected"].astype(float))
+    late = rows[rows["rag"].isin(["behind", "watch"])].sort_values(["gap", "area_code"])
+    if late.empty:
+        return None
+    worst = late.iloc[0]
+    name = names.names[worst["area_code"]]
+    gap = round(-worst["gap"])
+    because = _main_reason(programme, worst["area_code"])
+    return Finding(
+        Text(
+            f"อำเภอ{name.th} ช้ากว่าแผน {gap:,} หลัง{because.th}",
+            f"{name.en} is {gap:,} houses behind plan{because.en}",
+        ),
+        "repairs",
+        worst["rag"],
+        {"district": worst["area_code"]},
+    )
+
+
+def _main_reason(programme: Programme, district: str) -> Text:
+    scope = type(programme.scope)(
+        districts=frozenset({district}),
+        fiscal_year_be=programme.scope.fiscal_year_be,
+        as_of=programme.scope.as_of,
+    )
+    reasons = repairs.hold_reasons(programme.within(scope))
+    reasons = reasons[reasons["hold_reason"].notna()]
+    if reasons.empty:
+        return Text("", "")
+    first, held = reasons.iloc[0], int(reasons["repairs"].sum())
+    reason = HOLD_REASON[first["hold_reason"]]
+    return Text(
+        f" เหตุหลักคือ{reason.th} ({first['repairs']} จาก {held} หลังที่ชะลอ)",
+        f"; the main reason is “{reason.en.lower()}” ({first['repairs']} of {held} on hold)",
+    )
+
+
+def _urgent(programme: Programme, names: Areas) -> Finding | None:
+    rows = households.shown_need_by_area(programme, "subdistrict")
+    shown = rows[rows["urgent"].notna() & (rows["urgent"] > 0)]
+    total = int(households.household_counts(programme)["urgent"])
+    if shown.empty or total < programme.principal.rights.smallest_count:
+        return None
+    first = shown.sort_values(["urgent", "area_code"], ascending=[False, True]).iloc[0]
+    name = names.names[first["area_code"]]
+    return Finding(
+        Text(
+            f"เร่งด่วนแต่ยังไม่เริ่มซ่อม {total:,} ครัวเรือน"
+            f" มากที่สุดที่ตำบล{name.th} {first['urgent']:,} ครัวเรือน",
+            f"{total:,} urgent households wait for work to begin, most of them in"
+            f" {name.en} ({first['urgent']:,})",
+        ),
+        "map",
+        "behind",
+        {"subdistrict": first["area_code"], "district": names.parents[first["area_code"]]},
+    )
+
+
+def _stalled(programme: Programme, names: Areas) -> Finding | None:
+    rows = repairs.stalled_counts(programme)
+    if rows.empty:
+        return None
+    total = int(rows["repairs"].sum())
+    by_status = rows.groupby("status")["repairs"].sum().sort_values(ascending=False)
+    status = REPAIR_STATUS[by_status.index[0]]
+    limit = programme.weights["stall_days"][by_status.index[0]]
+    most = int(by_status.iloc[0])
+    return Finding(
+        Text(
+            f"ค้างนานเกินเกณฑ์ {total:,} รายการ มากที่สุดที่ขั้น{status.th} {most:,} รายการ (เกิน {limit} วัน)",
+            f"{total:,} repairs are stalled, most at “{status.en.lower()}”"
+            f" ({most:,}, longer than {limit} days)",
+        ),
+        "repairs",
+        "watch",
+    )
+
+
+def _overdue_pledges(programme: Programme, names: Areas) -> Finding | None:
+    rows = partners.by_partner(programme)
+    late = rows[rows["overdue"] > 0]
+    if late.empty:
+        return None
+    total = int(late["overdue"].sum())
+    first = late.sort_values(["overdue", "partner_id"], ascending=[False, True]).iloc[0]
+    table = partners.partner_table(programme).set_index("partner_id")
+    if first["partner_id"] not in table.index:
+        return None
+    partner = table.loc[first["partner_id"]]
+    return Finding(
+        Text(
+            f"คำมั่นภาคีเกินกำหนด {total:,} ข้อ มากที่สุดคือ{partner['short_th']} {first['overdue']:,} ข้อ",
+            f"{total:,} pledges are overdue, most of them of {partner['short_en'] or partner['name_en']}"
+            f" ({first['overdue']:,})",
+        ),
+        "partners",
+        "behind",
+        {"partner": first["partner_id"]},
+    )
+
+
+def _never_surveyed(programme: Programme, names: Areas) -> Finding | None:
+    rows = households.need_by_area(programme, "subdistrict")
+    empty = rows[rows["assessed"] == 0]
+    if empty.empty:
+        return None
+    listed = [names.names[code] for code in empty["area_code"].head(3)]
+    more = Text(" และอื่น ๆ", " and others") if len(empty) > 3 else Text("", "")
+    return Finding(
+        Text(
+            f"ไม่มีการประเมินบ้านใน 1 ปี {len(empty):,} ตำบล:"
+            f" {', '.join(name.th for name in listed)}{more.th} จึงยังไม่รู้ความเดือดร้อน",
+            f"No house was assessed within a year in {len(empty):,} subdistricts:"
+            f" {', '.join(name.en for name in listed)}{more.en}, so need there is unknown",
+        ),
+        "map",
+        "no_data",
+        {
+            "district": names.parents[empty["area_code"].iloc[0]],
+            "subdistrict": empty["area_code"].iloc[0],
+        },
+    )
+
+
+def _commitments_behind(programme: Programme, names: Areas) -> Finding | None:
+    rows = network.commitments_kept(programme)
+    if rows.empty:
+        return None
+    kept, expected = rows["kept"].iloc[0], rows["expected"].iloc[0]
+    late = int(rows["late"].iloc[0])
+    if not kept < expected:
+        return None
+    return Finding(
+        Text(
+            f"คำมั่นของเครือข่ายสำเร็จ {kept:.0%} ควรได้ {expected:.0%} เลยกำหนด {late:,} ข้อ",
+            f"The network has kept {kept:.0%} of its commitments against {expected:.0%} expected;"
+            f" {late:,} are past due",
+        ),
+        "network",
+        "watch",
+    )
