@@ -1,0 +1,48 @@
+"""One server, one Chromium and one reader for all of the browser's tests.
+
+They live as long as this folder's tests: Playwright keeps an event loop running, and other tests
+have loops of their own.
+"""
+
+import pytest
+
+from tests.browser.chromium import chromium, thai_reader, visit
+from tests.browser.server import serving
+
+
+@pytest.fixture(scope="package")
+def var(tmp_path_factory):
+    return tmp_path_factory.mktemp("var")
+
+
+@pytest.fixture(scope="package")
+def server(var):
+    with serving(var) as address:
+        yield address
+
+
+@pytest.fixture(scope="package")
+def browser(tmp_path_factory):
+    with chromium(fonts_in=tmp_path_factory.mktemp("fonts")) as browser:
+        yield browser
+
+
+@pytest.fixture(scope="package")
+def reader(browser):
+    context = thai_reader(browser)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def open_page(reader, server):
+    """Opens pages of the one server for a test, and closes them after it."""
+    opened = []
+
+    def open_page(name="", **options):
+        opened.append(visit(reader, server, name, **options))
+        return opened[-1]
+
+    yield open_page
+    for seen in opened:
+        seen.close()

@@ -1,0 +1,98 @@
+"""Every page as a reader meets it: drawn, in both languages, on a phone, and asking nobody else."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.browser.chromium import visit
+from tests.browser.server import free_port, serving
+from ui.menu import PAGES
+
+AXE = Path(__file__).parent / "axe" / "axe.min.js"
+# The first page is the front door: Streamlit gives it the address without a name.
+NAMES = ["", *(entry.name for entry in PAGES[1:])]
+TITLES = {
+    language: [getattr(entry.title, language) for entry in PAGES] for language in ("th", "en")
+}
+MENU = '[data-testid="stTopNavLink"]'
+ERRORS = '[data-testid="stException"], [data-testid="stAlertContentError"]'
+# What axe says of Streamlit's own elements, which no page can mend.
+NOT_OURS: dict[str, str] = {}
+FIND_VIOLATIONS = """async () => (await axe.run(document, {
+    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    resultTypes: ['violations'],
+})).violations.map(found => [found.id, found.nodes.map(node => node.html.slice(0, 300))])"""
+
+
+@pytest.fixture(
+    scope="package", params=[(n, lang) for n in NAMES for lang in ("th", "en")], ids="-".join
+)
+def drawn(request, reader, server):
+    """One visit to each page in each language; the tests below look at the same one."""
+    name, language = request.param
+    seen = visit(reader, server, name, lang=language)
+    yield seen, name, language
+    seen.close()
+
+
+def test_the_page_is_drawn_under_its_own_address(drawn):
+    seen, name, language = drawn
+
+    assert seen.texts(ERRORS) == []
+    assert seen.page.locator("h1").count() == 1
+    assert seen.page.locator("html").get_attribute("lang") == language
+
+
+def test_the_menu_names_the_pages_in_the_reader_s_language(drawn):
+    seen, _, language = drawn
+
+    assert seen.texts(MENU) == TITLES[language]
+
+
+def test_nothing_is_asked_of_another_machine(drawn):
+    seen, _, _ = drawn
+
+    assert seen.outside == []
+
+
+def test_the_browser_has_nothing_to_complain_of(drawn):
+    seen, _, _ = drawn
+
+    assert seen.complaints == []
+
+
+def test_the_page_can_be_read_by_those_who_do_not_see_it(drawn):
+    seen, _, _ = drawn
+    seen.page.evaluate(AXE.read_text("utf-8"))
+    violations = dict(seen.page.evaluate(FIND_VIOLATIONS))
+
+    assert {rule: nodes for rule, nodes in violations.items() if rule not in NOT_OURS} == {}
+
+
+@pytest.mark.parametrize("language", ["th", "en"])
+@pytest.mark.parametrize("name", NAMES)
+def test_nothing_scrolls_sideways_on_a_phone(open_page, name, language):
+    seen = open_page(name, lang=language, width=390, height=844)
+    widths = seen.page.evaluate(
+        """() => [document.documentElement, document.querySelector('[data-testid="stMain"]')]
+            .map(box => box.scrollWidth - box.clientWidth)"""
+    )
+
+    assert widths == [0, 0]
+
+
+def test_a_fresh_server_asked_first_for_a_page_draws_the_frame_around_it(
+    reader, server, var, subtests
+):
+    """Streamlit once ran such a page alone, with a menu of file names, before any frame."""
+    port = free_port()  # the same for each, so that the browser need not download all again
+    for name in NAMES:
+        with subtests.test(name), serving(var, port) as address:
+            seen = visit(reader, address, name)
+
+            assert seen.texts(MENU) == TITLES["th"]
+            assert seen.page.locator('[data-testid="stSidebarNav"]').count() == 0
+            assert seen.texts(ERRORS) == []
+            assert seen.page.locator("h1").count() == 1
+            assert seen.page.url == f"{address}/{name}"
+            seen.close()
