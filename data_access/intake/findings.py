@@ -1,0 +1,123 @@
+"""What the checks find: where, what was found, what is allowed, and what to do about it."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from data_access.schema import BY_NAME
+from data_access.vocabulary import Text
+
+LISTED_PER_RULE = 50
+# Long runs of digits are telephone and identity numbers, in whatever column they were put.
+LONG_NUMBER = re.compile(r"\d(?:[ -]?\d){8}")
+LONGEST_SHOWN = 40
+
+
+@dataclass(frozen=True)
+class Rule:
+    """What is wrong, as the end of a sentence about a column or a row, and what to do about it."""
+
+    problem: Text
+    remedy: Text
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing wrong. `row` counts as the file does, its heading being row 1.
+
+    Without a row it is about the whole file, or about a record that the store already has.
+    """
+
+    rule: Rule
+    file: str
+    row: int | None = None
+    column: str | None = None
+    found: str | None = None
+    allowed: Text | None = None
+
+    @property
+    def text(self) -> Text:
+        where = Text(self.file, self.file)
+        if self.row is not None:
+            where = Text(f"{where.th} แถวที่ {self.row}", f"{where.en}, row {self.row}")
+        if self.column is not None:
+            where = Text(f"{where.th} คอลัมน์ {self.column}", f"{where.en}, column {self.column}")
+        found = "" if self.found is None else f" ‘{self.found}’"
+        allowed = self.allowed and Text(
+            f" ค่าที่ใช้ได้: {self.allowed.th}", f" Allowed: {self.allowed.en}."
+        )
+        return Text(
+            f"{where.th}:{found} {self.rule.problem.th}{allowed.th if allowed else ''}"
+            f" วิธีแก้: {self.rule.remedy.th}",
+            f"{where.en}:{found} {self.rule.problem.en}.{allowed.en if allowed else ''}"
+            f" What to do: {self.rule.remedy.en}.",
+        )
+
+
+@dataclass
+class Findings:
+    """Everything found in one folder. True once something stands against keeping it."""
+
+    refusals: dict[Rule, list[Finding]] = field(default_factory=dict)
+    counts: dict[Rule, int] = field(default_factory=dict)
+    rows: set[tuple[str, int]] = field(default_factory=set)
+    notes: list[Text] = field(default_factory=list)
+
+    def __bool__(self) -> bool:
+        return bool(self.counts)
+
+    def note(self, text: Text) -> None:
+        """Something to know that stands against nothing."""
+        self.notes.append(text)
+
+    def refuse(self, finding: Finding) -> None:
+        listed = self.refusals.setdefault(finding.rule, [])
+        if len(listed) < LISTED_PER_RULE:
+            listed.append(finding)
+        self.counts[finding.rule] = self.counts.get(finding.rule, 0) + 1
+        if finding.row is not None:
+            self.rows.add((finding.file, finding.row))
+
+    def refuse_rows(
+        self,
+        rule: Rule,
+        file: str,
+        rows: Iterable[int],
+        column: str | None = None,
+        found: Iterable[object] | None = None,
+        allowed: Text | None = None,
+    ) -> None:
+        """One finding a row; row 0 means a record that the store already has."""
+        rows = list(rows)
+        values = [None] * len(rows) if found is None else list(found)
+        for row, value in zip(rows, values, strict=True):
+            shown = None if value is None else shortened(str(value))
+            self.refuse(Finding(rule, file, int(row) or None, column, shown, allowed))
+
+    def lines(self) -> list[Text]:
+        """Each finding in words, rule by rule, and how many more of its kind there are."""
+        lines = []
+        for rule, listed in self.refusals.items():
+            lines += [finding.text for finding in listed]
+            rest = self.counts[rule] - len(listed)
+            if rest:
+                lines.append(
+                    Text(
+                        f"และอีก {rest:,} แห่ง ที่ {rule.problem.th}",
+                        f"And {rest:,} more where it {rule.problem.en}.",
+                    )
+                )
+        return lines
+
+
+def may_be_shown(table_name: str, column_name: str) -> bool:
+    """Whether a message may quote what stands in this column."""
+    table = BY_NAME[table_name]
+    return not table.personal and not table.column(column_name).personal
+
+
+def shortened(value: str) -> str | None:
+    """The value as a message may quote it; None if it could be somebody's number."""
+    if LONG_NUMBER.search(value):
+        return None
+    return value if len(value) <= LONGEST_SHOWN else value[:LONGEST_SHOWN] + "…"

@@ -1,0 +1,18 @@
+"""The rules between columns and between tables. They run once every cell has been read."""
+
+from data_access.intake.rules import log, money, order, places, programme, repairs
+
+RULES = (
+    programme.exactly_one,
+    programme.made_up_and_real_apart,
+    places.near_its_areas,
+    order.not_backwards,
+    order.nothing_after_the_as_of,
+    log.moves_that_are_allowed,
+    log.status_is_the_last_of_the_log,
+    repairs.what_a_status_needs,
+    repairs.defect_before_reopening,
+    repairs.one_open_repair,
+    money.delivery_in_the_unit_of_its_pledge,
+    money.within_the_cap,
+)

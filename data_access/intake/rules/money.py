@@ -1,0 +1,43 @@
+"""Units and sums that must agree between tables."""
+
+from data_access.intake.findings import Rule
+from data_access.intake.incoming import Incoming
+from data_access.vocabulary import OFF_PATH, Text
+
+OTHER_UNIT = Rule(
+    Text("ไม่ใช่หน่วยเดียวกับคำมั่น", "is not the unit of its pledge"),
+    Text(
+        "ใช้หน่วยของคำมั่น หรือเว้น pledge_id หากไม่ได้อยู่ในคำมั่น",
+        "Use the pledge's unit, or leave pledge_id empty",
+    ),
+)
+OVER_CAP = Rule(
+    Text(
+        "เงินจากแหล่งงบเดียวกันของบ้านหลังนี้รวมกันเกินเพดานของปีงบประมาณ",
+        "brings one house more of one programme's money than the cap of the fiscal year",
+    ),
+    Text(
+        "ตรวจมูลค่า แหล่งงบ และตารางเพดาน (subsidy_cap)",
+        "Check the values, the programme and subsidy_cap",
+    ),
+)
+
+
+def delivery_in_the_unit_of_its_pledge(incoming: Incoming) -> None:
+    deliveries, pledges = incoming.whole("delivery"), incoming.whole("pledge")
+    pledged = deliveries["pledge_id"].map(pledges.set_index("pledge_id")["unit"])
+    other = pledged.notna() & (deliveries["unit"] != pledged).fillna(False)
+    incoming.refuse(OTHER_UNIT, "delivery", deliveries[other], "unit")
+
+
+def within_the_cap(incoming: Incoming) -> None:
+    """Per house, programme and fiscal year; a programme without a cap that year has no limit."""
+    repairs = incoming.whole("repair")[["repair_id", "household_id", "fiscal_year_be", "status"]]
+    lines = incoming.whole("repair_funding").merge(repairs, on="repair_id")
+    lines = lines[~lines["status"].isin(OFF_PATH)].merge(
+        incoming.whole("subsidy_cap")[["funding_program", "fiscal_year_be", "cap_thb"]],
+        on=["funding_program", "fiscal_year_be"],
+    )
+    house_and_year = lines.groupby(["household_id", "funding_program", "fiscal_year_be"])
+    over = house_and_year["value_thb"].transform("sum") > lines["cap_thb"]
+    incoming.refuse(OVER_CAP, "repair_funding", lines[over.fillna(False)], "value_thb")

@@ -1,0 +1,62 @@
+"""Dates do not run backwards, and what has happened has happened by the as-of day."""
+
+from itertools import pairwise
+
+import pandas as pd
+
+from data_access.intake.findings import Rule
+from data_access.intake.incoming import Incoming
+from data_access.schema import TABLES
+from data_access.vocabulary import Text
+
+BACKWARDS = Rule(
+    Text("วันที่ย้อนกลับ อยู่ก่อนวันที่ของขั้นก่อนหน้า", "lies before the day of an earlier step"),
+    Text("ตรวจลำดับวันที่ของแถวนี้", "Check the order of the days in this row"),
+)
+TOO_LATE = Rule(
+    Text("อยู่หลังวันที่ปรับปรุงข้อมูลล่าสุด", "lies after the newest day on which records were updated"),
+    Text(
+        "ตรวจปี หรือปรับวันที่ปรับปรุง (updated_at) ให้เป็นปัจจุบัน",
+        "Check the year, or bring updated_at up to date",
+    ),
+)
+IN_ORDER = {
+    "repair": (
+        ("reported_on", "surveyed_on", "verified_on", "approved_on", "started_on", "completed_on", "handed_over_on"),
+        ("planned_start", "planned_finish"),
+    ),
+    "goal": (("start_on", "due_on"),),
+    "commitment": (("start_on", "due_on"),),
+    "pledge": (("pledged_on", "due_on"), ("pledged_on", "withdrawn_on")),
+    "area": (("valid_from", "valid_to"),),
+}  # fmt: skip
+# Days that are plans or terms, and so may lie ahead.
+MAY_LIE_AHEAD = {"due_on", "start_on", "planned_start", "planned_finish", "valid_from", "valid_to"}
+
+
+def not_backwards(incoming: Incoming) -> None:
+    for table_name, sequences in IN_ORDER.items():
+        records = incoming.whole(table_name)
+        for columns in sequences:
+            # A step without a day is passed over: the next must not lie before the last known.
+            reached = records[list(columns)].ffill(axis=1)
+            for earlier, later in pairwise(columns):
+                incoming.refuse(
+                    BACKWARDS, table_name, records[records[later] < reached[earlier]], later
+                )
+
+
+def as_of(incoming: Incoming) -> pd.Timestamp:
+    """The newest day on which any record was updated."""
+    return max(incoming.whole(table.name)["updated_at"].max() for table in TABLES)
+
+
+def nothing_after_the_as_of(incoming: Incoming) -> None:
+    last = as_of(incoming)
+    allowed = Text(f"ไม่เกิน {last:%Y-%m-%d}", f"no later than {last:%Y-%m-%d}")
+    for table in TABLES:
+        records = incoming.whole(table.name)
+        for column in table.columns:
+            if column.kind == "date" and column.name not in MAY_LIE_AHEAD:
+                late = records[records[column.name] > last]
+                incoming.refuse(TOO_LATE, table.name, late, column.name, allowed)

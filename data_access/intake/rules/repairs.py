@@ -1,0 +1,86 @@
+"""What must be known of a repair before it may have its status."""
+
+import pandas as pd
+
+from data_access.intake.findings import Rule
+from data_access.intake.incoming import Incoming
+from data_access.intake.rules.log import in_order
+from data_access.vocabulary import OFF_PATH, REPAIR_RANK, Text
+
+NEEDED = Rule(
+    Text("ยังขาดสิ่งที่สถานะนี้ต้องมี", "lacks what the repair's status needs"),
+    Text("กรอกให้ครบ หรือถอยสถานะกลับ", "Fill it in, or take the status back"),
+)
+REOPENED = Rule(
+    Text(
+        "กลับมาซ่อมหลังส่งมอบโดยไม่มีวันที่แจ้งข้อบกพร่อง",
+        "reopens a house handed over, but no defect was reported",
+    ),
+    Text("กรอกวันที่แจ้งข้อบกพร่อง (defect_reported_on)", "Fill in defect_reported_on"),
+)
+OPEN_TWICE = Rule(
+    Text(
+        "ครัวเรือนนี้มีรายการซ่อมที่ยังไม่จบมากกว่าหนึ่งรายการ", "is of a household that has another open repair"
+    ),
+    Text("รวมเป็นรายการเดียว หรือปิดรายการที่ไม่ใช้", "Make one repair of them, or close one"),
+)
+# From this rank on, these columns must be filled.
+FILLED_FROM = {
+    "verified_on": 2,
+    "approved_on": 3,
+    "approved_thb": 3,
+    "started_on": 4,
+    "completed_on": 5,
+    "actual_cash_thb": 5,
+    "handed_over_on": 6,
+}
+
+
+def rank_reached(incoming: Incoming) -> pd.Series:
+    """By repair id, the rank it stands at; on hold, the one it left; off the path, missing."""
+    last = in_order(incoming).drop_duplicates("repair_id", keep="last").set_index("repair_id")
+    return (
+        last["to_status"]
+        .where(last["to_status"] != "on_hold", last["from_status"])
+        .map(REPAIR_RANK)
+    )
+
+
+def what_a_status_needs(incoming: Incoming) -> None:
+    repairs = incoming.whole("repair")
+    rank = repairs["repair_id"].map(rank_reached(incoming))
+
+    def refuse(missing: pd.Series, th: str, en: str, column: str = "status") -> None:
+        incoming.refuse(NEEDED, "repair", repairs[missing], column, Text(th, en))
+
+    for name, first in FILLED_FROM.items():
+        refuse((rank >= first) & repairs[name].isna(), f"มี {name}", f"{name} filled in", name)
+    on_hold = repairs["status"] == "on_hold"
+    refuse(
+        on_hold & repairs["hold_reason"].isna(), "มีเหตุที่ชะลอ", "hold_reason filled in", "hold_reason"
+    )
+    assessed = repairs["household_id"].isin(incoming.whole("assessment")["household_id"])
+    refuse((rank >= 1) & ~assessed, "บ้านมีการประเมิน", "an assessment of the house")
+    funded = repairs["repair_id"].isin(incoming.whole("repair_funding")["repair_id"])
+    refuse((rank >= 3) & ~funded, "มีแหล่งเงินหรือสิ่งสมทบ", "a row in repair_funding")
+    photos = incoming.whole("photo")
+    shown = repairs["repair_id"].isin(photos.loc[photos["stage"] == "after", "repair_id"])
+    refuse((rank >= 5) & ~shown, "มีภาพหลังซ่อม", "a photo of the stage after")
+    passed = repairs["quality_check"] == "pass"
+    refuse((rank == 6) & ~passed, "ผลตรวจรับเป็น pass", "quality_check pass", "quality_check")
+
+
+def defect_before_reopening(incoming: Incoming) -> None:
+    log, repairs = in_order(incoming), incoming.whole("repair")
+    reopened = log["repair_id"][(log["from_status"] == "handed_over").fillna(False)]
+    wrong = repairs["repair_id"].isin(reopened) & repairs["defect_reported_on"].isna()
+    incoming.refuse(REOPENED, "repair", repairs[wrong], "defect_reported_on")
+
+
+def one_open_repair(incoming: Incoming) -> None:
+    repairs, households = incoming.whole("repair"), incoming.whole("household")
+    active = households.loc[households["active"].fillna(False), "household_id"]
+    is_open = ~repairs["status"].isin(["handed_over", *OFF_PATH])
+    open_ones = repairs[is_open & repairs["household_id"].isin(active)]
+    again = open_ones[open_ones.duplicated("household_id", keep=False)]
+    incoming.refuse(OPEN_TWICE, "repair", again, "repair_id")
