@@ -56,8 +56,9 @@ class Shell:
         if scope["type"] != "http" or scope["method"] != "GET" or not _wants_html(scope):
             await self.app(scope, receive, send)
             return
-        asked = parse_qs(scope["query_string"].decode("latin-1"))
-        language = "en" if asked.get("lang") == ["en"] else "th"
+        asked = parse_qs(scope["query_string"].decode("latin-1")).get("lang")
+        # A link made by hand says "en"; Streamlit writes the label of a choice into the address.
+        language = "en" if asked in (["en"], ["English"]) else "th"
         # Behind this stands a middleware that compresses; what is compressed cannot be rewritten.
         # A copy that the browser kept is in the language that it was asked in then: no revalidation.
         unwanted = {b"accept-encoding", b"if-none-match", b"if-modified-since"}

@@ -82,8 +82,9 @@ def test_no_word_of_streamlit_s_own_shell_is_left(index):
     assert "SourceSans" not in shell
 
 
-def test_the_shell_is_english_for_an_english_link(index):
-    shell = body(answer(Shell(serving(index)), query="district=5803&lang=en")).decode()
+@pytest.mark.parametrize("said", ["en", "English"])
+def test_the_shell_is_english_for_an_english_link(index, said):
+    shell = body(answer(Shell(serving(index)), query=f"district=5803&lang={said}")).decode()
 
     assert '<html lang="en">' in shell
     assert "<title>Home of Happiness</title>" in shell

@@ -51,9 +51,14 @@ def _dejavu_only(folder: Path) -> Path:
     return settings
 
 
-def thai_reader(browser: Browser) -> BrowserContext:
+def thai_reader(browser: Browser, color_scheme: str = "light") -> BrowserContext:
     """Pages opened here share what they downloaded, as in one reader's browser."""
-    return browser.new_context(locale="th-TH", timezone_id="Asia/Bangkok", reduced_motion="reduce")
+    return browser.new_context(
+        locale="th-TH",
+        timezone_id="Asia/Bangkok",
+        reduced_motion="reduce",
+        color_scheme=color_scheme,
+    )
 
 
 @dataclass

@@ -69,16 +69,17 @@ def test_the_page_can_be_read_by_those_who_do_not_see_it(drawn):
     assert {rule: nodes for rule, nodes in violations.items() if rule not in NOT_OURS} == {}
 
 
-@pytest.mark.parametrize("language", ["th", "en"])
-@pytest.mark.parametrize("name", NAMES)
-def test_nothing_scrolls_sideways_on_a_phone(open_page, name, language):
-    seen = open_page(name, lang=language, width=390, height=844)
-    widths = seen.page.evaluate(
+def test_nothing_scrolls_sideways_on_a_phone(drawn):
+    """The last look at a visit, for the page stays as narrow as this."""
+    seen, _, _ = drawn
+    seen.page.set_viewport_size({"width": 390, "height": 844})
+    seen.page.wait_for_timeout(500)  # charts draw themselves anew a moment after the frame
+    overflow = seen.page.evaluate(
         """() => [document.documentElement, document.querySelector('[data-testid="stMain"]')]
             .map(box => box.scrollWidth - box.clientWidth)"""
     )
 
-    assert widths == [0, 0]
+    assert overflow == [0, 0]
 
 
 def test_a_fresh_server_asked_first_for_a_page_draws_the_frame_around_it(
