@@ -1,0 +1,27 @@
+"""`python -m data_access COMMAND`: load, publish, and what else is done from a terminal."""
+
+import argparse
+import sys
+
+from data_access.commands import boundaries, figures, load, publish, setup
+from data_access.errors import RecordsError
+
+COMMANDS = (setup, load, publish, figures, boundaries)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """0 when it was done; 2 when records or files could not be used, and then the words say why."""
+    parser = argparse.ArgumentParser(prog="python -m data_access")
+    subparsers = parser.add_subparsers(required=True, metavar="COMMAND")
+    for command in COMMANDS:
+        command.add_arguments(subparsers)
+    chosen = parser.parse_args(arguments)
+    try:
+        return chosen.run(chosen)
+    except RecordsError as error:
+        sys.stderr.write(f"{error.text.th}\n{error.text.en}\n")
+        return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main())

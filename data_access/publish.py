@@ -1,0 +1,226 @@
+"""Publishes the store as a snapshot: public columns and what is derived, checked, then current.
+
+A snapshot is made beside the others, read back, and only then given its name; the pointer
+`current` moves last. Whatever stops it on the way leaves the old snapshot current and whole.
+"""
+
+import hashlib
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute
+import pyarrow.parquet
+import shapely
+import sqlalchemy as sa
+
+from data_access.boundaries import subdistrict_shapes
+from data_access.errors import RecordsError
+from data_access.published_tables import published_tables, schema_of
+from data_access.schema import BY_NAME, VERSION
+from data_access.store import Store
+from data_access.var import snapshots_folder
+from data_access.vocabulary import Text
+from data_access.weights import fingerprint, weights_in_force
+
+POINTER = "current"
+STATE = "published.json"  # what the current snapshot was made from
+NOTHING_TO_PUBLISH = Text(
+    "ยังไม่มีระเบียนให้เผยแพร่ นำเข้าก่อนด้วย python -m data_access load โฟลเดอร์",
+    "There are no records to publish. Load some first with `python -m data_access load FOLDER`.",
+)
+
+Shapes = Mapping[str, shapely.Geometry]
+
+
+def publish(store: Store, boundaries: Shapes | None = None) -> str:
+    """Publishes the store as it is now and makes it current; answers the snapshot's id.
+
+    The same records, weights and map give the same id, and then nothing is written anew.
+    `boundaries` are the subdistricts' shapes by code (default: those of the office's map).
+    RecordsError if there is no programme, or if what was written does not read back.
+    """
+    folder = snapshots_folder()
+    folder.mkdir(parents=True, exist_ok=True)
+    with store.reading() as connection:
+        programme = _programme(store, connection)
+        shapes = _shapes(store, connection) if boundaries is None else boundaries
+        made_from = _made_from(store, shapes, connection)
+        making = Path(tempfile.mkdtemp(prefix=".making-", dir=folder))
+        try:
+            manifest = _write(store, connection, making, programme, shapes)
+            _verify(making, manifest)
+            making.chmod(0o755)  # nothing personal is in it; a cluster's user may read it
+            _put_in_place(making, folder / manifest["id"])
+        finally:
+            shutil.rmtree(making, ignore_errors=True)
+    _replace_text(folder / POINTER, manifest["id"])
+    _replace_text(folder / STATE, json.dumps({"id": manifest["id"], **made_from}))
+    return manifest["id"]
+
+
+def is_published(store: Store) -> bool:
+    """Whether the current snapshot was made from the store, weights and map as they are now."""
+    folder = snapshots_folder()
+    try:
+        current = (folder / POINTER).read_text(encoding="utf-8").strip()
+        state = json.loads((folder / STATE).read_text(encoding="utf-8"))
+    except (FileNotFoundError, json.JSONDecodeError):
+        return False
+    with store.reading() as connection:
+        made_from = _made_from(store, _shapes(store, connection), connection)
+    whole = (folder / current / "manifest.json").is_file()
+    return whole and state == {"id": current, **made_from}
+
+
+def _programme(store: Store, connection: sa.Connection) -> dict[str, Any]:
+    rows = store.read_arrow("programme", connection).to_pylist()
+    if not rows:
+        raise RecordsError(NOTHING_TO_PUBLISH)
+    return rows[0]
+
+
+def _shapes(store: Store, connection: sa.Connection) -> Shapes:
+    made_up = store.read_arrow("programme", connection, ["made_up"]).to_pylist()
+    return subdistrict_shapes(
+        store.read("area", connection),
+        accept_schematic=any(programme["made_up"] for programme in made_up),
+    )
+
+
+def _made_from(store: Store, shapes: Shapes, connection: sa.Connection) -> dict[str, Any]:
+    drawn = hashlib.sha256()
+    for code in sorted(shapes):
+        drawn.update(code.encode() + shapely.to_wkb(shapes[code]))
+    return {
+        "revision": store.revision(connection),
+        "weights": fingerprint(weights_in_force()),
+        "boundaries": drawn.hexdigest()[:8],
+        "schema_version": VERSION,
+    }
+
+
+def _write(
+    store: Store,
+    connection: sa.Connection,
+    making: Path,
+    programme: dict[str, Any],
+    shapes: Shapes,
+) -> dict[str, Any]:
+    """Writes every table and the manifest into `making`; answers the manifest."""
+    weights = weights_in_force()
+    row_counts: dict[str, int] = {}
+    hashes: dict[str, str] = {}
+    for name, table in published_tables(store, connection, weights, shapes):
+        path = making / f"{name}.parquet"
+        pyarrow.parquet.write_table(table, path, compression="zstd")
+        row_counts[name] = table.num_rows
+        hashes[path.name] = _sha256(path)
+    content = [*sorted(hashes.items()), fingerprint(weights), VERSION]
+    manifest = {
+        "id": hashlib.sha256(json.dumps(content).encode()).hexdigest()[:12],
+        "as_of": _as_of(store, connection).isoformat(),
+        "published_at": datetime.now(UTC).isoformat(timespec="seconds"),
+        "made_up": programme["made_up"],
+        "province_code": programme["province_code"],
+        "network_size": programme["network_size"],
+        "row_counts": row_counts,
+        "schema_version": VERSION,
+        "weights": weights,
+        "weights_fingerprint": fingerprint(weights),
+        "batches": list(_batches(store, connection)),
+        "sha256": hashes,
+    }
+    text = json.dumps(manifest, ensure_ascii=False, indent=1)
+    (making / "manifest.json").write_text(text, encoding="utf-8")
+    return manifest
+
+
+def _as_of(store: Store, connection: sa.Connection) -> date:
+    """The newest day on which any record was updated: never the computer's clock."""
+    days = [
+        pa.compute.max(store.read_arrow(name, connection, ["updated_at"])["updated_at"]).as_py()
+        for name in BY_NAME
+    ]
+    return max(day for day in days if day is not None)
+
+
+def _batches(store: Store, connection: sa.Connection) -> Iterator[dict[str, Any]]:
+    """What was loaded, without who loaded it."""
+    for batch in store.batches(connection):
+        if batch["state"] == "committed":
+            yield {
+                "batch_id": batch["batch_id"],
+                "sha256": batch["sha256"],
+                "rows_kept": batch["rows_kept"],
+                "finished_at": batch["finished_at"].isoformat(timespec="seconds"),
+            }
+
+
+def _verify(making: Path, manifest: dict[str, Any]) -> None:
+    """Reads everything back. RecordsError if a table is not what it should be."""
+    for name, rows in manifest["row_counts"].items():
+        path = making / f"{name}.parquet"
+        read_back = pyarrow.parquet.read_table(path)
+        personal = set()
+        if name in BY_NAME:
+            table = BY_NAME[name]
+            personal = {column.name for column in table.columns} - {
+                column.name for column in table.public_columns
+            }
+        if (
+            read_back.num_rows != rows
+            or read_back.schema != schema_of(name)
+            or personal & set(read_back.column_names)
+            or _sha256(path) != manifest["sha256"][path.name]
+        ):
+            raise RecordsError(_not_published(name))
+
+
+def _put_in_place(making: Path, target: Path) -> None:
+    """Gives the snapshot its name. One that is there already and intact is left as it is."""
+    if target.exists():
+        if _is_intact(target):
+            return
+        target.replace(target.with_name(f".damaged-{target.name}-{making.name[-8:]}"))
+    making.replace(target)
+
+
+def _is_intact(folder: Path) -> bool:
+    try:
+        manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+        return all(_sha256(folder / name) == known for name, known in manifest["sha256"].items())
+    except (FileNotFoundError, json.JSONDecodeError, KeyError):
+        return False
+
+
+def _replace_text(path: Path, text: str) -> None:
+    """The file is the old one or the new one at every moment, never half of one."""
+    with tempfile.NamedTemporaryFile(
+        "w", encoding="utf-8", dir=path.parent, prefix=f".{path.name}-", delete=False
+    ) as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+        os.fchmod(file.fileno(), 0o644)
+    os.replace(file.name, path)
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _not_published(name: str) -> Text:
+    return Text(
+        f"ตาราง {name} ที่เขียนไว้อ่านกลับได้ไม่ตรง จึงไม่ได้เผยแพร่ ข้อมูลชุดเดิมยังใช้อยู่"
+        " กรุณาตรวจพื้นที่ว่างในดิสก์แล้วลองใหม่",
+        f"The table {name} did not read back as it was written, so nothing was published and the"
+        " old snapshot stays current. Check that the disk has room and try again.",
+    )
