@@ -1,6 +1,7 @@
 """What happens once, before the server answers its first reader."""
 
 import asyncio
+from argparse import Namespace
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -22,6 +23,7 @@ async def opening(app: st.App) -> AsyncIterator[None]:
 
 def _set_up_the_sample() -> None:
     # Here and not above: it brings in the record store and the intake, which no later start needs.
-    from data_access.commands.setup import set_up
+    from data_access.commands import setup
 
-    set_up(SAMPLE_FOLDER)
+    # Records that are refused are listed on the terminal, and each page says that nothing is published.
+    setup.run(Namespace(folder=SAMPLE_FOLDER))

@@ -57,8 +57,7 @@ class Shell:
             await self.app(scope, receive, send)
             return
         asked = parse_qs(scope["query_string"].decode("latin-1")).get("lang")
-        # A link made by hand says "en"; Streamlit writes the label of a choice into the address.
-        language = "en" if asked in (["en"], ["English"]) else "th"
+        language = "en" if asked == ["en"] else "th"
         # Behind this stands a middleware that compresses; what is compressed cannot be rewritten.
         # A copy that the browser kept is in the language that it was asked in then: no revalidation.
         unwanted = {b"accept-encoding", b"if-none-match", b"if-modified-since"}

@@ -8,7 +8,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlencode, urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    TimeoutError,
+    sync_playwright,
+)
 
 FLAGS = [
     "--no-sandbox",
@@ -70,7 +77,13 @@ class Visit:
     complaints: list[str] = field(default_factory=list)
 
     def wait_until_drawn(self) -> None:
-        self.page.wait_for_function(DRAWN, timeout=60_000)
+        try:
+            self.page.wait_for_function(DRAWN, timeout=60_000)
+        except TimeoutError as error:
+            shown = self.page.locator("body").inner_text()
+            raise AssertionError(
+                f"{self.page.url} was not drawn to its foot. It shows:\n{shown}\n{self.complaints}"
+            ) from error
         self.page.evaluate("document.fonts.ready.then(() => true)")
 
     def texts(self, selector: str) -> list[str]:
