@@ -1,0 +1,1 @@
+"""How the made-up records are made: one noun a module, each returning the rows of its tables."""
