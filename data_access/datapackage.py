@@ -1,5 +1,6 @@
 """datapackage.json: the tables described for any tool that reads Frictionless data packages."""
 
+import csv
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -18,33 +19,53 @@ _TYPES = {
 }
 
 
+_MADE_UP = {
+    "name": "home-of-happiness-made-up",
+    "title": "บ้านแห่งความสุข: ข้อมูลสมมติเพื่อสาธิต",
+    "description": (
+        "ข้อมูลสมมติทั้งหมด ไม่ใช่บุคคลหรือบ้านจริง / "
+        "MADE UP: every record here is invented; no row is a real person, house or payment."
+    ),
+    "keywords": ["ข้อมูลสมมติ", "made up"],
+    "sources": [
+        {"title": "GeoThai/data (CC BY 4.0): names and codes of areas"},
+        {
+            "title": "UN OCHA COD-AB Thailand / Royal Thai Survey Department (CC BY 3.0 IGO):"
+            " centres of subdistricts to 0.01 degree"
+        },
+    ],
+}
+
+
 def datapackage(tables: Iterable[Table], folder: Path) -> dict:
     """A Data Package (version 1) of those tables that have a <name>.csv in the folder.
 
     One resource a table, in the order given, its fields in the schema's order with types, units,
-    closed lists, patterns, ranges, keys and references. Source of the format:
+    closed lists, patterns, ranges, keys and references. Records whose programme row says that they
+    are made up say so in the package's name, title and description. Source of the format:
     https://specs.frictionlessdata.io/data-package/
     """
     present = [table for table in tables if (folder / f"{table.name}.csv").is_file()]
     keys = {table.name: table.key for table in present}
-    return {
+    package: dict = {
         "profile": "tabular-data-package",
-        "name": "home-of-happiness-made-up",
-        "title": "บ้านแห่งความสุข: ข้อมูลสมมติเพื่อสาธิต",
-        "description": (
-            "ข้อมูลสมมติทั้งหมด ไม่ใช่บุคคลหรือบ้านจริง / "
-            "MADE UP: every record here is invented; no row is a real person, house or payment."
-        ),
-        "keywords": ["ข้อมูลสมมติ", "made up"],
-        "sources": [
-            {"title": "GeoThai/data (CC BY 4.0): names and codes of areas"},
-            {
-                "title": "UN OCHA COD-AB Thailand / Royal Thai Survey Department (CC BY 3.0 IGO):"
-                " centres of subdistricts to 0.01 degree"
-            },
-        ],
-        "resources": [_resource(table, keys) for table in present],
+        "name": "home-of-happiness",
+        "title": "บ้านแห่งความสุข",
+        "description": "ข้อมูลโครงการบ้านแห่งความสุข / Records of the programme Home of Happiness.",
     }
+    if _is_made_up(folder):
+        package |= _MADE_UP
+    package["resources"] = [_resource(table, keys) for table in present]
+    return package
+
+
+def _is_made_up(folder: Path) -> bool:
+    """What the folder's own programme row says; without one, the records count as true."""
+    path = folder / "programme.csv"
+    if not path.is_file():
+        return False
+    with open(path, encoding="utf-8-sig", newline="") as file:
+        return any(row.get("made_up") == "true" for row in csv.DictReader(file))
 
 
 def _resource(table: Table, keys: Mapping[str, tuple[str, ...]]) -> dict:

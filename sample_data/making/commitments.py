@@ -68,7 +68,7 @@ def _progress(person: dict, chance: Chance) -> str:
     """How the promise went: kept, over_kept, under_way, not_begun or dropped."""
     if person["participant_id"] in _ONLY_DROPPED:
         return "dropped"
-    ways = {"kept": 50, "over_kept": 6, "under_way": 33, "not_begun": 7, "dropped": 4}
+    ways = {"kept": 60, "over_kept": 6, "under_way": 25, "not_begun": 5, "dropped": 4}
     far = person.get("district_code") == "5806" or person.get("subdistrict_code") in HARDLY_SURVEYED
     if far:
         ways = {"kept": 22, "under_way": 46, "not_begun": 24, "dropped": 8}
