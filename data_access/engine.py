@@ -35,7 +35,7 @@ def _duckdb(sql: str, folder: Path) -> pa.Table:
     try:
         # A connection shared by threads mixes up their rows; a cursor of its own does not.
         with connection.cursor() as cursor:
-            return cursor.execute(sql).to_arrow_table()
+            return cursor.sql(sql).to_arrow_table()
     except (duckdb.IOException, duckdb.InvalidInputException):
         raise RecordsError(
             Text(

@@ -18,12 +18,10 @@ def narrowed(sql: str, scope: Scope, as_of: date, principal: Principal, weights:
     used: dict[str, str] = {}
 
     def use(text: str) -> None:
-        for name in sorted(set(re.findall(r"\b[a-z_]+\b", text)) & tables.keys() - used.keys()):
-            if name in used:
-                continue
-            body = tables[name]
-            use(body)
-            used[name] = body
+        for name in re.findall(r"\b(?:from|join)\s+([a-z_]+)", text):
+            if name in tables and name not in used:
+                use(tables[name])
+                used[name] = tables[name]
 
     use(sql)
     if not used:

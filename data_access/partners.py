@@ -326,8 +326,8 @@ def last_reports(programme: Programme) -> pd.DataFrame:
 
 def leverage(programme: Programme) -> pd.Series:
     """One row as a series: baht of `state` and of `others` (community, household, private,
-    charity) in the funding of repairs, and their ratio (G16)."""
-    row = programme.ask(
+    charity) in the funding of repairs (G16: others ÷ state)."""
+    return programme.ask(
         """
         select coalesce(cast(sum(case when is_state then value_thb end) as bigint), 0) as state,
             coalesce(cast(sum(case when not is_state then value_thb end) as bigint), 0) as others
@@ -340,8 +340,6 @@ def leverage(programme: Programme) -> pd.Series:
         ) as sources
         """
     ).iloc[0]
-    row["ratio"] = row["others"] / row["state"] if row["state"] else None
-    return row
 
 
 def _of(rows: pd.DataFrame, partner_id: str | None) -> pd.DataFrame:

@@ -1,15 +1,17 @@
 """The programme as one value: a snapshot, the scope in view, and the reader who asks."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 import pandas as pd
 
-from data_access import engine
 from data_access.access import Principal
+from data_access.answers import answer
 from data_access.narrow import narrowed
 from data_access.scope import Scope
 from data_access.snapshot import Snapshot
+
+DAYS_AGO = (30, 45, 90, 180, 365)
 
 
 @dataclass(frozen=True)
@@ -19,7 +21,6 @@ class Programme:
     snapshot: Snapshot
     scope: Scope
     principal: Principal
-    _answers: dict[str, pd.DataFrame] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def as_of(self) -> date:
@@ -31,31 +32,20 @@ class Programme:
         return self.snapshot.weights
 
     def ask(self, sql: str) -> pd.DataFrame:
-        """The answer to `sql` over the narrowed tables (data_access/narrow.py), as a copy.
+        """The answer to `sql` over the narrowed tables (narrow.py), as the caller's own copy.
 
-        `{as_of}`, `{ago_90}` and their like stand for days before the as-of day.
+        `{as_of}`, `{ago_90}` and their like stand for the as-of day and days before it.
         """
-        text = narrowed(
-            _with_days(sql, self.as_of), self.scope, self.as_of, self.principal, self.weights
-        )
-        if text not in self._answers:
-            self._answers[text] = engine.run(text, self.snapshot.folder)
-        return self._answers[text].copy()
+        sql = sql.replace("{as_of}", f"date '{self.as_of}'")
+        for days in DAYS_AGO:
+            ago = self.as_of - timedelta(days=days)
+            sql = sql.replace(f"{{ago_{days}}}", f"date '{ago}'")
+        text = narrowed(sql, self.scope, self.as_of, self.principal, self.weights)
+        return answer(self.snapshot.folder, text)
+
+    def within(self, scope: Scope) -> "Programme":
+        return replace(self, scope=scope)
 
     def on(self, day: date) -> "Programme":
         """The same programme as it stood on another day, recomputed from the logs."""
-        return self.within(
-            Scope(self.scope.districts, self.scope.subdistricts, self.scope.fiscal_year_be, day)
-        )
-
-    def within(self, scope: Scope) -> "Programme":
-        return Programme(self.snapshot, scope, self.principal)
-
-
-def _with_days(sql: str, as_of: date) -> str:
-    words = {"as_of": f"date '{as_of}'"}
-    for days in (30, 45, 90, 180, 365):
-        words[f"ago_{days}"] = f"date '{as_of - timedelta(days=days)}'"
-    for name, value in words.items():
-        sql = sql.replace("{" + name + "}", value)
-    return sql
+        return self.within(replace(self.scope, as_of=day))

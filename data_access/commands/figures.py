@@ -75,7 +75,7 @@ def described(indicator: Indicator, figure: Figure) -> dict[str, object]:
 def _line(row: dict[str, object]) -> str:
     value = row["value"] if row["state"] == "shown" else f"({row['state']})"
     if isinstance(value, float):
-        value = f"{value:.3f}"
+        value = f"{value * 100:.1f}" if "percent" in str(row["unit"]) else f"{value:.3f}"
     return (
         f"{row['key']:5} {value!s:>14}  {row['unit_en']:18} {row['name_th']} / {row['name_en']}\n"
     )

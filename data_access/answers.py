@@ -1,0 +1,43 @@
+"""The one cache: answers by snapshot and SQL text.
+
+It sits below the policy. The text already holds the scope and the reader's rights, so two readers
+share an answer only where they may see the same rows; and a snapshot never changes, so nothing
+here grows stale.
+"""
+
+from collections import OrderedDict
+from pathlib import Path
+from threading import Lock
+
+import pandas as pd
+
+from data_access import engine
+
+MOST_ANSWERS = 2_000
+MOST_ROWS = 5_000  # longer answers are lists for one reader, and cheap to ask again
+
+_answers: OrderedDict[tuple[Path, str], pd.DataFrame] = OrderedDict()
+_lock = Lock()
+
+
+def answer(folder: Path, sql: str) -> pd.DataFrame:
+    """The answer to narrowed `sql` over the snapshot in `folder`, as the caller's own copy."""
+    key = (folder, sql)
+    with _lock:
+        known = _answers.get(key)
+        if known is not None:
+            _answers.move_to_end(key)
+    if known is None:
+        known = engine.run(sql, folder)
+        if len(known) <= MOST_ROWS:
+            with _lock:
+                _answers[key] = known
+                while len(_answers) > MOST_ANSWERS:
+                    _answers.popitem(last=False)
+    return known.copy()
+
+
+def forget() -> None:
+    """Empties the cache: for benchmarks and tests."""
+    with _lock:
+        _answers.clear()

@@ -1,0 +1,66 @@
+"""What the map shows of each area: one table for every layer, as this reader may see it."""
+
+import pandas as pd
+
+from data_access.households import shown_need_by_area
+from data_access.houses import progress_by_area
+from data_access.partners import deliveries_by_area
+from data_access.programme import Programme
+
+LAYERS = ("need", "coverage", "pace", "unmet", "handed_over", "deliveries")
+
+
+def map_values(programme: Programme, layer: str, level: str) -> pd.DataFrame:
+    """One row an area of `level` in view, in code order: area_code, `value`, `state`.
+
+    `state` is "shown", "hidden" (too few households) or "none" (nothing known: no assessment, no
+    target). An area without a delivery or a hand-over has a value of zero, which is known.
+    """
+    match layer:
+        case "need":
+            return _of_households(programme, level, "in_need")
+        case "unmet":
+            return _of_households(programme, level, "unfunded")
+        case "coverage":
+            return _coverage(programme, level)
+        case "pace":
+            rows = progress_by_area(programme, level)[["area_code", "spi"]]
+            return _known(rows.rename(columns={"spi": "value"}))
+        case "handed_over":
+            rows = progress_by_area(programme, level)[["area_code", "handed_over"]]
+            return _known(rows.rename(columns={"handed_over": "value"}))
+        case "deliveries":
+            every = progress_by_area(programme, level)[["area_code"]]
+            given = deliveries_by_area(programme, level)[["area_code", "value_thb"]]
+            rows = every.merge(given, on="area_code", how="left").fillna({"value_thb": 0})
+            return _known(rows.rename(columns={"value_thb": "value"}))
+        case _:
+            raise ValueError(f"{layer!r} is not one of {', '.join(LAYERS)}")
+
+
+def _of_households(programme: Programme, level: str, column: str) -> pd.DataFrame:
+    rows = shown_need_by_area(programme, level)
+    values = rows[["area_code"]].assign(value=rows[column].astype("Float64"), state=rows["state"])
+    is_hidden = (values["state"] == "shown") & values["value"].isna()
+    values.loc[is_hidden, "state"] = "hidden"
+    values.loc[values["state"] != "shown", "value"] = pd.NA
+    return values
+
+
+def _coverage(programme: Programme, level: str) -> pd.DataFrame:
+    rows = shown_need_by_area(programme, level)
+    values = rows[["area_code"]].assign(
+        value=rows["coverage"].astype("Float64"), state=rows["state"]
+    )
+    nobody = (values["state"] == "shown") & (rows["in_need"] == 0)
+    values.loc[nobody, "state"] = "none"
+    is_hidden = (values["state"] == "shown") & values["value"].isna()
+    values.loc[is_hidden, "state"] = "hidden"
+    values.loc[values["state"] != "shown", "value"] = pd.NA
+    return values
+
+
+def _known(rows: pd.DataFrame) -> pd.DataFrame:
+    values = rows.assign(value=rows["value"].astype("Float64"))
+    values["state"] = ["none" if missing else "shown" for missing in values["value"].isna()]
+    return values

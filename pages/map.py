@@ -1,0 +1,30 @@
+"""Map: where is the need, where have repairs come, and where is nobody helping yet?"""
+
+import streamlit as st
+
+from data_access.vocabulary import Text
+from ui.language import say
+from ui.panels import map as panel
+
+st.title(say(Text("ความเดือดร้อนอยู่ที่ใด ไปถึงแล้วแค่ไหน", "Where is the need, and how far have we come?")))
+with st.container(horizontal=True, vertical_alignment="center"):
+    layer = panel.choose_layer()
+    level = panel.choose_level()
+st.markdown(panel.answer(layer, level))
+
+left, right = st.columns([3, 1], gap="medium")
+with left:
+    panel.draw_map(layer, level)
+with right:
+    panel.legend(layer, level)
+    st.caption(
+        say(
+            Text(
+                "คลิกพื้นที่เพื่อดูใกล้ขึ้น หรือเลือกอำเภอและตำบลด้านบน",
+                "Click an area to come closer, or choose a district and subdistrict above",
+            )
+        )
+    )
+
+st.subheader(say(Text("พื้นที่เป็นตัวเลข (ครัวเรือนและหลัง)", "The areas in figures")))
+panel.areas_in_figures(level)

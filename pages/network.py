@@ -1,0 +1,33 @@
+"""Network: have the people of the network promised, and do they keep what they promised?"""
+
+import streamlit as st
+
+from data_access.vocabulary import Text
+from ui.language import say
+from ui.panels import network
+
+st.title(say(Text("เครือข่ายทำตามที่ให้คำมั่นไว้หรือไม่", "Does the network keep its word?")))
+st.markdown(network.answer())
+network.scope_note()
+
+left, right = st.columns([3, 2], gap="large")
+with left:
+    st.subheader(say(Text("ทุกคนในเครือข่ายตามขั้นและกลุ่ม (คน)", "Everyone by stage and group (people)")))
+    network.dots()
+with right:
+    st.subheader(say(Text("จากคนสู่บ้าน", "From people to houses")))
+    network.chain()
+
+left, right = st.columns([3, 2], gap="large")
+with left:
+    st.subheader(say(Text("เป้าหมายเครือข่าย (ร้อยละของเป้า)", "The network's goals (% of target)")))
+    network.goals()
+with right:
+    st.subheader(say(Text("คำมั่นสำเร็จเทียบที่ควรได้ (ร้อยละ)", "Commitments kept against expected (%)")))
+    network.kept()
+
+st.subheader(say(Text("ตำบลเดินหน้าถึงขั้นใด", "How far each subdistrict has come")))
+network.subdistricts()
+
+st.subheader(say(Text("คำมั่นรายข้อ ที่เลยกำหนดอยู่บนสุด", "Commitments, those past due on top")))
+network.commitments()

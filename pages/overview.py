@@ -1,0 +1,29 @@
+"""Overview: is the programme on pace, where is it late, why, and what is to be decided today?"""
+
+import streamlit as st
+
+from data_access.vocabulary import Text
+from ui.language import say
+from ui.panels import houses, overview, repairs
+from ui.panels.tile import tiles
+
+st.title(say(Text("ซ่อมบ้านทันแผนหรือไม่", "Are the house repairs on pace?")))
+st.markdown(overview.answer())
+
+tiles(overview.overview_tiles())
+
+st.subheader(say(Text("สิ่งที่ควรรู้และควรตัดสินใจ", "What to know and to decide")))
+overview.draw_findings()
+
+left, right = st.columns([3, 2], gap="large")
+with left:
+    st.subheader(say(Text("บ้านส่งมอบสะสมเทียบแผน (หลัง)", "Houses handed over against the plan")))
+    houses.curve()
+with right:
+    st.subheader(say(Text("แต่ละอำเภอถึงเป้าแค่ไหน (หลัง)", "How far each district has come (houses)")))
+    houses.districts()
+
+st.subheader(
+    say(Text("งานซ่อมอยู่ที่ขั้นใด ค้างที่ใด (รายการ)", "Where repairs stand, and where they stick"))
+)
+repairs.funnel()

@@ -1,0 +1,31 @@
+"""Partners: what was promised, what was delivered, what is overdue, and where the gaps are."""
+
+import streamlit as st
+
+from data_access.vocabulary import Text
+from ui.language import say
+from ui.panels import partners
+from ui.panels.pick import pick_partner
+from ui.panels.tile import tiles
+
+st.title(say(Text("ภาคีส่งมอบตามคำมั่นหรือไม่", "Do partners deliver what they promised?")))
+chosen = pick_partner()
+st.markdown(partners.answer(chosen))
+tiles(partners.partner_tiles(chosen))
+
+if chosen:
+    partners.houses_reached(chosen)
+else:
+    left, right = st.columns([2, 3], gap="large")
+    with left:
+        st.subheader(say(Text("คำมั่นและส่งมอบรายภาคี (บาท)", "Promised and delivered (baht)")))
+        partners.bullets()
+    with right:
+        st.subheader(say(Text("ภาคีใดช่วยที่ใด (บาท)", "Who helps where (baht)")))
+        partners.matrix()
+
+st.subheader(say(Text("คำมั่นตามหน่วย (ต่างหน่วยรวมกันไม่ได้)", "By unit (units do not add up)")))
+partners.units(chosen)
+st.subheader(say(Text("ตำบลที่ยังต้องการภาคี (ครัวเรือน)", "Subdistricts that still need a partner")))
+partners.gaps()
+partners.ledger(chosen)

@@ -1,0 +1,102 @@
+"""The filter row of the frame: district, subdistrict, fiscal year and as-of day."""
+
+from datetime import date, timedelta
+
+import streamlit as st
+
+from data_access.areas import Areas
+from data_access.scope import Scope
+from data_access.vocabulary import Text
+from ui.address import adopt, keep
+from ui.language import say, say_date, say_fiscal_year
+
+DISTRICT = Text("อำเภอ", "District")
+SUBDISTRICT = Text("ตำบล", "Subdistrict")
+FISCAL_YEAR = Text("ปีงบประมาณ", "Fiscal year")
+AS_OF = Text("ข้อมูล ณ", "As of")
+ALL_DISTRICTS = Text("ทุกอำเภอ", "All districts")
+ALL_SUBDISTRICTS = Text("ทุกตำบล", "All subdistricts")
+ALL_YEARS = Text("ทุกปีงบประมาณ", "All fiscal years")
+ALL = ""
+
+
+def choose_scope(areas: Areas, years: list[int], newest: date, opened: date) -> Scope:
+    """Draws the four choices and gives the scope they make. Codes go into the address."""
+    district = _choose(
+        "district",
+        DISTRICT,
+        ALL_DISTRICTS,
+        areas.of_level("district"),
+        lambda code: _name(areas, code),
+    )
+    within = areas.of_level("subdistrict", district) if district else []
+    subdistrict = _choose(
+        "subdistrict", SUBDISTRICT, ALL_SUBDISTRICTS, within, lambda code: _name(areas, code)
+    )
+    year = _choose(
+        "year",
+        FISCAL_YEAR,
+        ALL_YEARS,
+        [str(year) for year in years],
+        lambda year: say_fiscal_year(int(year)),
+    )
+    days = [day.isoformat() for day in earlier_days(newest, opened)]
+    as_of = _choose(
+        "as_of",
+        AS_OF,
+        Text(f"{AS_OF.th} {say_date(newest)}", f"{AS_OF.en} {say_date(newest)}"),
+        days,
+        lambda day: f"{say(AS_OF)} {say_date(date.fromisoformat(day))}",
+    )
+    return Scope(
+        frozenset({district} - {ALL}),
+        frozenset({subdistrict} - {ALL}),
+        int(year) if year else None,
+        date.fromisoformat(as_of) if as_of else None,
+    )
+
+
+def earlier_days(newest: date, opened: date) -> list[date]:
+    """The ends of months from the opening to the newest day, newest first, without that day."""
+    days = []
+    day = newest.replace(day=1) - timedelta(days=1)
+    while day >= opened:
+        days.append(day)
+        day = day.replace(day=1) - timedelta(days=1)
+    return days
+
+
+def set_area(areas: Areas, code: str) -> None:
+    """Chooses an area as the select boxes would: for a click on the map. Call in a callback or
+    before a rerun."""
+    is_subdistrict = areas.levels[code] == "subdistrict"
+    st.session_state["next_area"] = {
+        "district": areas.parents[code] if is_subdistrict else code,
+        "subdistrict": code if is_subdistrict else ALL,
+    }
+
+
+def _choose(key: str, label: Text, whole: Text, codes: list[str], name) -> str:
+    options = [ALL, *codes]
+    adopt(key, lambda code: code if code in options else None, ALL)
+    asked = st.session_state.get("next_area", {})
+    if key in asked:
+        st.session_state[key] = asked.pop(key)
+    if st.session_state[key] not in options:
+        st.session_state[key] = ALL
+    chosen = st.selectbox(
+        say(label),
+        options,
+        format_func=lambda code: name(code) if code else say(whole),
+        key=key,
+        filter_mode="contains",
+        label_visibility="collapsed",
+        disabled=not codes,
+        width=190,
+    )
+    keep(key, chosen or None)
+    return chosen
+
+
+def _name(areas: Areas, code: str) -> str:
+    return say(areas.names[code])

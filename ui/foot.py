@@ -1,0 +1,29 @@
+"""The foot of every page: as of when, on which curve, of which snapshot, and how it is counted."""
+
+import streamlit as st
+
+from data_access.houses import houses_plan
+from data_access.vocabulary import CURVE, Text
+from ui import view
+from ui.language import say, say_date
+from ui.menu import page
+
+
+def draw_foot() -> None:
+    programme = view.programme()
+    plan = view.ask(houses_plan)
+    curve = say(CURVE[plan.curve]) if plan else say(Text("ไม่มีเป้าในพื้นที่นี้", "no target here"))
+    parts = [
+        say(Text("ข้อมูล ณ ", "As of ")) + say_date(programme.as_of),
+        say(Text("เส้นแผน", "plan curve: ")) + curve,
+        say(Text("ชุดข้อมูล ", "snapshot ")) + programme.snapshot.id,
+    ]
+    if programme.snapshot.made_up:
+        parts.append(say(Text("ข้อมูลสมมติ", "made-up records")))
+    with st.container(key="foot", horizontal=True, vertical_alignment="center"):
+        st.caption(" · ".join(parts), width="content")
+        st.page_link(
+            page("methods"),
+            label=say(Text("วิธีคำนวณ", "How it is counted")),
+            icon=":material/function:",
+        )

@@ -1,0 +1,41 @@
+"""The frame around every page: language, reader, filters, the list of pages, the foot."""
+
+import streamlit as st
+
+from data_access.errors import RecordsError
+from data_access.programme_facts import fiscal_years, opened_on
+from data_access.vocabulary import Text
+from ui import filters, language, view
+from ui.foot import draw_foot
+from ui.language import say
+from ui.menu import PAGES, page
+from ui.reader import choose_reader
+
+st.set_page_config(
+    page_title=say(Text("บ้านแห่งความสุข", "Home of Happiness")),
+    page_icon="ui/static/icon.png",
+    layout="wide",
+)
+MADE_UP = Text("ข้อมูลสมมติเพื่อสาธิต", "Made-up records, for demonstration")
+
+top = st.container(horizontal=True, key="filters", vertical_alignment="center", gap="small")
+with top:
+    language.choose()
+
+chosen = st.navigation([page(entry.name) for entry in PAGES], position="top")
+try:
+    everything = view.programme_of_all()
+    with top:
+        st.session_state[view.SCOPE] = filters.choose_scope(
+            view.names(),
+            fiscal_years(everything),
+            everything.snapshot.as_of,
+            opened_on(everything),
+        )
+        choose_reader()
+        if everything.snapshot.made_up:
+            st.badge(say(MADE_UP), color="orange", icon=":material/science:")
+    chosen.run()
+    draw_foot()
+except RecordsError as error:
+    st.error(say(error.text), icon=":material/folder_off:")

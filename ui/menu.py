@@ -1,0 +1,36 @@
+"""The pages, in the order of the menu."""
+
+from typing import NamedTuple
+
+import streamlit as st
+
+from data_access.vocabulary import Text
+from ui.language import say
+
+
+class PageEntry(NamedTuple):
+    """One page: its module in pages/ and its address are its name."""
+
+    name: str
+    title: Text
+
+
+PAGES = (
+    PageEntry("overview", Text("ภาพรวม", "Overview")),
+    PageEntry("map", Text("แผนที่", "Map")),
+    PageEntry("network", Text("เครือข่าย 120", "Network of 120")),
+    PageEntry("repairs", Text("การซ่อมบ้าน", "Repairs")),
+    PageEntry("partners", Text("ภาคี", "Partners")),
+    PageEntry("methods", Text("วิธีคำนวณ", "Methods")),
+)
+
+
+def page(name: str) -> st.Page:
+    """The page of this name, for the menu and for links to it."""
+    entry = next(entry for entry in PAGES if entry.name == name)
+    return st.Page(
+        f"../pages/{entry.name}.py",
+        title=say(entry.title),
+        url_path=entry.name,
+        default=entry is PAGES[0],
+    )

@@ -1,0 +1,95 @@
+"""Pictures of the houses goal: the curve against the plan, and the districts."""
+
+import pandas as pd
+
+from data_access.households import shown_need_by_area
+from data_access.houses import (
+    handed_over_by_day,
+    houses_forecast,
+    houses_plan,
+    plan_by_month,
+    progress_by_area,
+)
+from data_access.vocabulary import Text
+from ui import charts, view
+from ui.language import say, say_date
+from ui.marks import say_state_in_cell
+from ui.words import COLUMNS, area_name
+
+
+def curve() -> None:
+    """Handed over so far, the plan, and where today's speed leads."""
+    plan, day = view.ask(houses_plan), view.programme().as_of
+    actual = view.ask(handed_over_by_day)
+    planned = plan_by_month(plan) if plan else pd.DataFrame(columns=["day", "houses"])
+    figure = charts.s_curve(
+        actual,
+        planned,
+        _forecast_band(plan, actual, day),
+        plan.target if plan else None,
+        day,
+        plan.due_on if plan else None,
+    )
+    done = int(actual["houses"].iloc[-1])
+    alt = Text(
+        f"ส่งมอบสะสม {done:,} หลัง ณ {say_date(day)} เทียบเส้นแผน",
+        f"{done:,} houses handed over by {say_date(day)}, beside the plan",
+    )
+    both = pd.concat(
+        [
+            actual.assign(line=say(Text("ทำได้", "Actual"))),
+            planned.assign(line=say(Text("แผน", "Plan"))),
+        ]
+    )
+    both["day"] = [say_date(one) for one in pd.to_datetime(both["day"])]
+    both["houses"] = both["houses"].astype(float).round(1)
+    columns = {
+        "line": Text("เส้น", "Line"),
+        "day": Text("วันที่", "Day"),
+        "houses": Text("บ้านสะสม (หลัง)", "Houses so far"),
+    }
+    charts.show(figure, say(alt), "curve", both, columns)
+
+
+def _forecast_band(plan, actual, day) -> pd.DataFrame | None:
+    forecast = view.ask(houses_forecast)
+    if forecast is None or forecast.is_done or forecast.finish is None:
+        return None
+    done = float(actual["houses"].iloc[-1])
+    ends = {
+        "low": forecast.latest or forecast.finish,
+        "mid": forecast.finish,
+        "high": forecast.earliest or forecast.finish,
+    }
+    days = pd.to_datetime(sorted({day, *ends.values()}))
+    band = pd.DataFrame({"day": days})
+    for name, end in ends.items():
+        span = max((pd.Timestamp(end) - pd.Timestamp(day)).days, 1)
+        passed = pd.Series((days - pd.Timestamp(day)).days)
+        band[name] = (done + (plan.target - done) * passed / span).clip(upper=plan.target)
+    return band
+
+
+def districts() -> None:
+    """One bar a district to its target, most houses left first."""
+    rows = view.ask(progress_by_area, "district")
+    need = view.ask(shown_need_by_area, "district")[["area_code", "in_need"]]
+    rows = rows.merge(need, on="area_code", how="left").rename(columns={"in_need": "need"})
+    rows["left"] = rows["target"] - rows["handed_over"]
+    rows = rows.sort_values(["left", "area_code"], ascending=[False, True], ignore_index=True)
+    rows["name"] = [area_name(code) for code in rows["area_code"]]
+    shown = rows.assign(rag=[say_state_in_cell(state) for state in rows["rag"]])
+    shown["expected"] = shown["expected"].astype("Float64").round(1)
+    shown["spi"] = shown["spi"].round(2)
+    alt = Text("ความก้าวหน้าสู่เป้าหมายรายอำเภอ", "Progress to the target, by district")
+    columns = {
+        "name": COLUMNS["district_code"],
+        "handed_over": COLUMNS["handed_over"],
+        "under_way": COLUMNS["under_way"],
+        "target": COLUMNS["target"],
+        "expected": COLUMNS["expected"],
+        "spi": COLUMNS["spi"],
+        "rag": Text("จังหวะงาน", "Pace"),
+        "need": COLUMNS["in_need"],
+    }
+    charts.show(charts.districts_to_target(rows), say(alt), "districts", shown, columns)

@@ -1,0 +1,165 @@
+"""The map with its choices, its legend and the areas in figures."""
+
+import pandas as pd
+import streamlit as st
+
+from data_access.areas import area_table
+from data_access.boundaries import shapes
+from data_access.households import shown_need_by_area
+from data_access.houses import progress_by_area
+from data_access.map_values import map_values
+from data_access.vocabulary import AREA_LEVEL, Text
+from ui import filters, maps, view
+from ui.address import adopt, keep
+from ui.language import say
+from ui.map_layers import MapLayer
+from ui.numbers import say_hidden
+from ui.panels.rows import rows
+from ui.words import area_name
+
+LEVELS = ("subdistrict", "district")
+
+
+def choose_layer() -> MapLayer:
+    """The layers as a row of choices; the choice is in the address."""
+    layer = _choose("layer", Text("แสดง", "Show"), list(maps.LAYERS), lambda key: say(SHORT[key]))
+    return maps.LAYERS[layer]
+
+
+def choose_level() -> str:
+    """Whole province: by subdistrict or district. Within a district: its subdistricts."""
+    if not view.programme().scope.is_whole_province:
+        return "subdistrict"
+    return _choose(
+        "level",
+        Text("ราย", "By"),
+        list(LEVELS),
+        lambda level: say(Text(f"ราย{AREA_LEVEL[level].th}", f"By {AREA_LEVEL[level].en.lower()}")),
+    )
+
+
+SHORT = {
+    "need": Text("เดือดร้อน", "Need"),
+    "coverage": Text("ครอบคลุม", "Coverage"),
+    "pace": Text("จังหวะงาน", "Pace"),
+    "unmet": Text("ยังไม่มีงบ", "Unmet"),
+    "handed_over": Text("ส่งมอบแล้ว", "Handed over"),
+    "deliveries": Text("ภาคีส่งมอบ", "Deliveries"),
+}
+
+
+def _choose(key: str, label: Text, options: list[str], name) -> str:
+    adopt(key, lambda one: one if one in options else None, options[0])
+    chosen = st.segmented_control(
+        say(label),
+        options,
+        format_func=name,
+        key=key,
+        required=True,
+        label_visibility="collapsed",
+    )
+    keep(key, chosen if chosen != options[0] else None)
+    return chosen
+
+
+def answer(layer: MapLayer, level: str) -> str:
+    """Where the layer's value is highest, and where nothing is known."""
+    values = view.ask(map_values, layer.key, level)
+    known = values[values["state"] == "shown"].sort_values("value", ascending=False)
+    if known.empty:
+        return say(Text("ยังไม่มีตัวเลขที่แสดงได้ในพื้นที่ที่เลือก", "Nothing can be shown for what is chosen"))
+    most, least = known.iloc[0], known.iloc[-1]
+    unknown = int((values["state"] == "none").sum())
+    words = AREA_LEVEL[level]
+    tail = Text("", "")
+    if unknown:
+        tail = Text(f" ยังไม่มีข้อมูล {unknown} {words.th}", f"; {unknown} without data")
+    return say(
+        Text(
+            f"**{layer.title.th}** สูงสุดที่{words.th}{area_name(most['area_code'])}"
+            f" **{layer.written(most['value'])}** ต่ำสุดที่{words.th}{area_name(least['area_code'])}"
+            f" {layer.written(least['value'])} ({layer.unit.th}){tail.th}",
+            f"**{layer.title.en}**: highest in {area_name(most['area_code'])}"
+            f" **{layer.written(most['value'])}**, lowest in {area_name(least['area_code'])}"
+            f" {layer.written(least['value'])} ({layer.unit.en}){tail.en}",
+        )
+    )
+
+
+def draw_map(layer: MapLayer, level: str) -> None:
+    """Draws the map; a click chooses the area as the select boxes above would."""
+    programme = view.programme()
+    scope = programme.scope
+    selected = next(iter(scope.subdistricts or scope.districts), None)
+    # The map shows the whole district around a chosen subdistrict, so its values are the district's.
+    around = programme.within(
+        type(scope)(scope.districts, frozenset(), scope.fiscal_year_be, scope.as_of)
+    )
+    values = map_values(around, layer.key, level)
+    values["detail"] = _details(around, level)
+    areas = view.names()
+    clicked = maps.draw(
+        layer,
+        values,
+        level,
+        shapes(view.ask(area_table)),
+        areas.names,
+        selected,
+        hidden_below=programme.principal.rights.smallest_count,
+    )
+    if clicked and clicked != selected:
+        is_first = not scope.districts and level == "subdistrict"
+        filters.set_area(areas, areas.parents[clicked] if is_first else clicked)
+        st.rerun()
+
+
+def _details(programme, level: str) -> list[list[Text]]:
+    """Two lines for the tooltip of each area: houses against target, households in need."""
+    progress, need = progress_by_area(programme, level), shown_need_by_area(programme, level)
+    hidden = say_hidden(programme.principal.rights.smallest_count)
+    lines = []
+    for houses, people in zip(progress.itertuples(), need.itertuples(), strict=True):
+        target = "–" if pd.isna(houses.target) else f"{houses.target:,.0f}"
+        counted = {"none": "–", "hidden": hidden}.get(people.state) or f"{people.in_need:,}"
+        lines.append(
+            [
+                Text(
+                    f"ส่งมอบ {houses.handed_over:,} จากเป้า {target} หลัง",
+                    f"{houses.handed_over:,} of {target} houses handed over",
+                ),
+                Text(f"เดือดร้อน {counted} ครัวเรือน", f"{counted} households in need"),
+            ]
+        )
+    return lines
+
+
+def legend(layer: MapLayer, level: str) -> None:
+    maps.legend(layer, level, view.programme().principal.rights.smallest_count)
+
+
+def areas_in_figures(level: str) -> None:
+    """The areas of the map with need and houses, hidden counts said to be hidden."""
+    need = view.ask(shown_need_by_area, level)
+    progress = view.ask(progress_by_area, level).drop(columns=["rag", "spi", "expected"])
+    table = progress.merge(need, on="area_code", how="left")
+    hidden = say_hidden(view.programme().principal.rights.smallest_count)
+    for name in ("in_need", "reached", "urgent", "unfunded"):
+        table[name] = [
+            "–" if state == "none" else hidden if pd.isna(count) else f"{count:,}"
+            for count, state in zip(table[name], table["state"], strict=True)
+        ]
+    rows(
+        table,
+        (
+            "area_code",
+            "in_need",
+            "reached",
+            "urgent",
+            "unfunded",
+            "handed_over",
+            "under_way",
+            "target",
+        ),
+        "areas",
+        Text("ไม่มีพื้นที่ในขอบเขตที่เลือก", "No area in what is chosen"),
+    )

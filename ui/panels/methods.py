@@ -1,0 +1,249 @@
+"""How everything is counted: indicators, weights, curves, record quality, invariants, snapshot."""
+
+import pandas as pd
+import streamlit as st
+
+from data_access import quality
+from data_access.houses import houses_plan
+from data_access.indicators import INDICATORS, UNITS, Indicator
+from data_access.invariants import check_invariants
+from data_access.vocabulary import COMPONENT, CURVE, REPAIR_STATUS, VULNERABLE_GROUP, Text
+from ui import view
+from ui.language import NOTHING, say, say_date
+from ui.marks import mark
+from ui.numbers import is_known, say_baht, say_count, say_hidden, say_percent
+from ui.panels.rows import rows
+
+READING_RULES = (
+    Text(
+        "หลัง ครัวเรือน คน และรายการซ่อม เป็นคนละอย่าง ทุกหัวข้อบอกหน่วยไว้",
+        "A house, a household, a person and a repair are four things; every title names its unit.",
+    ),
+    Text(
+        "คนหนึ่งอยู่ได้หลายกลุ่มและตกได้หลายมิติ แท่งจึงรวมกันไม่เท่ากับทั้งหมด",
+        "A person may be in several groups and fail several dimensions: bars do not add up.",
+    ),
+    Text(
+        "ร้อยละของพื้นที่ไม่นำมาเฉลี่ย คิดจากผลรวมตัวตั้งหารผลรวมตัวหารเสมอ",
+        "Percentages of areas are never averaged: always sum of numerators ÷ sum of denominators.",
+    ),
+    Text(
+        "ไม่มีตัวหารจะแสดง “–” ไม่ใช่ 0% จำนวนครัวเรือนที่น้อยเกินไปจะไม่แสดง",
+        "Out of none there is no share: “–”, not 0%. Counts of households that are too small are"
+        " not shown.",
+    ),
+    Text(
+        "คะแนนใช้เรียงลำดับการลงเยี่ยม ไม่ใช่การตัดสินสิทธิ์",
+        "A score ranks visits; it does not decide entitlement.",
+    ),
+    Text(
+        "ตัวชี้วัดที่อยู่อาศัยในหน้านี้เป็นตัวแทน ไม่ใช่ผล จปฐ. ทางการ",
+        "The housing measure here is a proxy, not the official จปฐ. (basic needs) result.",
+    ),
+)
+
+
+def answer() -> str:
+    """One sentence: how many invariants hold, and how good the records are."""
+    found = view.ask(check_invariants)
+    holding = sum(one.holds for one in found)
+    passing = view.ask(quality.passing_all)
+    share = say_percent(
+        passing["passing"] / passing["households"] if passing["households"] else None
+    )
+    return say(
+        Text(
+            f"กฎความถูกต้องผ่าน **{holding} จาก {len(found)}** ข้อ ครัวเรือนที่ข้อมูลครบทุกเกณฑ์ **{share}**",
+            f"**{holding} of {len(found)}** invariants hold;"
+            f" **{share}** of households have complete records",
+        )
+    )
+
+
+def reading_rules() -> None:
+    st.markdown("\n".join(f"- {say(rule)}" for rule in READING_RULES))
+
+
+def indicators() -> None:
+    """Every indicator with its value in view, its numerator and denominator, unit and formula."""
+    programme = view.programme()
+    table = pd.DataFrame([_row(one, programme) for one in INDICATORS])
+    st.dataframe(
+        table,
+        hide_index=True,
+        height=520,
+        column_config={
+            "key": st.column_config.Column(say(Text("รหัส", "Key")), width="small"),
+            "name": say(Text("ตัวชี้วัด", "Indicator")),
+            "value": say(Text("ค่า", "Value")),
+            "of": say(Text("ตัวตั้ง ÷ ตัวหาร", "Numerator ÷ denominator")),
+            "unit": say(Text("หน่วย", "Unit")),
+            "formula": st.column_config.Column(say(Text("สูตร", "Formula")), width="large"),
+            "source": say(Text("ที่มา", "Source")),
+        },
+        key="indicators",
+        alt=say(Text("ตัวชี้วัดทั้งหมด", "Every indicator")),
+    )
+
+
+def _row(indicator: Indicator, programme) -> dict[str, str]:
+    figure = indicator.measure(programme)
+    value = NOTHING
+    if figure.state == "hidden":
+        value = say_hidden(programme.principal.rights.smallest_count)
+    elif figure.state == "shown":
+        value = _written(figure.value, indicator.unit)
+    parts = [figure.numerator, figure.denominator]
+    of = " ÷ ".join(_plain(part) for part in parts) if any(map(is_known, parts)) else ""
+    return {
+        "key": indicator.key,
+        "name": say(indicator.name),
+        "value": value,
+        "of": of,
+        "unit": say(UNITS[indicator.unit]),
+        "formula": say(indicator.formula),
+        "source": say(indicator.source),
+    }
+
+
+def _plain(number) -> str:
+    return say_count(number) if is_known(number) else NOTHING
+
+
+def _written(value, unit: str) -> str:
+    match unit:
+        case "percent" | "percentage_point":
+            return say_percent(value, 1)
+        case "date":
+            return say_date(value)
+        case "THB":
+            return say_baht(value)
+        case "ratio":
+            return f"{value:.2f}"
+        case _:
+            return say_count(value)
+
+
+def weights() -> None:
+    """The weights, limits and the plan curve in force, as the snapshot carries them."""
+    in_force, plan = view.programme().weights, view.ask(houses_plan)
+    if plan:
+        st.markdown(
+            say(
+                Text(
+                    f"**เส้นแผนบ้าน:** {CURVE[plan.curve].th} {say_date(plan.start_on)}"
+                    f" ถึง {say_date(plan.due_on)} เป้า {plan.target:,.0f} หลัง"
+                    f" (เดือน {_months(in_force)} นับวันละ {in_force['rain']['weight']})",
+                    f"**Plan curve of houses:** {CURVE[plan.curve].en}, {say_date(plan.start_on)}"
+                    f" to {say_date(plan.due_on)}, target {plan.target:,.0f}"
+                    f" (a day of months {_months(in_force)} counts {in_force['rain']['weight']})",
+                )
+            )
+        )
+    sections = (
+        (Text("คะแนนสภาพบ้าน (น้ำหนัก)", "Condition score (weights)"), "component", COMPONENT),
+        (
+            Text("คะแนนเปราะบาง (คะแนน)", "Vulnerability score (points)"),
+            "vulnerable_group",
+            VULNERABLE_GROUP,
+        ),
+        (Text("คะแนนลำดับ (สัดส่วน)", "Priority score (shares)"), "priority", PRIORITY),
+        (Text("เกณฑ์ค้างนาน (วัน)", "Stalled after (days)"), "stall_days", REPAIR_STATUS),
+    )
+    with st.grid(4, min_column_width=240, key="weights"):
+        for title, name, words in sections:
+            with st.container():
+                st.markdown(f"**{say(title)}**")
+                st.table(
+                    pd.DataFrame(
+                        {
+                            "name": [say(words[code]) for code in in_force[name]],
+                            "value": [f"{value:g}" for value in in_force[name].values()],
+                        }
+                    ),
+                    hide_index=True,
+                    hide_header=True,
+                )
+
+
+PRIORITY = {
+    "condition": Text("สภาพบ้าน", "Condition"),
+    "vulnerability": Text("ความเปราะบาง", "Vulnerability"),
+    "poverty": Text("รายได้", "Poverty"),
+}
+
+
+def _months(in_force: dict) -> str:
+    return f"{min(in_force['rain']['months'])}–{max(in_force['rain']['months'])}"
+
+
+def record_quality() -> None:
+    """Each quality rule with its count, and the households behind it for those who mend them."""
+    table = view.ask(quality.failures_by_rule)
+    by_key = {rule.key: rule for rule in quality.RULES}
+    shown = pd.DataFrame(
+        {
+            "rule": [say(by_key[key].name) for key in table["rule"]],
+            "households": table["households"],
+            "share": table["households"] / table["checked"].where(table["checked"] > 0),
+            "remedy": [say(by_key[key].remedy) for key in table["rule"]],
+        }
+    )
+    st.dataframe(
+        shown,
+        hide_index=True,
+        column_config={
+            "rule": say(Text("เกณฑ์", "Rule")),
+            "households": say(Text("ไม่ผ่าน (ครัวเรือน)", "Failing (households)")),
+            "share": st.column_config.NumberColumn(
+                say(Text("ร้อยละที่ไม่ผ่าน", "Share failing")), format="percent"
+            ),
+            "remedy": say(Text("ทำอย่างไร", "What to do")),
+        },
+        key="quality",
+        alt=say(Text("เกณฑ์คุณภาพข้อมูล", "Rules of record quality")),
+    )
+    chosen = st.segmented_control(
+        say(Text("ดูครัวเรือนที่ไม่ผ่านเกณฑ์", "Households that fail the rule")),
+        list(by_key),
+        format_func=lambda key: say(by_key[key].name),
+        default=quality.RULES[0].key,
+        required=True,
+        key="quality_rule",
+    )
+    rows(
+        view.ask(quality.failing_households, chosen),
+        ("household_id", "district_code", "subdistrict_code"),
+        "failing_households",
+        Text(
+            "ไม่มีครัวเรือนที่ไม่ผ่านเกณฑ์นี้ หรือบทบาทนี้ไม่เห็นรายครัวเรือน",
+            "No household fails this rule, or this role sees no single household",
+        ),
+    )
+
+
+def invariants() -> None:
+    """Each invariant, asked of the snapshot now, with the figures it was judged by."""
+    for one in view.ask(check_invariants):
+        state, words = ("on_track", HOLDS) if one.holds else ("behind", FAILS)
+        st.markdown(f"{mark(state).icon} **{say(words)}** · {say(one.rule)} · `{one.figures}`")
+
+
+HOLDS = Text("ผ่าน", "Holds")
+FAILS = Text("ไม่ผ่าน", "Fails")
+
+
+def snapshot() -> None:
+    """Which snapshot this is: id, as-of day, row counts and where its rows came from."""
+    published = view.programme().snapshot
+    counts = published.manifest["row_counts"]
+    st.markdown(
+        say(
+            Text(
+                f"ชุดข้อมูล `{published.id}` ข้อมูล ณ {say_date(published.as_of)}"
+                f" {sum(counts.values()):,} แถว ใน {len(counts)} ตาราง ไม่มีข้อมูลส่วนบุคคล",
+                f"Snapshot `{published.id}`, as of {say_date(published.as_of)},"
+                f" {sum(counts.values()):,} rows in {len(counts)} tables, no personal data",
+            )
+        )
+    )

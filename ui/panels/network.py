@@ -1,0 +1,177 @@
+"""Pictures and rows of the network of people: who, how far, which goals, which subdistricts."""
+
+import pandas as pd
+import streamlit as st
+
+from data_access import network
+from data_access.goals import goal_board
+from data_access.indicators import BY_KEY
+from data_access.vocabulary import PARTICIPANT_GROUP, Text
+from ui import charts, view
+from ui.language import say
+from ui.marks import say_state_in_cell
+from ui.numbers import say_count, say_percent
+from ui.panels.rows import rows
+from ui.words import COLUMNS, area_name, partner_name
+
+STAGES = {
+    "no_commitment": Text("ยังไม่มีคำมั่น", "No commitment yet"),
+    "not_begun": Text("มีคำมั่น ยังไม่เริ่ม", "Committed, not begun"),
+    "under_way": Text("กำลังทำ", "Under way"),
+    "kept": Text("ทำครบทุกข้อ", "All kept"),
+}
+BOARD = (
+    Text("ยังไม่มีทีม", "No team"),
+    Text("มีทีม", "Team"),
+    Text("มีบัญชี", "List"),
+    Text("มีแผน", "Plan"),
+    Text("มีบ้านหลังแรก", "First house"),
+)
+LINKS = {
+    "participants": (Text("คนที่มีคำมั่น", "People with a commitment"), Text("คน", "people")),
+    "commitments": (Text("คำมั่นของคน", "Their commitments"), Text("ข้อ", "commitments")),
+    "pledges": (Text("คำมั่นของภาคี", "Partners' pledges"), Text("ข้อ", "pledges")),
+    "under_way": (Text("บ้านระหว่างดำเนินการ", "Houses under way"), Text("หลัง", "houses")),
+    "handed_over": (Text("บ้านส่งมอบแล้ว", "Houses handed over"), Text("หลัง", "houses")),
+}
+
+
+def answer() -> str:
+    """One sentence: how many of the network have promised, and how much of it is kept."""
+    people = view.ask(network.participant_counts)
+    kept, expected = (view.ask(BY_KEY[key].measure).value for key in ("M3", "M4"))
+    share, due = say_percent(kept), say_percent(expected)
+    return say(
+        Text(
+            f"มีคำมั่นแล้ว **{people['committed']:,}** จาก {people['goal']:,} คน"
+            f" ทำสำเร็จ **{share}** ควรได้ถึงวันนี้ {due}",
+            f"**{people['committed']:,}** of {people['goal']:,} people have made a commitment;"
+            f" **{share}** is kept, {due} was due by today",
+        )
+    )
+
+
+def scope_note() -> None:
+    """Narrowed to an area, the goal is no longer the whole network: say so."""
+    if view.programme().scope.is_whole_province:
+        return
+    st.caption(
+        say(
+            Text(
+                "นับเฉพาะผู้เข้าร่วมของพื้นที่ที่เลือก ผู้เข้าร่วมระดับจังหวัดไม่นับในอำเภอใด"
+                " เป้าหมายที่ตั้งไว้ทั้งจังหวัดไม่มีเป้ารายพื้นที่",
+                "Only people of the chosen area are counted; those of the whole province belong to"
+                " no district. Goals set for the whole province have no target here.",
+            )
+        )
+    )
+
+
+def dots() -> None:
+    people = view.ask(network.participants_by_stage).rename(columns={"participant_group": "group"})
+    people["label"] = [say(STAGES[stage]) for stage in people["stage"]]
+    shown = people.assign(group=[say(PARTICIPANT_GROUP[group]) for group in people["group"]])
+    columns = {
+        "label": COLUMNS["stage"],
+        "group": COLUMNS["participant_group"],
+        "people": COLUMNS["people"],
+    }
+    alt = Text("ผู้เข้าร่วมแต่ละคนตามขั้นและกลุ่ม", "Each participant by stage and group")
+    charts.show(charts.dots(people), say(alt), "dots", shown, columns)
+
+
+def kept() -> None:
+    """Commitments kept against expected, by group and by district."""
+    groups = view.ask(network.commitments_kept, "participant_group")
+    groups["label"] = [say(PARTICIPANT_GROUP[one]) for one in groups["participant_group"]]
+    places = view.ask(network.commitments_kept, "district_code")
+    places["label"] = [area_name(code) for code in places["district_code"]]
+    both = pd.concat([groups, places], ignore_index=True)
+    columns = {
+        "label": Text("กลุ่ม/อำเภอ", "Group or district"),
+        "people": COLUMNS["people"],
+        "commitments": COLUMNS["commitments"],
+        "kept": st.column_config.NumberColumn(say(Text("สำเร็จ", "Kept")), format="percent"),
+        "expected": st.column_config.NumberColumn(
+            say(Text("ควรได้ถึงวันนี้", "Expected by today")), format="percent"
+        ),
+        "late": COLUMNS["late"],
+    }
+    alt = Text("คำมั่นที่สำเร็จเทียบที่ควรได้", "Commitments kept beside those expected")
+    charts.show(charts.commitments_kept(both), say(alt), "kept", both, columns)
+
+
+def goals() -> None:
+    """The goal board: target, actual, expected, pace and owner of each goal."""
+    board = view.ask(goal_board)
+    board["name"] = [
+        f"{row.goal_id} {say(Text(row.name_th, row.name_en))}" for row in board.itertuples()
+    ]
+    board["owner"] = [partner_name(one) for one in board["owner_partner_id"]]
+    shown = board.assign(
+        pace=[say_state_in_cell(state) for state in board["rag"]],
+        actual=board["actual"].round(1),
+        expected=board["expected"].round(1),
+        spi=board["spi"].round(2),
+    )
+    columns = {
+        "name": COLUMNS["goal_id"],
+        "target": COLUMNS["target"],
+        "actual": Text("ทำได้", "Actual"),
+        "expected": COLUMNS["expected"],
+        "unit": COLUMNS["unit"],
+        "spi": COLUMNS["spi"],
+        "pace": Text("จังหวะงาน", "Pace"),
+        "owner": Text("ผู้รับผิดชอบ", "Owner"),
+    }
+    alt = Text("เป้าหมายเครือข่ายเทียบแผน", "The network's goals beside their plan")
+    charts.show(charts.goal_board(board), say(alt), "goals", shown, columns)
+
+
+def subdistricts() -> None:
+    board = view.ask(network.subdistrict_board)
+    board["name"] = [area_name(code) for code in board["subdistrict_code"]]
+    board["district"] = [area_name(code) for code in board["district_code"]]
+    board["label"] = [say(BOARD[stage]) for stage in board["stage"]]
+    columns = {
+        "district": COLUMNS["district_code"],
+        "name": COLUMNS["subdistrict_code"],
+        "stage": COLUMNS["stage"],
+        "label": Text("ถึงขั้น", "Has reached"),
+        "houses": COLUMNS["handed_over"],
+    }
+    alt = Text("ขั้นของแต่ละตำบล", "The stage of each subdistrict")
+    charts.show(charts.subdistrict_board(board), say(alt), "board", board, columns)
+
+
+def chain() -> None:
+    links = view.ask(network.chain)
+    table = pd.DataFrame(
+        {
+            "label": [say(name) for name, _ in LINKS.values()],
+            "count": [links[key] for key in LINKS],
+            "unit": [say(unit) for _, unit in LINKS.values()],
+        }
+    )
+    alt = " → ".join(f"{row.label} {say_count(row.count)}" for row in table.itertuples(index=False))
+    charts.show(charts.chain(table), alt, "chain")
+
+
+def commitments() -> None:
+    rows(
+        view.ask(network.commitment_rows),
+        (
+            "commitment_id",
+            "participant_id",
+            "role_th",
+            "district_code",
+            "goal_id",
+            "text_th",
+            "target_qty",
+            "verified_qty",
+            "metric_unit",
+            "due_on",
+        ),
+        "commitments",
+        Text("ยังไม่มีคำมั่นในพื้นที่ที่เลือก", "No commitment in what is chosen"),
+    )

@@ -1,0 +1,261 @@
+"""Pictures and rows of the partners: promised, delivered, overdue, where, and the ledger."""
+
+import pandas as pd
+import streamlit as st
+
+from data_access import partners
+from data_access.disclosure import hide_small
+from data_access.vocabulary import UNIT, Text
+from ui import charts, view
+from ui.language import NOTHING, say
+from ui.numbers import say_baht, say_count, say_days, say_hidden, say_percent
+from ui.panels.rows import rows
+from ui.panels.tile import Tile
+from ui.words import COLUMNS, area_name, partner_name
+
+NO_PLEDGES = Text(
+    "ไม่มีคำมั่นในพื้นที่ ปี หรือบทบาทที่เลือก ลองเลือกทุกอำเภอและทุกปีงบประมาณ",
+    "No pledge in what is chosen, or none that this role may see. Try all districts and years.",
+)
+PLEDGE_COLUMNS = (
+    "pledge_id",
+    "partner_id",
+    "kind",
+    "text_th",
+    "area_code",
+    "qty",
+    "counted_qty",
+    "outstanding_qty",
+    "surplus_qty",
+    "waiting_qty",
+    "unit",
+    "due_on",
+    "days_late",
+)
+DELIVERY_COLUMNS = (
+    "delivery_id",
+    "pledge_id",
+    "partner_id",
+    "kind",
+    "delivered_on",
+    "qty",
+    "unit",
+    "value_thb",
+    "area_code",
+    "repair_id",
+    "verification",
+)
+
+
+def answer(partner_id: str | None = None) -> str:
+    """One sentence: promised, delivered, overdue, of all partners or of one."""
+    sums = view.ask(partners.fulfilment, partner_id)
+    if not sums["pledges"]:
+        return say(NO_PLEDGES)
+    share = say_percent(sums["fulfilment"])
+    who = Text("ภาคีส่งมอบแล้ว", "Partners have delivered")
+    if partner_id:
+        name = partner_name(partner_id)
+        who = Text(f"{name}ส่งมอบแล้ว", f"{name} has delivered")
+    counted, promised = say_baht(sums["counted_thb"]), say_baht(sums["promised_thb"])
+    return say(
+        Text(
+            f"{who.th} **{share}** ({counted} จาก {promised}) **เกินกำหนด {sums['overdue']:,} ข้อ**"
+            f" ครบกำหนดใน 30 วัน {sums['due_soon']:,} ข้อ",
+            f"{who.en} **{share}** ({counted} of {promised}); **{sums['overdue']:,} pledges are"
+            f" overdue**, {sums['due_soon']:,} fall due in 30 days",
+        )
+    )
+
+
+def partner_tiles(partner_id: str | None = None) -> list[Tile]:
+    """Eight figures of all partners, or of one."""
+    sums = view.ask(partners.fulfilment, partner_id)
+    waiting = view.ask(partners.waiting, partner_id)
+    given = _mine(view.ask(partners.value_contributed), partner_id)
+    outstanding = sums["promised_thb"] - sums["counted_thb"]
+    on_time = sums["on_time"] / sums["already_due"] if sums["already_due"] else None
+    oldest = say_days(waiting["oldest_days"])
+    in_all = say_baht(given["inkind_thb"].sum())
+    return [
+        Tile(
+            say(Text("คำมั่น (ข้อ)", "Pledges")),
+            say_count(sums["pledges"]),
+            say(
+                Text(
+                    f"ไม่มีมูลค่า {sums['pledges_without_value']} ข้อ",
+                    f"{sums['pledges_without_value']} without a value",
+                )
+            ),
+        ),
+        Tile(
+            say(Text("อัตราส่งมอบ (มูลค่า)", "Fulfilment (by value)")),
+            say_percent(sums["fulfilment"]),
+            say(Text("จาก ", "of ")) + say_baht(sums["promised_thb"]),
+        ),
+        Tile(
+            say(Text("คงค้าง", "Outstanding")),
+            say_baht(outstanding),
+            say(Text("คำมั่นที่ตีราคาได้", "pledges with a value")),
+        ),
+        Tile(
+            say(Text("เกินกำหนด (ข้อ)", "Overdue (pledges)")),
+            say_count(sums["overdue"]),
+            say(Text("ครบกำหนดใน 30 วัน ", "due in 30 days: ")) + say_count(sums["due_soon"]),
+            state="behind" if sums["overdue"] else "on_track",
+        ),
+        Tile(
+            say(Text("ตรงเวลา", "On time")),
+            say_percent(on_time),
+            say(Text(f"จากที่ครบกำหนด {sums['already_due']} ข้อ", f"of {sums['already_due']} due")),
+        ),
+        Tile(
+            say(Text("รอตรวจสอบ (รายการ)", "Awaiting verification")),
+            say_count(waiting["deliveries"]),
+            say(Text("เก่าสุด ", "oldest ")) + oldest,
+        ),
+        _houses_tile(partner_id),
+        Tile(
+            say(Text("สมทบเป็นเงิน", "Given in cash")),
+            say_baht(given["cash_thb"].sum()),
+            say(Text(f"ไม่ใช่เงิน {in_all}", f"in kind {in_all}")),
+        ),
+    ]
+
+
+def _houses_tile(partner_id: str | None) -> Tile:
+    name = say(Text("บ้านที่ร่วมสนับสนุน (หลัง)", "Houses supported"))
+    if partner_id is None:
+        row = view.ask(partners.houses_supported_in_all)
+    else:
+        mine = _mine(view.ask(partners.houses_supported), partner_id)
+        if mine.empty:
+            return Tile(name, say_count(0))
+        row = mine.iloc[0]
+    done = say(Text("ส่งมอบแล้ว ", "handed over: ")) + say_count(row["handed_over"])
+    return Tile(name, say_count(row["houses"]), done)
+
+
+def bullets() -> None:
+    """One bullet a partner in baht, most outstanding on top."""
+    table = view.ask(partners.by_partner)
+    table["label"] = [partner_name(one) for one in table["partner_id"]]
+    with_value = table[table["promised_thb"] > 0].reset_index(drop=True)
+    drawn = with_value.rename(
+        columns={
+            "promised_thb": "promised",
+            "counted_thb": "delivered",
+            "due_thb": "due",
+            "surplus_thb": "surplus",
+        }
+    ).assign(unit="THB")
+    columns = {
+        "label": COLUMNS["partner_id"],
+        "pledges": COLUMNS["pledges"],
+        "promised": COLUMNS["promised_thb"],
+        "delivered": COLUMNS["counted_thb"],
+        "outstanding_thb": COLUMNS["outstanding_thb"],
+        "surplus": COLUMNS["surplus"],
+        "overdue": COLUMNS["overdue"],
+        "due_soon": COLUMNS["due_soon"],
+    }
+    alt = Text("คำมั่นและการส่งมอบของแต่ละภาคี", "Promised and delivered by each partner")
+    charts.show(charts.pledge_bullets(drawn), say(alt), "bullets", drawn, columns)
+
+
+def units(partner_id: str | None = None) -> None:
+    """Promised, delivered, outstanding, surplus and gifts by unit: units do not add up."""
+    table = view.ask(partners.by_unit, partner_id)
+    rows(
+        table,
+        ("unit", "promised", "due", "counted", "outstanding", "surplus", "waiting", "unpledged"),
+        "units",
+        NO_PLEDGES,
+    )
+
+
+def matrix() -> None:
+    """Who does what where: partners against districts, empty cells kept."""
+    cells = view.ask(partners.partner_by_district)
+    if cells.empty:
+        st.info(say(NO_PLEDGES))
+        return
+    areas = view.names()
+    wanted = [areas.province, *areas.of_level("district")]
+    grid = pd.MultiIndex.from_product(
+        [cells["partner_id"].unique(), wanted], names=["partner_id", "area_code"]
+    )
+    whole = cells.set_index(["partner_id", "area_code"]).reindex(grid).reset_index()
+    drawn = pd.DataFrame(
+        {
+            "partner": whole["partner_id"],
+            "partner_name": [partner_name(one) for one in whole["partner_id"]],
+            "area_code": whole["area_code"],
+            "area_name": [area_name(code) for code in whole["area_code"]],
+            "promised": whole["promised_thb"],
+            "delivered": whole["counted_thb"],
+            "unit": "THB",
+        }
+    )
+    columns = {
+        "partner_name": COLUMNS["partner_id"],
+        "area_name": COLUMNS["area_code"],
+        "promised": COLUMNS["promised_thb"],
+        "delivered": COLUMNS["counted_thb"],
+    }
+    alt = Text("ภาคีใดช่วยอำเภอใด ช่องว่างคือยังไม่มี", "Which partner helps where; gaps are gaps")
+    charts.show(charts.partner_matrix(drawn), say(alt), "matrix", drawn, columns)
+
+
+def gaps() -> None:
+    """Subdistricts with more need than funded houses, most first."""
+    table = view.ask(partners.gaps)
+    limit = view.programme().principal.rights.smallest_count
+    for name in ("in_need", "gap"):
+        shown = hide_small(table[name], view.programme().principal)
+        table[name] = [say_hidden(limit) if pd.isna(one) else f"{one:,}" for one in shown]
+    rows(
+        table,
+        ("subdistrict_code", "district_code", "in_need", "funded", "gap"),
+        "gaps",
+        Text("ไม่มีตำบลที่มีช่องว่าง", "No subdistrict has a gap"),
+    )
+
+
+def ledger(partner_id: str | None = None) -> None:
+    """Pledges, overdue on top, and the deliveries behind them."""
+    st.subheader(say(Text("คำมั่น ที่เกินกำหนดอยู่บนสุด", "Pledges, overdue on top")))
+    rows(view.ask(partners.pledge_rows, partner_id), PLEDGE_COLUMNS, "pledges", NO_PLEDGES)
+    st.subheader(say(Text("การส่งมอบ ล่าสุดอยู่บนสุด", "Deliveries, newest on top")))
+    rows(
+        view.ask(partners.delivery_rows, partner_id),
+        DELIVERY_COLUMNS,
+        "deliveries",
+        Text(
+            "ไม่มีการส่งมอบที่บทบาทนี้เห็นได้ในขอบเขตที่เลือก",
+            "No delivery that this role may see in what is chosen",
+        ),
+    )
+
+
+def houses_reached(partner_id: str) -> None:
+    """What one partner reached: subdistricts, person-days, and when it last reported."""
+    given = _mine(view.ask(partners.value_contributed), partner_id)
+    last = _mine(view.ask(partners.last_reports), partner_id)
+    reached = say_count(given["subdistricts"].iloc[0]) if len(given) else NOTHING
+    days = say_count(given["person_days"].iloc[0]) if len(given) else NOTHING
+    silent = say_days(last["days"].iloc[0]) if len(last) else NOTHING
+    st.caption(
+        say(
+            Text(
+                f"ไปถึง {reached} ตำบล · แรงงาน {days} {UNIT['person_day'].th}"
+                f" · รายงานล่าสุดเมื่อ {silent}ก่อน",
+                f"{reached} subdistricts reached · {days} person-days of labour"
+                f" · last report {silent} ago",
+            )
+        )
+    )
+
+
+def _mine(table: pd.DataFrame, partner_id: str | None) -> pd.DataFrame:
+    return table if partner_id is None else table[table["partner_id"] == partner_id]

@@ -1,0 +1,52 @@
+"""Choosing one repair or one partner; the choice is in the address."""
+
+import pandas as pd
+import streamlit as st
+
+from data_access.vocabulary import Text
+from ui import view
+from ui.address import adopt, keep
+from ui.language import say
+from ui.words import area_name, partner_name
+
+NOT_CHOSEN = ""
+
+
+def pick_repair(table: pd.DataFrame) -> str | None:
+    """A select box of the repairs in the table; its choice, or None."""
+    if table.empty:
+        return None
+    places = dict(zip(table["repair_id"], table["subdistrict_code"], strict=True))
+    return _pick(
+        "repair",
+        Text("เลือกรายการซ่อม", "Choose a repair"),
+        list(places),
+        lambda one: f"{one} · {area_name(places[one])}",
+    )
+
+
+def pick_partner() -> str | None:
+    """A select box of partners; a partner's own reader starts at its own page."""
+    principal = view.programme().principal
+    return _pick(
+        "partner",
+        Text("เลือกภาคี", "Choose a partner"),
+        list(view.partner_names()),
+        partner_name,
+        principal.organisation or NOT_CHOSEN,
+    )
+
+
+def _pick(key: str, label: Text, options: list[str], name, default: str = NOT_CHOSEN) -> str | None:
+    adopt(key, lambda one: one if one in options else None, default)
+    if st.session_state[key] not in options:
+        st.session_state[key] = default
+    chosen = st.selectbox(
+        say(label),
+        [NOT_CHOSEN, *options],
+        format_func=lambda one: name(one) if one else say(Text("ยังไม่เลือก", "None chosen")),
+        key=key,
+        filter_mode="contains",
+    )
+    keep(key, chosen if chosen != default else None)
+    return chosen or None

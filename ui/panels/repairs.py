@@ -1,0 +1,248 @@
+"""Pictures and rows of the repairs: stages, what is stuck, time, cost, caps, and one repair."""
+
+import pandas as pd
+import streamlit as st
+
+from data_access import repairs
+from data_access.vocabulary import FUNDING_PROGRAM, REPAIR_STATUS, REPAIR_TYPE, Text
+from ui import charts, view
+from ui.language import say, say_fiscal_year
+from ui.numbers import say_count
+from ui.panels.rows import rows
+from ui.words import COLUMNS, partner_name, readable
+
+NO_REPAIRS = Text(
+    "ยังไม่มีรายการซ่อมในพื้นที่ที่เลือก ลองเลือกทุกอำเภอหรือทุกปีงบประมาณ",
+    "There is no repair in what is chosen. Try all districts or all fiscal years.",
+)
+STALLED_COLUMNS = (
+    "repair_id",
+    "district_code",
+    "subdistrict_code",
+    "status",
+    "hold_reason",
+    "status_since",
+    "days",
+    "limit_days",
+    "lead_partner_id",
+)
+REPAIR_COLUMNS = (
+    "repair_id",
+    "household_id",
+    "district_code",
+    "subdistrict_code",
+    "repair_type",
+    "status",
+    "status_since",
+    "hold_reason",
+    "fiscal_year_be",
+    "approved_thb",
+    "actual_cash_thb",
+    "inkind_value_thb",
+    "lead_partner_id",
+)
+
+
+def answer() -> str:
+    """One sentence: how many are on the path, how many stuck, and for what main reason."""
+    stages, stalled = view.ask(repairs.funnel), view.ask(repairs.stalled_counts)
+    every, done = int(stages["repairs"].iloc[0]), int(stages["repairs"].iloc[-1])
+    if not every:
+        return say(NO_REPAIRS)
+    stuck = int(stalled["repairs"].sum())
+    return say(
+        Text(
+            f"อยู่ในเส้นทาง **{every:,}** รายการ ส่งมอบแล้ว **{done:,}** รายการ"
+            f" ค้างนานเกินเกณฑ์ **{stuck:,}** รายการ",
+            f"**{every:,}** repairs are on the path, **{done:,}** handed over,"
+            f" **{stuck:,}** stalled beyond their limit",
+        )
+    )
+
+
+def has_repairs() -> bool:
+    return bool(view.ask(repairs.funnel)["repairs"].iloc[0])
+
+
+def funnel() -> None:
+    """Stages with conversion, days between them and what is stuck."""
+    stages = view.ask(repairs.funnel)
+    stages["label"] = [say(REPAIR_STATUS[status]) for status in stages["status"]]
+    drawn = stages.rename(columns={"repairs": "houses"})
+    off = view.ask(repairs.off_path)
+    left = " · ".join(
+        f"{say(REPAIR_STATUS[row.status])} {say_count(row.repairs)}" for row in off.itertuples()
+    )
+    columns = {
+        "label": COLUMNS["status"],
+        "houses": Text("ถึงขั้นนี้หรือไกลกว่า (รายการ)", "This far or further (repairs)"),
+        "here": Text("อยู่ที่ขั้นนี้ (รายการ)", "Standing here (repairs)"),
+        "stalled": Text("ค้างนาน (รายการ)", "Stalled (repairs)"),
+        "conversion": st.column_config.NumberColumn(
+            say(Text("ผ่านจากขั้นก่อน", "Of the stage before")), format="percent"
+        ),
+        "median_days": Text("มัธยฐานวันจากขั้นก่อน", "Median days from before"),
+    }
+    alt = Text("จำนวนรายการซ่อมที่มาถึงแต่ละขั้น", "Repairs that reached each stage")
+    charts.show(charts.funnel(drawn), say(alt), "funnel", drawn, columns)
+    st.caption(f"{say(Text('นอกเส้นทาง (รายการ): ', 'Off the path (repairs): '))}{left}")
+
+
+def stalled() -> None:
+    """The stalled repairs, longest beyond their limit first; only counts where rows are not seen."""
+    table = view.ask(repairs.stalled_repairs)
+    counted = int(view.ask(repairs.stalled_counts)["repairs"].sum())
+    if table.empty and counted:
+        st.info(
+            say(
+                Text(
+                    f"ค้างนาน {counted:,} รายการ บทบาทนี้เห็นเฉพาะจำนวน ไม่เห็นรายการของผู้อื่น",
+                    f"{counted:,} are stalled. This role sees how many, not which are others'.",
+                )
+            )
+        )
+        return
+    rows(
+        table,
+        STALLED_COLUMNS,
+        "stalled_repairs",
+        Text("ไม่มีรายการค้างนาน", "No repair is stalled"),
+    )
+
+
+def reasons() -> None:
+    """Why repairs are on hold, most first."""
+    table = view.ask(repairs.hold_reasons)
+    rows(
+        table,
+        ("hold_reason", "repairs"),
+        "hold_reasons",
+        Text("ไม่มีรายการที่ชะลอ", "No repair is on hold"),
+    )
+
+
+def stage_time() -> None:
+    """Median days into each stage, beside the limit of the stage that was left."""
+    table = view.ask(repairs.days_between_stages)
+    limits = view.programme().weights["stall_days"]
+    before = dict(zip(repairs.STAGES[1:], repairs.STAGES, strict=False))
+    drawn = table.rename(columns={"median_days": "median", "p90_days": "p90"})
+    drawn["limit_days"] = [limits.get(before[status]) for status in drawn["status"]]
+    drawn["label"] = [say(REPAIR_STATUS[status]) for status in drawn["status"]]
+    columns = {
+        "label": Text("ถึงขั้น", "Into the stage"),
+        "n": COLUMNS["n"],
+        "median": COLUMNS["median_days"],
+        "p90": COLUMNS["p90_days"],
+        "limit_days": COLUMNS["limit_days"],
+    }
+    alt = Text("จำนวนวันระหว่างขั้น", "Days between the stages")
+    charts.show(charts.stage_time(drawn), say(alt), "stage_time", drawn, columns)
+
+
+def cost() -> None:
+    """Median cost of a house by type, cash and in kind."""
+    table = view.ask(repairs.cost_by_type)
+    table["label"] = [say(REPAIR_TYPE[kind]) for kind in table["repair_type"]]
+    columns = {
+        "label": COLUMNS["repair_type"],
+        "n": COLUMNS["n"],
+        "cash": Text("เงินสด มัธยฐาน (บาท)", "Cash, median (baht)"),
+        "inkind": Text("สมทบไม่ใช่เงิน มัธยฐาน (บาท)", "In kind, median (baht)"),
+        "total": Text("รวม มัธยฐาน (บาท)", "Together, median (baht)"),
+    }
+    alt = Text("ต้นทุนต่อหลังตามประเภทการซ่อม", "Cost per house by type of repair")
+    charts.show(charts.cost_split(table), say(alt), "cost", table, columns)
+
+
+def caps() -> None:
+    """Subsidies on single houses against the cap of their programme and year."""
+    table = view.ask(repairs.subsidies_against_caps)
+    capped = table[table["cap_thb"].notna()].reset_index(drop=True)
+    drawn = capped.rename(columns={"cap_thb": "cap", "highest_thb": "maximum"})
+    drawn["label"] = [
+        f"{say(FUNDING_PROGRAM[row.funding_program])} · {say_fiscal_year(row.fiscal_year_be)}"
+        for row in drawn.itertuples()
+    ]
+    alt = Text("เงินอุดหนุนสูงสุดต่อหลังเทียบเพดาน", "Highest subsidy on a house, beside its cap")
+    columns = {
+        "label": COLUMNS["funding_program"],
+        "cap": COLUMNS["cap_thb"],
+        "maximum": COLUMNS["highest_thb"],
+        "median_thb": COLUMNS["median_thb"],
+        "repairs": COLUMNS["repairs"],
+        "over": COLUMNS["over"],
+        "cap_source": COLUMNS["cap_source"],
+    }
+    charts.show(charts.caps(drawn), say(alt), "caps", drawn, columns)
+
+
+def every_repair() -> pd.DataFrame:
+    """The repairs this reader may see, as a table to pick one from; gives the rows."""
+    table = view.ask(repairs.repair_rows)
+    rows(
+        table,
+        REPAIR_COLUMNS,
+        "repairs",
+        Text(
+            "บทบาทนี้ไม่เห็นรายการรายหลัง หรือไม่มีรายการในพื้นที่ที่เลือก",
+            "This role sees no single repairs, or there is none in what is chosen",
+        ),
+    )
+    return table
+
+
+def one_repair(repair_id: str) -> None:
+    """One repair's path and its money by source."""
+    path, money = (
+        view.ask(repairs.repair_path, repair_id),
+        view.ask(repairs.repair_money, repair_id),
+    )
+    if path.empty:
+        st.info(
+            say(
+                Text(
+                    f"ไม่พบ {repair_id} ในพื้นที่และบทบาทที่เลือก ลองเลือกทุกอำเภอ",
+                    f"{repair_id} is not in what is chosen or may not be seen. Try all districts.",
+                )
+            )
+        )
+        return
+    path["label"] = [
+        say(REPAIR_STATUS[row.status])
+        + (f" ({readable(path)['hold_reason'][row.Index]})" if row.status == "on_hold" else "")
+        for row in path.itertuples()
+    ]
+    left, right = st.columns(2, gap="large")
+    with left:
+        st.markdown(f"**{say(Text('เส้นทางของรายการนี้', 'The path of this repair'))}**")
+        drawn = path.rename(columns={"changed_on": "day"})
+        charts.show(
+            charts.timeline(drawn), say(Text("เส้นทางสถานะ", "Path of statuses")), "timeline"
+        )
+    with right:
+        st.markdown(f"**{say(Text('เงินและสิ่งสมทบตามแหล่ง (บาท)', 'Money by source (baht)'))}**")
+        _money(money)
+
+
+def _money(money: pd.DataFrame) -> None:
+    if money.empty:
+        st.info(say(Text("ยังไม่มีแหล่งเงิน", "No source of money yet")))
+        return
+    money["label"] = [
+        say(FUNDING_PROGRAM[row.funding_program])
+        + (f" · {partner_name(row.partner_id)}" if isinstance(row.partner_id, str) else "")
+        for row in money.itertuples()
+    ]
+    is_cash = money["kind"] == "cash"
+    money["cash"] = money["value_thb"].where(is_cash)
+    money["inkind"] = money["value_thb"].where(~is_cash)
+    drawn = money.groupby("label", as_index=False, sort=False)[["cash", "inkind"]].sum()
+    alt = Text("เงินและสิ่งสมทบตามแหล่ง", "Money by source")
+    charts.show(charts.money_by_source(drawn), say(alt), "money")
+    rows(
+        money,
+        ("funding_program", "partner_id", "kind", "qty", "unit", "value_thb"),
+        "repair_money",
+        NO_REPAIRS,
+    )

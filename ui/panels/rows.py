@@ -1,0 +1,66 @@
+"""The rows behind a figure: a table to read, and the same as a file to take along."""
+
+import pandas as pd
+import streamlit as st
+
+from data_access.vocabulary import Text
+from exports.table import MADE_UP, as_csv
+from ui import view
+from ui.language import language, say
+from ui.words import COLUMNS, readable
+
+DOWNLOAD = Text("ดาวน์โหลด CSV", "Download CSV")
+WITH_TAGS = Text("มีแถว HXL", "With an HXL row")
+MOST_SHOWN = 1_000
+
+
+def rows(
+    table: pd.DataFrame,
+    columns: tuple[str, ...],
+    key: str,
+    empty: Text,
+    alt: str | None = None,
+) -> None:
+    """Shows the columns of `table` in words, with a download of all its rows.
+
+    An empty table says what to do instead. Long tables are shown in part and downloaded whole.
+    """
+    if table.empty:
+        st.info(say(empty))
+        return
+    shown = readable(table[list(columns)].head(MOST_SHOWN))
+    labels = {name: say(COLUMNS[name]) for name in columns}
+    st.dataframe(
+        shown,
+        hide_index=True,
+        column_config={
+            name: st.column_config.NumberColumn(label, format="localized")
+            if pd.api.types.is_numeric_dtype(shown[name]) and name != "fiscal_year_be"
+            else st.column_config.Column(label)
+            for name, label in labels.items()
+        },
+        key=key,
+        alt=alt or say(Text("ตารางรายการ", "Table of rows")),
+    )
+    if len(table) > MOST_SHOWN:
+        st.caption(
+            say(
+                Text(
+                    f"แสดง {MOST_SHOWN:,} จาก {len(table):,} แถว ไฟล์ที่ดาวน์โหลดมีครบ",
+                    f"{MOST_SHOWN:,} of {len(table):,} rows shown; the file has all of them",
+                )
+            )
+        )
+    with st.container(horizontal=True, vertical_alignment="center"):
+        hxl = st.toggle(say(WITH_TAGS), key=f"{key}_hxl")
+        made_up = say(MADE_UP) if view.programme().snapshot.made_up else None
+        spoken = language()
+        st.download_button(
+            say(DOWNLOAD),
+            data=lambda: as_csv(readable(table[list(columns)]), labels, hxl, made_up),
+            file_name=f"{key}_{spoken}{'_made_up' if made_up else ''}.csv",
+            mime="text/csv",
+            icon=":material/download:",
+            on_click="ignore",
+            key=f"{key}_download",
+        )

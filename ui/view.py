@@ -1,0 +1,49 @@
+"""What the reader is looking at, and who the reader is: how every page gets its data."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+import streamlit as st
+
+from data_access.access import Principal
+from data_access.areas import Areas, areas
+from data_access.partners import partner_table
+from data_access.programme import Programme
+from data_access.scope import Scope
+from data_access.snapshot import current_snapshot
+
+SCOPE = "scope"
+PRINCIPAL = "principal"
+Answer = TypeVar("Answer")
+
+
+def ask(question: Callable[..., Answer], *arguments) -> Answer:
+    """The answer to a question within what this reader has chosen and may see."""
+    return question(programme(), *arguments)
+
+
+def programme() -> Programme:
+    """The programme in view. Who asks is looked up anew at every question; nobody is nobody."""
+    return Programme(
+        current_snapshot(),
+        st.session_state.get(SCOPE, Scope()),
+        st.session_state.get(PRINCIPAL, Principal("public")),
+    )
+
+
+def programme_of_all() -> Programme:
+    """The programme before any choice: for drawing the choices themselves."""
+    return programme().within(Scope())
+
+
+def names() -> Areas:
+    return areas(programme())
+
+
+def partner_names() -> dict[str, tuple[str, str]]:
+    """Thai and English short names of the partners by id."""
+    table = ask(partner_table)
+    return {
+        row.partner_id: (row.short_th, row.short_en or row.name_en)
+        for row in table.itertuples(index=False)
+    }
