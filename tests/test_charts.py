@@ -1,0 +1,261 @@
+import re
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from data_access.vocabulary import Text
+from ui import charts
+from ui.language import speaking
+from ui.palette import DARK, LIGHT, drawn_in
+
+AS_OF = date(2024, 3, 31)
+NAME = Text("ปาย", "Pai")
+
+
+def rows(columns: str, *values: tuple) -> pd.DataFrame:
+    return pd.DataFrame(list(values), columns=columns.split())
+
+
+def s_curve(houses: pd.DataFrame):
+    ahead = houses.assign(low=houses["houses"], mid=houses["houses"], high=houses["houses"])
+    return charts.s_curve(houses, houses, ahead, 450, AS_OF, date(2024, 9, 30))
+
+
+ONE_ROW = {
+    s_curve: rows("day houses", (AS_OF, 225)),
+    charts.funnel: rows(
+        "rank label houses conversion median_days stalled", (1, NAME, 750, 0.9, 12, 41)
+    ),
+    charts.districts_to_target: rows(
+        "area_code name handed_over target expected rag need",
+        ("5803", NAME, 44, 80, 41, "watch", 150),
+    ),
+    charts.dots: rows("stage label group people", ("done", NAME, "lao_executive", 31)),
+    charts.goal_board: rows(
+        "goal_id name unit target actual expected share expected_share rag owner",
+        ("G6", NAME, "house", 450, 225, 231, 0.5, 0.51, "on_track", "PDO"),
+    ),
+    charts.commitments_kept: rows("label kept expected", (NAME, 0.4, 0.5)),
+    charts.pledge_bullets: rows(
+        "label promised delivered due surplus unit", (NAME, 500, 310, 400, 20, "sheet")
+    ),
+    charts.partner_matrix: rows(
+        "partner partner_name area_code area_name promised delivered unit",
+        ("p1", "PDO", "5803", NAME, 500, 310, "sheet"),
+    ),
+    charts.stage_time: rows("label median p90 n limit_days", (NAME, 52, 80, 660, 45)),
+    charts.cost_split: rows("label cash inkind n", (NAME, 38_000, 12_500, 120)),
+    charts.money_by_source: rows("label cash inkind", (NAME, 9_400_000, 640_000)),
+    charts.caps: rows("label cap maximum repairs over", (NAME, 80_000, 92_000, 61, 2)),
+    charts.subdistrict_board: rows(
+        "subdistrict_code name district stage label", ("580301", NAME, "Pai", 2, NAME)
+    ),
+    charts.timeline: rows("day label days", (AS_OF, NAME, 12)),
+    charts.chain: rows("label count unit", (NAME, 120, NAME)),
+}
+CHARTS = pytest.mark.parametrize("chart", ONE_ROW, ids=lambda chart: chart.__name__)
+GIVEN = ("day", "rank", "stage", "group", "area_code", "goal_id", "unit", "partner")
+
+
+def words_of(figure) -> str:
+    return " ".join(
+        [
+            *(note.text or "" for note in figure.layout.annotations),
+            *(figure.layout.xaxis.ticktext or ()),
+            *(str(words) for trace in figure.data for words in (trace.hovertext or ())),
+        ]
+    )
+
+
+def with_gaps(table: pd.DataFrame) -> pd.DataFrame:
+    """The same row, with nothing known of it but what it is called."""
+    gaps = {
+        column: None
+        for column in table.columns
+        if pd.api.types.is_numeric_dtype(table[column]) and column not in GIVEN
+    }
+    return table.astype(object).assign(**gaps)
+
+
+@CHARTS
+def test_an_empty_table_says_that_there_is_no_data_yet(chart):
+    figure = chart(ONE_ROW[chart].iloc[:0])
+
+    assert not figure.data
+    assert words_of(figure) == "ยังไม่มีข้อมูล"
+
+
+@CHARTS
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_one_row_is_enough_for_a_picture(chart, theme):
+    with drawn_in(theme):
+        figure = chart(ONE_ROW[chart])
+
+    assert figure.layout.height > 50
+    assert "ปาย" in words_of(figure) or chart is s_curve
+
+
+@CHARTS
+def test_what_is_not_known_is_neither_a_bar_nor_a_dot_nor_a_zero(chart):
+    figure = chart(with_gaps(ONE_ROW[chart]))
+
+    for trace in figure.data:
+        if trace.type == "bar":
+            assert not len(trace.x)
+        if chart is not charts.subdistrict_board and chart is not charts.dots:
+            assert not [place for place in (trace.x or ()) if place == 0]
+    assert not re.search(r"(^|[ >])0($|[ <%])", words_of(figure))
+
+
+@CHARTS
+def test_english_charts_hold_no_thai_letters(chart):
+    with speaking("en"):
+        figure = chart(ONE_ROW[chart])
+
+    assert not re.search("[ก-๛]", words_of(figure))
+
+
+@CHARTS
+def test_no_letter_is_smaller_than_15_pixels(chart):
+    figure = chart(ONE_ROW[chart])
+
+    sizes = [note.font.size for note in figure.layout.annotations]
+    assert min([*sizes, figure.layout.xaxis.tickfont.size]) >= 15
+
+
+@CHARTS
+def test_a_chart_grows_for_the_hall(chart):
+    desk = chart(ONE_ROW[chart])
+    with charts.enlarged(2, width=1700):
+        hall = chart(ONE_ROW[chart])
+
+    assert hall.layout.font.size == 2 * desk.layout.font.size
+    assert hall.layout.height > desk.layout.height
+
+
+@CHARTS
+def test_a_finger_that_scrolls_the_page_does_not_move_the_chart(chart):
+    layout = chart(ONE_ROW[chart]).layout
+
+    assert layout.dragmode is False
+    assert layout.xaxis.fixedrange
+    assert layout.yaxis.fixedrange
+
+
+def test_a_name_from_the_records_cannot_become_a_link():
+    figure = charts.commitments_kept(
+        rows("label kept expected", ('<a href="https://x.example">ปาย</a>', 0.4, 0.5))
+    )
+
+    assert "<a" not in words_of(figure)
+    assert "&lt;a" in words_of(figure)
+
+
+def test_a_delivery_beyond_its_promise_does_not_fill_more_than_the_promise():
+    figure = charts.pledge_bullets(
+        rows("label promised delivered due surplus unit", (NAME, 100, 160, 100, 60, "sheet"))
+    )
+
+    promised, delivered, overdue, surplus = figure.data
+    assert list(promised.x) == list(delivered.x) == [100]
+    assert not len(overdue.x)
+    assert list(surplus.x) == [60]
+    assert surplus.base[0] > 100
+
+
+def test_pledges_in_several_units_are_each_in_percent_of_their_own_promise():
+    pledges = rows(
+        "label promised delivered due surplus unit",
+        (NAME, 500, 250, 0, 0, "sheet"),
+        (NAME, 120, 60, 0, 0, "person_day"),
+    )
+
+    promised, delivered, *_ = charts.pledge_bullets(pledges).data
+
+    assert list(promised.x) == [1, 1]
+    assert list(delivered.x) == [0.5, 0.5]
+
+
+def test_what_is_stalled_is_the_tail_of_the_bar_of_its_stage():
+    _, stalled = charts.funnel(ONE_ROW[charts.funnel]).data
+
+    assert (stalled.base[0], stalled.x[0]) == (750 - 41, 41)
+
+
+def test_a_pair_of_partner_and_district_without_a_pledge_is_a_visible_gap():
+    cells = rows(
+        "partner partner_name area_code area_name promised delivered unit",
+        ("p1", "PDO", "5803", "ปาย", 500, 310, "sheet"),
+        ("p2", "CODI", "5801", "เมือง", 100, 0, "sheet"),
+    )
+
+    figure = charts.partner_matrix(cells)
+
+    texts = [note.text for note in figure.layout.annotations]
+    assert texts.count("–") == 2
+    assert "62%" in texts
+    assert "0%" in texts
+    assert list(figure.layout.xaxis.ticktext) == ["เมือง", "ปาย"]
+
+
+def test_something_delivered_that_nobody_promised_is_marked_apart():
+    cells = ONE_ROW[charts.partner_matrix].assign(promised=0)
+
+    figure = charts.partner_matrix(cells)
+
+    assert "+" in [note.text for note in figure.layout.annotations]
+    assert not any(len(trace.x) for trace in figure.data)
+
+
+def test_every_person_has_one_dot():
+    people = rows(
+        "stage label group people",
+        ("done", "a", "lao_executive", 31),
+        ("done", "a", "council_network", 12),
+        ("no_commitment", "b", "council_network", 77),
+    )
+
+    figure = charts.dots(people)
+
+    key = 2
+    assert sum(len(trace.x) for trace in figure.data) - key == 120
+    assert "-open" in figure.data[-1].marker.symbol
+
+
+def test_the_words_at_the_ends_of_the_lines_do_not_overlap():
+    houses = rows("day houses", (date(2023, 10, 1), 0), (AS_OF, 450))
+
+    figure = s_curve(houses)
+
+    ends = sorted(
+        (note.yshift, note.text.count("<br>") + 1)
+        for note in figure.layout.annotations
+        if note.x == 1
+    )
+    assert len(ends) == 3
+    for (lower, lines), (upper, _) in zip(ends, ends[1:], strict=False):
+        assert upper - lower >= 15 * 1.3 * lines
+
+
+def test_a_time_axis_has_at_most_five_months_on_it():
+    houses = rows("day houses", (date(2023, 10, 1), 0), (date(2025, 9, 30), 450))
+
+    axis = s_curve(houses).layout.xaxis
+
+    assert axis.ticktext[0] == "ต.ค.<br>66"
+    assert 2 <= len(axis.ticktext) <= 5
+
+
+def test_a_stage_slower_than_its_limit_stands_out():
+    _, median = charts.stage_time(ONE_ROW[charts.stage_time]).data
+
+    assert list(median.marker.color) == [LIGHT.orange]
+
+
+def test_the_reader_theme_chooses_the_colours():
+    with drawn_in("dark"):
+        figure = charts.commitments_kept(ONE_ROW[charts.commitments_kept])
+
+    assert list(figure.data[1].marker.color) == [DARK.teal]
+    assert figure.layout.font.color == DARK.ink

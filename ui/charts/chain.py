@@ -1,0 +1,79 @@
+"""From people to houses: a few big numbers, each leading to the next."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from ui.charts.canvas import SMALL, TEXT, blank, nothing_yet, px, word, write
+from ui.numbers import say_count
+from ui.palette import palette
+
+STEP = 82
+BIG = 36
+NUMBERS = 104  # room for the numbers, which end where the words begin
+
+
+def chain(rows: pd.DataFrame, across: bool = False) -> go.Figure:
+    """One number a link. Columns: label, count, unit (in words).
+
+    Downwards by default, which fits any width. `across` is for a wide screen only.
+    """
+    if rows.empty:
+        return nothing_yet()
+    return _across(rows) if across else _down(rows)
+
+
+def _down(rows: pd.DataFrame) -> go.Figure:
+    colours = palette()
+    figure = blank(len(rows) * STEP - 26)
+    figure.update_xaxes(range=[0, 1])
+    figure.update_yaxes(range=[px(len(rows) * STEP - 26), 0])
+    for at, link in enumerate(rows.itertuples()):
+        y = at * STEP + 26
+        number = f"<b>{say_count(link.count)}</b>"
+        write(
+            figure, number, y, 0, size=BIG, colour=colours.teal_text, anchor="right", shift=NUMBERS
+        )
+        write(figure, f"<b>{word(link.label)}</b>", y - 10, shift=NUMBERS + 14)
+        write(figure, word(link.unit), y + 13, size=SMALL, colour=colours.muted, shift=NUMBERS + 14)
+        if at + 1 < len(rows):
+            _arrow(figure, y)
+    return figure
+
+
+def _arrow(figure: go.Figure, y: float) -> None:
+    """An arrow head drawn as a shape: the font has no arrows."""
+    left, right = px(NUMBERS - 34), px(NUMBERS - 12)
+    top, tip = px(y + 32), px(y + 44)
+    figure.add_shape(
+        type="path",
+        path=f"M {left} {top} L {(left + right) / 2} {tip} L {right} {top}",
+        xref="paper",
+        xsizemode="pixel",
+        xanchor=0,
+        line={"color": palette().grey, "width": px(3)},
+        fillcolor="rgba(0, 0, 0, 0)",
+    )
+
+
+def _across(rows: pd.DataFrame) -> go.Figure:
+    colours = palette()
+    figure = blank(120)
+    figure.update_xaxes(range=[0, len(rows)])
+    figure.update_yaxes(range=[px(120), 0])
+    for at, link in enumerate(rows.itertuples()):
+        for words, y, size, colour in (
+            (f"<b>{say_count(link.count)}</b>", 28, BIG, colours.teal_text),
+            (f"<b>{word(link.label)}</b>", 72, TEXT, colours.ink),
+            (word(link.unit), 96, SMALL, colours.muted),
+        ):
+            write(figure, words, y, at + 0.5, size=size, colour=colour, anchor="center")
+        if at + 1 < len(rows):
+            figure.add_shape(
+                type="path",
+                path=f"M {-px(6)} {px(16)} L {px(6)} {px(28)} L {-px(6)} {px(40)}",
+                xsizemode="pixel",
+                xanchor=at + 1,
+                line={"color": colours.grey, "width": px(3)},
+                fillcolor="rgba(0, 0, 0, 0)",
+            )
+    return figure

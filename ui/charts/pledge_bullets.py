@@ -1,0 +1,78 @@
+"""What partners have promised and what has come of it."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from data_access.vocabulary import Text
+from ui.charts.canvas import nothing_yet, word
+from ui.charts.rows import Row, Rows
+from ui.language import say
+from ui.numbers import is_known, say_percent, say_quantity
+from ui.palette import palette
+
+SPACE = 0.012  # of the width, between a promise and what came beyond it
+
+
+def pledge_bullets(rows: pd.DataFrame) -> go.Figure:
+    """One bullet a pledge or partner, in the order given.
+
+    Columns: label, promised, delivered, due (by today), surplus (beyond the promise), unit.
+    Rows of one unit share one scale. Sheets and person-days have none in common, so with
+    several units each bullet is in percent of its own promise.
+    """
+    if rows.empty:
+        return nothing_yet()
+    colours = palette()
+    scale = 1 if rows["unit"].nunique() == 1 else rows["promised"]
+    promised = rows["promised"] / scale
+    delivered = (rows["delivered"] / scale).where(~(rows["delivered"] > rows["promised"]), promised)
+    due = rows["due"] / scale
+    surplus = (rows["surplus"] / scale).where(rows["surplus"] > 0)
+    widest = (promised + surplus.fillna(0)).max()
+    widest = float(widest) if is_known(widest) and widest > 0 else 1.0
+    sheet = Rows(
+        [_row(pledge) for pledge in rows.itertuples()],
+        widest=widest * (1 + SPACE) if surplus.notna().any() else widest,
+        key=_key(surplus.notna().any(), (delivered < due).any()),
+    )
+    sheet.bars(list(promised), colours.track)
+    sheet.bars(list(delivered), colours.teal)
+    sheet.bars(
+        list((due - delivered).where(due > delivered)), colours.orange, starts=list(delivered)
+    )
+    sheet.bars(list(surplus), colours.teal, starts=list(promised + SPACE * widest), hatched=True)
+    sheet.notches(list(due))
+    return sheet.figure
+
+
+def _key(has_surplus: bool, has_overdue: bool) -> list[tuple[str, str, str]]:
+    colours = palette()
+    key = [
+        ("bar", colours.teal, say(Text("ส่งมอบแล้ว", "Delivered"))),
+        ("bar", colours.track, say(Text("คำมั่น", "Promised"))),
+        ("notch", colours.ink, say(Text("ครบกำหนดถึงวันนี้", "Due by today"))),
+    ]
+    if has_overdue:
+        key.append(("bar", colours.orange, say(Text("ค้างส่งเกินกำหนด", "Overdue"))))
+    if has_surplus:
+        key.append(("hatched", colours.teal, say(Text("เกินคำมั่น", "Beyond the promise"))))
+    return key
+
+
+def _row(pledge) -> Row:
+    promised, delivered, due, surplus = (
+        word(say_quantity(quantity, pledge.unit))
+        for quantity in (pledge.promised, pledge.delivered, pledge.due, pledge.surplus)
+    )
+    has_promise = is_known(pledge.promised) and pledge.promised > 0
+    share = None
+    if has_promise and is_known(pledge.delivered):
+        share = min(pledge.delivered / pledge.promised, 1)
+    remarks = [
+        say(Text(f"ส่งมอบ {delivered} จาก {promised}", f"{delivered} of {promised} delivered"))
+    ]
+    if is_known(pledge.due) and pledge.due > 0:
+        remarks.append(say(Text(f"ครบกำหนด {due}", f"{due} due")))
+    if is_known(pledge.surplus) and pledge.surplus > 0:
+        remarks.append(say(Text(f"เกินคำมั่น {surplus}", f"{surplus} beyond the promise")))
+    return Row(word(pledge.label), word(say_percent(share)), remarks)

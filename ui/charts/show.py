@@ -1,0 +1,43 @@
+"""Put a chart on the page, with its words for those who cannot see it and its figures."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from data_access.vocabulary import Text
+from ui.language import say
+
+CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
+FIGURES = Text("ตัวเลขในตาราง", "The same in figures")
+
+
+def show(
+    figure: go.Figure,
+    alt: str,
+    key: str,
+    table: pd.DataFrame | None = None,
+    columns: Mapping[str, object] | None = None,
+) -> None:
+    """Draw the figure, and below it the table behind it.
+
+    `alt` is the sentence the picture says. `columns` gives the labels of the columns to show, in
+    their order: a Text, a string, or a st.column_config. Without it all columns are shown.
+    """
+    st.plotly_chart(figure, theme=None, config=CONFIG, key=key, alt=alt)
+    if table is None:
+        return
+    with st.expander(say(FIGURES)):
+        labels = {
+            name: say(label) if isinstance(label, Text) else label
+            for name, label in (columns or {}).items()
+        }
+        st.dataframe(
+            table,
+            hide_index=True,
+            column_order=list(labels) or None,
+            column_config=labels or None,
+            key=f"{key}_figures",
+            alt=alt,
+        )
