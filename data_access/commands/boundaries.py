@@ -28,12 +28,8 @@ def add_arguments(subparsers: argparse._SubParsersAction) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """0 when the file was taken in, 2 when it was refused; then nothing has changed."""
-    try:
-        taken = _take(arguments.file, arguments.credit)
-    except RecordsError as error:
-        sys.stderr.write(f"{error.text.th}\n\n{error.text.en}\n")
-        return 2
+    """0 when the file was taken in. A refused file is a RecordsError; then nothing has changed."""
+    taken = _take(arguments.file, arguments.credit)
     sys.stdout.write(_summary(taken))
     return 0
 
