@@ -51,24 +51,37 @@ def px(length: float) -> float:
     return length * _times.get()
 
 
-def blank(
-    height: float, left: float = 2, right: float = 2, top: float = 6, bottom: float = 6
-) -> go.Figure:
-    """An empty sheet. `height` is that of the plot alone; the margins are added to it."""
-    colours = palette()
-    axis = {
-        "visible": False,
-        "fixedrange": True,  # a finger that scrolls the page must not move the chart
-        "showgrid": False,
-        "zeroline": False,
-        "showline": False,
-        "ticks": "",
-        "tickfont": {"size": px(SMALL), "color": colours.muted},
-        "tickangle": 0,
-        "gridcolor": colours.grid,
-    }
-    return go.Figure(
-        layout={
+class Sheet:
+    """An empty sheet: traces, shapes and words are collected on it, then made a figure at once.
+
+    Plotly checks and copies everything that is there whenever something is added to a figure,
+    which took half a second for eight rows. The vertical axis, unless a chart says otherwise, is
+    in pixels from the top. `height` is that of the plot; the margins are added to it.
+    """
+
+    def __init__(
+        self,
+        height: float,
+        left: float = 2,
+        right: float = 2,
+        top: float = 6,
+        bottom: float = 6,
+    ):
+        colours = palette()
+        axis = {
+            "visible": False,
+            "fixedrange": True,  # a finger that scrolls the page must not move the chart
+            "showgrid": False,
+            "zeroline": False,
+            "showline": False,
+            "ticks": "",
+            "tickfont": {"size": px(SMALL), "color": colours.muted},
+            "tickangle": 0,
+            "gridcolor": colours.grid,
+        }
+        self.x = axis | {"range": [0, 1]}
+        self.y = axis | {"range": [px(height), 0]}
+        self._layout = {
             "template": "none",
             "height": px(height + top + bottom),
             "margin": {"l": px(left), "r": px(right), "t": px(top), "b": px(bottom), "pad": 0},
@@ -85,52 +98,68 @@ def blank(
                 "align": "left",
             },
             "barmode": "overlay",
-            "xaxis": axis,
-            "yaxis": axis,
         }
-    )
+        self._traces: list[dict] = []
+        self._shapes: list[dict] = []
+        self._notes: list[dict] = []
+
+    def figure(self) -> go.Figure:
+        layout = self._layout | {
+            "xaxis": self.x,
+            "yaxis": self.y,
+            "shapes": self._shapes,
+            "annotations": self._notes,
+        }
+        return go.Figure({"data": self._traces, "layout": layout})
+
+    def trace(self, kind: str, **trace) -> None:
+        self._traces.append({"type": kind, **trace})
+
+    def shape(self, kind: str, **shape) -> None:
+        self._shapes.append({"type": kind, **shape})
+
+    def note(self, words: str, **note) -> None:
+        """Words at a place of the chart's own choosing. `write` is for all others."""
+        self._notes.append({"text": words, "showarrow": False, "borderpad": 0, **note})
+
+    def write(
+        self,
+        words: str,
+        y: float,
+        x: float | None = None,
+        *,
+        size: float = TEXT,
+        colour: str | None = None,
+        anchor: str = "left",
+        shift: float = 0,
+    ) -> None:
+        """Words whose line, or lines, have their middle `y` pixels below the top of the plot.
+
+        `x` is a place on the horizontal axis; without it the words stand at the edge of the plot
+        that the anchor names. `shift` moves them right by so many pixels.
+        """
+        # Anchored at the bottom: a tone mark above a vowel makes a Thai line taller, and words
+        # that were centred would stand lower than their neighbours.
+        lines = words.count("<br>") + 1
+        self.note(
+            words,
+            xref="paper" if x is None else "x",
+            x={"left": 0, "right": 1}[anchor] if x is None else x,
+            xanchor=anchor,
+            xshift=px(shift),
+            y=px(y),
+            yanchor="bottom",
+            yshift=-px(size) * LINE_HEIGHT * lines / 2,
+            align=anchor,
+            font={"size": px(size), "color": colour or palette().ink},
+        )
 
 
 def nothing_yet() -> go.Figure:
     """What is drawn of an empty table: the words, and nothing that could be read as a zero."""
-    figure = blank(64).update_yaxes(range=[px(64), 0])
-    write(figure, say(NOTHING_YET), 32, colour=palette().muted)
-    return figure
-
-
-def write(
-    figure: go.Figure,
-    words: str,
-    y: float,
-    x: float | None = None,
-    *,
-    size: float = TEXT,
-    colour: str | None = None,
-    anchor: str = "left",
-    shift: float = 0,
-) -> None:
-    """Words whose line, or lines, have their middle `y` pixels below the top of the plot.
-
-    `x` is a place on the horizontal axis; without it the words stand at the edge of the plot
-    that the anchor names. `shift` moves them right by so many pixels.
-    """
-    # Anchored at the bottom: a tone mark above a vowel makes a Thai line taller, and words that
-    # were centred would stand lower than their neighbours.
-    lines = words.count("<br>") + 1
-    figure.add_annotation(
-        text=words,
-        xref="paper" if x is None else "x",
-        x={"left": 0, "right": 1}[anchor] if x is None else x,
-        xanchor=anchor,
-        xshift=px(shift),
-        y=px(y),
-        yanchor="bottom",
-        yshift=-px(size) * LINE_HEIGHT * lines / 2,
-        align=anchor,
-        showarrow=False,
-        borderpad=0,
-        font={"size": px(size), "color": colour or palette().ink},
-    )
+    sheet = Sheet(64)
+    sheet.write(say(NOTHING_YET), 32, colour=palette().muted)
+    return sheet.figure()
 
 
 def word(label: Text | str) -> str:

@@ -32,7 +32,8 @@ def caps(rows: pd.DataFrame) -> go.Figure:
     sheet.notches(list(rows["cap"]), layer="below")
     known = [at for at, highest in enumerate(rows["maximum"]) if is_known(highest)]
     over = [is_known(count) and count > 0 for count in rows["over"]]
-    sheet.figure.add_scatter(
+    sheet.trace(
+        "scatter",
         x=[rows["maximum"].iloc[at] for at in known],
         y=[sheet.middle(at) for at in known],
         mode="markers",
@@ -46,7 +47,7 @@ def caps(rows: pd.DataFrame) -> go.Figure:
         hovertext=[sheet.rows[at].hover for at in known],
         hoverinfo="text",
     )
-    return sheet.figure
+    return sheet.figure()
 
 
 def _row(program) -> Row:

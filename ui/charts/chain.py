@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from ui.charts.canvas import SMALL, TEXT, blank, nothing_yet, px, word, write
+from ui.charts.canvas import SMALL, TEXT, Sheet, nothing_yet, px, word
 from ui.numbers import say_count
 from ui.palette import palette
 
@@ -24,28 +24,24 @@ def chain(rows: pd.DataFrame, across: bool = False) -> go.Figure:
 
 def _down(rows: pd.DataFrame) -> go.Figure:
     colours = palette()
-    figure = blank(len(rows) * STEP - 26)
-    figure.update_xaxes(range=[0, 1])
-    figure.update_yaxes(range=[px(len(rows) * STEP - 26), 0])
+    sheet = Sheet(len(rows) * STEP - 26)
     for at, link in enumerate(rows.itertuples()):
         y = at * STEP + 26
         number = f"<b>{say_count(link.count)}</b>"
-        write(
-            figure, number, y, 0, size=BIG, colour=colours.teal_text, anchor="right", shift=NUMBERS
-        )
-        write(figure, f"<b>{word(link.label)}</b>", y - 10, shift=NUMBERS + 14)
-        write(figure, word(link.unit), y + 13, size=SMALL, colour=colours.muted, shift=NUMBERS + 14)
+        sheet.write(number, y, 0, size=BIG, colour=colours.teal_text, anchor="right", shift=NUMBERS)
+        sheet.write(f"<b>{word(link.label)}</b>", y - 10, shift=NUMBERS + 14)
+        sheet.write(word(link.unit), y + 13, size=SMALL, colour=colours.muted, shift=NUMBERS + 14)
         if at + 1 < len(rows):
-            _arrow(figure, y)
-    return figure
+            _arrow(sheet, y)
+    return sheet.figure()
 
 
-def _arrow(figure: go.Figure, y: float) -> None:
+def _arrow(sheet: Sheet, y: float) -> None:
     """An arrow head drawn as a shape: the font has no arrows."""
     left, right = px(NUMBERS - 34), px(NUMBERS - 12)
     top, tip = px(y + 32), px(y + 44)
-    figure.add_shape(
-        type="path",
+    sheet.shape(
+        "path",
         path=f"M {left} {top} L {(left + right) / 2} {tip} L {right} {top}",
         xref="paper",
         xsizemode="pixel",
@@ -57,23 +53,22 @@ def _arrow(figure: go.Figure, y: float) -> None:
 
 def _across(rows: pd.DataFrame) -> go.Figure:
     colours = palette()
-    figure = blank(120)
-    figure.update_xaxes(range=[0, len(rows)])
-    figure.update_yaxes(range=[px(120), 0])
+    sheet = Sheet(120)
+    sheet.x.update(range=[0, len(rows)])
     for at, link in enumerate(rows.itertuples()):
         for words, y, size, colour in (
             (f"<b>{say_count(link.count)}</b>", 28, BIG, colours.teal_text),
             (f"<b>{word(link.label)}</b>", 72, TEXT, colours.ink),
             (word(link.unit), 96, SMALL, colours.muted),
         ):
-            write(figure, words, y, at + 0.5, size=size, colour=colour, anchor="center")
+            sheet.write(words, y, at + 0.5, size=size, colour=colour, anchor="center")
         if at + 1 < len(rows):
-            figure.add_shape(
-                type="path",
+            sheet.shape(
+                "path",
                 path=f"M {-px(6)} {px(16)} L {px(6)} {px(28)} L {-px(6)} {px(40)}",
                 xsizemode="pixel",
                 xanchor=at + 1,
                 line={"color": colours.grey, "width": px(3)},
                 fillcolor="rgba(0, 0, 0, 0)",
             )
-    return figure
+    return sheet.figure()

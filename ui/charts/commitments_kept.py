@@ -27,7 +27,7 @@ def commitments_kept(rows: pd.DataFrame) -> go.Figure:
     sheet.bars([1 if is_known(kept) else None for kept in rows["kept"]], colours.track)
     sheet.bars(list(rows["kept"]), colours.teal)
     sheet.notches(list(rows["expected"]))
-    return sheet.figure
+    return sheet.figure()
 
 
 def _row(group) -> Row:

@@ -35,7 +35,7 @@ def districts_to_target(rows: pd.DataFrame) -> go.Figure:
         [colours.orange if state == "behind" else colours.teal for state in rows["rag"]],
     )
     sheet.notches(list(rows["expected"]))
-    return sheet.figure
+    return sheet.figure()
 
 
 def _row(district) -> Row:

@@ -4,7 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from data_access.vocabulary import PARTICIPANT_GROUP, Text
-from ui.charts.canvas import LINE_HEIGHT, SMALL, TEXT, blank, nothing_yet, px, word
+from ui.charts.canvas import LINE_HEIGHT, SMALL, TEXT, Sheet, nothing_yet, px, word
 from ui.language import say
 from ui.numbers import is_known, say_count, say_percent
 from ui.palette import palette
@@ -32,14 +32,14 @@ def dots(people: pd.DataFrame, hollow_stage: str | None = "no_commitment") -> go
         blocks.append((y, stage, block))
         rows = -(-int(block["people"].fillna(0).sum()) // WIDE)
         y += HEAD + rows + 0.6
-    figure = blank(y * SPACE)
-    figure.update_xaxes(range=[-0.5, WIDE - 0.5], constrain="domain", constraintoward="left")
-    figure.update_yaxes(range=[y, 0], scaleanchor="x", constrain="domain", constraintoward="top")
+    sheet = Sheet(y * SPACE)
+    sheet.x.update(range=[-0.5, WIDE - 0.5], constrain="domain", constraintoward="left")
+    sheet.y.update(range=[y, 0], scaleanchor="x", constrain="domain", constraintoward="top")
     for at, group in enumerate(groups):
         count = _count(people[people["group"] == group])
-        _dot(figure, [0], [at * 1.5 + 0.5], at, False, "")
+        _dot(sheet, [0], [at * 1.5 + 0.5], at, False, "")
         words = f"{_group(group)} {say_count(count)} {say(Text('คน', 'people'))}"
-        _write(figure, words, 0.8, at * 1.5 + 0.5, bold=False)
+        _write(sheet, words, 0.8, at * 1.5 + 0.5, bold=False)
     for top, stage, block in blocks:
         total = _count(block)
         share = (
@@ -47,13 +47,13 @@ def dots(people: pd.DataFrame, hollow_stage: str | None = "no_commitment") -> go
         )
         label = word(block["label"].iloc[0])
         count = f"{say_count(total)} {say(Text('คน', 'people'))}"
-        _write(figure, f"<b>{label} {count}</b>{share}", -0.5, top + 0.7, bold=True)
-        _block(figure, block, groups, top + HEAD, stage == hollow_stage, label)
-    return figure
+        _write(sheet, f"<b>{label} {count}</b>{share}", -0.5, top + 0.7, bold=True)
+        _block(sheet, block, groups, top + HEAD, stage == hollow_stage, label)
+    return sheet.figure()
 
 
 def _block(
-    figure: go.Figure,
+    sheet: Sheet,
     block: pd.DataFrame,
     groups: list[str],
     top: float,
@@ -67,7 +67,7 @@ def _block(
         begun += count
         words = f"<b>{label}</b><br>{_group(row.group)} {say_count(row.people)}"
         _dot(
-            figure,
+            sheet,
             [place % WIDE for place in places],
             [top + place // WIDE for place in places],
             groups.index(row.group),
@@ -77,11 +77,12 @@ def _block(
 
 
 def _dot(
-    figure: go.Figure, x: list[float], y: list[float], group: int, hollow: bool, words: str
+    sheet: Sheet, x: list[float], y: list[float], group: int, hollow: bool, words: str
 ) -> None:
     colours = palette()
     colour = (colours.teal, colours.sky, colours.grey)[group % 3]
-    figure.add_scatter(
+    sheet.trace(
+        "scatter",
         x=x,
         y=y,
         mode="markers",
@@ -97,18 +98,16 @@ def _dot(
     )
 
 
-def _write(figure: go.Figure, words: str, x: float, y: float, bold: bool) -> None:
+def _write(sheet: Sheet, words: str, x: float, y: float, bold: bool) -> None:
     colours = palette()
     size = TEXT if bold else SMALL
-    figure.add_annotation(
-        text=words,
+    sheet.note(
+        words,
         x=x,
         xanchor="left",
         y=y,
         yanchor="bottom",
         yshift=-px(size) * LINE_HEIGHT / 2,
-        showarrow=False,
-        borderpad=0,
         font={"size": px(size), "color": colours.ink if bold else colours.muted},
     )
 

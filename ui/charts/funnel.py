@@ -39,7 +39,7 @@ def funnel(stages: pd.DataFrame) -> go.Figure:
             for houses, stuck in zip(stages["houses"], stalled, strict=True)
         ],
     )
-    return sheet.figure
+    return sheet.figure()
 
 
 def _row(stage) -> Row:

@@ -36,7 +36,7 @@ def goal_board(goals: pd.DataFrame) -> go.Figure:
         [colours.orange if state == "behind" else colours.teal for state in goals["rag"]],
     )
     sheet.notches([_within_target(share) for share in goals["expected_share"]])
-    return sheet.figure
+    return sheet.figure()
 
 
 def _within_target(share: float | None) -> float | None:

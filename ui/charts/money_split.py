@@ -42,7 +42,7 @@ def _split(rows: pd.DataFrame) -> go.Figure:
     )
     sheet.bars(list(rows["cash"]), colours.teal)
     sheet.bars(list(rows["inkind"]), colours.sky, starts=list(rows["cash"].fillna(0)))
-    return sheet.figure
+    return sheet.figure()
 
 
 def _row(source) -> Row:

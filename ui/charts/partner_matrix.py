@@ -4,7 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from data_access.vocabulary import Text
-from ui.charts.canvas import SMALL, blank, nothing_yet, px, width, word, write
+from ui.charts.canvas import SMALL, Sheet, nothing_yet, px, width, word
 from ui.language import NOTHING, say
 from ui.numbers import is_known, say_percent, say_quantity
 from ui.palette import palette
@@ -27,8 +27,8 @@ def partner_matrix(cells: pd.DataFrame) -> go.Figure:
     areas = dict(sorted(zip(cells["area_code"], cells["area_name"], strict=True)))
     colours = palette()
     tallest = max(width(word(name), SMALL) for name in areas.values())
-    figure = blank(len(partners) * ROW, top=tallest + 20)
-    figure.update_xaxes(
+    sheet = Sheet(len(partners) * ROW, top=tallest + 20)
+    sheet.x.update(
         visible=True,
         side="top",
         range=[0, len(areas)],
@@ -39,16 +39,14 @@ def partner_matrix(cells: pd.DataFrame) -> go.Figure:
         ticklabelstandoff=int(px(8)),
         tickfont={"size": px(SMALL), "color": colours.ink},
     )
-    figure.update_yaxes(range=[px(len(partners) * ROW), 0])
     found = {(cell.partner, cell.area_code): cell for cell in cells.itertuples()}
     for row, (partner, name) in enumerate(partners.items()):
         top = row * ROW
-        write(figure, f"<b>{word(name)}</b>", top + 12)
+        sheet.write(f"<b>{word(name)}</b>", top + 12)
         for column, area in enumerate(areas):
             words = _share(found.get((partner, area)))
             colour = colours.muted if words == NOTHING else colours.ink
-            write(
-                figure,
+            sheet.write(
                 word(words),
                 top + 50,
                 column + 0.5,
@@ -61,9 +59,9 @@ def partner_matrix(cells: pd.DataFrame) -> go.Figure:
         for cell in found.values()
         if is_known(cell.promised) and cell.promised > 0
     ]
-    _bars(figure, [(row, column, 1.0, cell) for row, column, cell in drawn], colours.track)
+    _bars(sheet, [(row, column, 1.0, cell) for row, column, cell in drawn], colours.track)
     _bars(
-        figure,
+        sheet,
         [
             (row, column, min(cell.delivered / cell.promised, 1), cell)
             for row, column, cell in drawn
@@ -71,7 +69,7 @@ def partner_matrix(cells: pd.DataFrame) -> go.Figure:
         ],
         colours.teal,
     )
-    return figure
+    return sheet.figure()
 
 
 def _share(cell) -> str:
@@ -84,8 +82,9 @@ def _share(cell) -> str:
     return say_percent(cell.delivered / cell.promised) if is_known(cell.delivered) else NOTHING
 
 
-def _bars(figure: go.Figure, bars: list, colour: str) -> None:
-    figure.add_bar(
+def _bars(sheet: Sheet, bars: list, colour: str) -> None:
+    sheet.trace(
+        "bar",
         x=[share * CELL for _, _, share, _ in bars],
         base=[column + (1 - CELL) / 2 for _, column, _, _ in bars],
         y=[px(row * ROW + 32) for row, _, _, _ in bars],

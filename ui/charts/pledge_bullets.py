@@ -42,7 +42,7 @@ def pledge_bullets(rows: pd.DataFrame) -> go.Figure:
     )
     sheet.bars(list(surplus), colours.teal, starts=list(promised + SPACE * widest), hatched=True)
     sheet.notches(list(due))
-    return sheet.figure
+    return sheet.figure()
 
 
 def _key(has_surplus: bool, has_overdue: bool) -> list[tuple[str, str, str]]:

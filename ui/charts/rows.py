@@ -7,7 +7,7 @@ The vertical axis is in pixels from the top, the horizontal one in what is count
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ui.charts.canvas import SMALL, TEXT, blank, fold, px, room, width, write
+from ui.charts.canvas import SMALL, TEXT, Sheet, fold, px, room, width
 from ui.charts.shapes import draw_state
 from ui.numbers import is_known
 from ui.palette import palette
@@ -32,7 +32,7 @@ class Row:
         return "<br>".join([f"<b>{self.name}</b>", self.value, *self.remarks])
 
 
-class Rows:
+class Rows(Sheet):
     """The sheet, with the words of all rows on it. The bars are drawn by the chart."""
 
     def __init__(
@@ -53,9 +53,8 @@ class Rows:
             tops.append(y)
             self._bars_at.append(y + len(name) * LINE + 5 + BAR / 2)
             y = self._bars_at[-1] + BAR / 2 + 4 + len(remarks) * LINE + GAP
-        self.figure = blank(y)
-        self.figure.update_xaxes(range=[0, widest if is_known(widest) and widest > 0 else 1])
-        self.figure.update_yaxes(range=[px(y), 0])
+        super().__init__(y)
+        self.x.update(range=[0, widest if is_known(widest) and widest > 0 else 1])
         self._draw_key(key_lines)
         for row, top, bar_at, (name, remarks) in zip(
             self.rows, tops, self._bars_at, words, strict=True
@@ -89,7 +88,8 @@ class Rows:
                 "line": {"width": 1.5, "color": colours},
                 "pattern": {"shape": "/", "fgcolor": colours, "size": 6, "solidity": 0.35},
             }
-        self.figure.add_bar(
+        self.trace(
+            "bar",
             x=[lengths[at] for at in drawn],
             y=[self.middle(at) for at in drawn],
             base=None if starts is None else [starts[at] for at in drawn],
@@ -105,8 +105,8 @@ class Rows:
         for at, place in enumerate(places):
             if is_known(place) and place > 0:
                 for colour, line in ((palette().paper, 7), (palette().ink, 3)):
-                    self.figure.add_shape(
-                        type="line",
+                    self.shape(
+                        "line",
                         x0=place,
                         x1=place,
                         y0=self.middle(at) - px(BAR / 2 + 4),
@@ -117,24 +117,24 @@ class Rows:
 
     def _draw_name(self, name: list[str], value: str, top: float) -> None:
         for line, words in enumerate(name):
-            write(self.figure, f"<b>{words}</b>", top + (line + 0.5) * LINE)
+            self.write(f"<b>{words}</b>", top + (line + 0.5) * LINE)
         if value:
-            write(self.figure, f"<b>{value}</b>", top + LINE / 2, anchor="right")
+            self.write(f"<b>{value}</b>", top + LINE / 2, anchor="right")
 
     def _draw_remarks(self, remarks: list[str], state: str | None, top: float) -> None:
         muted = palette().muted
         for line, words in enumerate(remarks):
             y = top + (line + 0.5) * LINE
-            write(self.figure, words, y, size=SMALL, colour=muted, shift=STATE if state else 0)
+            self.write(words, y, size=SMALL, colour=muted, shift=STATE if state else 0)
         if state and remarks:
-            draw_state(self.figure, state, 0, top + LINE / 2)
+            draw_state(self, state, 0, top + LINE / 2)
 
     def _draw_key(self, lines: list[list[tuple[float, tuple[str, str, str]]]]) -> None:
         for line, entries in enumerate(lines):
             y = (line + 0.5) * LINE
             for indent, (kind, colour, words) in entries:
                 self._swatch(kind, colour, indent, y)
-                write(self.figure, words, y, size=SMALL, colour=palette().muted, shift=indent + 22)
+                self.write(words, y, size=SMALL, colour=palette().muted, shift=indent + 22)
 
     def _swatch(self, kind: str, colour: str, indent: float, y: float) -> None:
         left, right, top, bottom = px(indent), px(indent + 16), px(y - 8), px(y + 8)
@@ -142,15 +142,15 @@ class Rows:
         if kind == "diamond":
             middle, level = (left + right) / 2, (top + bottom) / 2
             path = f"M {left} {level} L {middle} {top} L {right} {level} L {middle} {bottom} Z"
-            shape |= {"type": "path", "path": path}
+            shape |= {"kind": "path", "path": path}
         else:
-            shape |= {"type": "circle" if kind == "dot" else "rect"}
+            shape |= {"kind": "circle" if kind == "dot" else "rect"}
             shape |= {"x0": left, "x1": right, "y0": top, "y1": bottom}
         if kind == "notch":
             shape |= {"x0": px(indent + 6.5), "x1": px(indent + 9.5)}
         if kind == "hatched":
             shape |= {"fillcolor": palette().paper, "line": {"width": px(1.5), "color": colour}}
-        self.figure.add_shape(**shape, xref="paper", xsizemode="pixel", xanchor=0)
+        self.shape(**shape, xref="paper", xsizemode="pixel", xanchor=0)
 
 
 def _fold(row: Row, beside: bool) -> tuple[list[str], list[str]]:

@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from data_access.vocabulary import Text
-from ui.charts.canvas import SMALL, blank, nothing_yet, px
+from ui.charts.canvas import SMALL, Sheet, nothing_yet, px
 from ui.language import say, say_date, say_month
 from ui.numbers import is_known, say_count
 from ui.palette import palette
@@ -40,25 +40,25 @@ def s_curve(
     heights += [] if ahead is None else list(ahead["high"])
     top = 1.06 * max([height for height in heights if is_known(height)] + [1])
 
-    figure = blank(HEIGHT, left=20, right=RIGHT, top=56, bottom=52)
-    _axes(figure, first, last, top)
+    sheet = Sheet(HEIGHT, left=20, right=RIGHT, top=56, bottom=52)
+    _axes(sheet, first, last, top)
     if ahead is not None:
-        _forecast(figure, ahead)
-    _line(figure, plan, colours.grey, 3, "dash", Text("แผน", "Plan"))
-    _line(figure, actual, colours.teal, 5, "solid", Text("ส่งมอบแล้ว", "Handed over"))
-    _day_line(figure, as_of, first, last, Text("ข้อมูล ณ", "As of"), colours.muted, 2)
+        _forecast(sheet, ahead)
+    _line(sheet, plan, colours.grey, 3, "dash", Text("แผน", "Plan"))
+    _line(sheet, actual, colours.teal, 5, "solid", Text("ส่งมอบแล้ว", "Handed over"))
+    _day_line(sheet, as_of, first, last, Text("ข้อมูล ณ", "As of"), colours.muted, 2)
     if due_on is not None:
-        _day_line(figure, due_on, first, last, Text("ครบกำหนด", "Due"), colours.grey, 24)
-    _end_words(figure, actual, plan, ahead, last, top)
-    return figure
+        _day_line(sheet, due_on, first, last, Text("ครบกำหนด", "Due"), colours.grey, 24)
+    _end_words(sheet, actual, plan, ahead, last, top)
+    return sheet.figure()
 
 
-def _axes(figure: go.Figure, first: pd.Timestamp, last: pd.Timestamp, top: float) -> None:
+def _axes(sheet: Sheet, first: pd.Timestamp, last: pd.Timestamp, top: float) -> None:
     months = pd.date_range(first.replace(day=1), last, freq="MS")
     months = months[months >= first]
     step = max(1, -(-len(months) // 4))
     shown = list(months[::step])
-    figure.update_xaxes(
+    sheet.x.update(
         visible=True,
         # A day early, or the first month would not be written.
         range=[first - pd.Timedelta(days=1), max(last, first + pd.Timedelta(days=1))],
@@ -66,7 +66,7 @@ def _axes(figure: go.Figure, first: pd.Timestamp, last: pd.Timestamp, top: float
         # Two short lines take less width than one long one, and a phone has none to spare.
         ticktext=[say_month(month).replace(" ", "<br>") for month in shown],
     )
-    figure.update_yaxes(
+    sheet.y.update(
         visible=True,
         showgrid=True,
         range=[0, top],
@@ -78,9 +78,10 @@ def _axes(figure: go.Figure, first: pd.Timestamp, last: pd.Timestamp, top: float
 
 
 def _line(
-    figure: go.Figure, houses: pd.DataFrame, colour: str, thick: float, dash: str, name: Text
+    sheet: Sheet, houses: pd.DataFrame, colour: str, thick: float, dash: str, name: Text
 ) -> None:
-    figure.add_scatter(
+    sheet.trace(
+        "scatter",
         x=list(houses["day"]),
         y=list(houses["houses"]),
         mode="lines",
@@ -94,9 +95,10 @@ def _line(
     )
 
 
-def _forecast(figure: go.Figure, ahead: pd.DataFrame) -> None:
+def _forecast(sheet: Sheet, ahead: pd.DataFrame) -> None:
     colours = palette()
-    figure.add_scatter(
+    sheet.trace(
+        "scatter",
         x=[*ahead["day"], *ahead["day"][::-1]],
         y=[*ahead["high"], *ahead["low"][::-1]],
         mode="lines",
@@ -106,11 +108,11 @@ def _forecast(figure: go.Figure, ahead: pd.DataFrame) -> None:
         hoverinfo="skip",
     )
     middle = ahead[["day", "mid"]].rename(columns={"mid": "houses"})
-    _line(figure, middle, colours.teal, 2.5, "dot", Text("คาดการณ์", "Forecast"))
+    _line(sheet, middle, colours.teal, 2.5, "dot", Text("คาดการณ์", "Forecast"))
 
 
 def _day_line(
-    figure: go.Figure,
+    sheet: Sheet,
     day: date,
     first: pd.Timestamp,
     last: pd.Timestamp,
@@ -119,8 +121,8 @@ def _day_line(
     lift: float,
 ) -> None:
     place = (pd.Timestamp(day) - first) / max(last - first, pd.Timedelta(days=1))
-    figure.add_shape(
-        type="line",
+    sheet.shape(
+        "line",
         x0=day,
         x1=day,
         yref="paper",
@@ -128,21 +130,20 @@ def _day_line(
         y1=1,
         line={"color": colour, "width": px(1.5), "dash": "dot"},
     )
-    figure.add_annotation(
-        text=f"{say(name)} {say_date(day)}",
+    sheet.note(
+        f"{say(name)} {say_date(day)}",
         x=day,
         xanchor="left" if place < 0.3 else "right" if place > 0.7 else "center",
         yref="paper",
         y=1,
         yanchor="bottom",
         yshift=px(lift),
-        showarrow=False,
         font={"size": px(SMALL), "color": palette().muted},
     )
 
 
 def _end_words(
-    figure: go.Figure,
+    sheet: Sheet,
     actual: pd.DataFrame,
     plan: pd.DataFrame,
     ahead: pd.DataFrame | None,
@@ -153,7 +154,7 @@ def _end_words(
     ends: list[tuple[float, list[str], str]] = []
     if not plan.empty:
         day, height = plan["day"].iloc[-1], plan["houses"].iloc[-1]
-        _lead(figure, day, last, height, colours.grey)
+        _lead(sheet, day, last, height, colours.grey)
         ends.append((height, [say(Text("แผน", "Plan")), say_count(height)], colours.muted))
     if ahead is not None:
         low, mid, high = (ahead[column].iloc[-1] for column in ("low", "mid", "high"))
@@ -163,8 +164,9 @@ def _end_words(
         ends.append((mid, words, colours.teal_text))
     if not actual.empty:
         day, height = actual["day"].iloc[-1], actual["houses"].iloc[-1]
-        _lead(figure, day, last, height, colours.teal)
-        figure.add_scatter(
+        _lead(sheet, day, last, height, colours.teal)
+        sheet.trace(
+            "scatter",
             x=[day],
             y=[height],
             mode="markers",
@@ -174,12 +176,12 @@ def _end_words(
         )
         words = [f"<b>{say(Text('ส่งมอบแล้ว', 'Handed over'))}</b>", f"<b>{say_count(height)}</b>"]
         ends.append((height, words, colours.teal_text))
-    _stack(figure, ends, top)
+    _stack(sheet, ends, top)
 
 
-def _lead(figure: go.Figure, day: date, last: pd.Timestamp, height: float, colour: str) -> None:
-    figure.add_shape(
-        type="line",
+def _lead(sheet: Sheet, day: date, last: pd.Timestamp, height: float, colour: str) -> None:
+    sheet.shape(
+        "line",
         x0=day,
         x1=last,
         y0=height,
@@ -188,7 +190,7 @@ def _lead(figure: go.Figure, day: date, last: pd.Timestamp, height: float, colou
     )
 
 
-def _stack(figure: go.Figure, ends: list[tuple[float, list[str], str]], top: float) -> None:
+def _stack(sheet: Sheet, ends: list[tuple[float, list[str], str]], top: float) -> None:
     """Write the words level with their ends, pushed apart where they would overlap."""
     known = sorted((end for end in ends if is_known(end[0])), key=lambda end: end[0])
     floor, needed = -LINE, sum(LINE * len(words) + 4 for _, words, _ in known)
@@ -197,8 +199,8 @@ def _stack(figure: go.Figure, ends: list[tuple[float, list[str], str]], top: flo
         bottom = max(min(height / top * HEIGHT - LINE * len(words) / 2, ceiling), floor)
         floor = bottom + LINE * len(words) + 4
         needed -= LINE * len(words) + 4
-        figure.add_annotation(
-            text="<br>".join(words),
+        sheet.note(
+            "<br>".join(words),
             xref="paper",
             x=1,
             xanchor="left",
@@ -208,7 +210,5 @@ def _stack(figure: go.Figure, ends: list[tuple[float, list[str], str]], top: flo
             yanchor="bottom",
             yshift=px(bottom),
             align="left",
-            showarrow=False,
-            borderpad=0,
             font={"size": px(SMALL), "color": colour},
         )

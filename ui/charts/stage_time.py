@@ -37,7 +37,7 @@ def stage_time(rows: pd.DataFrame) -> go.Figure:
         list(rows["median"]), [colours.orange if is_late else colours.teal for is_late in late]
     )
     sheet.notches(list(rows["limit_days"]))
-    return sheet.figure
+    return sheet.figure()
 
 
 def _row(stage) -> Row:

@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from ui.charts.canvas import SMALL, blank, fold, nothing_yet, px, room, word, write
+from ui.charts.canvas import SMALL, Sheet, fold, nothing_yet, px, room, word
 from ui.language import NOTHING
 from ui.numbers import is_known
 from ui.palette import ink_on, palette
@@ -31,16 +31,16 @@ def subdistrict_board(rows: pd.DataFrame) -> go.Figure:
         for at, tile in enumerate(tiles.itertuples()):
             places.append((at % ACROSS, y + HEAD + at // ACROSS * TILE, tile))
         y += HEAD + -(-len(tiles) // ACROSS) * TILE + 8
-    figure = blank(y)
-    figure.update_xaxes(range=[0, ACROSS])
-    figure.update_yaxes(range=[px(y), 0])
+    sheet = Sheet(y)
+    sheet.x.update(range=[0, ACROSS])
     for line, stage in enumerate(key.itertuples()):
-        _key(figure, line, int(stage.stage), word(stage.label))
+        _key(sheet, line, int(stage.stage), word(stage.label))
     for district, place in heads:
-        write(figure, f"<b>{word(district)}</b>", place + HEAD / 2)
+        sheet.write(f"<b>{word(district)}</b>", place + HEAD / 2)
     for column, place, tile in places:
-        _tile(figure, column, place, tile)
-    figure.add_scatter(
+        _tile(sheet, column, place, tile)
+    sheet.trace(
+        "scatter",
         x=[column + 0.5 for column, _, _ in places],
         y=[px(place + TILE / 2) for _, place, _ in places],
         mode="markers",
@@ -51,15 +51,15 @@ def subdistrict_board(rows: pd.DataFrame) -> go.Figure:
         ],
         hoverinfo="text",
     )
-    return figure
+    return sheet.figure()
 
 
-def _tile(figure: go.Figure, column: int, place: float, tile) -> None:
+def _tile(sheet: Sheet, column: int, place: float, tile) -> None:
     colours = palette()
     known = is_known(tile.stage)
     fill = colours.shades[int(tile.stage)] if known else colours.paper
-    figure.add_shape(
-        type="rect",
+    sheet.shape(
+        "rect",
         x0=column + 0.02,
         x1=column + 0.98,
         y0=px(place + GAP),
@@ -69,8 +69,7 @@ def _tile(figure: go.Figure, column: int, place: float, tile) -> None:
         layer="below",
     )
     name = "<br>".join(fold(word(tile.name).split(" "), " ", room() / ACROSS - 6, SMALL))
-    write(
-        figure,
+    sheet.write(
         f"{name}<br><b>{_number(tile.stage)}</b>",
         place + TILE / 2,
         column + 0.5,
@@ -88,11 +87,11 @@ def _label(tile) -> str:
     return word(tile.label) if is_known(tile.stage) else ""
 
 
-def _key(figure: go.Figure, line: int, stage: int, label: str) -> None:
+def _key(sheet: Sheet, line: int, stage: int, label: str) -> None:
     colours = palette()
     y = line * KEY + KEY / 2
-    figure.add_shape(
-        type="rect",
+    sheet.shape(
+        "rect",
         xsizemode="pixel",
         xanchor=0,
         x0=1,
@@ -104,5 +103,5 @@ def _key(figure: go.Figure, line: int, stage: int, label: str) -> None:
     )
     fill = colours.shades[stage]
     number = f"<b>{stage}</b>"
-    write(figure, number, y, 0, size=SMALL, colour=ink_on(fill), anchor="center", shift=11.5)
-    write(figure, label, y, size=SMALL, shift=30)
+    sheet.write(number, y, 0, size=SMALL, colour=ink_on(fill), anchor="center", shift=11.5)
+    sheet.write(label, y, size=SMALL, shift=30)

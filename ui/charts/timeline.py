@@ -4,7 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from data_access.vocabulary import Text
-from ui.charts.canvas import SMALL, blank, nothing_yet, px, word, write
+from ui.charts.canvas import SMALL, Sheet, nothing_yet, px, word
 from ui.language import say, say_date
 from ui.numbers import is_known, say_days
 from ui.palette import palette
@@ -23,28 +23,26 @@ def timeline(rows: pd.DataFrame) -> go.Figure:
         return nothing_yet()
     colours = palette()
     stops = list(rows.itertuples())
-    figure = blank(len(stops) * STEP - 22)
-    figure.update_xaxes(range=[0, 1])
-    figure.update_yaxes(range=[px(len(stops) * STEP - 22), 0])
+    sheet = Sheet(len(stops) * STEP - 22)
     reached = [not pd.isna(stop.day) for stop in stops]
     for at, stop in enumerate(stops):
         y = at * STEP + 14
         if at + 1 < len(stops):
-            _rail(figure, y, y + STEP, reached[at + 1])
-        _stop(figure, y, reached[at])
+            _rail(sheet, y, y + STEP, reached[at + 1])
+        _stop(sheet, y, reached[at])
         day = say_date(stop.day)
-        write(figure, f"<b>{word(stop.label)}</b>", y, shift=WORDS)
+        sheet.write(f"<b>{word(stop.label)}</b>", y, shift=WORDS)
         spent = say(Text(f"{say_days(stop.days)}ในขั้นนี้", f"{say_days(stop.days)} at this stage"))
         if reached[at] and is_known(stop.days):
             day = f"{day} · {spent}"
-        write(figure, day, y + 24, size=SMALL, colour=colours.muted, shift=WORDS)
-    return figure
+        sheet.write(day, y + 24, size=SMALL, colour=colours.muted, shift=WORDS)
+    return sheet.figure()
 
 
-def _rail(figure: go.Figure, y0: float, y1: float, reached: bool) -> None:
+def _rail(sheet: Sheet, y0: float, y1: float, reached: bool) -> None:
     colours = palette()
-    figure.add_shape(
-        type="line",
+    sheet.shape(
+        "line",
         xsizemode="pixel",
         xanchor=0,
         x0=px(9),
@@ -59,10 +57,10 @@ def _rail(figure: go.Figure, y0: float, y1: float, reached: bool) -> None:
     )
 
 
-def _stop(figure: go.Figure, y: float, reached: bool) -> None:
+def _stop(sheet: Sheet, y: float, reached: bool) -> None:
     colours = palette()
-    figure.add_shape(
-        type="circle",
+    sheet.shape(
+        "circle",
         xsizemode="pixel",
         xanchor=0,
         x0=px(2),
