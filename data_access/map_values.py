@@ -2,9 +2,9 @@
 
 import pandas as pd
 
+from data_access.contributions import deliveries_by_area
 from data_access.households import shown_need_by_area
 from data_access.houses import progress_by_area
-from data_access.partners import deliveries_by_area
 from data_access.programme import Programme
 
 LAYERS = ("need", "coverage", "pace", "unmet", "handed_over", "deliveries")

@@ -8,6 +8,7 @@ filters by itself and none can forget to.
 import re
 from datetime import date
 
+from data_access import now
 from data_access.access import Principal
 from data_access.scope import Scope
 
@@ -97,7 +98,7 @@ where newest = 1""",
 select *
 from raw_repair_status_log
 where changed_on <= {day} and (next_on is null or next_on > {day})""",
-        "any_repair": _any_repair(day),
+        "any_repair": now.any_repair(day),
         "repair": f"""
 select * from any_repair where {year}""",
         "repair_row": "\nselect * from repair where "
@@ -120,7 +121,7 @@ select household_id,
 from any_repair
 where rank is not null
 group by household_id""",
-        "household_now": _household_now(line, part, weights),
+        "household_now": now.household_now(line, part, weights),
         "livelihood": f"""
 select l.*, h.subdistrict_code, h.district_code
 from raw_livelihood as l
@@ -146,7 +147,7 @@ select *
 from raw_delivery
 where delivered_on <= {day} and verification <> 'rejected'
     and {within_areas(scope, "area_code")} and {_within_year(scope, "delivered_on")}""",
-        "pledge_now": _pledge_now(day),
+        "pledge_now": now.pledge_now(day),
         "pledge_row": "\nselect * from pledge_now where "
         + _own(principal, "partner_id = {organisation}"),
         "delivery_row": "\nselect * from delivery where "
@@ -154,13 +155,13 @@ where delivered_on <= {day} and verification <> 'rejected'
         "participant": f"""
 select *
 from raw_participant
-where active and {_participant_area(scope)}""",
+where {_participant_area(scope)}""",
         "commitment": """
 select c.*, p.participant_group, p.district_code, p.subdistrict_code
 from raw_commitment as c
 join participant as p on p.participant_id = c.participant_id
-where c.status <> 'dropped'""",
-        "commitment_now": _commitment_now(day),
+where p.active and c.status <> 'dropped'""",
+        "commitment_now": now.commitment_now(day),
         "step_reached": f"""
 select s.*
 from raw_subdistrict_step as s
@@ -175,138 +176,3 @@ def _participant_area(scope: Scope) -> str:
     if scope.districts:
         return f"district_code in ({_listed(scope.districts)})"
     return "true"
-
-
-def _any_repair(day: str) -> str:
-    return f"""
-select r.repair_id, r.household_id, h.subdistrict_code, h.district_code, h.n_members,
-    r.repair_type, r.components, r.fiscal_year_be, r.lead_partner_id,
-    s.to_status as status, s.rank_after as rank, s.changed_on as status_since,
-    case when s.to_status = 'on_hold' then s.hold_reason end as hold_reason,
-    r.reported_on,
-    case when r.surveyed_on <= {day} then r.surveyed_on end as surveyed_on,
-    case when r.verified_on <= {day} then r.verified_on end as verified_on,
-    case when r.approved_on <= {day} then r.approved_on end as approved_on,
-    case when r.started_on <= {day} then r.started_on end as started_on,
-    case when s.rank_after >= 5 and r.completed_on <= {day} then r.completed_on end
-        as completed_on,
-    case when s.rank_after = 6 then s.changed_on end as handed_over_on,
-    r.planned_start, r.planned_finish, r.est_cost_thb,
-    case when s.rank_after >= 3 then r.approved_thb end as approved_thb,
-    case when s.rank_after >= 5 then r.actual_cash_thb end as actual_cash_thb,
-    case when s.rank_after >= 5 then r.inkind_value_thb end as inkind_value_thb,
-    case when s.rank_after >= 5 then r.labour_person_days end as labour_person_days,
-    r.quality_check,
-    case when r.defect_reported_on <= {day} then r.defect_reported_on end as defect_reported_on
-from raw_repair as r
-join household as h on h.household_id = r.household_id
-join status_now as s on s.repair_id = r.repair_id"""
-
-
-def _household_now(line: float, part: dict, weights: dict) -> str:
-    condition, vulnerable, poor = part["condition"], part["vulnerability"], part["poverty"]
-    return f"""
-select scored.*,
-    case when parts >= 2 then weighted / part_weight end as priority,
-    parts = 3 as priority_complete,
-    coalesce(people_at_risk, false)
-        or coalesce(condition_score >= {float(weights["need_condition_score"])!r}e0, false)
-        or best_rank is not null as in_need,
-    coalesce(best_rank = 6 or handed_over_on is not null, false) as reached,
-    (coalesce(people_at_risk, false) or coalesce(
-        case when parts >= 2 then weighted / part_weight end
-            >= {float(weights["urgent_priority"])!r}e0, false))
-        and coalesce(best_rank, -1) < 4 as urgent_not_started
-from (
-    select joined.*,
-        (case when condition_score is null then 0 else 1 end)
-            + (case when vuln_score is null then 0 else 1 end)
-            + (case when poverty_score is null then 0 else 1 end) as parts,
-        coalesce({condition!r}e0 * condition_score, 0e0)
-            + coalesce({vulnerable!r}e0 * vuln_score, 0e0)
-            + coalesce({poor!r}e0 * poverty_score, 0e0) as weighted,
-        (case when condition_score is null then 0e0 else {condition!r}e0 end)
-            + (case when vuln_score is null then 0e0 else {vulnerable!r}e0 end)
-            + (case when poverty_score is null then 0e0 else {poor!r}e0 end) as part_weight
-    from (
-        select h.household_id, h.subdistrict_code, h.district_code, h.n_members, h.access,
-            h.registered_on, h.consent, h.gps_state, h.income_pp_year_thb, h.income_unknown,
-            cast(h.vuln_score as double) as vuln_score,
-            a.assessed_on, a.condition_score, a.people_at_risk,
-            100e0 * greatest(0e0, least(1e0, 1e0 - h.income_pp_year_thb / {line!r}e0))
-                as poverty_score,
-            f.best_rank, f.open_rank, f.handed_over_on
-        from household as h
-        left join latest_assessment as a on a.household_id = h.household_id
-        left join furthest_repair as f on f.household_id = h.household_id
-    ) as joined
-) as scored"""
-
-
-def _pledge_now(day: str) -> str:
-    """Per pledge: what verified deliveries have brought, capped at what was promised (P2–P6)."""
-    return f"""
-select p.*,
-    coalesce(d.verified, 0) as verified_qty,
-    least(greatest(coalesce(d.verified, 0), 0), p.qty) as counted_qty,
-    greatest(p.qty - coalesce(d.verified, 0), 0) as outstanding_qty,
-    greatest(coalesce(d.verified, 0) - p.qty, 0) as surplus_qty,
-    coalesce(d.waiting, 0) as waiting_qty,
-    p.due_on < {day} and coalesce(d.verified, 0) < p.qty as overdue,
-    case when p.due_on < {day} and coalesce(d.verified, 0) < p.qty
-        then cast({day} - p.due_on as int) end as days_late,
-    p.due_on >= {day} and cast(p.due_on - {day} as int) <= 30
-        and coalesce(d.verified, 0) < p.qty as due_soon,
-    f.fulfilled_on, d.last_delivered_on
-from pledge as p
-left join (
-    select pledge_id,
-        cast(sum(case when verification = 'verified' then qty else 0 end) as bigint) as verified,
-        cast(sum(case when verification = 'self_reported' then qty else 0 end) as bigint)
-            as waiting,
-        max(delivered_on) as last_delivered_on
-    from pledge_delivery
-    group by pledge_id
-) as d on d.pledge_id = p.pledge_id
-left join (
-    select running.pledge_id, min(running.delivered_on) as fulfilled_on
-    from (
-        select pledge_id, delivered_on, sum(qty) over (
-            partition by pledge_id order by delivered_on, delivery_id
-            rows between unbounded preceding and current row
-        ) as so_far
-        from pledge_delivery
-        where verification = 'verified'
-    ) as running
-    join pledge as target on target.pledge_id = running.pledge_id
-    where running.so_far >= target.qty
-    group by running.pledge_id
-) as f on f.pledge_id = p.pledge_id"""
-
-
-def _commitment_now(day: str) -> str:
-    """Per commitment: the newest verified quantity, and how much of the target it is (M3)."""
-    return f"""
-select c.*,
-    coalesce(v.qty_to_date, 0) as verified_qty,
-    v.reported_on as verified_on,
-    u.last_reported_on,
-    least(coalesce(v.qty_to_date, 0) * 1e0 / c.target_qty, 1e0) as kept_share
-from commitment as c
-left join (
-    select *
-    from (
-        select commitment_id, reported_on, qty_to_date, row_number() over (
-            partition by commitment_id order by reported_on desc
-        ) as newest
-        from raw_commitment_update
-        where verification = 'verified' and reported_on <= {day}
-    ) as numbered
-    where newest = 1
-) as v on v.commitment_id = c.commitment_id
-left join (
-    select commitment_id, max(reported_on) as last_reported_on
-    from raw_commitment_update
-    where reported_on <= {day}
-    group by commitment_id
-) as u on u.commitment_id = c.commitment_id"""

@@ -6,13 +6,14 @@ from data_access.plan import Plan
 from data_access.programme import Programme
 
 # How far a participant has come, least first.
-STAGES = ("no_commitment", "not_begun", "under_way", "kept")
+STAGES = ("left", "no_commitment", "not_begun", "under_way", "kept")
 BOARD_STEPS = ("team", "list", "plan")
 
 
 def participant_counts(programme: Programme) -> pd.Series:
-    """One row as a series: people in view, `attended` the kick-off, `committed` (at least one
-    commitment not dropped), commitments, `goal` of the network (whole province only)."""
+    """One row as a series: `participants` in view, also those who left, `attended` the kick-off,
+    `committed` (at least one commitment not dropped), `commitments`, and `goal`: the size of the
+    network for the whole province, the people in view for a part of it."""
     row = programme.ask(
         """
         select count(*) as participants,
@@ -35,19 +36,20 @@ def participant_counts(programme: Programme) -> pd.Series:
 
 def participants_by_stage(programme: Programme) -> pd.DataFrame:
     """One row a (stage, participant_group), stages in order, groups in the list's order:
-    `people`, each person once. The three later stages are of those with a commitment."""
+    `people`, each person once. Those who left the network stand last, in a stage of their own."""
     rows = programme.ask(
         """
         select stage, participant_group, count(*) as people
         from (
             select p.participant_id, p.participant_group,
-                case when min(c.kept_share) is null then 0
-                    when min(c.kept_share) >= 1 then 3
-                    when max(c.kept_share) > 0 then 2
-                    else 1 end as stage
+                case when not p.active then 0
+                    when min(c.kept_share) is null then 1
+                    when min(c.kept_share) >= 1 then 4
+                    when max(c.kept_share) > 0 then 3
+                    else 2 end as stage
             from participant as p
             left join commitment_now as c on c.participant_id = p.participant_id
-            group by p.participant_id, p.participant_group
+            group by p.participant_id, p.participant_group, p.active
         ) as staged
         group by stage, participant_group
         order by stage desc, participant_group desc

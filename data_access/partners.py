@@ -41,14 +41,13 @@ SUMS = """
 
 
 def partner_table(programme: Programme) -> pd.DataFrame:
-    """One row an active partner of the programme, MOU parties first, then by id: names, type,
-    mou_party. Public: who takes part is no secret."""
+    """One row a partner of the programme, also of those that left, MOU parties first, then by
+    id: names, type, mou_party, active. Public: who takes part is no secret."""
     return programme.ask(
         """
         select partner_id, name_th, name_en, short_th, short_en, partner_type, mou_party,
-            mou_signed_on, is_state
+            mou_signed_on, is_state, active
         from raw_partner
-        where active
         order by case when mou_party then 0 else 1 end, partner_id
         """
     )
@@ -183,122 +182,6 @@ def waiting(programme: Programme, partner_id: str | None = None) -> dict[str, in
     }
 
 
-def houses_supported(programme: Programme) -> pd.DataFrame:
-    """One row a partner that supported a house, by id (P10): `houses`, and `handed_over` of them.
-    A house with several partners counts once for each, so the column does not add up."""
-    return programme.ask(
-        f"""
-        select s.partner_id, count(*) as houses, count(r.handed_over_on) as handed_over
-        from ({_SUPPORT}) as s
-        join repair as r on r.repair_id = s.repair_id
-        group by s.partner_id
-        order by s.partner_id
-        """
-    )
-
-
-def houses_supported_in_all(programme: Programme) -> pd.Series:
-    """One row as a series: `houses` with any partner, each once, and `handed_over` of them."""
-    return programme.ask(
-        f"""
-        select count(*) as houses, count(r.handed_over_on) as handed_over
-        from (select distinct repair_id from ({_SUPPORT}) as s) as d
-        join repair as r on r.repair_id = d.repair_id
-        """
-    ).iloc[0]
-
-
-# One row a (partner, repair) tied by a delivery or a funding line.
-_SUPPORT = """
-    select partner_id, repair_id from delivery where repair_id is not null
-    union
-    select partner_id, repair_id from funding where partner_id is not null"""
-
-
-def value_contributed(programme: Programme) -> pd.DataFrame:
-    """One row a partner with a verified delivery, by id (P11, P12): `cash_thb`, `inkind_thb`,
-    `person_days` of labour, `subdistricts` reached (P13)."""
-    return programme.ask(
-        """
-        select partner_id,
-            coalesce(cast(sum(case when kind = 'cash' then value_thb end) as bigint), 0)
-                as cash_thb,
-            coalesce(cast(sum(case when kind <> 'cash' then value_thb end) as bigint), 0)
-                as inkind_thb,
-            coalesce(cast(sum(case when unit = 'person_day' then qty end) as bigint), 0)
-                as person_days,
-            count(distinct case when length(area_code) = 6 then area_code end) as subdistricts
-        from delivery
-        where verification = 'verified'
-        group by partner_id
-        order by partner_id
-        """
-    )
-
-
-def deliveries_by_area(programme: Programme, level: str) -> pd.DataFrame:
-    """One row an area of `level` with a verified delivery, in code order: `value_thb`,
-    `deliveries`, `partners`. Deliveries to a wider area than `level` stand in none."""
-    digits = {"district": 4, "subdistrict": 6}[level]
-    return programme.ask(
-        f"""
-        select substr(area_code, 1, {digits}) as area_code,
-            coalesce(cast(sum(value_thb) as bigint), 0) as value_thb,
-            count(*) as deliveries, count(distinct partner_id) as partners
-        from delivery
-        where verification = 'verified' and length(area_code) >= {digits}
-        group by substr(area_code, 1, {digits})
-        order by 1
-        """
-    )
-
-
-def partner_by_district(programme: Programme) -> pd.DataFrame:
-    """One row a (partner, district or the whole province) with a live pledge that has a value:
-    `promised_thb`, `counted_thb`, in the order of both (the who-does-what-where matrix)."""
-    return programme.ask(
-        """
-        select partner_id, substr(area_code, 1, 4) as area_code,
-            cast(sum(qty * unit_value_thb) as bigint) as promised_thb,
-            cast(sum(counted_qty * unit_value_thb) as bigint) as counted_thb
-        from pledge_now
-        where unit_value_thb is not null
-        group by partner_id, substr(area_code, 1, 4)
-        order by partner_id, 2
-        """
-    )
-
-
-def gaps(programme: Programme) -> pd.DataFrame:
-    """One row a subdistrict in view where more households are in need than have a house funded,
-    most first (P14): `in_need`, `funded` (approved or further), `gap`, `on_hold_materials`,
-    `on_hold_labour`, `on_hold_budget`. Counts of households: see disclosure before showing."""
-    return programme.ask(
-        """
-        select n.subdistrict_code, n.district_code, n.in_need, n.funded,
-            n.in_need - n.funded as gap, coalesce(r.materials, 0) as on_hold_materials,
-            coalesce(r.labour, 0) as on_hold_labour, coalesce(r.budget, 0) as on_hold_budget
-        from (
-            select subdistrict_code, district_code, count(*) as in_need,
-                count(case when best_rank >= 3 then 1 end) as funded
-            from household_now
-            where in_need
-            group by subdistrict_code, district_code
-        ) as n
-        left join (
-            select subdistrict_code,
-                count(case when hold_reason = 'materials' then 1 end) as materials,
-                count(case when hold_reason = 'labour' then 1 end) as labour,
-                count(case when hold_reason = 'budget' then 1 end) as budget
-            from repair
-            group by subdistrict_code
-        ) as r on r.subdistrict_code = n.subdistrict_code
-        where n.in_need > n.funded
-        order by gap desc, n.subdistrict_code
-        """
-    )
-
-
 def pledges_by_goal(programme: Programme) -> pd.DataFrame:
     """One row a (partner, goal) of live pledges (P15): `pledges`; no goal is its own row."""
     return programme.ask(
@@ -309,37 +192,6 @@ def pledges_by_goal(programme: Programme) -> pd.DataFrame:
         order by partner_id, 2
         """
     )
-
-
-def last_reports(programme: Programme) -> pd.DataFrame:
-    """One row a partner that ever reported a delivery, by id (P16): `last_on`, `days` since."""
-    return programme.ask(
-        """
-        select partner_id, max(delivered_on) as last_on,
-            min(cast({as_of} - delivered_on as int)) as days
-        from delivery
-        group by partner_id
-        order by partner_id
-        """
-    )
-
-
-def leverage(programme: Programme) -> pd.Series:
-    """One row as a series: baht of `state` and of `others` (community, household, private,
-    charity) in the funding of repairs (G16: others ÷ state)."""
-    return programme.ask(
-        """
-        select coalesce(cast(sum(case when is_state then value_thb end) as bigint), 0) as state,
-            coalesce(cast(sum(case when not is_state then value_thb end) as bigint), 0) as others
-        from (
-            select f.value_thb,
-                coalesce(p.is_state, f.funding_program not in
-                    ('community_fund', 'private', 'household', 'red_cross', 'other')) as is_state
-            from funding as f
-            left join raw_partner as p on p.partner_id = f.partner_id
-        ) as sources
-        """
-    ).iloc[0]
 
 
 def _of(rows: pd.DataFrame, partner_id: str | None) -> pd.DataFrame:

@@ -172,6 +172,8 @@ UNIT = {
     "session": Text("ครั้ง", "sessions"),
     "subdistrict": Text("ตำบล", "subdistricts"),
     "trip": Text("เที่ยว", "trips"),
+    "lao": Text("แห่ง", "LAOs"),
+    "district": Text("อำเภอ", "districts"),
 }
 PLEDGE_STATUS = {
     "pledged": Text("แสดงเจตจำนง", "Pledged (intention)"),

@@ -2,15 +2,20 @@
 
 import streamlit as st
 
+from data_access.repairs import repair_rows
 from data_access.vocabulary import Text
+from ui import view
 from ui.language import say
 from ui.panels import repairs
 from ui.panels.pick import pick_repair
 
 st.title(say(Text("งานซ่อมติดอยู่ที่ใด เพราะอะไร", "Where are repairs stuck, and why?")))
 st.markdown(repairs.answer())
+chosen = pick_repair(view.ask(repair_rows))
 
-if repairs.has_repairs():
+if chosen:
+    repairs.one_repair(chosen)
+elif repairs.has_repairs():
     left, right = st.columns([3, 2], gap="large")
     with left:
         st.subheader(say(Text("ขั้นตอนการซ่อม (รายการ)", "Stages of the work (repairs)")))
@@ -18,8 +23,13 @@ if repairs.has_repairs():
     with right:
         st.subheader(say(Text("เวลาระหว่างขั้น (วัน)", "Time between stages (days)")))
         repairs.stage_time()
-    st.subheader(say(Text("รายการที่ค้างนานเกินเกณฑ์", "Repairs stalled beyond their limit")))
-    repairs.stalled()
+    left, right = st.columns([3, 1], gap="large")
+    with left:
+        st.subheader(say(Text("รายการที่ค้างนานเกินเกณฑ์", "Repairs stalled beyond their limit")))
+        repairs.stalled()
+    with right:
+        st.subheader(say(Text("เหตุที่ชะลอ (รายการ)", "Why repairs are on hold")))
+        repairs.reasons()
     left, right = st.columns(2, gap="large")
     with left:
         st.subheader(say(Text("ต้นทุนต่อหลัง มัธยฐาน (บาท)", "Cost per house, median (baht)")))
@@ -29,9 +39,7 @@ if repairs.has_repairs():
             say(Text("เงินอุดหนุนต่อหลังเทียบเพดาน (บาท)", "Subsidy per house and its cap (baht)"))
         )
         repairs.caps()
-    st.subheader(say(Text("เหตุที่ชะลอ (รายการ)", "Why repairs are on hold")))
-    repairs.reasons()
-    st.subheader(say(Text("ดูทีละรายการ", "One repair")))
-    chosen = pick_repair(repairs.every_repair())
-    if chosen:
-        repairs.one_repair(chosen)
+    st.subheader(
+        say(Text("ทุกรายการ เลือกแถวเพื่อดูรายละเอียด", "Every repair: choose a row to open it"))
+    )
+    repairs.every_repair()

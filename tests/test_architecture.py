@@ -11,7 +11,7 @@ ROOT = Path(__file__).parent.parent
 MAY_IMPORT = {
     "data_access": set(),
     "exports": {"data_access"},
-    "ui": {"data_access"},
+    "ui": {"data_access", "exports"},
     "pages": {"data_access", "exports", "ui"},
     "gate": {"data_access"},
     "dashboard": {"gate", "ui"},

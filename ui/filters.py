@@ -92,7 +92,7 @@ def _choose(key: str, label: Text, whole: Text, codes: list[str], name) -> str:
         filter_mode="contains",
         label_visibility="collapsed",
         disabled=not codes,
-        width=190,
+        width=165,
     )
     keep(key, chosen or None)
     return chosen

@@ -150,4 +150,6 @@ def readable(table: pd.DataFrame) -> pd.DataFrame:
             ]
         elif pd.api.types.is_datetime64_any_dtype(shown[column]):
             shown[column] = ["" if pd.isna(day) else say_date(day) for day in shown[column]]
+        elif not pd.api.types.is_numeric_dtype(shown[column]):
+            shown[column] = shown[column].fillna("")
     return shown

@@ -1,6 +1,6 @@
 """Partners: sixteen figures on what was promised, delivered and is overdue (P1–P16)."""
 
-from data_access import partners
+from data_access import contributions, partners
 from data_access.indicators.figure import NONE, Figure, Indicator, count, share
 from data_access.programme import Programme
 from data_access.vocabulary import Text
@@ -54,28 +54,28 @@ def _waiting(programme: Programme) -> Figure:
 
 
 def _houses(programme: Programme) -> Figure:
-    row = partners.houses_supported_in_all(programme)
+    row = contributions.houses_supported_in_all(programme)
     return count(int(row["handed_over"]), int(row["houses"]))
 
 
 def _cash(programme: Programme) -> Figure:
-    return count(int(partners.value_contributed(programme)["cash_thb"].sum()))
+    return count(int(contributions.value_contributed(programme)["cash_thb"].sum()))
 
 
 def _in_kind(programme: Programme) -> Figure:
-    return count(int(partners.value_contributed(programme)["inkind_thb"].sum()))
+    return count(int(contributions.value_contributed(programme)["inkind_thb"].sum()))
 
 
 def _labour(programme: Programme) -> Figure:
-    return count(int(partners.value_contributed(programme)["person_days"].sum()))
+    return count(int(contributions.value_contributed(programme)["person_days"].sum()))
 
 
 def _where(programme: Programme) -> Figure:
-    return count(len(partners.deliveries_by_area(programme, "subdistrict")))
+    return count(len(contributions.deliveries_by_area(programme, "subdistrict")))
 
 
 def _gaps(programme: Programme) -> Figure:
-    return count(len(partners.gaps(programme)))
+    return count(len(contributions.gaps(programme)))
 
 
 def _without_goal(programme: Programme) -> Figure:
@@ -84,7 +84,7 @@ def _without_goal(programme: Programme) -> Figure:
 
 
 def _silent(programme: Programme) -> Figure:
-    rows = partners.last_reports(programme)
+    rows = contributions.last_reports(programme)
     if rows.empty:
         return NONE
     limit = programme.weights["partner_silent_days"]

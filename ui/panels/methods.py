@@ -68,22 +68,20 @@ def indicators() -> None:
     """Every indicator with its value in view, its numerator and denominator, unit and formula."""
     programme = view.programme()
     table = pd.DataFrame([_row(one, programme) for one in INDICATORS])
-    st.dataframe(
-        table,
-        hide_index=True,
-        height=520,
-        column_config={
-            "key": st.column_config.Column(say(Text("รหัส", "Key")), width="small"),
-            "name": say(Text("ตัวชี้วัด", "Indicator")),
-            "value": say(Text("ค่า", "Value")),
-            "of": say(Text("ตัวตั้ง ÷ ตัวหาร", "Numerator ÷ denominator")),
-            "unit": say(Text("หน่วย", "Unit")),
-            "formula": st.column_config.Column(say(Text("สูตร", "Formula")), width="large"),
-            "source": say(Text("ที่มา", "Source")),
-        },
-        key="indicators",
-        alt=say(Text("ตัวชี้วัดทั้งหมด", "Every indicator")),
-    )
+    table.columns = [say(label) for label in INDICATOR_COLUMNS]
+    with st.container(height=560, key="indicators"):
+        st.table(table, hide_index=True)
+
+
+INDICATOR_COLUMNS = (
+    Text("รหัส", "Key"),
+    Text("ตัวชี้วัด", "Indicator"),
+    Text("ค่า", "Value"),
+    Text("ตัวตั้ง ÷ ตัวหาร", "Numerator ÷ denominator"),
+    Text("หน่วย", "Unit"),
+    Text("สูตร", "Formula"),
+    Text("ที่มา", "Source"),
+)
 
 
 def _row(indicator: Indicator, programme) -> dict[str, str]:

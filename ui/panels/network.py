@@ -15,6 +15,7 @@ from ui.panels.rows import rows
 from ui.words import COLUMNS, area_name, partner_name
 
 STAGES = {
+    "left": Text("พ้นจากเครือข่ายแล้ว", "No longer in the network"),
     "no_commitment": Text("ยังไม่มีคำมั่น", "No commitment yet"),
     "not_begun": Text("มีคำมั่น ยังไม่เริ่ม", "Committed, not begun"),
     "under_way": Text("กำลังทำ", "Under way"),

@@ -8,7 +8,7 @@ from data_access.indicators import BY_KEY, Figure
 from data_access.vocabulary import Text
 from ui import view
 from ui.language import NOTHING, say, say_date
-from ui.marks import mark, say_state
+from ui.marks import mark
 from ui.menu import page
 from ui.numbers import say_baht, say_count, say_hidden, say_percent
 from ui.panels.tile import Tile
@@ -188,9 +188,7 @@ def draw_findings() -> None:
         with st.container(
             horizontal=True, vertical_alignment="center", key=f"finding_{number}", gap="small"
         ):
-            st.markdown(
-                f"{mark(finding.state).icon} {say(finding.text)}", help=say_state(finding.state)
-            )
+            st.markdown(f"{mark(finding.state).icon} {say(finding.text)}")
             st.page_link(
                 page(finding.page),
                 label=say(SHOW_ROWS),

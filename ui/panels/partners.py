@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from data_access import partners
+from data_access import contributions, partners
 from data_access.disclosure import hide_small
 from data_access.vocabulary import UNIT, Text
 from ui import charts, view
@@ -72,7 +72,7 @@ def partner_tiles(partner_id: str | None = None) -> list[Tile]:
     """Eight figures of all partners, or of one."""
     sums = view.ask(partners.fulfilment, partner_id)
     waiting = view.ask(partners.waiting, partner_id)
-    given = _mine(view.ask(partners.value_contributed), partner_id)
+    given = _mine(view.ask(contributions.value_contributed), partner_id)
     outstanding = sums["promised_thb"] - sums["counted_thb"]
     on_time = sums["on_time"] / sums["already_due"] if sums["already_due"] else None
     oldest = say_days(waiting["oldest_days"])
@@ -126,9 +126,9 @@ def partner_tiles(partner_id: str | None = None) -> list[Tile]:
 def _houses_tile(partner_id: str | None) -> Tile:
     name = say(Text("บ้านที่ร่วมสนับสนุน (หลัง)", "Houses supported"))
     if partner_id is None:
-        row = view.ask(partners.houses_supported_in_all)
+        row = view.ask(contributions.houses_supported_in_all)
     else:
-        mine = _mine(view.ask(partners.houses_supported), partner_id)
+        mine = _mine(view.ask(contributions.houses_supported), partner_id)
         if mine.empty:
             return Tile(name, say_count(0))
         row = mine.iloc[0]
@@ -176,7 +176,7 @@ def units(partner_id: str | None = None) -> None:
 
 def matrix() -> None:
     """Who does what where: partners against districts, empty cells kept."""
-    cells = view.ask(partners.partner_by_district)
+    cells = view.ask(contributions.partner_by_district)
     if cells.empty:
         st.info(say(NO_PLEDGES))
         return
@@ -209,7 +209,7 @@ def matrix() -> None:
 
 def gaps() -> None:
     """Subdistricts with more need than funded houses, most first."""
-    table = view.ask(partners.gaps)
+    table = view.ask(contributions.gaps)
     limit = view.programme().principal.rights.smallest_count
     for name in ("in_need", "gap"):
         shown = hide_small(table[name], view.programme().principal)
@@ -240,8 +240,8 @@ def ledger(partner_id: str | None = None) -> None:
 
 def houses_reached(partner_id: str) -> None:
     """What one partner reached: subdistricts, person-days, and when it last reported."""
-    given = _mine(view.ask(partners.value_contributed), partner_id)
-    last = _mine(view.ask(partners.last_reports), partner_id)
+    given = _mine(view.ask(contributions.value_contributed), partner_id)
+    last = _mine(view.ask(contributions.last_reports), partner_id)
     reached = say_count(given["subdistricts"].iloc[0]) if len(given) else NOTHING
     days = say_count(given["person_days"].iloc[0]) if len(given) else NOTHING
     silent = say_days(last["days"].iloc[0]) if len(last) else NOTHING

@@ -10,10 +10,11 @@ from ui.language import say
 from ui.words import area_name, partner_name
 
 NOT_CHOSEN = ""
+BACK = Text("กลับไปดูทั้งหมด", "Back to all")
 
 
 def pick_repair(table: pd.DataFrame) -> str | None:
-    """A select box of the repairs in the table; its choice, or None."""
+    """A select box of the repairs in the table, which the reader may see; its choice, or None."""
     if table.empty:
         return None
     places = dict(zip(table["repair_id"], table["subdistrict_code"], strict=True))
@@ -48,5 +49,13 @@ def _pick(key: str, label: Text, options: list[str], name, default: str = NOT_CH
         key=key,
         filter_mode="contains",
     )
-    keep(key, chosen if chosen != default else None)
+    keep(key, chosen or None)
+    if chosen:
+        st.button(
+            say(BACK),
+            icon=":material/arrow_back:",
+            on_click=lambda: st.session_state.update({key: NOT_CHOSEN}),
+            type="tertiary",
+            key=f"{key}_back",
+        )
     return chosen or None

@@ -7,7 +7,7 @@ from data_access import repairs
 from data_access.vocabulary import FUNDING_PROGRAM, REPAIR_STATUS, REPAIR_TYPE, Text
 from ui import charts, view
 from ui.language import say, say_fiscal_year
-from ui.numbers import say_count
+from ui.numbers import say_baht, say_count
 from ui.panels.rows import rows
 from ui.words import COLUMNS, partner_name, readable
 
@@ -107,6 +107,7 @@ def stalled() -> None:
         STALLED_COLUMNS,
         "stalled_repairs",
         Text("ไม่มีรายการค้างนาน", "No repair is stalled"),
+        opens="repair",
     )
 
 
@@ -177,19 +178,18 @@ def caps() -> None:
     charts.show(charts.caps(drawn), say(alt), "caps", drawn, columns)
 
 
-def every_repair() -> pd.DataFrame:
-    """The repairs this reader may see, as a table to pick one from; gives the rows."""
-    table = view.ask(repairs.repair_rows)
+def every_repair() -> None:
+    """The repairs this reader may see; a row opens the page of its own."""
     rows(
-        table,
+        view.ask(repairs.repair_rows),
         REPAIR_COLUMNS,
         "repairs",
         Text(
             "บทบาทนี้ไม่เห็นรายการรายหลัง หรือไม่มีรายการในพื้นที่ที่เลือก",
             "This role sees no single repairs, or there is none in what is chosen",
         ),
+        opens="repair",
     )
-    return table
 
 
 def one_repair(repair_id: str) -> None:
@@ -208,6 +208,7 @@ def one_repair(repair_id: str) -> None:
             )
         )
         return
+    _facts(repair_id)
     path["label"] = [
         say(REPAIR_STATUS[row.status])
         + (f" ({readable(path)['hold_reason'][row.Index]})" if row.status == "on_hold" else "")
@@ -223,6 +224,25 @@ def one_repair(repair_id: str) -> None:
     with right:
         st.markdown(f"**{say(Text('เงินและสิ่งสมทบตามแหล่ง (บาท)', 'Money by source (baht)'))}**")
         _money(money)
+
+
+def _facts(repair_id: str) -> None:
+    """Where it is, what is done, and what was approved and spent. Nothing of who lives there."""
+    table = view.ask(repairs.repair_rows)
+    row = readable(table[table["repair_id"] == repair_id]).iloc[0]
+    st.subheader(f"{repair_id} · {row['subdistrict_code']} · {row['district_code']}")
+    st.markdown(
+        " · ".join(
+            (
+                row["repair_type"],
+                f"**{row['status']}** {say(Text('ตั้งแต่', 'since'))} {row['status_since']}",
+                say_fiscal_year(int(row["fiscal_year_be"])),
+                f"{say(COLUMNS['lead_partner_id'])} {row['lead_partner_id']}",
+                f"{say(Text('อนุมัติ', 'approved'))} {say_baht(row['approved_thb'])}",
+                f"{say(Text('ใช้จริง', 'spent'))} {say_baht(row['actual_cash_thb'])}",
+            )
+        )
+    )
 
 
 def _money(money: pd.DataFrame) -> None:

@@ -19,11 +19,12 @@ def rows(
     columns: tuple[str, ...],
     key: str,
     empty: Text,
-    alt: str | None = None,
+    opens: str | None = None,
 ) -> None:
     """Shows the columns of `table` in words, with a download of all its rows.
 
     An empty table says what to do instead. Long tables are shown in part and downloaded whole.
+    A row chosen in a table that `opens` "repair" or "partner" opens the page of its own.
     """
     if table.empty:
         st.info(say(empty))
@@ -40,7 +41,9 @@ def rows(
             for name, label in labels.items()
         },
         key=key,
-        alt=alt or say(Text("ตารางรายการ", "Table of rows")),
+        on_select=(lambda: _open(key, opens, table)) if opens else "ignore",
+        selection_mode="single-row",
+        alt=say(Text("ตารางรายการ", "Table of rows")),
     )
     if len(table) > MOST_SHOWN:
         st.caption(
@@ -64,3 +67,9 @@ def rows(
             on_click="ignore",
             key=f"{key}_download",
         )
+
+
+def _open(key: str, opens: str, table: pd.DataFrame) -> None:
+    chosen = st.session_state[key].selection.rows
+    if chosen:
+        st.session_state[opens] = table[f"{opens}_id"].iloc[chosen[0]]
