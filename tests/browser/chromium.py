@@ -29,7 +29,8 @@ FLAGS = [
     "--no-first-run",
 ]
 DEJAVU = Path("/usr/share/fonts/truetype/dejavu")  # it has no Thai letter
-DRAWN = """() => document.querySelector('.st-key-foot')
+# The frame draws the foot last. An error instead of it is the end of the drawing too.
+DRAWN = """() => document.querySelector('.st-key-foot, [data-testid="stException"]')
     && document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState === 'notRunning'
     && !document.querySelector('[data-testid="stSkeleton"]')"""
 
