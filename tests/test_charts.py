@@ -1,8 +1,10 @@
+import json
 import re
 from datetime import date
 
 import pandas as pd
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from data_access.vocabulary import Text
 from ui import charts
@@ -259,3 +261,30 @@ def test_the_reader_theme_chooses_the_colours():
 
     assert list(figure.data[1].marker.color) == [DARK.teal]
     assert figure.layout.font.color == DARK.ink
+
+
+def a_page_with_a_chart():
+    import pandas as pd
+
+    from data_access.vocabulary import Text
+    from ui import charts
+
+    kept = pd.DataFrame([{"label": "ปาย", "kept": 0.4, "expected": 0.5}])
+    charts.show(
+        charts.commitments_kept(kept),
+        alt="ปาย ทำตามคำมั่นแล้ว 40%",
+        key="kept",
+        table=kept,
+        columns={"label": Text("อำเภอ", "District"), "kept": Text("ทำแล้ว", "Kept")},
+    )
+
+
+def test_a_chart_on_the_page_has_words_for_the_blind_and_its_figures_in_a_table():
+    page = AppTest.from_function(a_page_with_a_chart).run()
+
+    assert not page.exception
+    assert page.get("plotly_chart")[0].proto.alt == "ปาย ทำตามคำมั่นแล้ว 40%"
+    assert page.expander[0].label == "ตัวเลขในตาราง"
+    figures = page.expander[0].dataframe[0].proto
+    assert list(figures.column_order) == ["label", "kept"]
+    assert json.loads(figures.columns)["label"]["label"] == "อำเภอ"

@@ -1,6 +1,7 @@
 """Houses handed over since the start, the plan, and where the work is heading."""
 
 from datetime import date
+from math import floor, log10
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -40,7 +41,7 @@ def s_curve(
     heights += [] if ahead is None else list(ahead["high"])
     top = 1.06 * max([height for height in heights if is_known(height)] + [1])
 
-    sheet = Sheet(HEIGHT, left=20, right=RIGHT, top=56, bottom=52)
+    sheet = Sheet(HEIGHT, left=16, right=RIGHT, top=56, bottom=52)
     _axes(sheet, first, last, top)
     if ahead is not None:
         _forecast(sheet, ahead)
@@ -63,18 +64,32 @@ def _axes(sheet: Sheet, first: pd.Timestamp, last: pd.Timestamp, top: float) -> 
         # A day early, or the first month would not be written.
         range=[first - pd.Timedelta(days=1), max(last, first + pd.Timedelta(days=1))],
         tickvals=shown,
+        ticklabelstandoff=int(px(4)),
         # Two short lines take less width than one long one, and a phone has none to spare.
         ticktext=[say_month(month).replace(" ", "<br>") for month in shown],
     )
+    step = _round_step(top / 4)
+    heights = [at * step for at in range(1, int(top // step) + 1)]
     sheet.y.update(
-        visible=True,
-        showgrid=True,
-        range=[0, top],
-        nticks=5,
-        rangemode="tozero",
-        tickformat=",d",
-        ticklabelposition="inside top",
+        visible=True, showgrid=True, range=[0, top], tickvals=[0, *heights], showticklabels=False
     )
+    # Written on their lines: Plotly hides the first month where its own labels stand inside.
+    for height in heights:
+        sheet.note(
+            say_count(height),
+            xref="paper",
+            x=0,
+            xanchor="left",
+            y=height,
+            yanchor="bottom",
+            font={"size": px(SMALL), "color": palette().muted},
+        )
+
+
+def _round_step(least: float) -> float:
+    """The smallest of 1, 2, 5, 10, 20, 50 … that is not less."""
+    size = 10 ** max(0, floor(log10(least))) if least > 0 else 1
+    return next(size * times for times in (1, 2, 5, 10) if size * times >= least)
 
 
 def _line(
@@ -193,11 +208,11 @@ def _lead(sheet: Sheet, day: date, last: pd.Timestamp, height: float, colour: st
 def _stack(sheet: Sheet, ends: list[tuple[float, list[str], str]], top: float) -> None:
     """Write the words level with their ends, pushed apart where they would overlap."""
     known = sorted((end for end in ends if is_known(end[0])), key=lambda end: end[0])
-    floor, needed = -LINE, sum(LINE * len(words) + 4 for _, words, _ in known)
+    lowest, needed = -LINE, sum(LINE * len(words) + 4 for _, words, _ in known)
     for height, words, colour in known:
         ceiling = HEIGHT + LINE - needed
-        bottom = max(min(height / top * HEIGHT - LINE * len(words) / 2, ceiling), floor)
-        floor = bottom + LINE * len(words) + 4
+        bottom = max(min(height / top * HEIGHT - LINE * len(words) / 2, ceiling), lowest)
+        lowest = bottom + LINE * len(words) + 4
         needed -= LINE * len(words) + 4
         sheet.note(
             "<br>".join(words),
