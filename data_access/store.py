@@ -64,7 +64,8 @@ class Store:
         names = list(columns) if columns else [column.name for column in table.columns]
         asked = [*names, *(name for name in table.key if name not in names)]
         schema = arrow_schema(table.column(name) for name in asked)
-        streaming = connection.execution_options(yield_per=ROWS_AT_A_TIME)
+        asked_for = sa.select(*(stored.c[name] for name in asked))
+        streamed = connection.execute(asked_for.execution_options(yield_per=ROWS_AT_A_TIME))
         batches = [
             pa.RecordBatch.from_arrays(
                 [
@@ -73,9 +74,7 @@ class Store:
                 ],
                 schema=schema,
             )
-            for rows in streaming.execute(
-                sa.select(*(stored.c[name] for name in asked))
-            ).partitions()
+            for rows in streamed.partitions()
         ]
         # Sorted here: a database's own order depends on its collation.
         return (

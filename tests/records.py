@@ -431,6 +431,12 @@ def minimal_programme(**given):
     return {**tables, **given}
 
 
+def first_changed(table_name, **given):
+    """The rows of one table of the minimal programme, with `given` in the first of them."""
+    first, *others = minimal_programme()[table_name]
+    return [{**first, **given}, *others]
+
+
 def write_folder(folder, tables):
     """One CSV a table, in UTF-8, with every column of the schema. Returns the folder."""
     folder = Path(folder)

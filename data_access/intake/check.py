@@ -78,12 +78,14 @@ def _column(file: TableFile, column: Column, findings: Findings) -> pd.Series:
     quoted = may_be_shown(file.table.name, column.name)
 
     def refuse(rule: Rule, wrong: pd.Series, allowed: Text | None = None) -> None:
+        if not wrong.any():
+            return
         rows = cells.index[wrong]
         findings.refuse_rows(
             rule, file.name, rows, column.name, cells[rows] if quoted else None, allowed
         )
 
-    if column.required:
+    if column.required and not filled.all():
         rows = cells.index[~filled]
         findings.refuse_rows(REQUIRED, file.name, rows, column.name)
     unread = filled & values.isna()

@@ -66,6 +66,8 @@ class Incoming:
         allowed: Text | None = None,
     ) -> None:
         """Refuses rows of `whole(table_name)`, quoting the column where that is allowed."""
+        if wrong.empty:
+            return
         quoted = column is not None and may_be_shown(table_name, column)
         found = None
         if quoted:

@@ -107,7 +107,7 @@ def read_file(table: Table, path: Path, findings: Findings) -> TableFile | None:
     written = reading(table, path.name, content, findings)
     if written is None:
         return None
-    written = written[(written != "").any(axis=1)]
+    written = written[~_blank_rows(written)]
     if len(written) and _is_tag_row(written.iloc[0]):
         written = written.iloc[1:]
     refuse_national_ids(written, path.name, findings)
@@ -191,6 +191,15 @@ def _cell(value: object) -> str:
     elif isinstance(value, datetime | date):
         value = value.isoformat()
     return tidy(str(value)).strip()
+
+
+def _blank_rows(written: pd.DataFrame) -> pd.Series:
+    blank = pd.Series(True, index=written.index)
+    for place in range(written.shape[1]):
+        if not blank.any():
+            break
+        blank &= written.iloc[:, place] == ""
+    return blank
 
 
 def _is_tag_row(row: pd.Series) -> bool:

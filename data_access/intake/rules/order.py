@@ -1,7 +1,5 @@
 """Dates do not run backwards, and what has happened has happened by the as-of day."""
 
-from itertools import pairwise
-
 import pandas as pd
 
 from data_access.intake.findings import Rule
@@ -38,12 +36,13 @@ def not_backwards(incoming: Incoming) -> None:
     for table_name, sequences in IN_ORDER.items():
         records = incoming.whole(table_name)
         for columns in sequences:
-            # A step without a day is passed over: the next must not lie before the last known.
-            reached = records[list(columns)].ffill(axis=1)
-            for earlier, later in pairwise(columns):
-                incoming.refuse(
-                    BACKWARDS, table_name, records[records[later] < reached[earlier]], later
-                )
+            reached = records[columns[0]]
+            for column in columns[1:]:
+                day = records[column]
+                if (day < reached).any():
+                    incoming.refuse(BACKWARDS, table_name, records[day < reached], column)
+                # A step without a day is passed over: the next is held against the last known.
+                reached = day.where(day.notna(), reached)
 
 
 def as_of(incoming: Incoming) -> pd.Timestamp:
@@ -57,6 +56,8 @@ def nothing_after_the_as_of(incoming: Incoming) -> None:
     for table in TABLES:
         records = incoming.whole(table.name)
         for column in table.columns:
-            if column.kind == "date" and column.name not in MAY_LIE_AHEAD:
-                late = records[records[column.name] > last]
-                incoming.refuse(TOO_LATE, table.name, late, column.name, allowed)
+            if column.kind != "date" or column.name in MAY_LIE_AHEAD:
+                continue
+            late = records[column.name] > last
+            if late.any():
+                incoming.refuse(TOO_LATE, table.name, records[late], column.name, allowed)

@@ -1,0 +1,273 @@
+"""The rules between columns and between tables, each broken once."""
+
+import pytest
+
+from data_access.intake.commit import commit
+from data_access.intake.folder import check_folder
+from tests.records import (
+    delivery,
+    household,
+    minimal_programme,
+    moves,
+    moves_to_handed_over,
+    pledge,
+    programme,
+    records_folder,
+    repair,
+    repair_funding,
+    repair_handed_over,
+    repair_status_log,
+    write_folder,
+)
+
+
+def said(store, tmp_path, **given):
+    findings = check_folder(records_folder(tmp_path / "in", **given), store).findings
+    return [line.en for line in findings.lines()]
+
+
+def one_repair(log=None, **given):
+    """The minimal programme's tables with one repair, handed over unless `given` says other."""
+    return {
+        "repair": [repair_handed_over(**given)],
+        "repair_status_log": log or moves_to_handed_over("R-0001"),
+    }
+
+
+def test_a_programme_has_exactly_one_row(sqlite_store, tmp_path):
+    two = [programme(), programme(programme_id="OTHER")]
+
+    assert "must hold exactly one programme" in said(sqlite_store, tmp_path, programme=two)[0]
+    assert "must hold exactly one programme" in said(sqlite_store, tmp_path, programme=[])[0]
+
+
+def test_made_up_and_real_records_never_mix(sqlite_store, tmp_path):
+    commit(check_folder(records_folder(tmp_path / "first"), sqlite_store), sqlite_store)
+
+    (line,) = said(sqlite_store, tmp_path, programme=[programme(made_up="no")])
+
+    assert "would mix made-up and real records" in line
+
+
+def test_a_household_lies_near_the_programmes_areas(sqlite_store, tmp_path):
+    exchanged = [household(lat="98.43", lon="19.42")]
+    tables = {**minimal_programme(), "household": exchanged, "member": [], "assessment": []}
+    for name in (
+        "livelihood",
+        "repair",
+        "repair_status_log",
+        "photo",
+        "delivery",
+        "repair_funding",
+    ):
+        tables[name] = []
+    write_folder(tmp_path / "in", tables)
+
+    (line,) = check_folder(tmp_path / "in", sqlite_store).findings.lines()
+
+    assert "has coordinates far from the programme's areas" in line.en
+    assert "98.43" not in line.en
+
+
+@pytest.mark.parametrize(
+    ("given", "column"),
+    [
+        ({"approved_on": "2023-11-01"}, "approved_on"),
+        ({"started_on": "2024-02-11"}, "completed_on"),
+    ],
+)
+def test_the_days_of_a_repair_do_not_run_backwards(given, column, sqlite_store, tmp_path):
+    (line,) = said(sqlite_store, tmp_path, **one_repair(**given))
+
+    assert f"column {column}: " in line
+    assert "lies before the day of an earlier step" in line
+
+
+def test_a_step_without_a_day_is_passed_over(sqlite_store, tmp_path):
+    (line,) = said(sqlite_store, tmp_path, **one_repair(surveyed_on="", reported_on="2023-11-20"))
+
+    assert "column verified_on: ‘2023-11-10’ lies before" in line
+
+
+def test_nothing_happened_after_the_as_of(sqlite_store, tmp_path):
+    (line,) = said(sqlite_store, tmp_path, delivery=[delivery(delivered_on="2024-04-01")])
+
+    assert "column delivered_on: ‘2024-04-01’ lies after the newest day" in line
+    assert "no later than 2024-03-31" in line
+
+
+def test_a_term_may_lie_ahead(sqlite_store, tmp_path):
+    assert said(sqlite_store, tmp_path, pledge=[pledge(due_on="2027-09-30")]) == []
+
+
+def test_the_first_row_of_a_log_comes_from_nowhere(sqlite_store, tmp_path):
+    log = [*moves_to_handed_over("R-0001"), repair_status_log(repair_id="R-0002", from_status="surveyed")]  # fmt: skip
+
+    (line,) = said(sqlite_store, tmp_path, repair_status_log=log)
+
+    assert "row 9, column from_status: ‘surveyed’ is not where the row before it" in line
+
+
+def test_a_move_starts_where_the_last_arrived(sqlite_store, tmp_path):
+    log = moves_to_handed_over("R-0001")
+    log[3]["from_status"] = "surveyed"
+
+    lines = said(sqlite_store, tmp_path, **one_repair(log))
+
+    assert "row 5, column from_status: ‘surveyed’ is not where the row before it" in lines[0]
+
+
+def test_a_move_must_be_one_that_the_programme_allows(sqlite_store, tmp_path):
+    log = moves("R-0001", ("reported", "2023-10-10"), ("approved", "2023-12-01"))
+    lines = said(
+        sqlite_store,
+        tmp_path,
+        **one_repair(log, status="approved", status_since="2023-12-01"),
+    )
+
+    assert "column to_status: ‘approved’ is not a move that the programme allows" in lines[0]
+
+
+@pytest.mark.parametrize(("back_to", "allowed"), [("approved", True), ("in_progress", False)])
+def test_from_on_hold_a_repair_goes_back_to_where_it_was(back_to, allowed, sqlite_store, tmp_path):
+    log = moves(
+        "R-0001",
+        ("reported", "2023-10-10"),
+        ("surveyed", "2023-10-20"),
+        ("community_verified", "2023-11-10"),
+        ("approved", "2023-12-01"),
+        ("on_hold", "2023-12-10"),
+        (back_to, "2024-01-05"),
+    )
+
+    lines = said(
+        sqlite_store, tmp_path, **one_repair(log, status=back_to, status_since="2024-01-05")
+    )
+
+    assert (lines == []) is allowed
+
+
+def test_a_log_does_not_run_backwards(sqlite_store, tmp_path):
+    log = moves_to_handed_over("R-0001")
+    log[2]["changed_on"] = "2023-10-19"
+
+    (line,) = said(sqlite_store, tmp_path, **one_repair(log))
+
+    assert "column changed_on: ‘2023-10-19’ lies before the row before it" in line
+
+
+def test_a_repair_stands_where_its_log_ends(sqlite_store, tmp_path):
+    lines = said(
+        sqlite_store, tmp_path, **one_repair(status="completed", status_since="2024-02-10")
+    )
+
+    assert "column status: ‘completed’ is not what the last row of its log says" in lines[0]
+    assert "column status_since: ‘2024-02-10’ is not what" in lines[1]
+
+
+def test_a_repair_has_a_log(sqlite_store, tmp_path):
+    lines = said(sqlite_store, tmp_path, repair_status_log=moves_to_handed_over("R-0001"))
+
+    assert lines[0].startswith("repair.csv, row 3, column repair_id: ‘R-0002’ has no row in")
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "needed"),
+    [
+        ("verified_on", "", "verified_on filled in"),
+        ("approved_on", "", "approved_on filled in"),
+        ("approved_thb", "", "approved_thb filled in"),
+        ("started_on", "", "started_on filled in"),
+        ("completed_on", "", "completed_on filled in"),
+        ("actual_cash_thb", "", "actual_cash_thb filled in"),
+        ("handed_over_on", "", "handed_over_on filled in"),
+        ("quality_check", "fix", "quality_check pass"),
+    ],
+)
+def test_a_status_needs_what_led_to_it(column, value, needed, sqlite_store, tmp_path):
+    (line,) = said(sqlite_store, tmp_path, **one_repair(**{column: value}))
+
+    assert f"column {column}:" in line
+    assert f"lacks what the repair's status needs. Allowed: {needed}." in line
+
+
+@pytest.mark.parametrize(
+    ("table", "needed"),
+    [
+        ("assessment", "an assessment of the house"),
+        ("repair_funding", "a row in repair_funding"),
+        ("photo", "a photo of the stage after"),
+    ],
+)
+def test_a_status_needs_rows_of_other_tables(table, needed, sqlite_store, tmp_path):
+    (line,) = said(sqlite_store, tmp_path, **{table: []})
+
+    assert f"Allowed: {needed}." in line
+
+
+def test_a_repair_on_hold_says_why(sqlite_store, tmp_path):
+    log = moves(
+        "R-0001",
+        ("reported", "2023-10-10"),
+        ("surveyed", "2023-10-20"),
+        ("community_verified", "2023-11-10"),
+        ("on_hold", "2023-12-10"),
+    )
+
+    (line,) = said(
+        sqlite_store, tmp_path, **one_repair(log, status="on_hold", status_since="2023-12-10")
+    )
+
+    assert "column hold_reason: lacks what the repair's status needs" in line
+
+
+def test_a_house_is_reopened_only_for_a_defect(sqlite_store, tmp_path):
+    log = moves_to_handed_over("R-0001")
+    log += [
+        repair_status_log(
+            seq="8", from_status="handed_over", to_status="in_progress", changed_on="2024-03-01"
+        )
+    ]
+    reopened = {"status": "in_progress", "status_since": "2024-03-01"}
+
+    (line,) = said(sqlite_store, tmp_path, **one_repair(log, **reopened))
+
+    assert "reopens a house handed over, but no defect was reported" in line
+    reopened["defect_reported_on"] = "2024-02-28"
+    assert said(sqlite_store, tmp_path, **one_repair(log, **reopened)) == []
+
+
+def test_an_active_household_has_at_most_one_open_repair(sqlite_store, tmp_path):
+    both = [repair(), repair(repair_id="R-0002")]
+    log = [repair_status_log(repair_id=name) for name in ("R-0001", "R-0002")]
+
+    lines = said(sqlite_store, tmp_path, repair=both, repair_status_log=log)
+
+    assert "‘R-0001’ is of a household that has another open repair" in lines[0]
+    assert len(lines) == 2
+
+
+def test_a_delivery_is_in_the_unit_of_its_pledge(sqlite_store, tmp_path):
+    (line,) = said(sqlite_store, tmp_path, delivery=[delivery(unit="sheet")])
+
+    assert "column unit: ‘sheet’ is not the unit of its pledge" in line
+
+
+def test_one_programmes_money_for_one_house_stays_under_its_cap(sqlite_store, tmp_path):
+    more = [repair_funding(), repair_funding(funding_id="F-0002", value_thb="1", delivery_id="")]
+
+    lines = said(sqlite_store, tmp_path, repair_funding=more)
+
+    assert "more of one programme's money than the cap" in lines[0]
+    assert len(lines) == 2
+
+
+def test_the_rules_look_at_the_store_as_well(sqlite_store, tmp_path):
+    commit(check_folder(records_folder(tmp_path / "first"), sqlite_store), sqlite_store)
+    more = [repair_funding(funding_id="F-0002", value_thb="1", delivery_id="")]
+    write_folder(tmp_path / "more", {"repair_funding": more})
+
+    lines = check_folder(tmp_path / "more", sqlite_store).findings.lines()
+
+    assert lines[0].en.startswith("repair_funding.csv, row 2, column value_thb:")
+    assert lines[1].en.startswith("repair_funding.csv, column value_thb:")  # the store's own
