@@ -6,15 +6,19 @@ from data_access.contributions import deliveries_by_area
 from data_access.households import shown_need_by_area
 from data_access.houses import progress_by_area
 from data_access.programme import Programme
+from data_access.repairs import repairs_by_area
 
-LAYERS = ("need", "coverage", "pace", "unmet", "handed_over", "deliveries")
+LAYERS = ("need", "coverage", "pace", "unmet", "repairs", "deliveries")
 
 
-def map_values(programme: Programme, layer: str, level: str) -> pd.DataFrame:
+def map_values(
+    programme: Programme, layer: str, level: str, status: str = "handed_over"
+) -> pd.DataFrame:
     """One row an area of `level` in view, in code order: area_code, `value`, `state`.
 
     `state` is "shown", "hidden" (too few households) or "none" (nothing known: no assessment, no
-    target). An area without a delivery or a hand-over has a value of zero, which is known.
+    target). An area without a delivery or a repair has a value of zero, which is known. `status` is
+    that of the repairs counted by the layer "repairs".
     """
     match layer:
         case "need":
@@ -26,9 +30,8 @@ def map_values(programme: Programme, layer: str, level: str) -> pd.DataFrame:
         case "pace":
             rows = progress_by_area(programme, level)[["area_code", "spi"]]
             return _known(rows.rename(columns={"spi": "value"}))
-        case "handed_over":
-            rows = progress_by_area(programme, level)[["area_code", "handed_over"]]
-            return _known(rows.rename(columns={"handed_over": "value"}))
+        case "repairs":
+            return _known(repairs_by_area(programme, level, status))
         case "deliveries":
             every = progress_by_area(programme, level)[["area_code"]]
             given = deliveries_by_area(programme, level)[["area_code", "value_thb"]]

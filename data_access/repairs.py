@@ -2,8 +2,9 @@
 
 import pandas as pd
 
+from data_access.areas import level_column
 from data_access.programme import Programme
-from data_access.vocabulary import OFF_PATH, REPAIR_RANK
+from data_access.vocabulary import OFF_PATH, REPAIR_RANK, REPAIR_STATUS
 
 STAGES = tuple(REPAIR_RANK)
 
@@ -69,6 +70,24 @@ def stalled_repairs(programme: Programme) -> pd.DataFrame:
         from repair_row
         where {_is_stalled(programme)}
         order by cast({{as_of}} - status_since as int) - {_limit(programme)} desc, repair_id
+        """
+    )
+
+
+def repairs_by_area(programme: Programme, level: str, status: str) -> pd.DataFrame:
+    """One row an area of `level` in view, in code order, also with none: `area_code`, `value`:
+    repairs that stand at `status` on the as-of day."""
+    column = level_column(level)
+    if status not in REPAIR_STATUS:
+        raise ValueError(f"{status!r} is not one of {', '.join(REPAIR_STATUS)}")
+    return programme.ask(
+        f"""
+        select a.{column} as area_code, count(r.repair_id) as value
+        from subdistrict as a
+        left join repair as r
+            on r.subdistrict_code = a.subdistrict_code and r.status = '{status}'
+        group by a.{column}
+        order by a.{column}
         """
     )
 

@@ -9,12 +9,13 @@ from ui.panels import map as panel
 st.title(say(Text("ความเดือดร้อนอยู่ที่ใด ไปถึงแล้วแค่ไหน", "Where is the need, and how far have we come?")))
 with st.container(horizontal=True, vertical_alignment="center"):
     layer = panel.choose_layer()
+    status = panel.choose_status(layer)
     level = panel.choose_level()
-st.markdown(panel.answer(layer, level))
+st.markdown(panel.answer(layer, level, status))
 
-left, right = st.columns([3, 1], gap="medium")
+left, right = st.columns([1, 1], gap="medium")
 with left:
-    panel.draw_map(layer, level)
+    panel.draw_map(layer, level, status)
 with right:
     panel.legend(layer, level)
     st.caption(
@@ -25,6 +26,4 @@ with right:
             )
         )
     )
-
-st.subheader(say(Text("พื้นที่เป็นตัวเลข (ครัวเรือนและหลัง)", "The areas in figures")))
-panel.areas_in_figures(level)
+    panel.areas_in_figures(level)

@@ -240,7 +240,7 @@ def test_the_classes_of_a_layer_rise_and_zero_is_in_the_first(layer, level):
     assert [layer.class_of(edge - layer.least, level) for edge in breaks] == [0, 1, 2, 3]
 
 
-@pytest.mark.parametrize("key", ["need", "coverage", "unmet", "handed_over", "deliveries"])
+@pytest.mark.parametrize("key", ["need", "coverage", "unmet", "repairs", "deliveries"])
 def test_almost_nothing_does_not_look_like_nothing(key):
     layer = LAYERS[key]
 

@@ -8,14 +8,14 @@ from data_access.boundaries import shapes
 from data_access.households import shown_need_by_area
 from data_access.houses import progress_by_area
 from data_access.map_values import map_values
-from data_access.vocabulary import AREA_LEVEL, Text
+from data_access.vocabulary import AREA_LEVEL, REPAIR_STATUS, Text
 from ui import filters, maps, view
 from ui.address import adopt, keep
 from ui.language import say
 from ui.map_layers import MapLayer
 from ui.numbers import say_hidden
 from ui.panels.rows import rows
-from ui.words import area_name
+from ui.words import COLUMNS, area_name
 
 LEVELS = ("subdistrict", "district")
 
@@ -38,12 +38,31 @@ def choose_level() -> str:
     )
 
 
+def choose_status(layer: MapLayer) -> str:
+    """Which repairs to count, where repairs are shown."""
+    if layer.key != "repairs":
+        return FIRST_STATUS
+    statuses = list(REPAIR_STATUS)
+    adopt("status", lambda one: one if one in statuses else None, FIRST_STATUS)
+    chosen = st.selectbox(
+        say(COLUMNS["status"]),
+        statuses,
+        format_func=lambda one: say(REPAIR_STATUS[one]),
+        key="status",
+        label_visibility="collapsed",
+        width=240,
+    )
+    keep("status", chosen if chosen != FIRST_STATUS else None)
+    return chosen
+
+
+FIRST_STATUS = "handed_over"
 SHORT = {
     "need": Text("เดือดร้อน", "Need"),
     "coverage": Text("ครอบคลุม", "Coverage"),
     "pace": Text("จังหวะงาน", "Pace"),
     "unmet": Text("ยังไม่มีงบ", "Unmet"),
-    "handed_over": Text("ส่งมอบแล้ว", "Handed over"),
+    "repairs": Text("การซ่อม", "Repairs"),
     "deliveries": Text("ภาคีส่งมอบ", "Deliveries"),
 }
 
@@ -62,9 +81,9 @@ def _choose(key: str, label: Text, options: list[str], name) -> str:
     return chosen
 
 
-def answer(layer: MapLayer, level: str) -> str:
+def answer(layer: MapLayer, level: str, status: str) -> str:
     """Where the layer's value is highest, and where nothing is known."""
-    values = view.ask(map_values, layer.key, level)
+    values = view.ask(map_values, layer.key, level, status)
     known = values[values["state"] == "shown"].sort_values("value", ascending=False)
     if known.empty:
         return say(Text("ยังไม่มีตัวเลขที่แสดงได้ในพื้นที่ที่เลือก", "Nothing can be shown for what is chosen"))
@@ -86,7 +105,7 @@ def answer(layer: MapLayer, level: str) -> str:
     )
 
 
-def draw_map(layer: MapLayer, level: str) -> None:
+def draw_map(layer: MapLayer, level: str, status: str) -> None:
     """Draws the map; a click chooses the area as the select boxes above would."""
     programme = view.programme()
     scope = programme.scope
@@ -95,7 +114,7 @@ def draw_map(layer: MapLayer, level: str) -> None:
     around = programme.within(
         type(scope)(scope.districts, frozenset(), scope.fiscal_year_be, scope.as_of)
     )
-    values = map_values(around, layer.key, level)
+    values = map_values(around, layer.key, level, status)
     values["detail"] = _details(around, level)
     areas = view.names()
     clicked = maps.draw(
