@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from data_access.vocabulary import Text
 from ui import charts
+from ui.charts.canvas import PHONE, width
 from ui.language import speaking
 from ui.palette import DARK, LIGHT, drawn_in
 
@@ -288,3 +289,14 @@ def test_a_chart_on_the_page_has_words_for_the_blind_and_its_figures_in_a_table(
     figures = page.expander[0].dataframe[0].proto
     assert list(figures.column_order) == ["label", "kept"]
     assert json.loads(figures.columns)["label"]["label"] == "อำเภอ"
+
+
+def test_no_line_of_words_is_wider_than_a_phone():
+    owner = "Community Organizations Development Institute of the North"
+    goal = ONE_ROW[charts.goal_board].assign(owner=owner, name=f"{owner} {owner}")
+
+    figure = charts.goal_board(goal)
+
+    for note in figure.layout.annotations:
+        for line in note.text.split("<br>"):
+            assert width(line, note.font.size) + note.xshift <= PHONE

@@ -8,7 +8,7 @@ from ui.charts.canvas import nothing_yet, word
 from ui.charts.rows import Row, Rows
 from ui.language import say
 from ui.marks import say_state
-from ui.numbers import is_known, say_percent, say_quantity
+from ui.numbers import is_known, say_count, say_percent, say_quantity
 from ui.palette import palette
 
 
@@ -49,6 +49,8 @@ def _row(goal) -> Row:
         for quantity in (goal.actual, goal.target, goal.expected)
     )
     state = goal.rag if isinstance(goal.rag, str) else "no_data"
+    if goal.unit not in ("THB", "%"):
+        actual = say_count(goal.actual)  # the unit stands behind the target
     reached = Text(f"{actual} จาก {target}", f"{actual} of {target}")
     if not is_known(goal.actual):
         reached = Text(f"เป้าหมาย {target}", f"target {target}")

@@ -4,12 +4,13 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from data_access.vocabulary import Text
-from ui.charts.canvas import SMALL, Sheet, nothing_yet, px, width, word
+from ui.charts.canvas import SMALL, TEXT, Sheet, fold, nothing_yet, px, room, width, word
 from ui.language import NOTHING, say
 from ui.numbers import is_known, say_percent, say_quantity
 from ui.palette import palette
 
-ROW = 72
+LINE = 22
+CELLS = 50
 BAR = 12
 CELL = 0.84  # of a column
 
@@ -18,8 +19,8 @@ def partner_matrix(cells: pd.DataFrame) -> go.Figure:
     """One small bullet a partner and area, in percent of what was promised there.
 
     Columns: partner, partner_name, area_code, area_name, promised, delivered, unit; partners in
-    the order in which they first appear, areas in that of their codes. A cell with no row, or with nothing promised,
-    is a dash: it is a gap, and the gaps are what the picture is for.
+    the order in which they first appear, areas in that of their codes. A cell with no row, or
+    with nothing promised, is a dash: it is a gap, and the gaps are what the picture is for.
     """
     if cells.empty:
         return nothing_yet()
@@ -27,7 +28,15 @@ def partner_matrix(cells: pd.DataFrame) -> go.Figure:
     areas = dict(sorted(zip(cells["area_code"], cells["area_name"], strict=True)))
     colours = palette()
     tallest = max(width(word(name), SMALL) for name in areas.values())
-    sheet = Sheet(len(partners) * ROW, top=tallest + 20)
+    names = {
+        partner: fold(word(name).split(" "), " ", room(), TEXT, bold=True)
+        for partner, name in partners.items()
+    }
+    tops, height = {}, 0.0  # of the cells of each partner, below its name
+    for partner, lines in names.items():
+        tops[partner] = height + len(lines) * LINE
+        height = tops[partner] + CELLS
+    sheet = Sheet(height, top=tallest + 20)
     sheet.x.update(
         visible=True,
         side="top",
@@ -40,31 +49,31 @@ def partner_matrix(cells: pd.DataFrame) -> go.Figure:
         tickfont={"size": px(SMALL), "color": colours.ink},
     )
     found = {(cell.partner, cell.area_code): cell for cell in cells.itertuples()}
-    for row, (partner, name) in enumerate(partners.items()):
-        top = row * ROW
-        sheet.write(f"<b>{word(name)}</b>", top + 12)
+    for partner, top in tops.items():
+        lines = names[partner]
+        sheet.write(f"<b>{'<br>'.join(lines)}</b>", top - len(lines) * LINE / 2)
         for column, area in enumerate(areas):
             words = _share(found.get((partner, area)))
             colour = colours.muted if words == NOTHING else colours.ink
             sheet.write(
                 word(words),
-                top + 50,
+                top + 28,
                 column + 0.5,
                 size=SMALL,
                 colour=colour,
                 anchor="center",
             )
     drawn = [
-        (list(partners).index(cell.partner), list(areas).index(cell.area_code), cell)
+        (tops[cell.partner], list(areas).index(cell.area_code), cell)
         for cell in found.values()
         if is_known(cell.promised) and cell.promised > 0
     ]
-    _bars(sheet, [(row, column, 1.0, cell) for row, column, cell in drawn], colours.track)
+    _bars(sheet, [(top, column, 1.0, cell) for top, column, cell in drawn], colours.track)
     _bars(
         sheet,
         [
-            (row, column, min(cell.delivered / cell.promised, 1), cell)
-            for row, column, cell in drawn
+            (top, column, min(cell.delivered / cell.promised, 1), cell)
+            for top, column, cell in drawn
             if is_known(cell.delivered)
         ],
         colours.teal,
@@ -87,7 +96,7 @@ def _bars(sheet: Sheet, bars: list, colour: str) -> None:
         "bar",
         x=[share * CELL for _, _, share, _ in bars],
         base=[column + (1 - CELL) / 2 for _, column, _, _ in bars],
-        y=[px(row * ROW + 32) for row, _, _, _ in bars],
+        y=[px(top + 10) for top, *_ in bars],
         width=px(BAR),
         orientation="h",
         marker={"color": colour, "line": {"width": 0}},

@@ -7,7 +7,7 @@ from data_access.vocabulary import Text
 from ui.charts.canvas import nothing_yet, word
 from ui.charts.rows import Row, Rows
 from ui.language import say
-from ui.numbers import is_known, say_percent, say_quantity
+from ui.numbers import is_known, say_count, say_percent, say_quantity
 from ui.palette import palette
 
 SPACE = 0.012  # of the width, between a promise and what came beyond it
@@ -68,6 +68,8 @@ def _row(pledge) -> Row:
     share = None
     if has_promise and is_known(pledge.delivered):
         share = min(pledge.delivered / pledge.promised, 1)
+    if pledge.unit != "THB" and is_known(pledge.delivered):
+        delivered = say_count(pledge.delivered)  # the unit stands behind the promise
     remarks = [
         say(Text(f"ส่งมอบ {delivered} จาก {promised}", f"{delivered} of {promised} delivered"))
     ]

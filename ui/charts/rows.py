@@ -20,7 +20,8 @@ STATE = 20  # room for the mark before a remark
 
 @dataclass(frozen=True)
 class Row:
-    """One row. `remarks` may be folded between each other, never inside. Words are escaped."""
+    """One row. `remarks` are folded between each other; only one that is too long by
+    itself is folded inside. Words are escaped."""
 
     name: str
     value: str
@@ -157,7 +158,12 @@ def _fold(row: Row, beside: bool) -> tuple[list[str], list[str]]:
     """The lines of the name, and those of the remarks, led by the value if not beside the name."""
     name = fold(row.name.split(" "), " ", room(), TEXT, bold=True)
     remarks = [*row.remarks] if beside else [f"<b>{row.value}</b>", *row.remarks]
-    return name, fold(remarks, " · ", room() - (STATE if row.state else 0), SMALL)
+    beneath = room() - (STATE if row.state else 0)
+    lines = []
+    for line in fold(remarks, " · ", beneath, SMALL):
+        too_long = width(line, SMALL) > beneath and "<" not in line
+        lines += fold(line.split(" "), " ", beneath, SMALL) if too_long else [line]
+    return name, lines
 
 
 def _flow(
