@@ -128,7 +128,7 @@ def forecast(
     if done >= target:
         return Forecast(day, day, day, per_day, False, True)
     finishes = {
-        days: _finish(day, target - done, handed_over[days] / days)
+        days: _finish(day, target - done, handed_over[days], days)
         for days in (window, rules["short_window"], rules["long_window"])
     }
     if handed_over[window] >= rules["smallest_handovers"]:
@@ -146,8 +146,10 @@ def forecast(
     )
 
 
-def _finish(day: date, left: float, per_day: float) -> date | None:
+def _finish(day: date, left: float, handed_over: int, days: int) -> date | None:
     """None when nothing moves, or so slowly that the day lies beyond a lifetime."""
-    if per_day <= 0 or left / per_day > 36_500:
+    if handed_over <= 0:
         return None
-    return day + timedelta(days=math.ceil(left / per_day))
+    # Multiplied before it is divided: left ÷ (handed over ÷ days) can miss a whole day by a hair.
+    days_left = left * days / handed_over
+    return None if days_left > 36_500 else day + timedelta(days=math.ceil(days_left))
