@@ -75,7 +75,7 @@ def pace(
     """
     expected = plan.expected_by(day)
     if actual is None:
-        return Pace(math.nan, plan, expected, None, "no_data")
+        return Pace(math.nan, plan, expected, None, "not_due" if day < plan.start_on else "no_data")
     due = expected - plan.baseline
     spi = (actual - plan.baseline) / due if due else None
     if day < plan.start_on:
