@@ -11,7 +11,7 @@ with st.container(horizontal=True, vertical_alignment="center"):
     layer = panel.choose_layer()
     status = panel.choose_status(layer)
     level = panel.choose_level()
-st.markdown(panel.answer(layer, level, status))
+st.header(panel.answer(layer, level, status), anchor=False)
 
 left, right = st.columns([1, 1], gap="medium")
 with left:

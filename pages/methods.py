@@ -7,7 +7,7 @@ from ui.language import say
 from ui.panels import methods
 
 st.title(say(Text("ตัวเลขเหล่านี้คิดอย่างไร เชื่อได้แค่ไหน", "How is it counted, and can it be trusted?")))
-st.markdown(methods.answer())
+st.header(methods.answer(), anchor=False)
 
 st.subheader(say(Text("กฎความถูกต้อง ตรวจจากข้อมูลที่เปิดอยู่ตอนนี้", "Invariants, checked just now")))
 methods.invariants()

@@ -7,7 +7,7 @@ from ui.language import say
 from ui.panels import network
 
 st.title(say(Text("เครือข่ายทำตามที่ให้คำมั่นไว้หรือไม่", "Does the network keep its word?")))
-st.markdown(network.answer())
+st.header(network.answer(), anchor=False)
 network.scope_note()
 
 left, right = st.columns([3, 2], gap="large")

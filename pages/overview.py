@@ -8,7 +8,7 @@ from ui.panels import houses, overview, repairs
 from ui.panels.tile import tiles
 
 st.title(say(Text("ซ่อมบ้านทันแผนหรือไม่", "Are the house repairs on pace?")))
-st.markdown(overview.answer())
+st.header(overview.answer(), anchor=False)
 
 tiles(overview.overview_tiles())
 

@@ -10,7 +10,7 @@ from ui.panels.tile import tiles
 
 st.title(say(Text("ภาคีส่งมอบตามคำมั่นหรือไม่", "Do partners deliver what they promised?")))
 chosen = pick_partner()
-st.markdown(partners.answer(chosen))
+st.header(partners.answer(chosen), anchor=False)
 tiles(partners.partner_tiles(chosen))
 
 if chosen:

@@ -10,7 +10,7 @@ from ui.panels import repairs
 from ui.panels.pick import pick_repair
 
 st.title(say(Text("งานซ่อมติดอยู่ที่ใด เพราะอะไร", "Where are repairs stuck, and why?")))
-st.markdown(repairs.answer())
+st.header(repairs.answer(), anchor=False)
 chosen = pick_repair(view.ask(repair_rows))
 
 if chosen:

@@ -47,6 +47,7 @@ def choose_scope(areas: Areas, years: list[int], newest: date, opened: date) -> 
         Text(f"{AS_OF.th} {say_date(newest)}", f"{AS_OF.en} {say_date(newest)}"),
         days,
         lambda day: f"{say(AS_OF)} {say_date(date.fromisoformat(day))}",
+        width=195,
     )
     return Scope(
         frozenset({district} - {ALL}),
@@ -76,7 +77,7 @@ def set_area(areas: Areas, code: str) -> None:
     }
 
 
-def _choose(key: str, label: Text, whole: Text, codes: list[str], name) -> str:
+def _choose(key: str, label: Text, whole: Text, codes: list[str], name, width: int = 155) -> str:
     options = [ALL, *codes]
     adopt(key, lambda code: code if code in options else None, ALL)
     asked = st.session_state.get("next_area", {})
@@ -92,7 +93,7 @@ def _choose(key: str, label: Text, whole: Text, codes: list[str], name) -> str:
         filter_mode="contains",
         label_visibility="collapsed",
         disabled=not codes,
-        width=165,
+        width=width,
     )
     keep(key, chosen or None)
     return chosen

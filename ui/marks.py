@@ -43,3 +43,8 @@ def say_state_in_cell(state: str | None) -> str:
 def say_state_in_text(state: str | None) -> str:
     """:material/warning: ต้องติดตาม: for st.markdown, st.metric, st.badge and headings."""
     return f"{mark(state).icon} {say_state(state)}"
+
+
+def mark_out(words: str, is_late: bool = True) -> str:
+    """The words of an answer that the eye shall land on: bold, and orange when they are late."""
+    return f"**:orange[{words}]**" if is_late else f"**{words}**"

@@ -26,7 +26,7 @@ def choose_reader() -> None:
         format_func=lambda role: say(ROLE[role]),
         key="role",
         label_visibility="collapsed",
-        width=180,
+        width=205,
     )
     keep("role", role if role != FIRST else None)
     if role != "partner":
@@ -42,7 +42,7 @@ def choose_reader() -> None:
         key="organisation",
         filter_mode="contains",
         label_visibility="collapsed",
-        width=180,
+        width=205,
     )
     keep("organisation", organisation)
     st.session_state[PRINCIPAL] = Principal("partner", organisation)

@@ -9,7 +9,7 @@ from data_access.indicators import BY_KEY
 from data_access.vocabulary import PARTICIPANT_GROUP, Text
 from ui import charts, view
 from ui.language import say
-from ui.marks import say_state_in_cell
+from ui.marks import mark_out, say_state_in_cell
 from ui.numbers import say_count, say_percent
 from ui.panels.rows import rows
 from ui.words import COLUMNS, area_name, partner_name
@@ -42,12 +42,14 @@ def answer() -> str:
     people = view.ask(network.participant_counts)
     kept, expected = (view.ask(BY_KEY[key].measure).value for key in ("M3", "M4"))
     share, due = say_percent(kept), say_percent(expected)
+    is_late = kept is not None and expected is not None and kept < expected
+    done = Text(f"ทำสำเร็จ {share}", f"{share} is kept")
     return say(
         Text(
             f"มีคำมั่นแล้ว **{people['committed']:,}** จาก {people['goal']:,} คน"
-            f" ทำสำเร็จ **{share}** ควรได้ถึงวันนี้ {due}",
+            f" {mark_out(done.th, is_late)} ควรได้ถึงวันนี้ {due}",
             f"**{people['committed']:,}** of {people['goal']:,} people have made a commitment;"
-            f" **{share}** is kept, {due} was due by today",
+            f" {mark_out(done.en, is_late)}, {due} was due by today",
         )
     )
 

@@ -7,8 +7,8 @@ from data_access.houses import houses_forecast, houses_pace
 from data_access.indicators import BY_KEY, Figure
 from data_access.vocabulary import Text
 from ui import view
-from ui.language import NOTHING, say, say_date
-from ui.marks import mark
+from ui.language import NOTHING, say, say_date, say_month
+from ui.marks import mark, mark_out
 from ui.menu import page
 from ui.numbers import say_baht, say_count, say_hidden, say_percent
 from ui.panels.tile import Tile
@@ -36,9 +36,9 @@ def answer() -> str:
     return say(
         Text(
             f"ส่งมอบแล้ว **{pace.actual:,}** จาก {pace.plan.target:,.0f} หลัง"
-            f" **{against.th}** {_finish(forecast).th}",
+            f" {mark_out(against.th, gap < 0)} {_finish(forecast).th}",
             f"**{pace.actual:,}** of {pace.plan.target:,.0f} houses are handed over,"
-            f" **{against.en}**; {_finish(forecast).en}",
+            f" {mark_out(against.en, gap < 0)}; {_finish(forecast).en}",
         )
     )
 
@@ -119,17 +119,13 @@ def _forecast(pace, forecast) -> Tile:
     word = Text(f"ก่อนกำหนด {days} วัน", f"{days} days early")
     if days < 0:
         word = Text(f"หลังกำหนด {-days} วัน", f"{-days} days late")
+    compare = f"{say_date(forecast.finish)} · {say(word)}"
     if forecast.is_range and forecast.earliest and forecast.latest:
-        word = Text(
-            f"ระหว่าง {say_date(forecast.earliest)} ถึง {say_date(forecast.latest)}",
-            f"between {say_date(forecast.earliest)} and {say_date(forecast.latest)}",
-        )
-    value = say(Text("ครบแล้ว", "Done")) if forecast.is_done else _short(forecast.finish)
-    return Tile(name, value, say(word), page="methods")
-
-
-def _short(day) -> str:
-    return say(Text(say_date(day), f"{day.day} {day:%b %Y}"))
+        ends = say_date(forecast.earliest), say_date(forecast.latest)
+        compare = say(Text(f"{ends[0]} ถึง {ends[1]}", f"{ends[0]} to {ends[1]}"))
+    if forecast.is_done:
+        return Tile(name, say(Text("ครบแล้ว", "Done")), page="repairs")
+    return Tile(name, say_month(forecast.finish), compare, page="methods")
 
 
 def _need() -> Tile:

@@ -8,9 +8,10 @@ from data_access.disclosure import hide_small
 from data_access.vocabulary import UNIT, Text
 from ui import charts, view
 from ui.language import NOTHING, say
+from ui.marks import mark_out
 from ui.numbers import say_baht, say_count, say_days, say_hidden, say_percent
 from ui.panels.rows import rows
-from ui.panels.tile import Tile
+from ui.panels.tile import Tile, baht_tile
 from ui.words import COLUMNS, area_name, partner_name
 
 NO_PLEDGES = Text(
@@ -57,13 +58,14 @@ def answer(partner_id: str | None = None) -> str:
     if partner_id:
         name = partner_name(partner_id)
         who = Text(f"{name}ส่งมอบแล้ว", f"{name} has delivered")
+    late = Text(f"เกินกำหนด {sums['overdue']:,} ข้อ", f"{sums['overdue']:,} pledges are overdue")
     counted, promised = say_baht(sums["counted_thb"]), say_baht(sums["promised_thb"])
     return say(
         Text(
-            f"{who.th} **{share}** ({counted} จาก {promised}) **เกินกำหนด {sums['overdue']:,} ข้อ**"
+            f"{who.th} **{share}** ({counted} จาก {promised}) {mark_out(late.th, sums['overdue'] > 0)}"
             f" ครบกำหนดใน 30 วัน {sums['due_soon']:,} ข้อ",
-            f"{who.en} **{share}** ({counted} of {promised}); **{sums['overdue']:,} pledges are"
-            f" overdue**, {sums['due_soon']:,} fall due in 30 days",
+            f"{who.en} **{share}** ({counted} of {promised}); {mark_out(late.en, sums['overdue'] > 0)},"
+            f" {sums['due_soon']:,} fall due in 30 days",
         )
     )
 
@@ -93,9 +95,9 @@ def partner_tiles(partner_id: str | None = None) -> list[Tile]:
             say_percent(sums["fulfilment"]),
             say(Text("จาก ", "of ")) + say_baht(sums["promised_thb"]),
         ),
-        Tile(
-            say(Text("คงค้าง", "Outstanding")),
-            say_baht(outstanding),
+        baht_tile(
+            Text("คงค้าง", "Outstanding"),
+            outstanding,
             say(Text("คำมั่นที่ตีราคาได้", "pledges with a value")),
         ),
         Tile(
@@ -115,9 +117,9 @@ def partner_tiles(partner_id: str | None = None) -> list[Tile]:
             say(Text("เก่าสุด ", "oldest ")) + oldest,
         ),
         _houses_tile(partner_id),
-        Tile(
-            say(Text("สมทบเป็นเงิน", "Given in cash")),
-            say_baht(given["cash_thb"].sum()),
+        baht_tile(
+            Text("สมทบเป็นเงิน", "Given in cash"),
+            given["cash_thb"].sum(),
             say(Text(f"ไม่ใช่เงิน {in_all}", f"in kind {in_all}")),
         ),
     ]

@@ -7,6 +7,7 @@ from data_access import repairs
 from data_access.vocabulary import FUNDING_PROGRAM, REPAIR_STATUS, REPAIR_TYPE, Text
 from ui import charts, view
 from ui.language import say, say_fiscal_year
+from ui.marks import mark_out
 from ui.numbers import say_baht, say_count
 from ui.panels.rows import rows
 from ui.words import COLUMNS, partner_name, readable
@@ -50,12 +51,13 @@ def answer() -> str:
     if not every:
         return say(NO_REPAIRS)
     stuck = int(stalled["repairs"].sum())
+    late = Text(f"ค้างนานเกินเกณฑ์ {stuck:,} รายการ", f"{stuck:,} stalled beyond their limit")
     return say(
         Text(
             f"อยู่ในเส้นทาง **{every:,}** รายการ ส่งมอบแล้ว **{done:,}** รายการ"
-            f" ค้างนานเกินเกณฑ์ **{stuck:,}** รายการ",
+            f" {mark_out(late.th, stuck > 0)}",
             f"**{every:,}** repairs are on the path, **{done:,}** handed over,"
-            f" **{stuck:,}** stalled beyond their limit",
+            f" {mark_out(late.en, stuck > 0)}",
         )
     )
 

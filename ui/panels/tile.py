@@ -8,6 +8,7 @@ from data_access.vocabulary import Text
 from ui.language import say
 from ui.marks import say_state_in_text
 from ui.menu import page
+from ui.numbers import MILLION, say_count
 
 WHY = Text("ดูที่มา", "See why")
 
@@ -22,6 +23,15 @@ class Tile:
     state: str | None = None
     page: str = ""
     filters: dict[str, str] = field(default_factory=dict)
+
+
+def baht_tile(name: Text, thb: float | None, compare: str = "") -> Tile:
+    """Money with its unit in the name, so that the value stays short on a phone."""
+    if thb is not None and abs(thb) >= MILLION:
+        unit, value = Text("ล้านบาท", "million baht"), f"{thb / MILLION:,.2f}"
+    else:
+        unit, value = Text("บาท", "baht"), say_count(thb)
+    return Tile(f"{say(name)} ({say(unit)})", value, compare)
 
 
 def tiles(shown: list[Tile]) -> None:
