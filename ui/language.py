@@ -10,6 +10,7 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from data_access.vocabulary import Text
+from ui.address import adopt, keep
 
 Language = Literal["th", "en"]
 
@@ -36,21 +37,17 @@ _spoken: ContextVar[Language | None] = ContextVar("spoken", default=None)
 
 
 def choose() -> None:
-    """The switch. Drawn by the frame, kept in the address as ?lang=English.
-
-    Streamlit writes the label of a choice into the address. A link made by hand says ?lang=en.
-    """
-    if KEY not in st.session_state:
-        st.session_state[KEY] = "en" if st.query_params.get(KEY) in ("en", "English") else "th"
-    st.segmented_control(
+    """The switch. Drawn by the frame, kept in the address as ?lang=en."""
+    adopt(KEY, lambda code: code if code in ("th", "en") else None, "th")
+    chosen = st.segmented_control(
         "ภาษา / Language",
         ["th", "en"],
         required=True,
         format_func={"th": "ไทย", "en": "English"}.get,
         key=KEY,
-        bind="query-params",
         label_visibility="collapsed",
     )
+    keep(KEY, chosen if chosen == "en" else None)
 
 
 @contextmanager
