@@ -41,7 +41,9 @@ class Repairs(NamedTuple):
     def status_since(self) -> np.ndarray:
         since = self.dates[np.arange(len(self.rank)), self.rank]
         since = np.where(
-            (self.status == "in_progress") & (self.resumed_on != NEVER), self.resumed_on, since
+            (self.status == "in_progress") & (self.resumed_on != NEVER),
+            np.maximum(self.resumed_on, since),  # the hold may lie before the work
+            since,
         )
         since = np.where(
             (self.status == "in_progress") & (self.defect_on != NEVER), self.defect_on, since
