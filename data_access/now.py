@@ -62,8 +62,9 @@ from (
             h.registered_on, h.consent, h.gps_state, h.income_pp_year_thb, h.income_unknown,
             cast(h.vuln_score as double) as vuln_score,
             a.assessed_on, a.condition_score, a.people_at_risk,
-            100e0 * greatest(0e0, least(1e0, 1e0 - h.income_pp_year_thb / {line!r}e0))
-                as poverty_score,
+            case when h.income_pp_year_thb is not null
+                then 100e0 * greatest(0e0, least(1e0, 1e0 - h.income_pp_year_thb / {line!r}e0))
+                end as poverty_score,
             f.best_rank, f.open_rank, f.handed_over_on
         from household as h
         left join latest_assessment as a on a.household_id = h.household_id
