@@ -66,6 +66,40 @@ def shown_need_by_area(programme: Programme, level: str) -> pd.DataFrame:
     return shown
 
 
+def household_rows(programme: Programme, which: str) -> pd.DataFrame:
+    """One row a household that is "in_need", "reached", "urgent", "unfunded" or "assessed" within
+    a year, by id: household_id, its areas, `status` of its furthest repair, `assessed_on`.
+
+    Nothing tells of the people in it. Only readers who may see every row get any.
+    """
+    condition = ROWS_OF[which]
+    seen = "true" if programme.principal.rights.rows == "all" else "false"
+    return programme.ask(
+        f"""
+        select h.household_id, h.district_code, h.subdistrict_code, r.status, h.assessed_on
+        from household_now as h
+        left join (
+            select household_id, status, row_number() over (
+                partition by household_id order by rank desc, repair_id desc
+            ) as furthest
+            from any_repair
+            where rank is not null
+        ) as r on r.household_id = h.household_id and r.furthest = 1
+        where {condition} and {seen}
+        order by h.household_id
+        """
+    )
+
+
+ROWS_OF = {
+    "in_need": "h.in_need",
+    "reached": "h.in_need and h.reached",
+    "urgent": "h.urgent_not_started",
+    "unfunded": "h.in_need and coalesce(h.best_rank, -1) < 3",
+    "assessed": "h.assessed_on > {ago_365}",
+}
+
+
 def vulnerable_groups(programme: Programme) -> pd.DataFrame:
     """One row a vulnerable group over the districts in view, by the snapshot's own day: `in_need`,
     `reached`, `coverage`. Counts below ten are missing; a person may be in several groups.
@@ -93,28 +127,30 @@ def vulnerable_groups(programme: Programme) -> pd.DataFrame:
 
 def condition_change(programme: Programme) -> pd.DataFrame:
     """One row: over houses handed over with an assessment before the work and one after, `n`
-    and the `median_change` of the condition score, before − after (M10)."""
+    and the `median_change` of the condition score, before − after (M10). Before is the newest by
+    the day work began, after the newest since it was completed."""
     rows = programme.ask(
         """
         select count(*) as n, median(before_score - after_score) as median_change
         from (
-            select r.repair_id,
-                max(case when a.assessed_on <= r.started_on and a.rank_before = 1
-                    then a.condition_score end) as before_score,
-                max(case when a.assessed_on > r.completed_on and a.rank_after = 1
-                    then a.condition_score end) as after_score
-            from repair as r
-            join (
-                select assessment.*,
-                    row_number() over (partition by household_id order by assessed_on)
-                        as rank_before,
-                    row_number() over (partition by household_id order by assessed_on desc)
-                        as rank_after
-                from assessment
-                where condition_score is not null
-            ) as a on a.household_id = r.household_id
-            where r.rank = 6
-            group by r.repair_id
+            select repair_id,
+                max(case when is_before and newest = 1 then condition_score end) as before_score,
+                max(case when is_after and newest = 1 then condition_score end) as after_score
+            from (
+                select sides.*, row_number() over (
+                    partition by repair_id, is_before, is_after
+                    order by assessed_on desc, assessment_id desc
+                ) as newest
+                from (
+                    select r.repair_id, a.assessment_id, a.assessed_on, a.condition_score,
+                        a.assessed_on <= r.started_on as is_before,
+                        a.assessed_on > r.completed_on as is_after
+                    from repair as r
+                    join assessment as a on a.household_id = r.household_id
+                    where r.rank = 6 and a.condition_score is not null
+                ) as sides
+            ) as numbered
+            group by repair_id
         ) as pairs
         where before_score is not null and after_score is not null
         """
