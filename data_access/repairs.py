@@ -41,7 +41,13 @@ def funnel(programme: Programme) -> pd.DataFrame:
 def off_path(programme: Programme) -> pd.DataFrame:
     """One row a status that left the path: `status`, `repairs`. Each has its row, also at zero."""
     counts = programme.ask(
-        "select status, count(*) as repairs from repair where rank is null group by status"
+        """
+        select status, count(*) as repairs
+        from repair
+        where rank is null
+        group by status
+        order by status
+        """
     ).set_index("status")["repairs"]
     return counts.reindex(list(OFF_PATH)).fillna(0).astype(int).rename_axis("status").reset_index()
 
