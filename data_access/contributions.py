@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from data_access.disclosure import hide_small
 from data_access.programme import Programme
 
 
@@ -119,6 +120,14 @@ def gaps(programme: Programme) -> pd.DataFrame:
         order by gap desc, n.subdistrict_code
         """
     )
+
+
+def shown_gaps(programme: Programme) -> pd.DataFrame:
+    """`gaps` as this reader may see it: `in_need` and `gap` are missing where too small."""
+    rows = gaps(programme)
+    for name in ("in_need", "gap"):
+        rows[name] = hide_small(rows[name], programme.principal)
+    return rows
 
 
 def last_reports(programme: Programme) -> pd.DataFrame:

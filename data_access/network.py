@@ -119,6 +119,18 @@ def commitment_rows(programme: Programme) -> pd.DataFrame:
     )
 
 
+def participant_rows(programme: Programme) -> pd.DataFrame:
+    """One row a participant in view, by id: participant_id, participant_group, district_code,
+    attended_kickoff. By number, never by name."""
+    return programme.ask(
+        """
+        select participant_id, participant_group, district_code, attended_kickoff
+        from participant
+        order by participant_id
+        """
+    )
+
+
 def participants_by_district(programme: Programme) -> pd.DataFrame:
     """One row a district in view with participants, in code order: `people`, `committed`."""
     return programme.ask(

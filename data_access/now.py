@@ -79,7 +79,7 @@ def pledge_now(day: str) -> str:
 select p.*,
     coalesce(d.verified, 0) as verified_qty,
     least(greatest(coalesce(d.verified, 0), 0), p.qty) as counted_qty,
-    greatest(p.qty - coalesce(d.verified, 0), 0) as outstanding_qty,
+    greatest(p.qty - greatest(coalesce(d.verified, 0), 0), 0) as outstanding_qty,
     greatest(coalesce(d.verified, 0) - p.qty, 0) as surplus_qty,
     coalesce(d.waiting, 0) as waiting_qty,
     p.due_on < {day} and coalesce(d.verified, 0) < p.qty as overdue,

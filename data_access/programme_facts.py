@@ -1,6 +1,8 @@
-"""Questions about the programme itself: when it opened, which fiscal years it spans."""
+"""Questions about the programme itself: when it opened, when it met, which years it spans."""
 
 from datetime import date
+
+import pandas as pd
 
 from data_access.programme import Programme
 
@@ -16,3 +18,17 @@ def fiscal_years(programme: Programme) -> list[int]:
         "select distinct fiscal_year_be from raw_repair order by fiscal_year_be desc"
     )
     return [int(year) for year in rows["fiscal_year_be"]]
+
+
+def meetings(programme: Programme) -> pd.DataFrame:
+    """One row a day on which the network met by the snapshot's day, newest first: `held_on` and
+    `kind` (the opening or a review)."""
+    return programme.ask(
+        """
+        select held_on, max(kind) as kind
+        from raw_event
+        where held_on <= {as_of} and kind in ('kick_off', 'review')
+        group by held_on
+        order by held_on desc
+        """
+    )

@@ -5,6 +5,7 @@ import streamlit as st
 from data_access.vocabulary import Text
 from ui.language import say
 from ui.panels import map as panel
+from ui.panels import needs
 
 st.title(say(Text("ความเดือดร้อนอยู่ที่ใด ไปถึงแล้วแค่ไหน", "Where is the need, and how far have we come?")))
 with st.container(horizontal=True, vertical_alignment="center"):
@@ -27,3 +28,8 @@ with right:
         )
     )
     panel.areas_in_figures(level)
+
+st.subheader(
+    say(Text("กลุ่มเปราะบางได้รับบ้านแค่ไหน (ครัวเรือน)", "Vulnerable groups reached (households)"))
+)
+needs.groups()

@@ -5,6 +5,7 @@ import streamlit as st
 from data_access.vocabulary import Text
 from ui.language import say
 from ui.panels import methods
+from ui.panels.behind import rows_behind
 
 st.title(say(Text("ตัวเลขเหล่านี้คิดอย่างไร เชื่อได้แค่ไหน", "How is it counted, and can it be trusted?")))
 st.header(methods.answer(), anchor=False)
@@ -13,6 +14,8 @@ st.subheader(say(Text("กฎความถูกต้อง ตรวจจ�
 methods.invariants()
 st.subheader(say(Text("ตัวชี้วัดทั้งหมดและสูตร", "Every indicator and its formula")))
 methods.indicators()
+st.subheader(say(Text("แถวที่อยู่เบื้องหลังตัวเลข", "The rows behind a figure")))
+rows_behind()
 st.subheader(say(Text("อ่านตัวเลขอย่างไร", "How to read the figures")))
 methods.reading_rules()
 st.subheader(say(Text("น้ำหนัก เกณฑ์ และเส้นแผนที่ใช้", "Weights, limits and the plan curve in force")))

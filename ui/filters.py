@@ -6,7 +6,7 @@ import streamlit as st
 
 from data_access.areas import Areas
 from data_access.scope import Scope
-from data_access.vocabulary import Text
+from data_access.vocabulary import EVENT_KIND, Text
 from ui.address import adopt, keep
 from ui.language import say, say_date, say_fiscal_year
 
@@ -20,8 +20,13 @@ ALL_YEARS = Text("ทุกปีงบประมาณ", "All fiscal years")
 ALL = ""
 
 
-def choose_scope(areas: Areas, years: list[int], newest: date, opened: date) -> Scope:
-    """Draws the four choices and gives the scope they make. Codes go into the address."""
+def choose_scope(
+    areas: Areas, years: list[int], newest: date, opened: date, meetings: dict[date, str]
+) -> Scope:
+    """Draws the four choices and gives the scope they make. Codes go into the address.
+
+    `meetings`: the days on which the network met, and the kind of each; they can be chosen too.
+    """
     district = _choose(
         "district",
         DISTRICT,
@@ -40,13 +45,14 @@ def choose_scope(areas: Areas, years: list[int], newest: date, opened: date) -> 
         [str(year) for year in years],
         lambda year: say_fiscal_year(int(year)),
     )
-    days = [day.isoformat() for day in earlier_days(newest, opened)]
+    met = {day.isoformat(): kind for day, kind in meetings.items()}
+    days = sorted({day.isoformat() for day in earlier_days(newest, opened)} | met.keys())[::-1]
     as_of = _choose(
         "as_of",
         AS_OF,
         Text(f"{AS_OF.th} {say_date(newest)}", f"{AS_OF.en} {say_date(newest)}"),
-        days,
-        lambda day: f"{say(AS_OF)} {say_date(date.fromisoformat(day))}",
+        [day for day in days if day != newest.isoformat()],
+        lambda day: _say_day(date.fromisoformat(day), met.get(day)),
         width=195,
     )
     return Scope(
@@ -55,6 +61,11 @@ def choose_scope(areas: Areas, years: list[int], newest: date, opened: date) -> 
         int(year) if year else None,
         date.fromisoformat(as_of) if as_of else None,
     )
+
+
+def _say_day(day: date, kind: str | None) -> str:
+    met = f" ({say(EVENT_KIND[kind])})" if kind else ""
+    return f"{say(AS_OF)} {say_date(day)}{met}"
 
 
 def earlier_days(newest: date, opened: date) -> list[date]:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from data_access.errors import RecordsError
-from data_access.programme_facts import fiscal_years, opened_on
+from data_access.programme_facts import fiscal_years, meetings, opened_on
 from data_access.vocabulary import Text
 from ui import filters, language, view
 from ui.foot import draw_foot
@@ -31,6 +31,7 @@ try:
             fiscal_years(everything),
             everything.snapshot.as_of,
             opened_on(everything),
+            {row.held_on.date(): row.kind for row in meetings(everything).itertuples()},
         )
         choose_reader()
         if everything.snapshot.made_up:

@@ -9,6 +9,7 @@ from data_access.vocabulary import Text
 from ui import view
 from ui.language import NOTHING, say, say_date
 
+YES, NO = Text("ใช่", "Yes"), Text("ไม่", "No")
 PROVINCE_WIDE = Text("ทั้งจังหวัด", "Whole province")
 
 LISTS: dict[str, Mapping[str, Text]] = {
@@ -36,7 +37,7 @@ COLUMNS = {
     "status": Text("สถานะ", "Status"),
     "status_since": Text("ตั้งแต่", "Since"),
     "hold_reason": Text("เหตุที่ชะลอ", "Held because"),
-    "days": Text("วันในสถานะ", "Days in status"),
+    "days": Text("จำนวนวัน", "Days"),
     "limit_days": Text("เกณฑ์ (วัน)", "Limit (days)"),
     "lead_partner_id": Text("ภาคีหลัก", "Lead partner"),
     "partner_id": Text("ภาคี", "Partner"),
@@ -117,7 +118,11 @@ COLUMNS = {
     "median_days": Text("มัธยฐาน (วัน)", "Median (days)"),
     "p90_days": Text("9 ใน 10 ไม่เกิน (วัน)", "9 in 10 within (days)"),
     "stage": Text("ขั้น", "Stage"),
+    "last_on": Text("รายงานล่าสุด", "Last report"),
+    "actual": Text("ทำได้", "Actual"),
     "held_on": Text("วันที่", "On"),
+    "assessed_on": Text("ประเมินล่าสุด", "Last assessed"),
+    "attended_kickoff": Text("ร่วมวันเปิด", "Came to the opening"),
 }
 
 
@@ -150,6 +155,8 @@ def readable(table: pd.DataFrame) -> pd.DataFrame:
             ]
         elif pd.api.types.is_datetime64_any_dtype(shown[column]):
             shown[column] = ["" if pd.isna(day) else say_date(day) for day in shown[column]]
+        elif pd.api.types.is_bool_dtype(shown[column]):
+            shown[column] = [say(YES if one else NO) for one in shown[column]]
         elif not pd.api.types.is_numeric_dtype(shown[column]):
             shown[column] = shown[column].fillna("")
     return shown

@@ -4,7 +4,6 @@ import pandas as pd
 import streamlit as st
 
 from data_access import contributions, partners
-from data_access.disclosure import hide_small
 from data_access.vocabulary import UNIT, Text
 from ui import charts, view
 from ui.language import NOTHING, say
@@ -211,11 +210,10 @@ def matrix() -> None:
 
 def gaps() -> None:
     """Subdistricts with more need than funded houses, most first."""
-    table = view.ask(contributions.gaps)
-    limit = view.programme().principal.rights.smallest_count
+    table = view.ask(contributions.shown_gaps)
+    hidden = say_hidden(view.programme().principal.rights.smallest_count)
     for name in ("in_need", "gap"):
-        shown = hide_small(table[name], view.programme().principal)
-        table[name] = [say_hidden(limit) if pd.isna(one) else f"{one:,}" for one in shown]
+        table[name] = [hidden if pd.isna(one) else f"{one:,}" for one in table[name]]
     rows(
         table,
         ("subdistrict_code", "district_code", "in_need", "funded", "gap"),

@@ -1,0 +1,53 @@
+"""Vulnerable groups: how many households are in need, and how many have been reached."""
+
+import pandas as pd
+import streamlit as st
+
+from data_access.disclosure import SENSITIVE_GROUP_MINIMUM
+from data_access.households import vulnerable_groups
+from data_access.vocabulary import VULNERABLE_GROUP, Text
+from ui import view
+from ui.language import say, say_date
+from ui.numbers import NOTHING, say_count, say_hidden, say_percent
+
+NOT_BELOW_A_DISTRICT = Text(
+    "กลุ่มเปราะบางไม่แสดงต่ำกว่าระดับอำเภอ เลือกทุกตำบลเพื่อดู",
+    "Vulnerable groups are not shown below a district. Choose all subdistricts to see them.",
+)
+
+
+def groups() -> None:
+    """One row a group; counts below ten are hidden for every reader."""
+    table = view.ask(vulnerable_groups)
+    if table.empty:
+        st.info(say(NOT_BELOW_A_DISTRICT))
+        return
+    hidden = say_hidden(SENSITIVE_GROUP_MINIMUM)
+    st.table(
+        pd.DataFrame(
+            {
+                say(Text("กลุ่ม", "Group")): [
+                    say(VULNERABLE_GROUP[one]) for one in table["vulnerable_group"]
+                ],
+                say(Text("เดือดร้อน (ครัวเรือน)", "In need (households)")): [
+                    hidden if pd.isna(one) else say_count(one) for one in table["in_need"]
+                ],
+                say(Text("ได้รับบ้านแล้ว (ครัวเรือน)", "Reached (households)")): [
+                    hidden if pd.isna(one) else say_count(one) for one in table["reached"]
+                ],
+                say(Text("ร้อยละ", "Share")): [
+                    NOTHING if pd.isna(one) else say_percent(one) for one in table["coverage"]
+                ],
+            }
+        ),
+        hide_index=True,
+    )
+    newest = say_date(view.programme().snapshot.as_of)
+    st.caption(
+        say(
+            Text(
+                f"นับ ณ {newest} เสมอ ครัวเรือนหนึ่งอยู่ได้หลายกลุ่ม ยอดจึงรวมกันไม่ได้",
+                f"Always as of {newest}. A household may be in several groups, so rows do not add up.",
+            )
+        )
+    )
