@@ -130,7 +130,7 @@ def _overdue_pledges(programme: Programme, names: Areas) -> Finding | None:
     return Finding(
         Text(
             f"คำมั่นภาคีเกินกำหนด {total:,} ข้อ มากที่สุดคือ{partner['short_th']} {first['overdue']:,} ข้อ",
-            f"{total:,} pledges are overdue, most of them of {partner['short_en'] or partner['name_en']}"
+            f"{total:,} pledges are overdue, most of them by {partner['short_en'] or partner['name_en']}"
             f" ({first['overdue']:,})",
         ),
         "partners",
@@ -150,8 +150,8 @@ def _never_surveyed(programme: Programme, names: Areas) -> Finding | None:
         Text(
             f"ไม่มีการประเมินบ้านใน 1 ปี {len(empty):,} ตำบล:"
             f" {', '.join(name.th for name in listed)}{more.th} จึงยังไม่รู้ความเดือดร้อน",
-            f"No house was assessed within a year in {len(empty):,} subdistricts:"
-            f" {', '.join(name.en for name in listed)}{more.en}, so need there is unknown",
+            f"No house was assessed within a year in {_subdistricts(len(empty))}:"
+            f" {', '.join(name.en for name in listed)}{more.en}, so the need there is unknown",
         ),
         "map",
         "no_data",
@@ -160,6 +160,10 @@ def _never_surveyed(programme: Programme, names: Areas) -> Finding | None:
             "subdistrict": empty["area_code"].iloc[0],
         },
     )
+
+
+def _subdistricts(count: int) -> str:
+    return "1 subdistrict" if count == 1 else f"{count:,} subdistricts"
 
 
 def _commitments_behind(programme: Programme, names: Areas) -> Finding | None:

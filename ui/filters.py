@@ -8,7 +8,7 @@ from data_access.areas import Areas
 from data_access.scope import Scope
 from data_access.vocabulary import EVENT_KIND, Text
 from ui.address import adopt, keep
-from ui.language import say, say_date, say_fiscal_year
+from ui.language import MONTHS, say, say_date, say_fiscal_year
 
 DISTRICT = Text("อำเภอ", "District")
 SUBDISTRICT = Text("ตำบล", "Subdistrict")
@@ -50,7 +50,7 @@ def choose_scope(
     as_of = _choose(
         "as_of",
         AS_OF,
-        Text(f"{AS_OF.th} {say_date(newest)}", f"{AS_OF.en} {say_date(newest)}"),
+        Text(_say_day(newest), _say_day(newest)),
         [day for day in days if day != newest.isoformat()],
         lambda day: _say_day(date.fromisoformat(day), met.get(day)),
         width=195,
@@ -63,9 +63,10 @@ def choose_scope(
     )
 
 
-def _say_day(day: date, kind: str | None) -> str:
+def _say_day(day: date, kind: str | None = None) -> str:
+    written = say(Text(say_date(day), f"{day.day} {MONTHS[day.month - 1].en} {day.year}"))
     met = f" ({say(EVENT_KIND[kind])})" if kind else ""
-    return f"{say(AS_OF)} {say_date(day)}{met}"
+    return f"{say(AS_OF)} {written}{met}"
 
 
 def earlier_days(newest: date, opened: date) -> list[date]:
