@@ -1,6 +1,6 @@
 """Codes of the records in the reader's language: places, partners, statuses, kinds, columns."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
@@ -126,19 +126,26 @@ COLUMNS = {
 }
 
 
+def area_names(codes: Iterable[str | None]) -> list[str]:
+    """The name of each area, in order; the whole province has its own words."""
+    areas = view.names()  # once for all rows: a table has hundreds
+    known = {code: say(name) for code, name in areas.names.items()}
+    known[areas.province] = say(PROVINCE_WIDE)
+    return [known.get(code, NOTHING) for code in codes]
+
+
 def area_name(code: str | None) -> str:
-    """The name of an area; the whole province has its own words."""
-    areas = view.names()
-    if not isinstance(code, str) or code not in areas.names:
-        return NOTHING
-    if areas.levels[code] == "province":
-        return say(PROVINCE_WIDE)
-    return say(areas.names[code])
+    return area_names([code])[0]
+
+
+def partner_names(ids: Iterable[str | None]) -> list[str]:
+    """The short name of each partner, in order."""
+    known = {one: say(Text(*name)) for one, name in view.partner_names().items()}
+    return [known.get(one, NOTHING) for one in ids]
 
 
 def partner_name(partner_id: str | None) -> str:
-    names = view.partner_names()
-    return say(Text(*names[partner_id])) if partner_id in names else NOTHING
+    return partner_names([partner_id])[0]
 
 
 def readable(table: pd.DataFrame) -> pd.DataFrame:
@@ -146,9 +153,9 @@ def readable(table: pd.DataFrame) -> pd.DataFrame:
     shown = table.copy()
     for column in shown.columns:
         if column in AREAS:
-            shown[column] = [area_name(code) for code in shown[column]]
+            shown[column] = area_names(shown[column])
         elif column in PARTNERS:
-            shown[column] = [partner_name(one) for one in shown[column]]
+            shown[column] = partner_names(shown[column])
         elif column in LISTS:
             shown[column] = [
                 say(LISTS[column][code]) if code in LISTS[column] else "" for code in shown[column]

@@ -14,7 +14,7 @@ from data_access.vocabulary import Text
 from ui import charts, view
 from ui.language import say, say_date
 from ui.marks import say_state_in_cell
-from ui.words import COLUMNS, area_name
+from ui.words import COLUMNS, area_names
 
 
 def curve() -> None:
@@ -77,7 +77,7 @@ def districts() -> None:
     rows = rows.merge(need, on="area_code", how="left").rename(columns={"in_need": "need"})
     rows["left"] = rows["target"] - rows["handed_over"]
     rows = rows.sort_values(["left", "area_code"], ascending=[False, True], ignore_index=True)
-    rows["name"] = [area_name(code) for code in rows["area_code"]]
+    rows["name"] = area_names(rows["area_code"])
     shown = rows.assign(rag=[say_state_in_cell(state) for state in rows["rag"]])
     shown["expected"] = shown["expected"].astype("Float64").round(1)
     shown["spi"] = shown["spi"].round(2)

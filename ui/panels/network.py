@@ -12,7 +12,7 @@ from ui.language import say
 from ui.marks import mark_out, say_state_in_cell
 from ui.numbers import say_count, say_percent
 from ui.panels.rows import rows
-from ui.words import COLUMNS, area_name, partner_name
+from ui.words import COLUMNS, area_names, partner_names
 
 STAGES = {
     "left": Text("พ้นจากเครือข่ายแล้ว", "No longer in the network"),
@@ -88,7 +88,7 @@ def kept() -> None:
     groups = view.ask(network.commitments_kept, "participant_group")
     groups["label"] = [say(PARTICIPANT_GROUP[one]) for one in groups["participant_group"]]
     places = view.ask(network.commitments_kept, "district_code")
-    places["label"] = [area_name(code) for code in places["district_code"]]
+    places["label"] = area_names(places["district_code"])
     both = pd.concat([groups, places], ignore_index=True)
     columns = {
         "label": Text("กลุ่ม/อำเภอ", "Group or district"),
@@ -110,7 +110,7 @@ def goals() -> None:
     board["name"] = [
         f"{row.goal_id} {say(Text(row.name_th, row.name_en))}" for row in board.itertuples()
     ]
-    board["owner"] = [partner_name(one) for one in board["owner_partner_id"]]
+    board["owner"] = partner_names(board["owner_partner_id"])
     shown = board.assign(
         pace=[say_state_in_cell(state) for state in board["rag"]],
         actual=board["actual"].round(1),
@@ -133,8 +133,8 @@ def goals() -> None:
 
 def subdistricts() -> None:
     board = view.ask(network.subdistrict_board)
-    board["name"] = [area_name(code) for code in board["subdistrict_code"]]
-    board["district"] = [area_name(code) for code in board["district_code"]]
+    board["name"] = area_names(board["subdistrict_code"])
+    board["district"] = area_names(board["district_code"])
     board["label"] = [say(BOARD[stage]) for stage in board["stage"]]
     columns = {
         "district": COLUMNS["district_code"],

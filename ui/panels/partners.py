@@ -11,7 +11,7 @@ from ui.marks import mark_out
 from ui.numbers import say_baht, say_count, say_days, say_hidden, say_percent
 from ui.panels.rows import rows
 from ui.panels.tile import Tile, baht_tile
-from ui.words import COLUMNS, area_name, partner_name
+from ui.words import COLUMNS, area_names, partner_name, partner_names
 
 NO_PLEDGES = Text(
     "ไม่มีคำมั่นในพื้นที่ ปี หรือบทบาทที่เลือก ลองเลือกทุกอำเภอและทุกปีงบประมาณ",
@@ -140,7 +140,7 @@ def _houses_tile(partner_id: str | None) -> Tile:
 def bullets() -> None:
     """One bullet a partner in baht, most outstanding on top."""
     table = view.ask(partners.by_partner)
-    table["label"] = [partner_name(one) for one in table["partner_id"]]
+    table["label"] = partner_names(table["partner_id"])
     with_value = table[table["promised_thb"] > 0].reset_index(drop=True)
     drawn = with_value.rename(
         columns={
@@ -190,9 +190,9 @@ def matrix() -> None:
     drawn = pd.DataFrame(
         {
             "partner": whole["partner_id"],
-            "partner_name": [partner_name(one) for one in whole["partner_id"]],
+            "partner_name": partner_names(whole["partner_id"]),
             "area_code": whole["area_code"],
-            "area_name": [area_name(code) for code in whole["area_code"]],
+            "area_name": area_names(whole["area_code"]),
             "promised": whole["promised_thb"],
             "delivered": whole["counted_thb"],
             "unit": "THB",

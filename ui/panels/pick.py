@@ -7,7 +7,7 @@ from data_access.vocabulary import Text
 from ui import view
 from ui.address import adopt, keep
 from ui.language import say
-from ui.words import area_name, partner_name
+from ui.words import area_names, partner_names
 
 NOT_CHOSEN = ""
 BACK = Text("กลับไปดูทั้งหมด", "Back to all")
@@ -17,23 +17,25 @@ def pick_repair(table: pd.DataFrame) -> str | None:
     """A select box of the repairs in the table, which the reader may see; its choice, or None."""
     if table.empty:
         return None
-    places = dict(zip(table["repair_id"], table["subdistrict_code"], strict=True))
+    places = dict(zip(table["repair_id"], area_names(table["subdistrict_code"]), strict=True))
     return _pick(
         "repair",
         Text("เลือกรายการซ่อม", "Choose a repair"),
         list(places),
-        lambda one: f"{one} · {area_name(places[one])}",
+        lambda one: f"{one} · {places[one]}",
     )
 
 
 def pick_partner() -> str | None:
     """A select box of partners; a partner's own reader starts at its own page."""
     principal = view.programme().principal
+    partners = list(view.partner_names())
+    names = dict(zip(partners, partner_names(partners), strict=True))
     return _pick(
         "partner",
         Text("เลือกภาคี", "Choose a partner"),
-        list(view.partner_names()),
-        partner_name,
+        partners,
+        names.get,
         principal.organisation or NOT_CHOSEN,
     )
 
