@@ -78,7 +78,9 @@ def _plain(table: pa.Table) -> pd.DataFrame:
             column = column.cast(pa.int64())
         elif pa.types.is_date(kind) or pa.types.is_timestamp(kind):
             column = column.cast(pa.timestamp("s"))
-        if pa.types.is_integer(column.type) and column.null_count:
+        if pa.types.is_string(kind) and not len(column):
+            columns[name] = pd.Series(dtype="str")  # an empty one of Arrow's could not be merged
+        elif pa.types.is_integer(column.type) and column.null_count:
             columns[name] = column.to_pandas(integer_object_nulls=True).astype("Int64")
         else:
             columns[name] = column.to_pandas()
