@@ -74,7 +74,11 @@ from (
 
 
 def pledge_now(day: str) -> str:
-    """Per pledge: what verified deliveries have brought, capped at what was promised (P2–P6)."""
+    """Per pledge: what verified deliveries have brought, capped at what was promised (P2–P6).
+
+    It was fulfilled on the day from which it stayed so: a delivery that a later correction took
+    back did not fulfil it.
+    """
     return f"""
 select p.*,
     coalesce(d.verified, 0) as verified_qty,
@@ -99,18 +103,25 @@ left join (
     group by pledge_id
 ) as d on d.pledge_id = p.pledge_id
 left join (
-    select running.pledge_id, min(running.delivered_on) as fulfilled_on
+    select pledge_id, min(delivered_on) as fulfilled_on
     from (
-        select pledge_id, delivered_on, sum(qty) over (
+        select pledge_id, delivered_on, min(so_far) over (
             partition by pledge_id order by delivered_on, delivery_id
-            rows between unbounded preceding and current row
-        ) as so_far
-        from pledge_delivery
-        where verification = 'verified'
-    ) as running
-    join pledge as target on target.pledge_id = running.pledge_id
-    where running.so_far >= target.qty
-    group by running.pledge_id
+            rows between current row and unbounded following
+        ) as least_from_here
+        from (
+            select pledge_id, delivered_on, delivery_id, sum(qty) over (
+                partition by pledge_id order by delivered_on, delivery_id
+                rows between unbounded preceding and current row
+            ) as so_far
+            from pledge_delivery
+            where verification = 'verified'
+        ) as running
+    ) as lasting
+    join (select pledge_id as promised_id, qty as promised_qty from pledge) as promised
+        on promised_id = pledge_id
+    where least_from_here >= promised_qty
+    group by pledge_id
 ) as f on f.pledge_id = p.pledge_id"""
 
 
