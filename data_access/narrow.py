@@ -130,7 +130,8 @@ where l.started_on <= {day}""",
         "pledge": f"""
 select *
 from raw_pledge
-where pledged_on <= {day} and (withdrawn_on is null or withdrawn_on > {day})
+where pledged_on <= {day} and (withdrawn_on > {day}
+        or withdrawn_on is null and pledge_status <> 'withdrawn')
     and {within_areas(scope, "area_code")} and {_within_year(scope, "due_on")}""",
         "pledge_withdrawn": f"""
 select *
