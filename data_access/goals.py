@@ -52,12 +52,14 @@ def _pace(programme: Programme, goal) -> Pace | None:
         goal.curve,
         programme.weights["rain"],
     )
+    reported_on = _reported_on(programme, goal)
+    never_reported = goal.rollup in REPORTED and reported_on is None
     return pace(
-        _actual(programme, goal),
+        None if never_reported else _actual(programme, goal),
         plan,
         programme.as_of,
         programme.weights["pace"],
-        _reported_on(programme, goal),
+        reported_on,
         programme.weights["stale_after_days"],
     )
 
@@ -132,5 +134,15 @@ def _reported_on(programme: Programme, goal):
     if goal.rollup == "manual":
         newest = _reported(programme, goal.goal_id, "reported_on")
         return None if newest is None else newest.date()
-    newest = programme.ask("select max(last_reported_on) as newest from commitment_now")["newest"]
-    return None if newest.isna().iloc[0] else newest.iloc[0].date()
+    reports = programme.ask(
+        """
+        select goal_id, max(last_reported_on) as newest
+        from commitment_now
+        group by goal_id
+        order by goal_id
+        """
+    )
+    if goal.rollup == "sum_commitments":
+        reports = reports[reports["goal_id"] == goal.goal_id]
+    newest = reports["newest"].max()
+    return None if pd.isna(newest) else newest.date()
