@@ -74,7 +74,7 @@ class _Making:
         return {
             "district_code": households["subdistrict_code"].str[:4],
             "gps_state": derive.gps_states(households, subdistricts),
-            "vuln_score": households["household_id"].map(scores).astype("Int64"),
+            "vuln_score": scores.reindex(households["household_id"]).astype("Int64"),
         }
 
     def condition_scores(self) -> pd.Series:

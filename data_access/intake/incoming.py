@@ -85,6 +85,11 @@ class Incoming:
         )
 
 
+def looked_up(keys: pd.Series, by_key: pd.Series) -> pd.Series:
+    """For each key what stands under it, or missing; also where there are none of either."""
+    return by_key.reindex(keys).set_axis(keys.index)
+
+
 def _no_records(table_name: str) -> pd.DataFrame:
     return pd.DataFrame(
         {

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from data_access.intake.findings import Rule
-from data_access.intake.incoming import Incoming
+from data_access.intake.incoming import Incoming, looked_up
 from data_access.vocabulary import REPAIR_MOVES, REPAIR_RANK, Text
 
 NOT_WHERE_IT_WAS = Rule(
@@ -62,7 +62,7 @@ def status_is_the_last_of_the_log(incoming: Incoming) -> None:
     without = ~repairs["repair_id"].isin(last.index)
     incoming.refuse(NO_LOG, "repair", repairs[without], "repair_id")
     for name, in_log in (("status", "to_status"), ("status_since", "changed_on")):
-        logged = repairs["repair_id"].map(last[in_log])
+        logged = looked_up(repairs["repair_id"], last[in_log])
         other = ~without & (repairs[name] != logged).fillna(True)
         incoming.refuse(STATUS, "repair", repairs[other], name)
 

@@ -1,7 +1,7 @@
 """Units and sums that must agree between tables."""
 
 from data_access.intake.findings import Rule
-from data_access.intake.incoming import Incoming
+from data_access.intake.incoming import Incoming, looked_up
 from data_access.vocabulary import OFF_PATH, Text
 
 OTHER_UNIT = Rule(
@@ -25,7 +25,7 @@ OVER_CAP = Rule(
 
 def delivery_in_the_unit_of_its_pledge(incoming: Incoming) -> None:
     deliveries, pledges = incoming.whole("delivery"), incoming.whole("pledge")
-    pledged = deliveries["pledge_id"].map(pledges.set_index("pledge_id")["unit"])
+    pledged = looked_up(deliveries["pledge_id"], pledges.set_index("pledge_id")["unit"])
     other = pledged.notna() & (deliveries["unit"] != pledged).fillna(False)
     incoming.refuse(OTHER_UNIT, "delivery", deliveries[other], "unit")
 

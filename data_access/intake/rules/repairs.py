@@ -3,7 +3,7 @@
 import pandas as pd
 
 from data_access.intake.findings import Rule
-from data_access.intake.incoming import Incoming
+from data_access.intake.incoming import Incoming, looked_up
 from data_access.intake.rules.log import in_order
 from data_access.vocabulary import OFF_PATH, REPAIR_RANK, Text
 
@@ -48,7 +48,7 @@ def rank_reached(incoming: Incoming) -> pd.Series:
 
 def what_a_status_needs(incoming: Incoming) -> None:
     repairs = incoming.whole("repair")
-    rank = repairs["repair_id"].map(rank_reached(incoming))
+    rank = looked_up(repairs["repair_id"], rank_reached(incoming))
 
     def refuse(missing: pd.Series, th: str, en: str, column: str = "status") -> None:
         incoming.refuse(NEEDED, "repair", repairs[missing], column, Text(th, en))
