@@ -54,7 +54,7 @@ def shown_need_by_area(programme: Programme, level: str) -> pd.DataFrame:
     """
     rows = need_by_area(programme, level)
     nobody_surveyed = (rows["assessed"] == 0) & (rows["in_need"] == 0)
-    shown = rows[["area_code", "households"]].copy()
+    shown = rows[["area_code"]].copy()
     for name in ("in_need", "reached", "urgent", "unfunded"):
         shown[name] = hide_small(rows[name], programme.principal)
     covered = rows["reached"] / rows["in_need"].where(rows["in_need"] > 0)
