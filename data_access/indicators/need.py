@@ -1,6 +1,7 @@
 """The governor's office: need, who has been reached, and what is not known (G8–G13)."""
 
 from data_access import households
+from data_access.disclosure import is_hidden
 from data_access.indicators.figure import (
     NONE,
     Figure,
@@ -41,10 +42,12 @@ def _equity_gap(programme: Programme) -> Figure:
     rows = rows[rows["in_need"] >= 10]
     if len(rows) < 2:
         return NONE
-    coverage = rows["reached"] / rows["in_need"]
-    return Figure(
-        float(coverage.max() - coverage.min()), float(coverage.max()), float(coverage.min())
-    )
+    rows = rows.assign(coverage=rows["reached"] / rows["in_need"]).sort_values("coverage")
+    ends = rows.iloc[[0, -1]]
+    if any(is_hidden(reached, programme.principal) for reached in ends["reached"]):
+        return Figure(None, state="hidden")
+    lowest, highest = (float(share) for share in ends["coverage"])
+    return Figure(highest - lowest, highest, lowest)
 
 
 def _never_reached(programme: Programme) -> Figure:
