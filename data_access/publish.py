@@ -14,8 +14,6 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-import pyarrow as pa
-import pyarrow.compute
 import pyarrow.parquet
 import shapely
 import sqlalchemy as sa
@@ -25,6 +23,7 @@ from data_access.errors import RecordsError
 from data_access.published_tables import published_tables, schema_of
 from data_access.schema import BY_NAME, VERSION
 from data_access.store import Store
+from data_access.tables import RECORDS
 from data_access.var import snapshots_folder
 from data_access.vocabulary import Text
 from data_access.weights import fingerprint, weights_in_force
@@ -125,7 +124,7 @@ def _write(
     content = [*sorted(hashes.items()), fingerprint(weights), VERSION]
     manifest = {
         "id": hashlib.sha256(json.dumps(content).encode()).hexdigest()[:12],
-        "as_of": _as_of(store, connection).isoformat(),
+        "as_of": _as_of(connection).isoformat(),
         "published_at": datetime.now(UTC).isoformat(timespec="seconds"),
         "made_up": programme["made_up"],
         "province_code": programme["province_code"],
@@ -142,11 +141,11 @@ def _write(
     return manifest
 
 
-def _as_of(store: Store, connection: sa.Connection) -> date:
+def _as_of(connection: sa.Connection) -> date:
     """The newest day on which any record was updated: never the computer's clock."""
     days = [
-        pa.compute.max(store.read_arrow(name, connection, ["updated_at"])["updated_at"]).as_py()
-        for name in BY_NAME
+        connection.scalar(sa.select(sa.func.max(stored.c.updated_at)))
+        for stored in RECORDS.values()
     ]
     return max(day for day in days if day is not None)
 
