@@ -1,0 +1,110 @@
+"""What the meeting is asked for: pledges that are overdue, work that sticks, places left out."""
+
+from data_access import households, partners, repairs
+from data_access.areas import areas
+from data_access.indicators import BY_KEY
+from data_access.programme import Programme
+from data_access.vocabulary import HOLD_REASON, REPAIR_STATUS, Text
+
+MOST = 5
+
+
+def asks(programme: Programme) -> list[Text]:
+    """At most five sentences, verb first: two partners, two stages and the places with need and
+    no house; where one kind has fewer, the others have more."""
+    kinds = [_overdue_pledges(programme), _stalled(programme), _left_out(programme)]
+    chosen = [kind[:2] for kind in kinds]
+    for kind, first in zip(kinds, chosen, strict=True):
+        room = MOST - sum(len(one) for one in chosen)
+        first.extend(kind[2 : 2 + max(room, 0)])
+    return [ask for kind in chosen for ask in kind]
+
+
+def _overdue_pledges(programme: Programme) -> list[Text]:
+    """One ask a partner with overdue pledges, most of them first. How late they are is said to
+    those who may see single pledges."""
+    rows = partners.by_partner(programme)
+    late = rows[rows["overdue"] > 0].sort_values(["overdue", "partner_id"], ascending=[False, True])
+    names = partners.partner_table(programme).set_index("partner_id")
+    longest = (
+        partners.pledge_rows(programme).query("overdue").groupby("partner_id")["days_late"].max()
+    )
+    said = []
+    for row in late.itertuples():
+        if row.partner_id not in names.index:
+            continue
+        partner = names.loc[row.partner_id]
+        days = Text("", "")
+        if row.partner_id in longest.index:
+            most = int(longest[row.partner_id])
+            days = Text(f" ช้าที่สุด {most:,} วัน", f", the latest by {most:,} days")
+        pledges = "pledge" if row.overdue == 1 else "pledges"
+        said.append(
+            Text(
+                f"ขอให้ {partner['short_th']} ส่งมอบคำมั่นที่เกินกำหนด {row.overdue:,} ข้อ{days.th}",
+                f"{partner['short_en'] or partner['name_en']}: deliver {row.overdue:,} overdue"
+                f" {pledges}{days.en}",
+            )
+        )
+    return said
+
+
+def _stalled(programme: Programme) -> list[Text]:
+    """One ask a status in which repairs are stalled, most repairs first."""
+    rows = repairs.stalled_counts(programme)
+    limits = programme.weights["stall_days"]
+    said = []
+    for status, held in (
+        rows.groupby("status")["repairs"].sum().sort_values(ascending=False).items()
+    ):
+        most, limit = int(held), limits[status]
+        reason = _main_reason(rows[rows["status"] == status])
+        said.append(_move_on(status, most, limit, reason))
+    return said
+
+
+def _move_on(status: str, repairs: int, limit: int, reason: Text) -> Text:
+    if status == "on_hold":
+        th, en = f"แก้เหตุที่ชะลองาน {repairs:,} รายการ", f"Free {repairs:,} repairs from their hold"
+    else:
+        words = REPAIR_STATUS[status]
+        th = f"เร่งงานที่ค้างในขั้น{words.th} {repairs:,} รายการ"
+        en = f"Move on {repairs:,} repairs stalled at “{words.en.lower()}”"
+    return Text(f"{th} (เกิน {limit} วัน){reason.th}", f"{en} (over {limit} days){reason.en}")
+
+
+def _main_reason(rows) -> Text:
+    known = rows[rows["hold_reason"].notna()]
+    if known.empty:
+        return Text("", "")
+    first = known.iloc[0]
+    reason = HOLD_REASON[first["hold_reason"]]
+    return Text(
+        f" เหตุหลักคือ{reason.th} {first['repairs']:,} รายการ",
+        f", mostly “{reason.en.lower()}” ({first['repairs']:,})",
+    )
+
+
+def _left_out(programme: Programme) -> list[Text]:
+    """One ask for all subdistricts with need and no house, and the names of three: those with
+    most households in need, then those whose count is too small to show, in code order."""
+    total = BY_KEY["G12b"].measure(programme).value
+    if not total:
+        return []
+    rows = households.shown_need_by_area(programme, "subdistrict")
+    # A hidden count is not zero: of those in need that means some, of those reached not none.
+    has_need = (rows["in_need"] != 0).fillna(True) & (rows["state"] != "none")
+    rows = rows[has_need & (rows["reached"] == 0).fillna(False)]
+    rows = rows.sort_values(["in_need", "area_code"], ascending=[False, True]).head(3)
+    names = areas(programme).names
+    more = Text(" และอื่น ๆ", " and others") if total > len(rows) else Text("", "")
+    th = ", ".join(f"ตำบล{names[code].th}" for code in rows["area_code"])
+    en = ", ".join(names[code].en for code in rows["area_code"])
+    places = "subdistrict" if total == 1 else "subdistricts"
+    return [
+        Text(
+            f"เริ่มงานใน {total:,} ตำบลที่มีครัวเรือนเดือดร้อนแต่ยังไม่มีบ้านส่งมอบ: {th}{more.th}",
+            f"Begin work in {total:,} {places} with households in need and no house handed over:"
+            f" {en}{more.en}",
+        )
+    ]

@@ -1,0 +1,76 @@
+"""Everything the brief says, in words and drawings, by the part of the page it stands in."""
+
+from data_access.areas import areas
+from data_access.findings import findings
+from data_access.programme import Programme
+from data_access.vocabulary import AREA_LEVEL, Text
+from exports.answer import answer
+from exports.asks import asks
+from exports.brief_scope import about, area_in_view, listed_level
+from exports.brief_tables import area_rows, goal_rows, partner_rows, stage_rows
+from exports.brief_tiles import tiles
+from exports.curve_drawing import curve_drawing
+from exports.map_drawing import ColouredMap, map_drawing
+from exports.writing import Language, Writing
+
+PROGRAMME = Text("บ้านแห่งความสุข", "Home of Happiness")
+MADE_UP = Text("ข้อมูลสมมติเพื่อสาธิต", "Made-up records, for demonstration")
+QUESTION = Text("ซ่อมบ้านทันแผนหรือไม่", "Are the house repairs on pace?")
+PAGE = Text("หน้า", "Page")
+# Words that the line breaker would split in the middle.
+WHOLE = Text("ส่งมอบ ช้าที่สุด ที่สุด หน้าฝน เส้นทางขาด เดือดร้อน ความเดือดร้อน ชั่วคราว", "")
+MOST_ROWS = 20  # of areas and partners together, or the second page would run over
+HEADINGS = {
+    "tiles": Text("ตัวเลขสำคัญ", "Key figures"),
+    "findings": Text("สิ่งที่ควรรู้", "What to know"),
+    "no_findings": Text("ยังไม่มีข้อสังเกตจากข้อมูลที่เลือก", "Nothing stands out in what is chosen"),
+    "curve": Text("บ้านส่งมอบสะสมเทียบแผน (หลัง)", "Houses handed over against the plan (houses)"),
+    "stages": Text(
+        "งานซ่อมถึงขั้นใด ค้างที่ใด (รายการ)", "How far repairs have come, and where they stick"
+    ),
+    "partners": Text("ภาคีสัญญาและส่งมอบแล้วเท่าใด", "What partners promised and delivered"),
+    "legend": Text("สีบนแผนที่", "Colours of the map"),
+    "goals": Text("เป้าหมายเครือข่าย", "Goals of the network"),
+    "asks": Text("เรื่องที่ขอจากที่ประชุม", "Asked of the meeting"),
+    "no_asks": Text("ไม่มีเรื่องค้างที่ต้องขอจากที่ประชุม", "Nothing is overdue, stalled or left out"),
+}
+
+
+def brief_contents(programme: Programme, language: Language, coloured: ColouredMap) -> dict:
+    """What brief.typ lays out: texts, numbers between 0 and 1 for the drawings, and lists."""
+    writing = Writing(language, programme.principal.rights.smallest_count)
+    level = listed_level(programme)
+    listed = area_rows(programme, level, writing)
+    whole = {writing.say(name) for name in areas(programme).names.values()}
+    whole |= set(writing.say(WHOLE).split())
+    return {
+        "language": language,
+        "programme": writing.say(PROGRAMME),
+        "area": writing.say(area_in_view(programme)),
+        "title": writing.say(QUESTION),
+        "answer": answer(programme, writing),
+        "about": about(programme, writing),
+        "made_up": writing.say(MADE_UP) if programme.snapshot.made_up else None,
+        "page": writing.say(PAGE),
+        # The longest first: none must be taken for a shorter one that it begins with.
+        "kinds": sorted(writing.say(kind) for kind in AREA_LEVEL.values()),
+        "whole": sorted(whole, key=lambda name: (-len(name), name)),
+        "tiles": tiles(programme, writing),
+        "findings": [
+            {"state": one.state, "words": writing.say(one.text)} for one in findings(programme)
+        ],
+        "curve": curve_drawing(programme, writing),
+        "map": map_drawing(programme, coloured, writing),
+        "areas": listed,
+        "stages": stage_rows(programme, writing),
+        "partners": partner_rows(programme, writing, MOST_ROWS - len(listed["rows"])),
+        "goals": goal_rows(programme, writing),
+        "asks": [writing.say(ask) for ask in asks(programme)],
+        "headings": {
+            **{key: writing.say(words) for key, words in HEADINGS.items()},
+            "areas": writing.either(
+                f"ราย{AREA_LEVEL[level].th} (บ้าน: หลัง เดือดร้อน: ครัวเรือน)",
+                f"By {AREA_LEVEL[level].en.lower()} (houses; households in need)",
+            ),
+        },
+    }

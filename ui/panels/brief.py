@@ -1,0 +1,56 @@
+"""The two-page brief to take along: what is in view, as a PDF."""
+
+import streamlit as st
+
+from data_access.map_values import map_values
+from data_access.programme import Programme
+from data_access.scope import Scope
+from data_access.vocabulary import Text
+from exports.brief import brief, file_name
+from exports.map_drawing import ColouredArea, ColouredMap
+from ui import view
+from ui.area_map import shown_by_area
+from ui.language import Language, language, say, speaking
+from ui.map_colours import NO_DATA
+from ui.map_layers import LAYERS
+from ui.map_legend import legend_lines
+
+DOWNLOAD = Text("ดาวน์โหลดสรุป 2 หน้า (PDF)", "Download the two-page brief (PDF)")
+LAYER, LEVEL = "need", "subdistrict"
+
+
+def download() -> None:
+    """One button. The PDF is made at the click, on a thread that has no reader: programme and
+    language are taken before."""
+    programme, spoken = view.programme(), language()
+    st.download_button(
+        say(DOWNLOAD),
+        data=lambda: brief(programme, spoken, coloured_map(programme, spoken)),
+        file_name=file_name(programme, spoken),
+        mime="application/pdf",
+        icon=":material/picture_as_pdf:",
+        on_click="ignore",
+        key="brief_download",
+    )
+
+
+def coloured_map(programme: Programme, spoken: Language) -> ColouredMap:
+    """The layer of need as the map page colours and explains it to this reader.
+
+    Around a chosen subdistrict its whole district is drawn, as on the page.
+    """
+    layer, scope = LAYERS[LAYER], programme.scope
+    hidden_below = programme.principal.rights.smallest_count
+    districts = scope.districts or frozenset(code[:4] for code in scope.subdistricts)
+    around = programme.within(Scope(districts, frozenset(), scope.fiscal_year_be, scope.as_of))
+    values = map_values(around, LAYER, LEVEL)
+    with speaking(spoken):
+        shown = shown_by_area(layer, values, LEVEL, hidden_below)
+        return ColouredMap(
+            say(layer.title),
+            say(layer.unit),
+            say(layer.darker),
+            legend_lines(layer, LEVEL, hidden_below),
+            NO_DATA,
+            {code: ColouredArea(one.state, one.colour, one.written) for code, one in shown.items()},
+        )
