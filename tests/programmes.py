@@ -61,7 +61,7 @@ def programme_of(*parts, reader=GOVERNOR, scope=WHOLE, shapes=None, weights=None
     """
     rows = together(*parts, tables)
     weights = weights or weights_in_force()
-    snapshot = _written(_completed(rows), shapes or {}, weights)
+    snapshot = _written(completed(rows), shapes or {}, weights)
     return Programme(snapshot, scope, reader)
 
 
@@ -194,7 +194,8 @@ def _typed(table, row, **ordinary):
     return values
 
 
-def _completed(rows):
+def completed(rows):
+    """The rows, with those of other tables that a small programme cannot do without."""
     ordinary = records.minimal_programme()
     rows = {"area": subdistrict_places(), "programme": ordinary["programme"], "goal": ordinary["goal"], **rows}  # fmt: skip
     for name, column, make in (
