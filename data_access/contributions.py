@@ -31,6 +31,21 @@ def houses_supported_in_all(programme: Programme) -> pd.Series:
     ).iloc[0]
 
 
+def supported_repairs(programme: Programme, partner_id: str) -> pd.DataFrame:
+    """One row a repair that one partner supported and the reader may see, by id: repair_id,
+    areas, repair_type, status, status_since, handed_over_on."""
+    rows = programme.ask(
+        f"""
+        select s.partner_id, r.repair_id, r.district_code, r.subdistrict_code, r.repair_type,
+            r.status, r.status_since, r.handed_over_on
+        from ({_SUPPORT}) as s
+        join repair_row as r on r.repair_id = s.repair_id
+        order by s.partner_id, r.repair_id
+        """
+    )
+    return rows[rows["partner_id"] == partner_id].reset_index(drop=True)
+
+
 # One row a (partner, repair) tied by a delivery or a funding line.
 _SUPPORT = """
     select partner_id, repair_id from delivery where repair_id is not null

@@ -29,3 +29,6 @@ partners.units(chosen)
 st.subheader(say(Text("ตำบลที่ยังต้องการภาคี (ครัวเรือน)", "Subdistricts that still need a partner")))
 partners.gaps()
 partners.ledger(chosen)
+if chosen:
+    st.subheader(say(Text("บ้านที่ร่วมสนับสนุน (รายการซ่อม)", "Houses it reached (repairs)")))
+    partners.houses(chosen)

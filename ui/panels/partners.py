@@ -257,5 +257,26 @@ def houses_reached(partner_id: str) -> None:
     )
 
 
+def houses(partner_id: str) -> None:
+    """The houses one partner supported, by repair and place."""
+    rows(
+        view.ask(contributions.supported_repairs, partner_id),
+        (
+            "repair_id",
+            "district_code",
+            "subdistrict_code",
+            "repair_type",
+            "status",
+            "status_since",
+            "handed_over_on",
+        ),
+        "houses_reached",
+        Text(
+            "ภาคีนี้ยังไม่ได้ร่วมสนับสนุนบ้านหลังใดในขอบเขตที่เลือก หรือบทบาทนี้ไม่เห็นรายหลัง",
+            "This partner has supported no house in what is chosen, or this role sees no houses",
+        ),
+    )
+
+
 def _mine(table: pd.DataFrame, partner_id: str | None) -> pd.DataFrame:
     return table if partner_id is None else table[table["partner_id"] == partner_id]

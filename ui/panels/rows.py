@@ -29,7 +29,9 @@ def rows(
     if table.empty:
         st.info(say(empty))
         return
-    shown = readable(table[list(columns)].head(MOST_SHOWN))
+    # Not when it is asked for: the download is made on another thread, which knows no reader.
+    written = readable(table[list(columns)])
+    shown = written.head(MOST_SHOWN)
     labels = {name: say(COLUMNS[name]) for name in columns}
     st.dataframe(
         shown,
@@ -43,6 +45,7 @@ def rows(
         key=key,
         on_select=(lambda: _open(key, opens, table)) if opens else "ignore",
         selection_mode="single-row",
+        placeholder="",
         alt=say(Text("ตารางรายการ", "Table of rows")),
     )
     if len(table) > MOST_SHOWN:
@@ -60,7 +63,7 @@ def rows(
         spoken = language()
         st.download_button(
             say(DOWNLOAD),
-            data=lambda: as_csv(readable(table[list(columns)]), labels, hxl, made_up),
+            data=lambda: as_csv(written, labels, hxl, made_up),
             file_name=f"{key}_{spoken}{'_made_up' if made_up else ''}.csv",
             mime="text/csv",
             icon=":material/download:",
