@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute
 
 from data_access.intake.findings import Findings, Rule, may_be_shown
 from data_access.intake.merge import completed, places_in
@@ -83,6 +85,15 @@ class Incoming:
             found,
             allowed,
         )
+
+
+def among(values: pd.Series, known: pd.Series) -> pd.Series:
+    """Whether each of `values` is one of `known`; a missing one is not. Text in both.
+
+    Arrow's own search: pandas turns every text into a Python object for it first.
+    """
+    found = pa.compute.is_in(pa.array(values), value_set=pa.array(known.dropna()))
+    return pd.Series(found.to_numpy(zero_copy_only=False), index=values.index)
 
 
 def looked_up(keys: pd.Series, by_key: pd.Series) -> pd.Series:

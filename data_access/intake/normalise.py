@@ -11,7 +11,7 @@ from datetime import date
 
 from data_access.vocabulary import Text
 
-ZERO_WIDTH = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 TONE = "[\u0e48-\u0e4b]"
 LARGEST_WHOLE = 10**15  # beyond it a fraction no longer tells whole numbers apart
@@ -29,8 +29,10 @@ def tidy(text: str) -> str:
 
     A pair of เ looks like แ, and นิคหิต with า looks like ำ: to a search they are different words.
     """
-    text = unicodedata.normalize("NFC", text).translate(ZERO_WIDTH).replace("\u00a0", " ")
-    text = text.replace("เเ", "แ")
+    text = unicodedata.normalize("NFC", text)
+    for character in INVISIBLE:  # one by one: on a large file far quicker than a translation
+        text = text.replace(character, "")
+    text = text.replace("\u00a0", " ").replace("เเ", "แ")
     if "\u0e4d" in text:
         text = re.sub(f"\u0e4d({TONE}?)\u0e32", "\\1\u0e33", text)
         text = re.sub(f"({TONE})\u0e4d\u0e32", "\\1\u0e33", text)
@@ -85,6 +87,8 @@ def read_yes_no(text: str) -> bool | None:
 
 def read_code(text: str) -> str:
     """An id or code as text: in ASCII digits, and without the .0 that a spreadsheet adds."""
+    if text.isascii() and not text.endswith(".0"):
+        return text
     return re.sub(r"^(\d+)\.0$", r"\1", text.translate(THAI_DIGITS))
 
 

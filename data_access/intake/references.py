@@ -3,7 +3,7 @@
 import pandas as pd
 
 from data_access.intake.findings import Rule
-from data_access.intake.incoming import Incoming
+from data_access.intake.incoming import Incoming, among
 from data_access.schema import BY_NAME
 from data_access.vocabulary import Text
 
@@ -20,7 +20,7 @@ def check_references(incoming: Incoming) -> None:
                 continue
             known = _known(incoming, column.refers_to)
             values = records[column.name]
-            lost = values.notna() & ~values.isin(known)
+            lost = values.notna() & ~among(values, known)
             if not lost.any():
                 continue
             target = BY_NAME[column.refers_to]

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from data_access.intake.findings import Rule
-from data_access.intake.incoming import Incoming, looked_up
+from data_access.intake.incoming import Incoming, among, looked_up
 from data_access.vocabulary import REPAIR_MOVES, REPAIR_RANK, Text
 
 NOT_WHERE_IT_WAS = Rule(
@@ -59,7 +59,7 @@ def moves_that_are_allowed(incoming: Incoming) -> None:
 def status_is_the_last_of_the_log(incoming: Incoming) -> None:
     repairs = incoming.whole("repair")
     last = in_order(incoming).drop_duplicates("repair_id", keep="last").set_index("repair_id")
-    without = ~repairs["repair_id"].isin(last.index)
+    without = ~among(repairs["repair_id"], last.index.to_series())
     incoming.refuse(NO_LOG, "repair", repairs[without], "repair_id")
     for name, in_log in (("status", "to_status"), ("status_since", "changed_on")):
         logged = looked_up(repairs["repair_id"], last[in_log])

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from data_access.intake.findings import Rule
-from data_access.intake.incoming import Incoming, looked_up
+from data_access.intake.incoming import Incoming, among, looked_up
 from data_access.intake.rules.log import in_order
 from data_access.vocabulary import OFF_PATH, REPAIR_RANK, Text
 
@@ -59,12 +59,12 @@ def what_a_status_needs(incoming: Incoming) -> None:
     refuse(
         on_hold & repairs["hold_reason"].isna(), "มีเหตุที่ชะลอ", "hold_reason filled in", "hold_reason"
     )
-    assessed = repairs["household_id"].isin(incoming.whole("assessment")["household_id"])
+    assessed = among(repairs["household_id"], incoming.whole("assessment")["household_id"])
     refuse((rank >= 1) & ~assessed, "บ้านมีการประเมิน", "an assessment of the house")
-    funded = repairs["repair_id"].isin(incoming.whole("repair_funding")["repair_id"])
+    funded = among(repairs["repair_id"], incoming.whole("repair_funding")["repair_id"])
     refuse((rank >= 3) & ~funded, "มีแหล่งเงินหรือสิ่งสมทบ", "a row in repair_funding")
     photos = incoming.whole("photo")
-    shown = repairs["repair_id"].isin(photos.loc[photos["stage"] == "after", "repair_id"])
+    shown = among(repairs["repair_id"], photos.loc[photos["stage"] == "after", "repair_id"])
     refuse((rank >= 5) & ~shown, "มีภาพหลังซ่อม", "a photo of the stage after")
     passed = repairs["quality_check"] == "pass"
     refuse((rank == 6) & ~passed, "ผลตรวจรับเป็น pass", "quality_check pass", "quality_check")
@@ -73,7 +73,7 @@ def what_a_status_needs(incoming: Incoming) -> None:
 def defect_before_reopening(incoming: Incoming) -> None:
     log, repairs = in_order(incoming), incoming.whole("repair")
     reopened = log["repair_id"][(log["from_status"] == "handed_over").fillna(False)]
-    wrong = repairs["repair_id"].isin(reopened) & repairs["defect_reported_on"].isna()
+    wrong = among(repairs["repair_id"], reopened) & repairs["defect_reported_on"].isna()
     incoming.refuse(REOPENED, "repair", repairs[wrong], "defect_reported_on")
 
 
@@ -81,6 +81,6 @@ def one_open_repair(incoming: Incoming) -> None:
     repairs, households = incoming.whole("repair"), incoming.whole("household")
     active = households.loc[households["active"].fillna(False), "household_id"]
     is_open = ~repairs["status"].isin(["handed_over", *OFF_PATH])
-    open_ones = repairs[is_open & repairs["household_id"].isin(active)]
+    open_ones = repairs[is_open & among(repairs["household_id"], active)]
     again = open_ones[open_ones.duplicated("household_id", keep=False)]
     incoming.refuse(OPEN_TWICE, "repair", again, "repair_id")
