@@ -58,7 +58,7 @@ COLUMNS = {
     "unit": Text("หน่วย", "Unit"),
     "value_thb": Text("มูลค่า (บาท)", "Value (baht)"),
     "cap_thb": Text("เพดานต่อหลัง (บาท)", "Cap per house (baht)"),
-    "cap_source": Text("ที่มาของเพดาน", "Source of the cap"),
+    "cap_source": Text("ที่มาของเพดาน", "Source of the cap (Thai)"),
     "highest_thb": Text("สูงสุดต่อหลัง (บาท)", "Highest on one house (baht)"),
     "median_thb": Text("มัธยฐาน (บาท)", "Median (baht)"),
     "repairs": Text("รายการซ่อม", "Repairs"),

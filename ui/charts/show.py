@@ -34,7 +34,7 @@ def show(
             for name, label in (columns or {}).items()
         }
         st.dataframe(
-            table,
+            table[list(labels)] if labels else table,  # what is not shown is not sent either
             hide_index=True,
             column_order=list(labels) or None,
             column_config=labels or None,
