@@ -1,0 +1,112 @@
+"""A page speaks one language: the reader's, and in Thai only what a Thai office calls by Latin letters."""
+
+import re
+
+import pytest
+
+from tests.pages.test_every_page import DETAILS, READERS, every_page, every_reader
+
+THAI = re.compile("[\u0e00-\u0e7f]")
+# Columns that hold what a record says in Thai; their headings tell English readers so.
+IN_THAI = {"text_th", "role_th", "cap_source"}
+# The switch is written in both languages for who reads only one of them. The official name of
+# the basic needs survey has no English short form.
+IN_BOTH_LANGUAGES = {"ภาษา / Language", "ไทย"}
+THAI_NAMES = ("จปฐ.",)
+# What Thai offices write in Latin letters: names of measures, formats, funds and their sources.
+LATIN = {
+    "SPI",
+    "HXL",
+    "CSV",
+    "MOU",
+    "GLO",
+    "UN",
+    "OCHA",
+    "COD",
+    "AB",
+    "CC",
+    "BY",
+    "IGO",
+    "Language",
+    "English",
+}
+LATIN |= {"GPS", "OpenStreetMap", "min", "MPI", "ADL", "IDs", "n"}
+CODES = re.compile(
+    r"\b(HH|R|PL|DL|P|C|A|LAO|G|M|PH)-?[0-9][0-9-]*\b|\b[0-9a-f]{12}\b|\b[a-z0-9.-]+\.(org|or\.th|go\.th|co\.th)\b"
+)
+MARKUP = re.compile(
+    r"<[^>]*>|%\{[^}]*\}|:[a-z-]+(?=\[)|:material/\w+:|`[^`]*`|\b(NATIVE|CAPTION)\b"
+)
+
+
+def plain(text):
+    """Without bold marks, colours and icons."""
+    return MARKUP.sub(" ", text)
+
+
+def words_outside(page, left_out):
+    """The texts of the page, without the cells of these columns."""
+    cells = {
+        cell
+        for table in page.tables
+        for code, label in zip(table.codes, table.shown.columns, strict=True)
+        if code in left_out
+        for cell in table.shown[label]
+        if isinstance(cell, str)
+    }
+    return [plain(text) for text in page.words if text not in cells]
+
+
+def thai_in(page):
+    found = []
+    for text in words_outside(page, IN_THAI):
+        for name in THAI_NAMES:
+            text = text.replace(name, "")
+        if THAI.search(text) and text not in IN_BOTH_LANGUAGES:
+            found.append(text)
+    return found
+
+
+def english_in(page):
+    """Two Latin words or more in a row that are neither codes nor known to a Thai office."""
+    found = []
+    for text in words_outside(page, {"cap_source"}):
+        words = re.findall(r"[A-Za-z]{2,}", CODES.sub(" ", text))
+        if {*words} - LATIN:
+            found.append(text)
+    return found
+
+
+@every_page
+@every_reader
+def test_an_english_page_has_no_thai_but_what_records_say_in_thai(read, name, reader):
+    assert thai_in(read(name, "en", **READERS[reader])) == []
+
+
+@every_page
+@every_reader
+def test_a_thai_page_has_no_english(read, name, reader):
+    assert english_in(read(name, "th", **READERS[reader])) == []
+
+
+@pytest.mark.parametrize("name", DETAILS)
+def test_the_page_of_one_repair_or_partner_speaks_one_language(read, name):
+    assert thai_in(read(name, "en", **DETAILS[name])) == []
+    assert english_in(read(name, "th", **DETAILS[name])) == []
+
+
+@every_page
+def test_a_column_in_thai_says_so_to_english_readers(read, name):
+    for table in read(name, "en").tables:
+        for code, label in zip(table.codes, table.shown.columns, strict=True):
+            assert code not in IN_THAI or "Thai" in label
+
+
+@every_page
+@pytest.mark.parametrize("language", ["th", "en"])
+def test_no_code_of_a_closed_list_and_no_missing_value_is_shown_as_it_is_stored(
+    read, name, language
+):
+    raw = re.compile(r"^(nan|NaT|None|<NA>|[a-z]+(_[a-z]+)+)$")
+
+    assert [text for text in read(name, language).words if raw.match(text)] == []
