@@ -90,9 +90,9 @@ def _urgent(programme: Programme, names: Areas) -> Finding | None:
             f"{total:,} urgent households wait for work to begin, most of them in"
             f" {name.en} ({first['urgent']:,})",
         ),
-        "map",
+        "methods",
         "behind",
-        {"subdistrict": first["area_code"], "district": names.parents[first["area_code"]]},
+        {"indicator": "G10"},
     )
 
 

@@ -43,7 +43,8 @@ def tiles(shown: list[Tile]) -> None:
 
 def _draw(tile: Tile) -> None:
     with st.container(border=True, height="stretch", gap="xsmall"):
-        st.metric(tile.name, tile.value)
+        st.markdown(tile.name)  # the label of a metric is cut with "…" where this one wraps
+        st.metric(tile.name, tile.value, label_visibility="collapsed")
         if tile.state:
             st.markdown(f"**{say_state_in_text(tile.state)}**")
         if tile.compare:
