@@ -29,6 +29,7 @@ FLAGS = [
     "--no-first-run",
 ]
 DEJAVU = Path("/usr/share/fonts/truetype/dejavu")  # it has no Thai letter
+PATIENCE = 120_000  # milliseconds; a machine under other tests draws a page of charts slowly
 # The frame draws the foot last. An error instead of it is the end of the drawing too.
 DRAWN = """() => document.querySelector('.st-key-foot, [data-testid="stException"]')
     && document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState === 'notRunning'
@@ -79,7 +80,7 @@ class Visit:
 
     def wait_until_drawn(self) -> None:
         try:
-            self.page.wait_for_function(DRAWN, timeout=60_000)
+            self.page.wait_for_function(DRAWN, timeout=PATIENCE)
         except TimeoutError as error:
             shown = self.page.locator("body").inner_text()
             raise AssertionError(

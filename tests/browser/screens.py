@@ -10,7 +10,7 @@ from pathlib import Path
 from PIL import Image
 
 from data_access.var import var_folder
-from tests.browser.chromium import Visit, chromium, thai_reader, visit
+from tests.browser.chromium import PATIENCE, Visit, chromium, thai_reader, visit
 from tests.browser.server import serving
 from ui.menu import PAGES
 
@@ -54,7 +54,7 @@ def picture(seen: Visit, full: bool = False) -> bytes:
         size = seen.page.viewport_size
         height = size["height"] + seen.page.evaluate(HIDDEN_BELOW)
         seen.page.set_viewport_size({"width": size["width"], "height": height})
-    seen.page.wait_for_function(CHARTS_DRAWN, timeout=60_000)
+    seen.page.wait_for_function(CHARTS_DRAWN, timeout=PATIENCE)
     seen.page.wait_for_timeout(SETTLING)
     reduced = io.BytesIO()
     with Image.open(io.BytesIO(seen.page.screenshot())) as shot:
