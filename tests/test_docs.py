@@ -1,0 +1,285 @@
+"""What the documents say, held against the code: commands, files, tests, words and examples."""
+
+import argparse
+import re
+from pathlib import Path
+
+import pytest
+
+from data_access import __main__ as program
+from data_access import vocabulary
+from data_access.commands import figures, load, setup
+from data_access.schema import BY_NAME, TABLES
+from data_access.schema.column import STAMPS
+from ui.menu import PAGES
+
+ROOT = Path(__file__).parent.parent
+README = ROOT / "README.md"
+GLOSSARY = ROOT / "GLOSSARY.md"
+RECORDS = ROOT / "docs" / "records.md"
+DECISIONS = sorted((ROOT / "docs" / "decisions").glob("*.md"))
+DOCUMENTS = [README, GLOSSARY, ROOT / "CHANGELOG.md", RECORDS, *DECISIONS]
+ROOMS = ("data_access", "exports", "gate", "pages", "sample_data", "ui")
+
+CODE = re.compile(r"`([^`\n]+)`")
+LINK = re.compile(r"\]\(([^)#\s]+)[^)]*\)")
+BLOCK = re.compile(r"^```(\w*) ?([^\n]*)\n(.*?)^```", re.DOTALL | re.MULTILINE)
+COMMAND = re.compile(r"-m data_access (\w+)([^`\n]*)")
+FILE = re.compile(r"[\w.-]+(/[\w.-]+)*(/|\.(py|md|toml|json|csv|txt|lock|png|css))")
+MADE_WHEN_RUN = ("var/", ".venv/")
+
+CLOSED_LISTS = {
+    name: words
+    for name, words in vars(vocabulary).items()
+    if name.isupper()
+    and isinstance(words, dict)
+    and all(isinstance(word, vocabulary.Text) for word in words.values())
+}
+
+every_document = pytest.mark.parametrize(
+    "document", DOCUMENTS, ids=lambda path: path.relative_to(ROOT).as_posix()
+)
+
+
+def text_of(document):
+    return document.read_text("utf-8")
+
+
+def make_targets():
+    return set(re.findall(r"^([a-z]+):", text_of(ROOT / "Makefile"), re.MULTILINE))
+
+
+def command_parsers():
+    """The parser of each command, by its name."""
+    parser = argparse.ArgumentParser()
+    subparsers = parser.add_subparsers()
+    for command in program.COMMANDS:
+        command.add_arguments(subparsers)
+    return subparsers.choices
+
+
+def blocks_of(document, language):
+    """The code blocks of that language, by the words behind it: a file's name."""
+    found = BLOCK.findall(text_of(document))
+    return {name: body for kind, name, body in found if kind == language}
+
+
+def line_of_table(table):
+    """How docs/records.md tells of one table."""
+    stamps = {column.name for column in STAMPS}
+
+    def names(required):
+        return ", ".join(
+            column.name + ("‡" if column.personal else "")
+            for column in table.columns
+            if column.required == required and column.name not in stamps
+        )
+
+    return (
+        f"| `{table.name}.csv` | {table.label.th} / {table.label.en}"
+        f" | {names(True)} | {names(False) or '–'} |"
+    )
+
+
+def line_of_list(name):
+    """How docs/records.md tells of one closed list; None if no column uses it."""
+    words = CLOSED_LISTS[name]
+    used_in = dict.fromkeys(
+        f"{table.name}.{column.name}"
+        for table in TABLES
+        for column in table.columns
+        if column.choices is words
+    )
+    if not used_in:
+        return None
+    codes = " · ".join(f"`{code}` {word.th}" for code, word in words.items())
+    return f"| {', '.join(used_in)} | {codes} |"
+
+
+@every_document
+def test_every_make_target_named_exists(document):
+    named = set(re.findall(r"\bmake ([a-z]+)\b(?=[`\s]*(?:$|[A-Z]+=|`| {2}))", text_of(document)))
+
+    assert named <= make_targets()
+
+
+def test_the_readme_names_every_target_that_make_lists():
+    listed = set(re.findall(r"@echo \"make ([a-z]+)", text_of(ROOT / "Makefile")))
+
+    assert listed <= make_targets()
+    assert {name for name in listed if f"make {name}" not in text_of(README)} == set()
+
+
+@every_document
+def test_every_command_named_exists_with_its_options(document):
+    parsers = command_parsers()
+    for name, rest in COMMAND.findall(text_of(document)):
+        assert name in parsers
+        options = re.findall(r"--[a-z-]+", rest)
+        assert set(options) <= set(parsers[name]._option_string_actions)
+
+
+def test_the_readme_names_every_command():
+    assert {name for name in command_parsers() if f"data_access {name}" not in text_of(README)} == (
+        set()
+    )
+
+
+def test_every_environment_variable_that_the_code_reads_is_in_the_readme():
+    read = set()
+    for room in ROOMS:
+        for path in (ROOT / room).rglob("*.py"):
+            read |= set(re.findall(r"environ(?:\.get\(|\[)\s*[\"'](\w+)", text_of(path)))
+    makefile = text_of(ROOT / "Makefile")
+    read |= {name for name in ("PORT", "PYTHON", "SAMPLE") if f"$({name})" in makefile}
+
+    assert {name for name in read if f"`{name}`" not in text_of(README)} == set()
+
+
+@every_document
+def test_every_file_named_exists_and_lies_inside_the_project(document):
+    inside = [text for text in CODE.findall(text_of(document)) if FILE.fullmatch(text)]
+    for name in inside:
+        if not name.startswith(MADE_WHEN_RUN) and name not in {f"{one}.csv" for one in BY_NAME}:
+            assert (ROOT / name).exists(), name
+    for target in LINK.findall(text_of(document)):
+        if "://" not in target:
+            linked = (document.parent / target).resolve()
+            assert linked.is_relative_to(ROOT) and linked.exists(), target
+
+
+@every_document
+def test_no_line_names_a_place_outside_the_project(document):
+    outside = re.compile(r"(?<![\w.])/(?:work|tmp|home|root|Users)/\S*|\.\./shared")
+
+    assert outside.findall(text_of(document)) == []
+
+
+@every_document
+def test_every_test_named_exists(document):
+    defined = {
+        name
+        for path in (ROOT / "tests").rglob("test_*.py")
+        for name in re.findall(r"^def (test_\w+)", text_of(path), re.MULTILINE)
+    }
+
+    assert set(re.findall(r"`(test_\w+)`", text_of(document))) <= defined
+
+
+def test_the_readme_begins_with_what_a_newcomer_needs():
+    beginning = "\n".join(text_of(README).splitlines()[:12])
+
+    for needed in (
+        "overview-th-1440.png",
+        "make run",
+        "make test",
+        "docs/records.md",
+        "GLOSSARY.md",
+    ):
+        assert needed in beginning
+
+
+def test_the_figures_in_the_readme_are_those_of_the_sample(capsys):
+    setup.run(argparse.Namespace(folder=ROOT / "sample_data"))
+    capsys.readouterr()
+    parser = argparse.ArgumentParser()
+    figures.add_arguments(parser.add_subparsers())
+    asked = parser.parse_args(["figures"])
+    asked.run(asked)
+    said = [line.rstrip() for line in capsys.readouterr().out.splitlines()]
+    (shown,) = [body for body in blocks_of(README, "text").values() if body.startswith("G1 ")]
+
+    assert [line for line in shown.splitlines() if line.rstrip() not in said] == []
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
+def test_every_table_is_in_the_glossary(table):
+    assert re.search(
+        rf"^\| {re.escape(table.label.th)} \| .+ \| `{table.name}` \|$",
+        text_of(GLOSSARY),
+        re.MULTILINE,
+    )
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_page_is_in_the_glossary_and_in_the_readme(page):
+    assert (
+        f"| {page.title.th} | {page.title.en} | `pages/{page.name}.py`, `/{page.name}` |"
+        in text_of(GLOSSARY)
+    )
+    assert f"`/{page.name}`" in text_of(README)
+
+
+@pytest.mark.parametrize("name", CLOSED_LISTS)
+def test_every_closed_list_is_in_the_glossary(name):
+    assert f"| `{name}` |" in text_of(GLOSSARY)
+
+
+@pytest.mark.parametrize("name", ["REPAIR_STATUS", "PLEDGE_STATUS", "VERIFICATION", "RAG", "ROLE"])
+def test_every_status_and_role_is_in_the_glossary(name):
+    lines = [
+        f"| {words.th} | {words.en} | `{code}` |" for code, words in CLOSED_LISTS[name].items()
+    ]
+
+    assert [line for line in lines if line not in text_of(GLOSSARY)] == []
+
+
+def test_every_table_is_described_for_those_who_fill_it_in():
+    written = text_of(RECORDS).splitlines()
+
+    assert [line for line in map(line_of_table, TABLES) if line not in written] == []
+
+
+def test_every_code_that_a_column_may_hold_is_listed_for_those_who_fill_it_in():
+    written = text_of(RECORDS).splitlines()
+    lines = [line for line in map(line_of_list, CLOSED_LISTS) if line]
+
+    assert [line for line in lines if line not in written] == []
+
+
+@pytest.fixture
+def example(tmp_path):
+    """The folder of the example in docs/records.md, without the file that is wrong on purpose."""
+    for name, body in blocks_of(RECORDS, "csv").items():
+        if "wrong" not in name:
+            (tmp_path / name).write_text(body, encoding="utf-8")
+    return tmp_path
+
+
+def test_the_example_records_are_kept_as_they_stand(example, sqlite_store):
+    assert load.load(example, sqlite_store)
+    assert len(sqlite_store.read("household")) == 2
+    assert not sqlite_store.is_made_up()
+
+
+def test_the_example_of_a_mistake_is_refused_in_the_words_shown(example, sqlite_store, capsys):
+    load.load(example, sqlite_store)
+    (wrong,) = [body for name, body in blocks_of(RECORDS, "csv").items() if "wrong" in name]
+    (example / "household.csv").write_text(wrong, encoding="utf-8")
+    kept = load.load(example, sqlite_store)
+    said = capsys.readouterr().err.splitlines()
+    (shown,) = blocks_of(RECORDS, "text").values()
+
+    assert not kept
+    assert shown.splitlines() == said
+
+
+def test_decisions_are_numbered_and_each_says_why_and_what_follows():
+    assert [path.name[:4] for path in DECISIONS] == [
+        f"{number:04}" for number in range(1, len(DECISIONS) + 1)
+    ]
+    for path in DECISIONS:
+        headings = re.findall(r"^## (\w+)", text_of(path), re.MULTILINE)
+        assert headings == ["Context", "Decision", "Consequences"], path.name
+
+
+def test_every_decision_is_listed_in_the_readme():
+    assert [
+        path.name for path in DECISIONS if f"docs/decisions/{path.name}" not in text_of(README)
+    ] == []
+
+
+def test_the_changelog_names_the_version_and_its_day():
+    assert re.search(
+        r"^## \[0\.1\.0\] - \d{4}-\d\d-\d\d$", text_of(ROOT / "CHANGELOG.md"), re.MULTILINE
+    )
