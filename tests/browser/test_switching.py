@@ -43,7 +43,7 @@ def test_a_reader_changes_the_language_and_the_address_remembers_it(open_page):
 
 
 def test_thai_is_drawn_with_our_own_font_on_a_machine_that_has_none(open_page):
-    seen = open_page("overview")
+    seen = open_page()
     loaded = set(seen.page.evaluate(FONTS))
     ours, foreign = seen.page.evaluate(WIDTHS)
 
