@@ -203,11 +203,13 @@ def test_every_table_is_in_the_glossary(table):
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_every_page_is_in_the_glossary_and_in_the_readme(page):
+    address = "/" if page is PAGES[0] else f"/{page.name}"  # the first page is the front door
+
     assert (
-        f"| {page.title.th} | {page.title.en} | `pages/{page.name}.py`, `/{page.name}` |"
+        f"| {page.title.th} | {page.title.en} | `pages/{page.name}.py`, `{address}` |"
         in text_of(GLOSSARY)
     )
-    assert f"`/{page.name}`" in text_of(README)
+    assert f"| `{address}` |" in text_of(README)
 
 
 @pytest.mark.parametrize("name", CLOSED_LISTS)
