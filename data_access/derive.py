@@ -56,7 +56,8 @@ def condition_scores(assessments: pd.DataFrame, weights: Mapping[str, Any]) -> p
     enough = assessed.round(9) >= weights["smallest_condition_weight"]
     scores = np.full(len(assessments), np.nan)
     np.divide(100 / 3 * weighed, assessed, out=scores, where=enough)
-    return pd.Series(scores, index=assessments.index)
+    # A score of exactly the threshold must not fall short of it by a last digit.
+    return pd.Series(scores.round(9), index=assessments.index)
 
 
 def groups_of_households(members: pd.DataFrame) -> pd.Series:
