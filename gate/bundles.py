@@ -1,4 +1,4 @@
-"""Streamlit's scripts and styles, compressed: a first visit takes 4 MB instead of 12.
+"""Streamlit's scripts and styles, compressed: a first visit to the map takes 2.4 MB and not 7.7.
 
 Streamlit sends them as they are and expects a proxy to make them smaller. An office network has no
 such proxy, and its links are slow. Gzip is in the standard library; Brotli would take a tenth off
