@@ -18,7 +18,14 @@ README = ROOT / "README.md"
 GLOSSARY = ROOT / "GLOSSARY.md"
 RECORDS = ROOT / "docs" / "records.md"
 DECISIONS = sorted((ROOT / "docs" / "decisions").glob("*.md"))
-DOCUMENTS = [README, GLOSSARY, ROOT / "CHANGELOG.md", RECORDS, *DECISIONS]
+DOCUMENTS = [
+    README,
+    GLOSSARY,
+    ROOT / "CHANGELOG.md",
+    ROOT / "sample_data" / "README.md",
+    *sorted((ROOT / "docs").glob("*.md")),
+    *DECISIONS,
+]
 ROOMS = ("data_access", "exports", "gate", "pages", "sample_data", "ui")
 
 CODE = re.compile(r"`([^`\n]+)`")
