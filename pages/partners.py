@@ -4,7 +4,7 @@ import streamlit as st
 
 from data_access.vocabulary import Text
 from ui.language import say
-from ui.panels import partners
+from ui.panels import partners, take_along
 from ui.panels.pick import pick_partner
 from ui.panels.tile import tiles
 
@@ -15,6 +15,7 @@ tiles(partners.partner_tiles(chosen))
 
 if chosen:
     partners.houses_reached(chosen)
+    take_along.statement_download(chosen)
 else:
     left, right = st.columns([2, 3], gap="large")
     with left:
