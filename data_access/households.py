@@ -13,13 +13,13 @@ COUNTS = """
     count(case when h.urgent_not_started then 1 end) as urgent,
     count(case when h.in_need and coalesce(h.best_rank, -1) < 3 then 1 end) as unfunded,
     count(case when h.assessed_on > {ago_365} then 1 end) as assessed,
-    count(case when h.assessed_on is null then 1 end) as never_assessed,
+    count(case when h.assessed_on is null then h.household_id end) as never_assessed,
     count(case when h.in_need and h.vuln_score > 0 then 1 end) as vulnerable_in_need,
     count(case when h.in_need and h.vuln_score > 0 and h.reached then 1 end)
         as vulnerable_reached,
     count(case when h.priority is not null and not h.priority_complete then 1 end)
         as score_incomplete,
-    count(case when h.priority is null then 1 end) as without_score,
+    count(case when h.priority is null then h.household_id end) as without_score,
     coalesce(cast(sum(case when h.reached then h.n_members end) as bigint), 0) as people_housed"""
 
 
