@@ -1,0 +1,146 @@
+"""The tables a question may name: narrowed to the scope, the day and the reader, in one place."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from data_access import contributions, households, houses, repairs
+from data_access.narrow import narrowed
+from data_access.scope import Scope
+from data_access.weights import weights_in_force
+from tests.programmes import GOVERNOR, WHOLE, home, programme_of, repair_at
+from tests.random_records import FEW, programmes
+
+DISTRICTS = ("5801", "5803", "5806")
+TABLES = (
+    "subdistrict", "household", "assessment", "latest_assessment", "status_now", "any_repair",
+    "repair", "repair_row", "funding", "furthest_repair", "household_now", "livelihood", "pledge",
+    "pledge_delivery", "delivery", "pledge_now", "pledge_row", "delivery_row", "participant",
+    "commitment", "commitment_now", "step_reached",
+)  # fmt: skip
+
+
+def text(sql, scope=WHOLE):
+    return narrowed(sql, scope, date(2024, 3, 31), GOVERNOR, weights_in_force())
+
+
+@pytest.fixture(scope="module")
+def nothing():
+    """A programme without a household, a repair or a pledge."""
+    return programme_of()
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_every_narrowed_table_can_be_asked_about(table, nothing):
+    for scope in (WHOLE, Scope(frozenset({"5803"})), Scope(fiscal_year_be=2567)):
+        rows = nothing.within(scope).ask(f"select * from {table}")
+
+        assert len(rows) == 0 or table == "subdistrict"
+
+
+def test_a_question_that_names_no_narrowed_table_stays_as_it_is():
+    assert text("select * from raw_area") == "select * from raw_area"
+
+
+def test_a_table_comes_with_those_that_it_is_made_of_before_it():
+    written = text("select count(*) from household_now")
+
+    for name in ("household", "assessment", "latest_assessment", "any_repair", "furthest_repair"):
+        assert f"\n{name} as (" in written.replace("with ", "\n", 1)
+    assert written.index("any_repair as (") < written.index("furthest_repair as (")
+
+
+def test_tables_that_are_not_named_are_not_written():
+    assert "raw_pledge" not in text("select count(*) from repair")
+
+
+def test_a_question_with_its_own_expressions_keeps_them():
+    programme = programme_of(repair_at("surveyed", "2024-02-01", home(1)))
+
+    asked = programme.ask("with mine as (select * from repair) select count(*) as n from mine")
+
+    assert asked["n"].to_list() == [1]
+
+
+def test_a_subdistrict_chosen_inside_a_district_means_the_subdistrict():
+    programme = programme_of(
+        repair_at("surveyed", "2024-02-01", home(1, "580301")),
+        repair_at("surveyed", "2024-02-01", home(1, "580302")),
+    )
+    both = Scope(frozenset({"5803"}), frozenset({"580302"}))
+
+    assert list(repairs.repair_rows(programme.within(both))["subdistrict_code"]) == ["580302"]
+
+
+@pytest.mark.parametrize("code", ["580", "58033", "5803' or '1'='1", "๕๘๐๓๐", ""])
+def test_a_scope_takes_area_codes_and_nothing_else(code):
+    with pytest.raises(ValueError, match="area code"):
+        Scope(districts=frozenset({code}))
+
+
+def test_a_fiscal_year_begins_in_october_of_the_year_before():
+    written = text("select * from pledge", Scope(fiscal_year_be=2567))
+
+    assert "due_on >= date '2023-10-01' and due_on <= date '2024-09-30'" in written
+
+
+def additive(programme):
+    """Counts that add up over areas."""
+    need = households.household_counts(programme)
+    given_there = contributions.deliveries_by_area(programme, "district")
+    funnel = repairs.funnel(programme)
+    return {
+        **{name: int(need[name]) for name in ("households", "in_need", "reached", "urgent")},
+        "people_housed": int(need["people_housed"]),
+        "repairs": len(repairs.repair_rows(programme)),
+        "on_the_path": int(funnel["repairs"].iloc[0]),
+        "stalled": int(funnel["stalled"].sum()),
+        "handed_over": houses.handed_over_count(programme),
+        "deliveries": int(given_there["deliveries"].sum()),
+        "delivered_thb": int(given_there["value_thb"].sum()),
+    }
+
+
+@settings(FEW, max_examples=5)
+@given(programmes(households=12))
+def test_districts_add_up_to_the_province_and_a_part_is_never_more_than_the_whole(tables):
+    programme = programme_of(tables)
+
+    whole = additive(programme)
+    parts = [additive(programme.within(Scope(frozenset({code})))) for code in DISTRICTS]
+    narrow = additive(programme.within(Scope(subdistricts=frozenset({"580302"}))))
+
+    assert {name: sum(part[name] for part in parts) for name in whole} == whole
+    assert all(narrow[name] <= parts[1][name] for name in whole)
+
+
+@FEW
+@given(programmes(), st.sampled_from(["district", "subdistrict"]))
+def test_the_areas_of_a_question_add_up_to_its_count(tables, level):
+    programme = programme_of(tables)
+    whole = households.household_counts(programme)
+
+    rows = households.need_by_area(programme, level)
+    progress = houses.progress_by_area(programme, level)
+
+    assert {name: rows[name].sum() for name in whole.index} == whole.to_dict()
+    assert progress["handed_over"].sum() == houses.handed_over_count(programme)
+
+
+@FEW
+@given(programmes())
+def test_in_the_past_nothing_is_further_than_its_log_says(tables):
+    day = date(2023, 12, 31)
+    programme = programme_of(tables).on(day)
+
+    log = programme.ask("select * from raw_repair_status_log")
+    rows = repairs.repair_rows(programme)
+    household = programme.ask("select household_id, active from raw_household")
+
+    past = log[log["changed_on"].dt.date <= day]
+    last = past.sort_values(["repair_id", "seq"]).groupby("repair_id")["to_status"].last()
+    active = set(household.loc[household["active"], "household_id"])
+    expected = {name: status for name, status in last.items() if name[2:] in active}
+    assert dict(zip(rows["repair_id"], rows["status"], strict=True)) == expected
