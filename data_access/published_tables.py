@@ -5,6 +5,7 @@ further: no table that leaves has a column of theirs.
 """
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import Any
 
 import pandas as pd
@@ -38,7 +39,7 @@ def published_tables(
     making = _Making(store, connection, weights)
     added = {
         "household": lambda: making.of_households(subdistricts),
-        "assessment": lambda: {"condition_score": making.condition_scores()},
+        "assessment": lambda: {"condition_score": making.condition_scores},
         "repair_status_log": making.of_the_log,
         "partner": making.of_partners,
     }
@@ -77,15 +78,17 @@ class _Making:
             "vuln_score": scores.reindex(households["household_id"]).astype("Int64"),
         }
 
+    @cached_property
     def condition_scores(self) -> pd.Series:
         components = [f"{component}_condition" for component in self.weights["component"]]
         return derive.condition_scores(self.read("assessment", *components), self.weights)
 
+    @cached_property
     def log(self) -> pd.DataFrame:
         return self.read("repair_status_log", "repair_id", "from_status", "to_status", "changed_on")
 
     def of_the_log(self) -> dict[str, pd.Series]:
-        log = self.log()
+        log = self.log
         return {"rank_after": derive.ranks_after(log), "next_on": derive.days_of_next_move(log)}
 
     def of_partners(self) -> dict[str, pd.Series]:
@@ -93,14 +96,14 @@ class _Making:
         return {"is_state": partners["partner_type"].isin(derive.STATE_PARTNERS)}
 
     def counts(self) -> pd.DataFrame:
-        log = self.log()
+        log = self.log
         ranks = derive.ranks_after(log)[~log.duplicated("repair_id", keep="last")]
         ranks.index = log["repair_id"][ranks.index]
         in_need, reached = derive.households_in_need(
             self.read(
                 "assessment", "assessment_id", "household_id", "assessed_on", "people_at_risk"
             ),
-            self.condition_scores(),
+            self.condition_scores,
             self.read("repair", "repair_id", "household_id"),
             ranks,
             self.weights,

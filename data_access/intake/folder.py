@@ -44,15 +44,15 @@ def check_folder(folder: Path, store: Store) -> CheckedFolder:
     """
     findings = Findings()
     revision = store.revision()
-    files = read_folder(folder, findings)
-    records = {name: checked(file, findings) for name, file in files.items()}
+    records, names, hashes = {}, {}, {}
+    for file in read_folder(folder, findings):
+        records[file.table.name] = checked(file, findings)
+        names[file.table.name] = file.name
+        hashes[file.name] = file.sha256
     if not findings.counts.keys() & {MISSING, TWICE, CELLS}:
-        incoming = Incoming(
-            store, records, {name: file.name for name, file in files.items()}, findings
-        )
+        incoming = Incoming(store, records, names, findings)
         check_references(incoming)
         if not findings:
             for rule in RULES:
                 rule(incoming)
-    hashes = {file.name: file.sha256 for file in files.values()}
     return CheckedFolder(records, hashes, findings, revision)

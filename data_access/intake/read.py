@@ -4,6 +4,7 @@ import csv
 import hashlib
 import io
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -57,8 +58,11 @@ class TableFile:
     cells: pd.DataFrame
 
 
-def read_folder(folder: Path, findings: Findings) -> dict[str, TableFile]:
-    """The folder's files by table, in the schema's order. RecordsError if there are none."""
+def read_folder(folder: Path, findings: Findings) -> Iterator[TableFile]:
+    """The folder's files one after another, in the schema's order. RecordsError if there are none.
+
+    One at a time, so that no more than one need be held as text.
+    """
     if not folder.is_dir():
         raise RecordsError(
             Text(
@@ -90,13 +94,11 @@ def read_folder(folder: Path, findings: Findings) -> dict[str, TableFile]:
                 " household.csv.",
             )
         )
-    files = {}
     for table_name in BY_NAME:
         if table_name in paths:
             file = read_file(BY_NAME[table_name], paths[table_name], findings)
             if file is not None:
-                files[table_name] = file
-    return files
+                yield file
 
 
 def read_file(table: Table, path: Path, findings: Findings) -> TableFile | None:
