@@ -148,7 +148,8 @@ def test_every_file_named_exists_and_lies_inside_the_project(document):
     inside = [text for text in CODE.findall(text_of(document)) if FILE.fullmatch(text)]
     for name in inside:
         if not name.startswith(MADE_WHEN_RUN) and name not in {f"{one}.csv" for one in BY_NAME}:
-            assert (ROOT / name).exists(), name
+            assert ".." not in name
+            assert (ROOT / name).exists() or (document.parent / name).exists(), name
     for target in LINK.findall(text_of(document)):
         if "://" not in target:
             linked = (document.parent / target).resolve()
