@@ -5,6 +5,7 @@ a browser or a font of the system. The PDF conforms to PDF/UA-1, so it can be re
 """
 
 import json
+import re
 from pathlib import Path
 
 import typst
@@ -16,6 +17,12 @@ from exports.map_drawing import ColouredMap
 from exports.writing import Language, in_a_file_name
 
 FOLDER = Path(__file__).parent
+NOT_SEEN = re.compile("[\u200b-\u200d\u2060\ufeff]")
+# Sarabun draws Thai, Latin and common signs. One letter that it lacks would be no PDF at all.
+NOT_IN_SARABUN = re.compile(
+    "[^\u0020-\u007e\u00a0-\u017e\u0e01-\u0e3a\u0e3f-\u0e5b\u1ea0-\u1ef9\u2010\u2012-\u2015"
+    "\u2018-\u201a\u201c-\u201e\u2020-\u2022\u2026\u2030\u20ac\u2212\u2248\u2260\u2264\u2265]"
+)
 
 
 def brief(programme: Programme, language: Language, coloured: ColouredMap) -> bytes:
@@ -28,13 +35,16 @@ def brief(programme: Programme, language: Language, coloured: ColouredMap) -> by
 
 
 def laid_out(contents: dict) -> bytes:
-    """The contents as a PDF, laid out by brief.typ. Its fonts are ours and go into the file."""
+    """The contents as a PDF, laid out by brief.typ. Its fonts are ours and go into the file; a
+    letter that they lack becomes a question mark."""
+    written = json.dumps(contents, ensure_ascii=False, allow_nan=False)
+    written = NOT_IN_SARABUN.sub("?", NOT_SEEN.sub("", written))
     return typst.compile(
         FOLDER / "brief.typ",
         root=FOLDER,
         font_paths=[FOLDER / "fonts"],
         ignore_system_fonts=True,
-        sys_inputs={"brief": json.dumps(contents, ensure_ascii=False, allow_nan=False)},
+        sys_inputs={"brief": written},
         pdf_standards=["ua-1"],
     )
 

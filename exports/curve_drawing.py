@@ -8,17 +8,25 @@ import pandas as pd
 from data_access.houses import handed_over_by_day, houses_forecast, houses_plan, plan_by_month
 from data_access.plan import Forecast, Plan
 from data_access.programme import Programme
+from data_access.vocabulary import Text
 from exports.writing import Writing
 
 HEADROOM = 1.06
+NOTHING_YET = Text(
+    "ยังไม่มีบ้านที่ส่งมอบ และพื้นที่หรือปีที่เลือกยังไม่มีเป้าหมาย",
+    "No house has been handed over, and the chosen area or year has no target yet.",
+)
 MOST_MONTHS = 8  # written along the foot
 
 
 def curve_drawing(programme: Programme, writing: Writing) -> dict:
-    """What is handed over so far, the plan, where the speed of late leads, and their words."""
+    """What is handed over so far, the plan, where the speed of late leads, and their words; where
+    there is neither house nor plan, only the words that say so, as `absence`."""
     plan, ahead = houses_plan(programme), houses_forecast(programme)
     actual = handed_over_by_day(programme)
     done, as_of = float(actual["houses"].iloc[-1]), programme.as_of
+    if plan is None and not done:
+        return {"absence": writing.say(NOTHING_YET)}
     first = pd.Timestamp(actual["day"].iloc[0]).date()
     last = _last_day(as_of, plan, ahead)
     top = HEADROOM * max(done, plan.target if plan else 0, 1)

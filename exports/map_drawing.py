@@ -44,7 +44,6 @@ def map_drawing(programme: Programme, coloured: ColouredMap, writing: Writing) -
             {"colour": colour, "words": words, "hidden": words == writing.hidden}
             for colour, words in coloured.legend
         ],
-        "no_data": coloured.no_data,
         "credit": writing.say(boundaries.credit),
     }
     if boundaries.absence:
@@ -67,7 +66,7 @@ def map_drawing(programme: Programme, coloured: ColouredMap, writing: Writing) -
                 "rings": ground.rings(feature["geometry"]),
                 "colour": coloured.areas[feature["id"]].colour
                 if feature["id"] in coloured.areas
-                else None,
+                else coloured.no_data,
                 "hidden": _state(coloured, feature["id"]) == "hidden",
             }
             for feature in _features(boundaries, "subdistrict", districts)

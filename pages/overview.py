@@ -4,7 +4,7 @@ import streamlit as st
 
 from data_access.vocabulary import Text
 from ui.language import say
-from ui.panels import houses, overview, repairs
+from ui.panels import brief, houses, overview, repairs
 from ui.panels.tile import tiles
 
 st.title(say(Text("ซ่อมบ้านทันแผนหรือไม่", "Are the house repairs on pace?")))
@@ -27,3 +27,5 @@ st.subheader(
     say(Text("งานซ่อมอยู่ที่ขั้นใด ค้างที่ใด (รายการ)", "Where repairs stand, and where they stick"))
 )
 repairs.funnel()
+
+brief.download()
