@@ -57,15 +57,26 @@ def snapshot(name: str) -> Snapshot:
     folder = snapshots_folder() / Path(name).name
     try:
         manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
-        row_counts = manifest["row_counts"]
         version = manifest["schema_version"]
-    except (FileNotFoundError, json.JSONDecodeError, KeyError):
+    except (FileNotFoundError, ValueError, KeyError, TypeError):
         raise RecordsError(_damaged(folder)) from None
     if version != VERSION:
         raise RecordsError(_other_version(folder, version))
-    if any(not (folder / f"{table}.parquet").is_file() for table in row_counts):
+    if not _is_whole(folder, manifest):
         raise RecordsError(_damaged(folder))
     return Snapshot(folder, manifest)
+
+
+def _is_whole(folder: Path, manifest: dict[str, Any]) -> bool:
+    """Whether all that is asked of a manifest stands in it, and every table beside it."""
+    try:
+        date.fromisoformat(manifest["as_of"])
+        tables = list(manifest["row_counts"])
+    except (ValueError, KeyError, TypeError):
+        return False
+    return manifest.keys() >= {"id", "made_up", "published_at", "weights"} and all(
+        (folder / f"{table}.parquet").is_file() for table in tables
+    )
 
 
 def published_snapshots() -> list[Snapshot]:
