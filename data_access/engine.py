@@ -36,7 +36,10 @@ def _duckdb(sql: str, folder: Path) -> pa.Table:
         # A connection shared by threads mixes up their rows; a cursor of its own does not.
         with connection.cursor() as cursor:
             return cursor.sql(sql).to_arrow_table()
-    except (duckdb.IOException, duckdb.InvalidInputException):
+    except duckdb.Error as error:
+        # A broken page of a file has no error of its own; a wrong question has.
+        if type(error) not in (duckdb.Error, duckdb.IOException, duckdb.InvalidInputException):
+            raise
         raise RecordsError(
             Text(
                 f"อ่านข้อมูลที่เผยแพร่ชุด {folder.name} ไม่ได้ ไฟล์อาจเสียหาย"
