@@ -30,9 +30,9 @@ def run(sql: str, folder: Path) -> pd.DataFrame:
 
 
 def _duckdb(sql: str, folder: Path) -> pa.Table:
-    with _opening:
-        connection = _connection(folder)
     try:
+        with _opening:  # reads the foot of every file, so a damaged one is found here
+            connection = _connection(folder)
         # A connection shared by threads mixes up their rows; a cursor of its own does not.
         with connection.cursor() as cursor:
             return cursor.sql(sql).to_arrow_table()
