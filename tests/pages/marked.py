@@ -4,34 +4,31 @@ import csv
 import shutil
 from pathlib import Path
 
-from data_access.schema import BY_NAME, TABLES
+from data_access.schema import TABLES
 from data_access.schema.column import Column
 
 MARK = "only-for-the-store"
 # A point keeps its place, so that it still lies in its subdistrict; its last digits are the mark.
-POINT_MARK = "757575"
+POINT_MARK = "48151623"
 COPIED_FROM_ELSEWHERE = {"household_id"}  # an id that is personal only beside a person's row
 
 
-def mark_personal_fields(sample: Path, folder: Path) -> dict[str, int]:
-    """Copies the sample to `folder`; answers how many fields of each personal column are marked."""
+def mark_personal_fields(sample: Path, folder: Path) -> None:
+    """Copies the sample to `folder` and marks each personal field that can hold a mark."""
     shutil.copytree(sample, folder, ignore=shutil.ignore_patterns("*.py", "making", "__pycache__"))
-    marked = {}
     for table in TABLES:
         path = folder / f"{table.name}.csv"
         with path.open(encoding="utf-8-sig", newline="") as file:
             rows = list(csv.DictReader(file))
-        columns = [column for column in table.columns if _can_be_marked(column)]
+        columns = [column for column in table.columns if can_be_marked(column)]
         for column in columns:
             for number, row in enumerate(rows):
                 row[column.name] = _marked(column, row[column.name], number)
-            marked[f"{table.name}.{column.name}"] = len(rows)
         _write(path, rows)
-    return marked
 
 
-def _can_be_marked(column: Column) -> bool:
-    """A closed list takes no mark; whole numbers are too short to be told from other numbers."""
+def can_be_marked(column: Column) -> bool:
+    """Whether a mark can stand there: a closed list takes no mark; whole numbers are too short to be told from other numbers."""
     is_free = column.kind in ("text", "number") and column.name not in COPIED_FROM_ELSEWHERE
     return column.personal and is_free
 
@@ -47,13 +44,3 @@ def _write(path: Path, rows: list[dict[str, str]]) -> None:
         writer = csv.DictWriter(file, list(rows[0]))
         writer.writeheader()
         writer.writerows(rows)
-
-
-def unmarked_personal_columns() -> set[str]:
-    """The personal columns that the marks do not reach, as table.column."""
-    return {
-        f"{table.name}.{column.name}"
-        for table in BY_NAME.values()
-        for column in table.columns
-        if column.personal and not _can_be_marked(column)
-    }

@@ -2,6 +2,7 @@
 
 import base64
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -19,6 +20,7 @@ NAMES = [entry.name for entry in PAGES]
 # Fields of an element that are never written on the page: codes, icons, settings.
 NOT_WRITTEN = {"id", "form_id", "icon", "color", "url", "page", "page_script_hash", "query_string"}
 NOT_WRITTEN |= {"type", "deferred_file_id"}
+PICTURE = re.compile(r"data:image/svg\+xml;base64,([A-Za-z0-9+/=]+)")
 # Parts of a Plotly figure that are written in it.
 WRITTEN_IN_FIGURES = {"text", "hovertext", "ticktext", "name", "title", "label", "hovertemplate"}
 
@@ -174,8 +176,6 @@ def _sent(element: Element) -> Iterator[str]:
         return
     plain = element.proto.SerializeToString().decode("utf-8", errors="replace")
     yield plain
-    for picture in plain.split("data:image/svg+xml;base64,")[1:]:
-        encoded = picture.split('"')[0].split("\x12")[0]
-        yield base64.b64decode(encoded[: len(encoded) // 4 * 4], validate=False).decode(
-            "utf-8", errors="replace"
-        )
+    for picture in PICTURE.findall(plain):
+        whole = len(picture) // 4 * 4  # what follows the picture may look like one letter more
+        yield base64.b64decode(picture[:whole]).decode("utf-8", errors="replace")
