@@ -80,3 +80,10 @@ def test_setup_publishes_what_was_loaded_since(tmp_path):
     main(["setup", str(tmp_path / "in")])
 
     assert current_snapshot().id != before
+
+
+def test_setup_puts_no_made_up_records_into_a_shared_store(postgres_url, monkeypatch, capsys):
+    monkeypatch.setenv("HOH_STORE", postgres_url)
+
+    assert main(["setup", "sample_data"]) == 2
+    assert "SAMPLE=/srv/records" in capsys.readouterr().err

@@ -6,35 +6,41 @@ import sys
 from datetime import date
 
 from data_access.access import Principal
+from data_access.areas import areas
+from data_access.errors import RecordsError
 from data_access.indicators import INDICATORS, UNITS, Figure, Indicator
 from data_access.programme import Programme
 from data_access.scope import Scope
 from data_access.snapshot import current_snapshot, snapshot
+from data_access.vocabulary import AREA_LEVEL, ROLE, Text
 
 
 def add_arguments(subparsers) -> None:
     parser = subparsers.add_parser(
         "figures", help="ตัวชี้วัดทั้งหมดพร้อมสูตร / every indicator with its formula"
     )
-    parser.add_argument("--as-of", type=date.fromisoformat, metavar="YYYY-MM-DD")
+    parser.add_argument("--as-of", type=_day, metavar="YYYY-MM-DD")
     parser.add_argument("--district", action="append", default=[], metavar="CODE")
     parser.add_argument("--subdistrict", action="append", default=[], metavar="CODE")
     parser.add_argument("--fiscal-year", type=int, metavar="พ.ศ.")
     parser.add_argument("--snapshot", metavar="ID", help="an older snapshot instead of the current")
-    parser.add_argument("--role", default="public", help="public, presenter or governor")
+    parser.add_argument("--role", default="public", choices=list(ROLE))
+    parser.add_argument("--organisation", metavar="PARTNER", help="of --role partner")
     parser.add_argument("--json", action="store_true")
     parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
+    principal = _principal(arguments)
     published = snapshot(arguments.snapshot) if arguments.snapshot else current_snapshot()
+    _refuse_unknown_areas(Programme(published, Scope(), principal), arguments)
     scope = Scope(
         frozenset(arguments.district),
         frozenset(arguments.subdistrict),
         arguments.fiscal_year,
         arguments.as_of,
     )
-    programme = Programme(published, scope, Principal(arguments.role))
+    programme = Programme(published, scope, principal)
     rows = [described(indicator, indicator.measure(programme)) for indicator in INDICATORS]
     if arguments.json:
         answer = {
@@ -51,6 +57,46 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         sys.stdout.write("".join(_line(row) for row in rows))
     return 0
+
+
+def _day(written: str) -> date:
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            f"{written!r}: เขียนวันที่เป็น ค.ศ. เช่น 2023-12-31 / write the day in CE, as 2023-12-31"
+        ) from None
+
+
+def _principal(arguments: argparse.Namespace) -> Principal:
+    if (arguments.role == "partner") != bool(arguments.organisation):
+        raise RecordsError(
+            Text(
+                "--role partner ต้องใช้คู่กับ --organisation รหัสภาคี เช่น --organisation codi-north",
+                "--role partner goes with --organisation and a partner's id, as in"
+                " --organisation codi-north.",
+            )
+        )
+    return Principal(arguments.role, arguments.organisation)
+
+
+def _refuse_unknown_areas(programme: Programme, arguments: argparse.Namespace) -> None:
+    """An area that is not there has no figures; zeros would say that it has none of anything."""
+    known = areas(programme)
+    for level, codes in (
+        ("district", arguments.district),
+        ("subdistrict", arguments.subdistrict),
+    ):
+        allowed = known.of_level(level)
+        for code in codes:
+            if code not in allowed:
+                listed = ", ".join(allowed)
+                raise RecordsError(
+                    Text(
+                        f"ไม่มี{AREA_LEVEL[level].th}รหัส {code} รหัสที่ใช้ได้คือ {listed}",
+                        f"There is no {level} {code}. The codes are {listed}.",
+                    )
+                )
 
 
 def described(indicator: Indicator, figure: Figure) -> dict[str, object]:

@@ -6,8 +6,18 @@ from contextlib import closing
 from pathlib import Path
 
 from data_access.commands.load import load
+from data_access.errors import RecordsError
 from data_access.publish import is_published, publish
 from data_access.store import open_store
+from data_access.var import ROOT, store_url
+from data_access.vocabulary import Text
+
+NOT_INTO_A_SHARED_STORE = Text(
+    "คลังระเบียนร่วมยังว่าง และจะไม่ใส่ข้อมูลสมมติให้เอง เพราะข้อมูลจริงจะเข้าไม่ได้อีก"
+    " กรุณาระบุโฟลเดอร์ของสำนักงาน เช่น make run SAMPLE=/srv/records",
+    "The shared record store is empty, and made-up records are not put into it by themselves: real"
+    " ones could not follow. Name the office's folder, for example `make run SAMPLE=/srv/records`.",
+)
 
 
 def add_arguments(subparsers: argparse._SubParsersAction) -> None:
@@ -22,8 +32,16 @@ def add_arguments(subparsers: argparse._SubParsersAction) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """0 when all is ready. Records that are there already are never loaded over."""
     with closing(open_store()) as store:
-        if store.is_empty() and not load(arguments.folder, store):
-            return 2
+        if store.is_empty():
+            if _is_sample_for_a_shared_store(arguments.folder):
+                raise RecordsError(NOT_INTO_A_SHARED_STORE)
+            if not load(arguments.folder, store):
+                return 2
         if not is_published(store):
             sys.stdout.write(f"เผยแพร่แล้ว / published: {publish(store)}\n")
     return 0
+
+
+def _is_sample_for_a_shared_store(folder: Path) -> bool:
+    is_sample = folder.resolve() == (ROOT / "sample_data").resolve()
+    return is_sample and not store_url().startswith("sqlite")
