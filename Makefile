@@ -31,7 +31,7 @@ check: $(TEST_READY)
 	$(VENV)/ruff format --check .
 
 bench: $(TEST_READY)
-	$(VENV)/python -m tests.bench
+	$(VENV)/python -m bench
 
 screens: $(TEST_READY) chromium
 	$(VENV)/python -m tests.browser.screens --into docs/screens

@@ -1,0 +1,1 @@
+"""How fast the questions and pages are, measured on made-up records. `make bench`."""

@@ -1,0 +1,45 @@
+"""A function run in a process of its own, so that its time and memory are its own."""
+
+import multiprocessing
+import resource
+import time
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from statistics import median
+from typing import Any, NamedTuple
+
+RUNS = 5
+
+
+class Measured(NamedTuple):
+    """What the function answered, its seconds, and the process's peak memory in MB."""
+
+    answer: Any
+    seconds: float
+    peak_mb: float
+
+
+def apart(function: Callable, *arguments: Any) -> Measured:
+    """Runs in a fresh interpreter: what was loaded or cached before has no part in it."""
+    fresh = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(max_workers=1, mp_context=fresh) as process:
+        return process.submit(_measured, function, arguments).result()
+
+
+def _measured(function: Callable, arguments: tuple) -> Measured:
+    started = time.perf_counter()
+    answer = function(*arguments)
+    seconds = time.perf_counter() - started
+    return Measured(answer, seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+
+
+def seconds_of(function: Callable, before: Callable | None = None, runs: int = RUNS) -> float:
+    """The median of `runs`; `before` is called before each and is not in the time."""
+    taken = []
+    for _ in range(runs):
+        if before:
+            before()
+        started = time.perf_counter()
+        function()
+        taken.append(time.perf_counter() - started)
+    return median(taken)

@@ -1,0 +1,38 @@
+"""How long the questions take: a module's together, and the slowest one alone."""
+
+from functools import partial
+
+from bench.apart import seconds_of
+from data_access import answers
+from data_access.access import Principal
+from data_access.programme import Programme
+from data_access.scope import Scope
+from data_access.snapshot import current_snapshot
+from tests.questions import questions
+
+
+def asking() -> dict:
+    """Seconds by group: `cold` with nothing remembered, `warm` right after; and by question,
+    for the governor's office over the whole province."""
+    programme = Programme(current_snapshot(), Scope(), Principal("governor"))
+    groups: dict[str, dict[str, partial]] = {}
+    for module, name, question, chosen in questions():
+        words = [str(one) for one in chosen if one is not None]
+        full_name = f"{module}.{name}({', '.join(words)})"
+        groups.setdefault(module, {})[full_name] = partial(question, programme, *chosen)
+    return {
+        module: {
+            "questions": len(group),
+            "cold": seconds_of(partial(_ask, group), before=answers.forget),
+            "warm": seconds_of(partial(_ask, group)),
+            "each": {
+                name: seconds_of(ask, before=answers.forget, runs=3) for name, ask in group.items()
+            },
+        }
+        for module, group in groups.items()
+    }
+
+
+def _ask(group: dict[str, partial]) -> None:
+    for ask in group.values():
+        ask()

@@ -1,0 +1,35 @@
+"""The overview's figures, counted from the CSV files at every rerun and asked of the snapshot."""
+
+from functools import partial
+
+import pandas as pd
+
+from bench.apart import seconds_of
+from bench.making import folder_of
+from bench.naive import counted_from_files, counted_from_snapshot
+from data_access import answers
+from data_access.access import Principal
+from data_access.programme import Programme
+from data_access.scope import Scope
+from data_access.snapshot import current_snapshot
+
+SLOW = 10  # seconds; what takes longer is not repeated as often
+
+
+def from_files(households: int) -> dict[str, int | float]:
+    """The figures, and the median seconds of reading and counting them with pandas."""
+    as_of = pd.Timestamp(current_snapshot().as_of)
+    count = partial(counted_from_files, folder_of(households) / "records", as_of)
+    first = seconds_of(count, runs=1)
+    return {**count(), "seconds": seconds_of(count, runs=5 if first < SLOW else 2)}
+
+
+def from_snapshot() -> dict[str, int | float]:
+    """The figures, and the median seconds of asking for them: nothing remembered, and a rerun."""
+    programme = Programme(current_snapshot(), Scope(), Principal("governor"))
+    ask = partial(counted_from_snapshot, programme)
+    return {
+        **ask(),
+        "cold": seconds_of(ask, before=answers.forget),
+        "warm": seconds_of(ask),
+    }

@@ -1,0 +1,80 @@
+"""The records and the snapshot of one size, made once and kept under var/bench."""
+
+import json
+import os
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from bench.apart import apart
+from bench.record_files import publish_unchecked
+from data_access.commands.load import load
+from data_access.publish import publish
+from data_access.store import open_store
+from data_access.var import ROOT, snapshots_folder
+from sample_data.generate import generate
+
+MOST_LOADED = 100_000  # households; more are published straight from the files
+STATED = "made.json"
+
+
+def folder_of(households: int) -> Path:
+    return ROOT / "var" / "bench" / str(households)
+
+
+@contextmanager
+def reading_from(households: int) -> Iterator[Path]:
+    """Here and in every process started from here, this size's snapshot is the current one."""
+    before = {name: os.environ.pop(name, None) for name in ("HOH_VAR", "HOH_STORE", "HOH_ENGINE")}
+    os.environ["HOH_VAR"] = str(folder_of(households))
+    try:
+        yield folder_of(households)
+    finally:
+        del os.environ["HOH_VAR"]
+        os.environ.update({name: value for name, value in before.items() if value is not None})
+
+
+def made(households: int) -> dict:
+    """Makes what is not there yet. Answers how long it took and how much memory, when it was made."""
+    with reading_from(households) as folder:
+        stated = folder / STATED
+        if not stated.exists():
+            folder.mkdir(parents=True, exist_ok=True)
+            records = folder / "records"
+            facts = {"generate": _stated(apart(generate, records, households))}
+            if households <= MOST_LOADED:
+                (folder / "store.sqlite").unlink(missing_ok=True)
+                facts["load"] = _stated(apart(_load, records))
+                facts["publish"] = _stated(apart(_publish))
+            else:
+                facts["publish"] = _stated(apart(publish_unchecked, records))
+            stated.write_text(json.dumps(facts, indent=1), encoding="utf-8")
+        facts = json.loads(stated.read_text(encoding="utf-8"))
+        facts["csv_mb"] = _megabytes((folder / "records").glob("*.csv"))
+        facts["snapshot_mb"] = _megabytes(_current().iterdir())
+        manifest = json.loads((_current() / "manifest.json").read_text(encoding="utf-8"))
+        facts["rows"] = sum(manifest["row_counts"].values())
+        return facts
+
+
+def _load(records: Path) -> None:
+    with closing(open_store()) as store:
+        if not load(records, store):
+            raise SystemExit(f"the made-up records in {records} were refused")
+
+
+def _publish() -> str:
+    with closing(open_store()) as store:
+        return publish(store)
+
+
+def _current() -> Path:
+    return snapshots_folder() / (snapshots_folder() / "current").read_text(encoding="utf-8")
+
+
+def _stated(measured) -> dict:
+    return {"seconds": measured.seconds, "peak_mb": measured.peak_mb}
+
+
+def _megabytes(paths) -> float:
+    return sum(path.stat().st_size for path in paths) / 1e6

@@ -1,0 +1,45 @@
+"""How long each page's script takes, from the frame to the foot, without a browser."""
+
+from functools import partial
+
+from streamlit.testing.v1 import AppTest
+
+from bench.apart import seconds_of
+from data_access import answers
+from data_access.var import ROOT
+
+PATIENCE = 600  # seconds
+
+
+def first_page() -> float:
+    """Seconds of the very first run in a fresh process: imports and all."""
+    return seconds_of(_opened, runs=1)
+
+
+def pages() -> dict[str, dict[str, float]]:
+    """Seconds by page: `cold` with no answer remembered, `warm` as a rerun by the same reader."""
+    from ui.menu import PAGES
+
+    application = _opened()
+    taken = {}
+    for entry in PAGES:
+        application.switch_page(f"../pages/{entry.name}.py")
+        run = partial(_run, application)
+        run()  # imports are paid once a server, not once a reader
+        taken[entry.name] = {
+            "cold": seconds_of(run, before=answers.forget),
+            "warm": seconds_of(run),
+        }
+    return taken
+
+
+def _opened() -> AppTest:
+    application = AppTest.from_file(str(ROOT / "ui" / "frame.py"), default_timeout=PATIENCE)
+    _run(application)
+    return application
+
+
+def _run(application: AppTest) -> None:
+    application.run()
+    if application.exception or application.error:
+        raise RuntimeError(f"the page did not run: {application.exception or application.error}")
