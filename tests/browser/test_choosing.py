@@ -1,0 +1,126 @@
+"""What a reader does with a page: chooses, clicks the map, opens a row, takes a file along."""
+
+import re
+
+from playwright.sync_api import TimeoutError
+
+from tests.browser.chromium import PATIENCE
+
+ANSWER = "h2 >> nth=0"
+CLICKS_AT_MOST = 5  # a machine without a graphics card misses one now and then
+THAI_TITLE = re.compile("[ก-๙]")
+
+
+def answer(seen):
+    return seen.page.locator(ANSWER).inner_text()
+
+
+def choose(seen, label, option):
+    """Types the beginning of an option into a select box, as one does on a desk."""
+    before = seen.page.url
+    box = seen.page.get_by_label(label, exact=True)
+    box.click()
+    box.fill(option)
+    seen.page.get_by_role("option", name=option).first.click()
+    wait_for_other_address(seen, before)
+
+
+def wait_for_other_address(seen, before, timeout=PATIENCE):
+    seen.page.wait_for_function("before => location.href !== before", arg=before, timeout=timeout)
+    seen.wait_until_drawn()
+
+
+def click_until_the_address_changes(seen, find, place):
+    """A click on a canvas: nothing on it can be asked whether it is ready."""
+    before = seen.page.url
+    for _ in range(CLICKS_AT_MOST):
+        target = find()
+        target.scroll_into_view_if_needed()
+        box = target.bounding_box()
+        x, y = place(box)
+        seen.page.mouse.move(x, y)
+        seen.page.wait_for_timeout(400)
+        seen.page.mouse.click(x, y)
+        try:
+            wait_for_other_address(seen, before, timeout=6_000)
+        except TimeoutError:
+            continue
+        return
+    raise AssertionError(f"{CLICKS_AT_MOST} clicks changed nothing at {before}")
+
+
+def test_a_district_chosen_above_changes_the_answer_and_the_address(open_page):
+    seen = open_page("repairs", lang="en")
+    before = answer(seen)
+    choose(seen, "District", "Pai")
+
+    assert "district=5803" in seen.page.url
+    assert answer(seen) != before
+
+
+def test_the_language_changes_and_what_was_chosen_stays(open_page):
+    seen = open_page("partners", district="5806", year="2567")
+    before = seen.page.url
+    assert THAI_TITLE.search(seen.texts("h1")[0])
+    seen.page.get_by_role("radio", name="English").click()
+    wait_for_other_address(seen, before)
+
+    assert not THAI_TITLE.search(seen.texts("h1")[0])
+    for part in ("district=5806", "year=2567", "lang=en"):
+        assert part in seen.page.url
+
+
+def test_turning_to_another_page_keeps_what_was_chosen(open_page):
+    seen = open_page("repairs", lang="en", district="5806")
+    before = seen.page.url
+    seen.page.get_by_test_id("stTopNavLink").filter(has_text="Partners").click()
+    wait_for_other_address(seen, before)
+    seen.page.wait_for_function(
+        "() => document.querySelector('h1')?.innerText.includes('partners')", timeout=PATIENCE
+    )
+    seen.wait_until_drawn()
+
+    assert "/partners" in seen.page.url
+    assert "district=5806" in seen.page.url
+    assert "lang=en" in seen.page.url
+
+
+def test_a_click_on_the_map_chooses_the_area(open_page):
+    seen = open_page("map", lang="en", level="district")
+    before = answer(seen)
+    click_until_the_address_changes(
+        seen,
+        lambda: seen.page.get_by_test_id("stDeckGlJsonChart"),
+        lambda box: (box["x"] + box["width"] / 2, box["y"] + box["height"] / 2),
+    )
+
+    assert re.search(r"district=58\d\d", seen.page.url)
+    assert answer(seen) != before
+
+
+def test_a_row_of_the_stalled_repairs_opens_the_page_of_that_repair(open_page):
+    seen = open_page("repairs", lang="en")
+    below = seen.page.get_by_text("Repairs stalled beyond their limit")
+    click_until_the_address_changes(
+        seen,
+        lambda: (
+            seen.page.get_by_test_id("stDataFrame")
+            .and_(seen.page.locator(f":below(:text('{below.inner_text()}'))"))
+            .first
+        ),
+        lambda box: (box["x"] + 18, box["y"] + 55),
+    )
+    repair = re.search(r"repair=(R-\d+)", seen.page.url)[1]
+
+    assert seen.page.get_by_role("heading", name=repair).is_visible()
+
+
+def test_a_file_taken_along_opens_in_thai(open_page):
+    seen = open_page("partners", role="governor")
+    with seen.page.expect_download(timeout=PATIENCE) as started:
+        seen.page.get_by_role("button", name="ดาวน์โหลด CSV").first.click()
+    file = started.value.path().read_bytes()
+
+    assert file.startswith(b"\xef\xbb\xbf")
+    assert "ข้อมูลสมมติ" in file.decode("utf-8-sig").splitlines()[0]
+    assert started.value.suggested_filename.endswith("_th_made_up.csv")
