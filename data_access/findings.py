@@ -149,9 +149,9 @@ def _never_surveyed(programme: Programme, names: Areas) -> Finding | None:
     return Finding(
         Text(
             f"ไม่มีการประเมินบ้านใน 1 ปี {len(empty):,} ตำบล:"
-            f" {', '.join(name.th for name in listed)}{more.th} จึงยังไม่รู้ความเดือดร้อน",
+            f" {', '.join(name.th for name in listed)}{more.th} จึงยังรู้ความเดือดร้อนไม่ครบ",
             f"No house was assessed within a year in {_subdistricts(len(empty))}:"
-            f" {', '.join(name.en for name in listed)}{more.en}, so the need there is unknown",
+            f" {', '.join(name.en for name in listed)}{more.en}, so the need there is not fully known",
         ),
         "map",
         "no_data",
