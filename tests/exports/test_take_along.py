@@ -1,0 +1,72 @@
+"""The buttons: who is offered which file, and that none is made before it is asked for."""
+
+import json
+import shutil
+from threading import Thread
+
+import pytest
+
+from data_access.snapshot import current_snapshot
+from exports.workbook import workbook
+from tests.exports.read_back import sheets
+from tests.pages.reading import read
+from tests.programmes import programme_of, repair_at
+from tests.records import area_target, partner, pledge
+
+WORKBOOK = "Download the workbook (Excel)"
+OPEN_DATA = "Download open data, whole province (ZIP)"
+STATEMENT = "Download the statement (Excel)"
+
+
+@pytest.fixture(autouse=True)
+def published(var):
+    """A small programme as the current snapshot of this test's own var/."""
+    programme = programme_of(
+        repair_at("handed_over", "2024-02-20", "HH-580302-0001"),
+        area_target=[area_target()],
+        partner=[partner(), partner(partner_id="GLO", short_th="สลากฯ", short_en="GLO")],
+        pledge=[pledge(), pledge(pledge_id="K-2", partner_id="GLO")],
+    )
+    snapshot = programme.snapshot
+    shutil.copytree(snapshot.folder, var / "snapshots" / snapshot.id)
+    (var / "snapshots" / snapshot.id / "manifest.json").write_text(
+        json.dumps(snapshot.manifest), encoding="utf-8"
+    )
+    (var / "snapshots" / "current").write_text(snapshot.id, encoding="utf-8")
+    return programme
+
+
+def offered(page, **reader):
+    buttons = [one.proto for one in read(page, "en", **reader).of_type("download_button")]
+    return {button.label: button for button in buttons}
+
+
+@pytest.mark.parametrize("role", ["governor", "public"])
+def test_the_overview_offers_the_workbook_and_the_open_data_to_everybody(role):
+    assert {WORKBOOK, OPEN_DATA} <= set(offered("overview", role=role))
+
+
+def test_no_file_is_made_before_the_click():
+    buttons = offered("overview", role="governor")
+
+    for label in (WORKBOOK, OPEN_DATA):
+        assert buttons[label].deferred_file_id
+        assert not buttons[label].url
+        assert buttons[label].ignore_rerun
+
+
+def test_a_partners_statement_is_offered_to_those_who_may_see_its_rows():
+    assert STATEMENT in offered("partners", role="governor", partner="CODI")
+    assert STATEMENT in offered("partners", role="partner", organisation="CODI", partner="CODI")
+    assert STATEMENT not in offered("partners", role="partner", organisation="CODI", partner="GLO")
+    assert STATEMENT not in offered("partners", role="public", partner="CODI")
+
+
+def test_a_workbook_can_be_made_on_a_thread_that_has_no_reader(published):
+    made_there = []
+    thread = Thread(target=lambda: made_there.append(workbook(published, "th")))
+    thread.start()
+    thread.join()
+
+    assert "ตัวชี้วัด" in sheets(made_there[0])
+    assert current_snapshot().id == published.snapshot.id
