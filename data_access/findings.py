@@ -130,7 +130,7 @@ def _overdue_pledges(programme: Programme, names: Areas) -> Finding | None:
     return Finding(
         Text(
             f"คำมั่นภาคีเกินกำหนด {total:,} ข้อ มากที่สุดคือ{partner['short_th']} {first['overdue']:,} ข้อ",
-            f"{total:,} pledges are overdue, most of them by {partner['short_en'] or partner['name_en']}"
+            f"{total:,} pledges are overdue, most of them by {partner['short_en']}"
             f" ({first['overdue']:,})",
         ),
         "partners",

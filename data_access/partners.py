@@ -42,11 +42,12 @@ SUMS = """
 
 def partner_table(programme: Programme) -> pd.DataFrame:
     """One row a partner of the programme, also of those that left, MOU parties first, then by
-    id: names, type, mou_party, active. Public: who takes part is no secret."""
+    id: names (without a short one in English, the whole), type, mou_party, active. Public: who
+    takes part is no secret."""
     return programme.ask(
         """
-        select partner_id, name_th, name_en, short_th, short_en, partner_type, mou_party,
-            mou_signed_on, is_state, active
+        select partner_id, name_th, name_en, short_th, coalesce(short_en, name_en) as short_en,
+            partner_type, mou_party, mou_signed_on, is_state, active
         from raw_partner
         order by case when mou_party then 0 else 1 end, partner_id
         """
