@@ -1,0 +1,95 @@
+"""`python -m data_access figures`: every indicator in plain values."""
+
+import json
+import shutil
+
+import pytest
+
+from data_access.__main__ import main
+from data_access.indicators import INDICATORS
+from data_access.publish import publish
+from data_access.store import open_store
+from tests.programmes import keep
+from tests.records import minimal_programme
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory):
+    """A folder of snapshots with the minimal programme in it."""
+    folder = tmp_path_factory.mktemp("published")
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("HOH_VAR", str(folder))
+        environment.delenv("HOH_STORE", raising=False)
+        store = open_store()
+        keep(store, minimal_programme())
+        publish(store)
+        store.close()
+    return folder / "snapshots"
+
+
+@pytest.fixture
+def figures(published, var, capsys):
+    """Asks the command with these arguments; answers its JSON."""
+    shutil.copytree(published, var / "snapshots")
+
+    def ask(*arguments):
+        assert main(["figures", "--json", *arguments]) == 0
+        return json.loads(capsys.readouterr().out)
+
+    return ask
+
+
+def value(answer, key):
+    return next(row for row in answer["figures"] if row["key"] == key)
+
+
+def test_every_indicator_is_told_with_its_words_and_formula(figures):
+    answer = figures()
+
+    assert [row["key"] for row in answer["figures"]] == [one.key for one in INDICATORS]
+    assert (answer["as_of"], answer["role"], answer["made_up"]) == ("2024-03-31", "public", True)
+    for row in answer["figures"]:
+        assert row["name_th"]
+        assert row["formula_en"]
+        assert row["state"] in ("shown", "hidden", "none")
+
+
+def test_the_public_is_told_nothing_of_two_households(figures):
+    row = value(figures(), "G8")
+
+    assert row["state"] == "hidden"
+    assert (row["value"], row["numerator"], row["denominator"]) == (None, None, None)
+
+
+def test_the_figures_are_those_of_the_day_and_places_asked_about(figures):
+    assert value(figures(), "G1")["value"] == 1
+    assert value(figures("--as-of", "2024-02-19"), "G1")["value"] == 0
+    elsewhere = figures("--district", "5801", "--fiscal-year", "2567")
+    assert value(elsewhere, "G1")["value"] == 0
+    assert (elsewhere["districts"], elsewhere["fiscal_year_be"]) == (["5801"], 2567)
+
+
+def test_an_older_snapshot_can_be_asked_by_its_id(figures):
+    current = figures()["snapshot"]
+
+    assert figures("--snapshot", current)["snapshot"] == current
+
+
+def test_without_json_it_is_a_line_a_figure(published, var, capsys):
+    shutil.copytree(published, var / "snapshots")
+
+    assert main(["figures", "--role", "governor"]) == 0
+
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == len(INDICATORS)
+    assert lines[0].split()[:2] == ["G1", "1"]
+    assert "(hidden)" in next(line for line in lines if line.startswith("G8 "))
+    assert "10.0" in next(line for line in lines if line.startswith("P2 "))
+
+
+def test_when_nothing_is_published_it_says_so_and_fails(var, capsys):
+    assert main(["figures"]) != 0
+
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "Nothing has been published yet" in said.err
