@@ -5,7 +5,7 @@ import streamlit as st
 
 from data_access import quality
 from data_access.houses import houses_plan
-from data_access.indicators import INDICATORS, UNITS, Indicator
+from data_access.indicators import MEETING, OF_THE_GOVERNOR, PARTNERSHIP, UNITS, Indicator
 from data_access.invariants import check_invariants
 from data_access.vocabulary import COMPONENT, CURVE, REPAIR_STATUS, VULNERABLE_GROUP, Text
 from ui import view
@@ -65,12 +65,21 @@ def reading_rules() -> None:
 
 
 def indicators() -> None:
-    """Every indicator with its value in view, its numerator and denominator, unit and formula."""
+    """Every indicator with its value in view, its numerator and denominator, unit and formula,
+    in the order of those who ask for them."""
     programme = view.programme()
-    table = pd.DataFrame([_row(one, programme) for one in INDICATORS])
-    table.columns = [say(label) for label in INDICATOR_COLUMNS]
-    with st.container(height=560, key="indicators"):
-        st.table(table, hide_index=True)
+    for title, listed in ASKED_BY:
+        with st.expander(say(title), expanded=listed is ASKED_BY[0][1]):
+            table = pd.DataFrame([_row(one, programme) for one in listed])
+            table.columns = [say(label) for label in INDICATOR_COLUMNS]
+            st.table(table, hide_index=True)
+
+
+ASKED_BY = (
+    (Text("สำนักงานจังหวัด (G1–G18)", "Governor's office (G1–G18)"), OF_THE_GOVERNOR),
+    (Text("ภาคี (P1–P16)", "Partners (P1–P16)"), PARTNERSHIP),
+    (Text("เครือข่ายและที่ประชุม (M1–M14)", "Network and meetings (M1–M14)"), MEETING),
+)
 
 
 INDICATOR_COLUMNS = (

@@ -9,6 +9,7 @@ from ui import view
 from ui.language import language, say
 from ui.words import COLUMNS, readable
 
+TABLE = Text("ตาราง", "Table")
 DOWNLOAD = Text("ดาวน์โหลด CSV", "Download CSV")
 WITH_TAGS = Text("มีแถว HXL", "With an HXL row")
 MOST_SHOWN = 1_000
@@ -46,7 +47,7 @@ def rows(
         on_select=(lambda: _open(key, opens, table)) if opens else "ignore",
         selection_mode="single-row",
         placeholder="",
-        alt=say(Text("ตารางรายการ", "Table of rows")),
+        alt=f"{say(TABLE)}: {', '.join(labels.values())}",
     )
     if len(table) > MOST_SHOWN:
         st.caption(
