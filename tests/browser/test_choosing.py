@@ -1,5 +1,7 @@
 """What a reader does with a page: chooses, clicks the map, opens a row, takes a file along."""
 
+import csv
+import io
 import re
 
 from playwright.sync_api import TimeoutError
@@ -100,14 +102,9 @@ def test_a_click_on_the_map_chooses_the_area(open_page):
 
 def test_a_row_of_the_stalled_repairs_opens_the_page_of_that_repair(open_page):
     seen = open_page("repairs", lang="en")
-    below = seen.page.get_by_text("Repairs stalled beyond their limit")
     click_until_the_address_changes(
         seen,
-        lambda: (
-            seen.page.get_by_test_id("stDataFrame")
-            .and_(seen.page.locator(f":below(:text('{below.inner_text()}'))"))
-            .first
-        ),
+        lambda: seen.page.get_by_role("region", name=re.compile(r"Table: .*Limit \(days\)")),
         lambda box: (box["x"] + 18, box["y"] + 55),
     )
     repair = re.search(r"repair=(R-\d+)", seen.page.url)[1]
@@ -115,12 +112,14 @@ def test_a_row_of_the_stalled_repairs_opens_the_page_of_that_repair(open_page):
     assert seen.page.get_by_role("heading", name=repair).is_visible()
 
 
-def test_a_file_taken_along_opens_in_thai(open_page):
-    seen = open_page("partners", role="governor")
+def test_a_file_taken_along_opens_in_thai_and_has_its_places_in_words(open_page):
+    seen = open_page("partners", district="5806")
     with seen.page.expect_download(timeout=PATIENCE) as started:
-        seen.page.get_by_role("button", name="ดาวน์โหลด CSV").first.click()
+        seen.page.get_by_role("button", name="ดาวน์โหลด CSV").nth(1).click()
     file = started.value.path().read_bytes()
+    rows = list(csv.DictReader(io.StringIO(file.decode("utf-8-sig"))))
 
     assert file.startswith(b"\xef\xbb\xbf")
-    assert "ข้อมูลสมมติ" in file.decode("utf-8-sig").splitlines()[0]
-    assert started.value.suggested_filename.endswith("_th_made_up.csv")
+    assert started.value.suggested_filename == "gaps_th_made_up.csv"
+    assert {row["อำเภอ"] for row in rows} == {"สบเมย"}
+    assert {row["ข้อมูลสมมติ"] for row in rows} == {"1"}

@@ -1,9 +1,11 @@
 """Every page as a reader meets it: drawn, in both languages, on a phone, and asking nobody else."""
 
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from playwright.sync_api import TimeoutError
 
 from tests.browser.chromium import visit
 from tests.browser.server import free_port, serving
@@ -12,6 +14,7 @@ from ui.menu import PAGES
 AXE = Path(__file__).parent / "axe" / "axe.min.js"
 # The first page is the front door: Streamlit gives it the address without a name.
 NAMES = ["", *(entry.name for entry in PAGES[1:])]
+DISTRICT, DISTRICT_NAME = "5806", "สบเมย"
 TITLES = {
     language: [getattr(entry.title, language) for entry in PAGES] for language in ("th", "en")
 }
@@ -23,6 +26,9 @@ FIND_VIOLATIONS = """async () => (await axe.run(document, {
     runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
     resultTypes: ['violations'],
 })).violations.map(found => [found.id, found.nodes.map(node => node.html.slice(0, 300))])"""
+
+OVERFLOW = """() => [document.documentElement, document.querySelector('[data-testid="stMain"]')]
+    .map(box => box.scrollWidth - box.clientWidth)"""
 
 
 @pytest.fixture(scope="package")
@@ -37,13 +43,14 @@ def port():
 def drawn(request, reader, var, port):
     """One visit to each page in each language; the tests below look at the same one.
 
-    The Thai visit is the first that a fresh server answers. Streamlit once ran a page that was
-    asked for so alone, with a menu of file names, before any frame.
+    The Thai visit is the first that a fresh server answers, and by a link to one district.
+    Streamlit once ran a page that was asked for so alone, with a menu of file names, before any
+    frame.
     """
     name, language = request.param
     if language == "th":
         with serving(var, port) as address:
-            seen = visit(reader, address, name)
+            seen = visit(reader, address, name, district=DISTRICT)
             yield seen, name, language
             seen.close()
     else:
@@ -66,6 +73,15 @@ def test_the_menu_names_the_pages_in_the_reader_s_language(drawn):
 
     assert seen.texts(MENU) == TITLES[language]
     assert seen.page.locator('[data-testid="stSidebarNav"]').count() == 0
+
+
+def test_a_link_to_one_district_opens_on_that_district(drawn):
+    seen, _, language = drawn
+    chosen = seen.page.get_by_label("อำเภอ" if language == "th" else "District", exact=True)
+    expected = DISTRICT_NAME if language == "th" else "All districts"
+
+    assert chosen.input_value() == expected
+    assert (f"district={DISTRICT}" in seen.page.url) == (language == "th")
 
 
 def test_nothing_is_asked_of_another_machine(drawn):
@@ -92,10 +108,7 @@ def test_nothing_scrolls_sideways_on_a_phone(drawn):
     """The last look at a visit, for the page stays as narrow as this."""
     seen, _, _ = drawn
     seen.page.set_viewport_size({"width": 390, "height": 844})
-    seen.page.wait_for_timeout(500)  # charts draw themselves anew a moment after the frame
-    overflow = seen.page.evaluate(
-        """() => [document.documentElement, document.querySelector('[data-testid="stMain"]')]
-            .map(box => box.scrollWidth - box.clientWidth)"""
-    )
+    with suppress(TimeoutError):  # charts draw themselves anew a moment after the frame
+        seen.page.wait_for_function(f"() => ({OVERFLOW})().every(pixels => pixels === 0)")
 
-    assert overflow == [0, 0]
+    assert seen.page.evaluate(OVERFLOW) == [0, 0]
