@@ -1,6 +1,7 @@
 """Snapshots that cannot be used are explained, and never read as a zero."""
 
 import json
+import os
 import re
 import shutil
 
@@ -189,7 +190,7 @@ def test_a_snapshot_is_never_looked_for_outside_its_folder(folder):
     outside = folder.parent.parent / "outside"
     shutil.copytree(folder, outside)
 
-    assert "is damaged" in explained(lambda: snapshot("../outside"))
+    assert "is damaged" in explained(lambda: snapshot(f"..{os.sep}outside"))
 
 
 def test_older_snapshots_are_offered_newest_day_first(folder):
