@@ -16,15 +16,14 @@ class Rights:
 
     rows: str
     smallest_count: int
-    every_partner: bool
 
 
 RIGHTS = {
-    "governor": Rights(rows="all", smallest_count=5, every_partner=True),
-    "data_officer": Rights(rows="all", smallest_count=5, every_partner=True),
-    "partner": Rights(rows="own", smallest_count=10, every_partner=False),
-    "presenter": Rights(rows="none", smallest_count=10, every_partner=True),
-    "public": Rights(rows="none", smallest_count=10, every_partner=True),
+    "governor": Rights(rows="all", smallest_count=5),
+    "data_officer": Rights(rows="all", smallest_count=5),
+    "partner": Rights(rows="own", smallest_count=10),
+    "presenter": Rights(rows="none", smallest_count=10),
+    "public": Rights(rows="none", smallest_count=10),
 }
 
 

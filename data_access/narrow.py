@@ -133,11 +133,6 @@ from raw_pledge
 where pledged_on <= {day} and (withdrawn_on > {day}
         or withdrawn_on is null and pledge_status <> 'withdrawn')
     and {within_areas(scope, "area_code")} and {_within_year(scope, "due_on")}""",
-        "pledge_withdrawn": f"""
-select *
-from raw_pledge
-where withdrawn_on <= {day} and {within_areas(scope, "area_code")}
-    and {_within_year(scope, "due_on")}""",
         "pledge_delivery": f"""
 select d.*
 from raw_delivery as d
@@ -157,11 +152,12 @@ where delivered_on <= {day} and verification <> 'rejected'
 select *
 from raw_participant
 where {_participant_area(scope)}""",
-        "commitment": """
+        # A commitment has no day of its own: it counts from the day on which it starts.
+        "commitment": f"""
 select c.*, p.participant_group, p.district_code, p.subdistrict_code
 from raw_commitment as c
 join participant as p on p.participant_id = c.participant_id
-where p.active and c.status <> 'dropped'""",
+where p.active and c.status <> 'dropped' and c.start_on <= {day}""",
         "commitment_now": now.commitment_now(day),
         "step_reached": f"""
 select s.*

@@ -65,8 +65,6 @@ LIMIT_WORDS = {
     "smallest_condition_weight": Text("น้ำหนักที่ประเมินแล้วขั้นต่ำ", "Least weight assessed for a score"),
     "smallest_sample": Text("จำนวนน้อยสุดของค่ามัธยฐาน", "Smallest sample of a median"),
     "stale_after_days": Text("รายงานเก่าเกิน (วัน)", "Report is stale after (days)"),
-    "assessment_valid_days": Text("การประเมินใช้ได้ (วัน)", "Assessment is valid for (days)"),
-    "due_soon_days": Text("ใกล้ครบกำหนด (วัน)", "Due soon (days)"),
     "partner_silent_days": Text("ภาคีไม่รายงานเกิน (วัน)", "Partner is silent after (days)"),
 }
 
