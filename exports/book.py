@@ -71,6 +71,12 @@ class Book:
     def format(self, kind: Kind, *, total: bool = False, quoted: bool = False) -> Format:
         """How a cell of this kind looks. `quoted` marks text that begins like a formula: Excel
         then keeps it text even when somebody edits the cell."""
+        key = (kind, total, quoted)
+        if key not in self._formats:
+            self._formats[key] = self._format(kind, total, quoted)
+        return self._formats[key]
+
+    def _format(self, kind: Kind, total: bool, quoted: bool) -> Format:
         look: dict = {"valign": "top"}
         if kind == "words":
             look["text_wrap"] = True

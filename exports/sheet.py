@@ -16,6 +16,7 @@ A4 = 9
 NARROWEST, WIDEST = 9, 58
 LINE, TITLE_LINE = 22, 32  # points: Thai needs room above and below its letters
 MOST_ROWS = 50_000
+MEASURED_ROWS = 1_000  # enough to know how wide a column of a long list is to be
 FORMULA_BEGINS = ("=", "+", "-", "@", "\t", "\r")
 TOTAL = Text("รวม", "Total")
 
@@ -153,7 +154,7 @@ class Sheet:
     def _widen(self, columns: Sequence[Column], rows: Sequence[Row]) -> None:
         for place, column in enumerate(columns):
             label = letters_of(self.words.say(column.label))
-            widest = max(_width(row[place]) for row in rows)
+            widest = max(_width(row[place]) for row in rows[:MEASURED_ROWS])
             wanted = max(widest, min(label, ceil(label / 2) + 3))
             width = min(max(wanted + 2, NARROWEST, self.widths.get(place, 0)), WIDEST)
             self.widths[place] = width
