@@ -41,6 +41,12 @@ def test_the_presenter_and_the_public_see_no_single_row(read, kind, role):
     assert rows_of(read, kind, role=role) is None
 
 
+def test_what_is_sent_to_the_office_does_hold_ids(read):
+    """Else their absence from what is sent to others would say nothing."""
+    assert "HH-58" in read("repairs", "th").sent
+    assert "R-0" in read("repairs", "th").sent
+
+
 @pytest.mark.parametrize("role", ["presenter", "public"])
 @every_page
 def test_no_id_of_a_household_or_repair_goes_to_the_presenter_or_the_public(read, name, role):
