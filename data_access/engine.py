@@ -13,6 +13,7 @@ import duckdb
 import pandas as pd
 import pyarrow as pa
 
+from data_access import cluster
 from data_access.errors import RecordsError
 from data_access.vocabulary import Text
 
@@ -25,7 +26,7 @@ def run(sql: str, folder: Path) -> pd.DataFrame:
     HOH_ENGINE=sc://host:port sends it to a Spark Connect server that can read the same folder.
     """
     url = os.environ.get("HOH_ENGINE", "")
-    table = _spark(url, folder).sql(sql).toArrow() if url else _duckdb(sql, folder)
+    table = cluster.ask(sql, url, folder) if url else _duckdb(sql, folder)
     return _plain(table)
 
 
@@ -57,16 +58,6 @@ def _connection(folder: Path) -> duckdb.DuckDBPyConnection:
         quoted = str(path).replace("'", "''")
         connection.execute(f"create view raw_{path.stem} as select * from read_parquet('{quoted}')")
     return connection
-
-
-@lru_cache(maxsize=4)
-def _spark(url: str, folder: Path):
-    from pyspark.sql import SparkSession  # only where a cluster is used is the client installed
-
-    session = SparkSession.builder.remote(url).create()
-    for path in sorted(folder.glob("*.parquet")):
-        session.read.parquet(str(path)).createOrReplaceTempView(f"raw_{path.stem}")
-    return session
 
 
 def _plain(table: pa.Table) -> pd.DataFrame:

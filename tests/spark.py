@@ -8,17 +8,20 @@ from pysail.spark import SparkConnectServer
 
 
 @contextmanager
-def spark_server() -> Iterator[str]:
+def spark_server(port: int = 0) -> Iterator[str]:
     """The address of a server that can read this machine's files; it is stopped at the end."""
-    server = SparkConnectServer(port=0)
+    server = SparkConnectServer(port=port)
     server.start(background=True)
     try:
         with warnings.catch_warnings():
             # The client warns once, when it is first imported, that it does not know pandas 3.
             # The engine takes Arrow tables from it and no pandas, so nothing rests on that.
             warnings.filterwarnings("ignore", "PySpark does not yet fully support pandas")
-            import pyspark.sql.connect.session  # noqa: F401
+            from pyspark.sql.connect.session import SparkSession
         host, port = server.listening_address
         yield f"sc://{host}:{port}"
+        # Before the server: a session that finds it gone keeps asking for it.
+        if session := SparkSession.getActiveSession():
+            session.stop()
     finally:
         server.stop()

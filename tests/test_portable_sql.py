@@ -10,9 +10,10 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from data_access import answers
+from data_access import answers, engine
 from data_access.access import Principal
 from data_access.commands.load import load
+from data_access.errors import RecordsError
 from data_access.programme import Programme
 from data_access.publish import publish
 from data_access.scope import Scope
@@ -57,13 +58,14 @@ def everything_asked_of(programme):
 
 
 def places_that_ask():
-    """The file, first and last line of every `….ask(…)` in data_access."""
+    """The file, first and last line of every `….ask(sql)` in data_access."""
     for path in sorted(HOUSE.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if (
                 isinstance(node, ast.Call)
                 and isinstance(node.func, ast.Attribute)
                 and node.func.attr == "ask"
+                and len(node.args) == 1
             ):
                 yield str(path), node.lineno, node.end_lineno
 
@@ -158,3 +160,17 @@ def test_nothing_listens_any_more_when_the_server_was_stopped():
 
     with socket.socket() as caller:
         assert caller.connect_ex((host, int(port))) != 0
+
+
+@pytest.mark.filterwarnings("ignore:.RETRIES_EXCEEDED")
+def test_a_cluster_that_is_gone_is_explained_and_one_that_is_back_is_asked_again(
+    sample, monkeypatch
+):
+    with spark_server() as url:
+        monkeypatch.setenv("HOH_ENGINE", url)
+        assert engine.run("select 1 as one", sample.folder)["one"].iloc[0] == 1
+    with pytest.raises(RecordsError, match="does not answer"):
+        engine.run("select 1 as one", sample.folder)
+
+    with spark_server(port=int(url.rpartition(":")[2])):
+        assert engine.run("select 1 as one", sample.folder)["one"].iloc[0] == 1
