@@ -13,15 +13,12 @@ from data_access.programme import Programme
 from data_access.scope import Scope
 from data_access.snapshot import current_snapshot
 
-SLOW = 10  # seconds; what takes longer is not repeated as often
-
 
 def from_files(households: int) -> dict[str, int | float]:
     """The figures, and the median seconds of reading and counting them with pandas."""
     as_of = pd.Timestamp(current_snapshot().as_of)
     count = partial(counted_from_files, folder_of(households) / "records", as_of)
-    first = seconds_of(count, runs=1)
-    return {**count(), "seconds": seconds_of(count, runs=5 if first < SLOW else 2)}
+    return {**count(), "seconds": seconds_of(count)}
 
 
 def from_snapshot() -> dict[str, int | float]:

@@ -2,19 +2,20 @@
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Any
 
 from bench.apart import apart
-from bench.record_files import publish_unchecked
+from bench.filling import fill_unchecked
 from data_access.commands.load import load
 from data_access.publish import publish
 from data_access.store import open_store
 from data_access.var import ROOT, snapshots_folder
 from sample_data.generate import generate
 
-MOST_LOADED = 100_000  # households; more are published straight from the files
+MOST_LOADED = 100_000  # households; more are put into the store unchecked
 STATED = "made.json"
 
 
@@ -37,30 +38,44 @@ def reading_from(households: int) -> Iterator[Path]:
 def made(households: int) -> dict:
     """Makes what is not there yet. Answers how long it took and how much memory, when it was made."""
     with reading_from(households) as folder:
-        stated = folder / STATED
-        if not stated.exists():
-            folder.mkdir(parents=True, exist_ok=True)
-            records = folder / "records"
-            facts = {"generate": _stated(apart(generate, records, households))}
-            if households <= MOST_LOADED:
-                (folder / "store.sqlite").unlink(missing_ok=True)
-                facts["load"] = _stated(apart(_load, records))
-                facts["publish"] = _stated(apart(_publish))
-            else:
-                facts["publish"] = _stated(apart(publish_unchecked, records))
-            stated.write_text(json.dumps(facts, indent=1), encoding="utf-8")
-        facts = json.loads(stated.read_text(encoding="utf-8"))
-        facts["csv_mb"] = _megabytes((folder / "records").glob("*.csv"))
-        facts["snapshot_mb"] = _megabytes(_current().iterdir())
+        folder.mkdir(parents=True, exist_ok=True)
+        records = folder / "records"
+        _once(folder, "generate", generate, records, households)
+        if households <= MOST_LOADED:
+            _once(folder, "load", _load, records)
+        else:
+            _once(folder, "fill", _fill, records)
+        facts = _once(folder, "publish", _publish)
         manifest = json.loads((_current() / "manifest.json").read_text(encoding="utf-8"))
-        facts["rows"] = sum(manifest["row_counts"].values())
-        return facts
+        return {
+            **facts,
+            "csv_mb": _megabytes(records.glob("*.csv")),
+            "snapshot_mb": _megabytes(_current().iterdir()),
+            "rows": sum(manifest["row_counts"].values()),
+        }
+
+
+def _once(folder: Path, step: str, function: Callable, *arguments: Any) -> dict:
+    """Does the step unless it was done. Answers what is known of all steps so far."""
+    stated = folder / STATED
+    facts = json.loads(stated.read_text(encoding="utf-8")) if stated.exists() else {}
+    if step not in facts:
+        done = apart(function, *arguments)
+        facts[step] = {"seconds": done.seconds, "peak_mb": done.peak_mb}
+        stated.write_text(json.dumps(facts, indent=1), encoding="utf-8")
+    return facts
 
 
 def _load(records: Path) -> None:
     with closing(open_store()) as store:
         if not load(records, store):
             raise SystemExit(f"the made-up records in {records} were refused")
+
+
+def _fill(records: Path) -> None:
+    with closing(open_store()) as store:
+        if store.is_empty():
+            fill_unchecked(records, store)
 
 
 def _publish() -> str:
@@ -70,10 +85,6 @@ def _publish() -> str:
 
 def _current() -> Path:
     return snapshots_folder() / (snapshots_folder() / "current").read_text(encoding="utf-8")
-
-
-def _stated(measured) -> dict:
-    return {"seconds": measured.seconds, "peak_mb": measured.peak_mb}
 
 
 def _megabytes(paths) -> float:
