@@ -1,45 +1,104 @@
-"""Who is asking, and what each role may see. Everything that is not granted here is refused."""
+"""Who is asking, and what each role may do. Everything that is not granted here is refused."""
 
 from dataclasses import dataclass
 
-from data_access.vocabulary import ROLE
+from data_access.errors import RecordsError
+from data_access.vocabulary import CAPABILITY, ROLE, Text
+
+
+class NotAllowed(RecordsError):
+    """The reader's role lacks a capability. The audit log keeps it as `denied`."""
+
+    def __init__(self, role: str, capability: str):
+        th, en = ROLE[role], CAPABILITY[capability]
+        super().__init__(
+            Text(
+                f"บทบาท «{th.th}» ไม่มีสิทธิ «{en.th}» หากจำเป็นต้องใช้ กรุณาแจ้งผู้ดูแลระบบ",
+                f"The role «{th.en}» lacks the right «{en.en}»."
+                " If it is needed, ask the administrator.",
+            )
+        )
+        self.capability = capability
 
 
 @dataclass(frozen=True)
 class Rights:
-    """What a role may see beyond published aggregates.
+    """What a role may do, and from which count on it is shown a number of households or people."""
 
-    `rows`: single repairs, pledges and deliveries, by id and area: "all", "own" (those of the
-    reader's organisation) or "none". `smallest_count`: a count of households or people below it
-    is hidden. No role sees a personal field: a snapshot holds none.
-    """
-
-    rows: str
     smallest_count: int
+    capabilities: frozenset[str]
+
+    @property
+    def rows(self) -> str:
+        """Single repairs, pledges and deliveries, by id and area: "all", "own" (those of the
+        reader's organisation) or "none"."""
+        if "see_all_rows" in self.capabilities:
+            return "all"
+        return "own" if "see_own_rows" in self.capabilities else "none"
 
 
+def _rights(smallest_count: int, *capabilities: str) -> Rights:
+    if unknown := set(capabilities) - CAPABILITY.keys():
+        raise ValueError(f"{', '.join(sorted(unknown))}: not in CAPABILITY")
+    return Rights(smallest_count, frozenset(capabilities))
+
+
+# An office decides here who may do what. `export_personal` gives an officer back the rows of the
+# officer's own file, with what is wrong in them; nobody takes the register along.
 RIGHTS = {
-    "governor": Rights(rows="all", smallest_count=5),
-    "data_officer": Rights(rows="all", smallest_count=5),
-    "partner": Rights(rows="own", smallest_count=10),
-    "presenter": Rights(rows="none", smallest_count=10),
-    "public": Rights(rows="none", smallest_count=10),
+    "governor": _rights(5, "see_aggregates", "see_all_rows", "export"),
+    "partner": _rights(10, "see_aggregates", "see_own_rows", "export"),
+    "presenter": _rights(10, "see_aggregates", "export"),
+    "public": _rights(10, "see_aggregates", "export"),
+    "records_reader": _rights(5, "see_aggregates", "see_all_rows", "see_personal"),
+    "data_officer": _rights(
+        5,
+        "see_aggregates",
+        "see_all_rows",
+        "export",
+        "export_personal",
+        "intake",
+        "enter",
+        "undo",
+        "publish",
+    ),
+    "admin": _rights(10, "see_aggregates", "accounts", "backup", "read_audit"),
 }
 
 
 @dataclass(frozen=True)
 class Principal:
-    """The reader of this very question: a role, and for a partner its organisation."""
+    """The reader of this very question: a role, and for a partner its organisation.
+
+    `districts` are those whose records a data officer may change; none named means all of them.
+    `account_id` and `session_id` say who signed in, for the audit log; whoever tries a role over
+    made-up records has neither.
+    """
 
     role: str
     organisation: str | None = None
+    districts: frozenset[str] = frozenset()
+    account_id: str | None = None
+    session_id: str | None = None
 
     def __post_init__(self):
         if self.role not in ROLE:
             raise ValueError(f"{self.role!r} is not one of {', '.join(ROLE)}")
         if (self.role == "partner") != bool(self.organisation):
             raise ValueError("a partner, and only a partner, belongs to an organisation")
+        if self.districts and self.role != "data_officer":
+            raise ValueError("only a data officer is bound to districts")
 
     @property
     def rights(self) -> Rights:
         return RIGHTS[self.role]
+
+    def may(self, capability: str) -> bool:
+        if capability not in CAPABILITY:
+            raise ValueError(f"{capability!r} is not one of {', '.join(CAPABILITY)}")
+        return capability in self.rights.capabilities
+
+    def require(self, capability: str) -> None:
+        """NotAllowed unless this reader may."""
+        if not self.may(capability):
+            raise NotAllowed(self.role, capability)

@@ -9,10 +9,12 @@ from ui.language import say
 
 
 class PageEntry(NamedTuple):
-    """One page: its module in pages/ and its address are its name."""
+    """One page: its module in pages/ and its address are its name. One that `needs` a capability
+    is offered to those who have it; what it shows is refused to others below the page as well."""
 
     name: str
     title: Text
+    needs: str | None = None
 
 
 PAGES = (

@@ -1,0 +1,173 @@
+"""The audit log: who did what and when. It only grows, and each row seals the one before.
+
+The seal is an HMAC-SHA256 over the row and the seal before it. Its key lies in var/keys/, apart
+from the database, so whoever can write the database alone cannot change a row and seal it anew.
+Rows name accounts and records by their ids; a name, a home or a position is never in them.
+"""
+
+import hashlib
+import hmac
+import json
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+import sqlalchemy as sa
+
+from data_access.access import Principal
+from data_access.errors import RecordsError
+from data_access.keys import key, keys
+from data_access.store import Store
+from data_access.tables import METADATA
+from data_access.vocabulary import ACTION, Text
+
+KEY = "audit"
+LONGEST = 300  # characters of `what` and of `reason`
+FIRST_SEAL = ""  # what the first row seals
+
+AUDIT = sa.Table(
+    "audit",
+    METADATA,
+    sa.Column("number", sa.BigInteger, primary_key=True, autoincrement=False),  # 1, 2, 3, …
+    sa.Column("at", sa.DateTime, nullable=False),  # UTC, to the second
+    sa.Column("action", sa.Text, nullable=False),
+    sa.Column("account_id", sa.Text, nullable=False),  # empty: the command line, or nobody yet
+    sa.Column("session_id", sa.Text, nullable=False),
+    sa.Column("role", sa.Text, nullable=False),
+    sa.Column("what", sa.Text, nullable=False),  # ids and names of files or tables
+    sa.Column("count", sa.BigInteger),  # of rows or records it was done to
+    sa.Column("reason", sa.Text, nullable=False),
+    sa.Column("result", sa.Text, nullable=False),
+    sa.Column("key_id", sa.Text, nullable=False),  # the fingerprint of the key of the seal
+    sa.Column("seal", sa.Text, nullable=False),
+)
+SEALED = [column.name for column in AUDIT.columns if column.name != "seal"]
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """Whether the log is as it was written. `broken` is the number of the first row that is not;
+    `head` is the last number and seal, to be noted elsewhere: it shows a log cut off at its end."""
+
+    rows: int
+    broken: int | None
+    why: Text | None
+    head: str
+
+
+def record(
+    where: Store | sa.Connection,
+    action: str,
+    by: Principal | None,
+    what: str = "",
+    count: int | None = None,
+    reason: str = "",
+    result: str = "ok",
+) -> None:
+    """Adds one row: in a transaction of its own, or in that of the connection, and then it stands
+    or falls with what it tells of. `by` is None for the command line."""
+    if action not in ACTION:
+        raise ValueError(f"{action!r} is not one of {', '.join(ACTION)}")
+    if isinstance(where, Store):
+        with where.transaction() as connection:
+            record(connection, action, by, what, count, reason, result)
+        return
+    last = where.execute(
+        sa.select(AUDIT.c.number, AUDIT.c.seal).order_by(AUDIT.c.number.desc()).limit(1)
+    ).one_or_none()
+    sealing = key(KEY)
+    row = {
+        "number": last.number + 1 if last else 1,
+        "at": datetime.now(UTC).replace(tzinfo=None, microsecond=0),
+        "action": action,
+        "account_id": (by.account_id if by else None) or "",
+        "session_id": (by.session_id if by else None) or "",
+        "role": by.role if by else "",
+        "what": what[:LONGEST],
+        "count": count,
+        "reason": reason[:LONGEST],
+        "result": result,
+        "key_id": fingerprint(sealing),
+    }
+    seal = _seal(sealing, row, last.seal if last else FIRST_SEAL)
+    where.execute(AUDIT.insert().values(**row, seal=seal))
+
+
+def rows(store: Store, by: Principal, newest: int = 500) -> list[dict]:
+    """The newest rows, newest first, as dicts of the table's columns. Reading is itself kept.
+
+    NotAllowed unless the reader may read the log.
+    """
+    by.require("read_audit")
+    with store.transaction() as connection:
+        newest_first = sa.select(AUDIT).order_by(AUDIT.c.number.desc()).limit(newest)
+        found = [dict(row) for row in connection.execute(newest_first).mappings()]
+        record(connection, "audit_read", by, count=len(found))
+    return found
+
+
+def head(store: Store) -> str:
+    """The last number and its seal, as `12:ab34…`; `0:` while nothing has been kept."""
+    with store.reading() as connection:
+        last = connection.execute(
+            sa.select(AUDIT.c.number, AUDIT.c.seal).order_by(AUDIT.c.number.desc()).limit(1)
+        ).one_or_none()
+    return f"{last.number}:{last.seal}" if last else "0:"
+
+
+def verify(store: Store, noted_head: str | None = None) -> Verdict:
+    """Reads the whole log and seals it again. `noted_head` is a head noted earlier, which must
+    still be in it. RecordsError if that is not a head."""
+    noted = _read_head(noted_head) if noted_head else None
+    known = {fingerprint(one): one for one in keys(KEY)}
+    before, number, broken, why = FIRST_SEAL, 0, None, None
+    with store.reading() as connection:
+        in_order = sa.select(AUDIT).order_by(AUDIT.c.number).execution_options(yield_per=5_000)
+        for number, row in enumerate(connection.execute(in_order).mappings(), start=1):
+            why = _fault(row, number, before, known)
+            if why is None and noted and noted[0] == number and noted[1] != row["seal"]:
+                why = Text("ไม่ตรงกับค่าที่จดไว้", "it is not what was noted")
+            if why:
+                broken = row["number"]
+                break
+            before = row["seal"]
+    if broken is None and noted and noted[0] > number:
+        broken = number + 1
+        why = Text("แถวท้ายหายไป", "rows at the end are missing")
+    return Verdict(number, broken, why, f"{number}:{before}")
+
+
+def fingerprint(sealing: bytes) -> str:
+    """Tells keys apart and says nothing of them."""
+    return hashlib.sha256(b"audit key " + sealing).hexdigest()[:12]
+
+
+def _fault(row: sa.RowMapping, number: int, before: str, known: dict[str, bytes]) -> Text | None:
+    if row["number"] != number:
+        return Text("แถวก่อนหน้าหายไป", "a row before it is missing")
+    if row["key_id"] not in known:
+        return Text(
+            "ไม่มีกุญแจที่ใช้ผนึกแถวนี้ใน var/keys/ ถ้าเขียนจากเครื่องอื่น ให้คัดลอกกุญแจมาก่อน",
+            "the key that sealed it is not in var/keys/; if another machine wrote it, copy that key",
+        )
+    sealed = _seal(known[row["key_id"]], {name: row[name] for name in SEALED}, before)
+    if not hmac.compare_digest(sealed, row["seal"]):
+        return Text("ถูกแก้ไขหลังบันทึก", "it was changed after it was written")
+    return None
+
+
+def _seal(sealing: bytes, row: dict, before: str) -> str:
+    content = [row["at"].isoformat() if name == "at" else row[name] for name in SEALED]
+    text = json.dumps([*content, before], ensure_ascii=False)
+    return hmac.new(sealing, text.encode("utf-8"), hashlib.sha256).hexdigest()
+
+
+def _read_head(noted: str) -> tuple[int, str]:
+    number, colon, seal = noted.partition(":")
+    if not colon or not number.isdecimal():
+        raise RecordsError(
+            Text(
+                "ค่าที่จดไว้ต้องเป็นเลขแถว เครื่องหมาย : และค่าผนึก ตามที่คำสั่ง audit verify แสดง",
+                "A noted head is a row's number, a colon and its seal, as `audit verify` shows it.",
+            )
+        )
+    return int(number), seal

@@ -1,0 +1,72 @@
+"""Secrets of this installation: random keys in var/keys/, made at first use, for their owner only.
+
+They are kept apart from the record store, and a backup of the store does not hold them.
+"""
+
+import os
+import secrets
+from pathlib import Path
+
+from data_access.errors import RecordsError
+from data_access.var import var_folder
+from data_access.vocabulary import Text
+
+BYTES = 32
+
+
+def keys_folder() -> Path:
+    folder = var_folder() / "keys"
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    return folder
+
+
+def key(name: str) -> bytes:
+    """The key of this name; made if there is none. RecordsError if others can read it."""
+    path = keys_folder() / f"{name}.key"
+    if not path.exists():
+        _make(path)
+    return _read(path)
+
+
+def keys(name: str) -> list[bytes]:
+    """The key of this name and those of other machines beside it, as `name-anything.key`."""
+    folder = keys_folder()
+    return [_read(path) for path in [*folder.glob(f"{name}.key"), *folder.glob(f"{name}-*.key")]]
+
+
+def _make(path: Path) -> None:
+    """Whole or not there, also when two processes make it at once: then the first one's stays."""
+    making = path.with_name(f".{path.name}-{secrets.token_hex(4)}")
+    with os.fdopen(os.open(making, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+        file.write(secrets.token_hex(BYTES) + "\n")
+        file.flush()
+        os.fsync(file.fileno())
+    try:
+        os.link(making, path)
+    except FileExistsError:
+        pass
+    finally:
+        making.unlink()
+
+
+def _read(path: Path) -> bytes:
+    if os.name == "posix" and path.stat().st_mode & 0o077:
+        raise RecordsError(
+            Text(
+                f"ผู้อื่นในเครื่องนี้อ่านกุญแจ var/keys/{path.name} ได้ กรุณาสั่ง chmod 600 กับไฟล์นี้",
+                f"Others on this machine can read the key var/keys/{path.name}."
+                " Run `chmod 600` on it.",
+            )
+        )
+    try:
+        secret = bytes.fromhex(path.read_text(encoding="ascii"))
+    except ValueError:
+        secret = b""
+    if len(secret) < BYTES:
+        raise RecordsError(
+            Text(
+                f"กุญแจ var/keys/{path.name} เสียหายหรือสั้นเกินไป กรุณานำสำเนาที่เก็บไว้กลับมา",
+                f"The key var/keys/{path.name} is damaged or too short. Put back the copy kept of it.",
+            )
+        )
+    return secret
