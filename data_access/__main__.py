@@ -3,10 +3,10 @@
 import argparse
 import sys
 
-from data_access.commands import boundaries, figures, load, publish, setup
+from data_access.commands import audit, boundaries, figures, load, publish, setup, user
 from data_access.errors import RecordsError
 
-COMMANDS = (setup, load, publish, figures, boundaries)
+COMMANDS = (setup, load, publish, figures, boundaries, user, audit)
 
 
 def main(arguments: list[str] | None = None) -> int:
