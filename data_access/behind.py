@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from data_access import contributions, goals, households, network, partners, repairs
+from data_access import contributions, goals, households, network, partners, repairs, single_repairs
 from data_access.programme import Programme
 
 HOUSEHOLD = ("household_id", "district_code", "subdistrict_code", "status", "assessed_on")
@@ -71,7 +71,7 @@ class Behind(NamedTuple):
 
 def _repairs(condition: Callable[[pd.DataFrame], pd.Series]) -> Behind:
     def question(programme: Programme) -> pd.DataFrame:
-        table = repairs.repair_rows(programme)
+        table = single_repairs.repair_rows(programme)
         return table[condition(table)].reset_index(drop=True)
 
     return Behind(question, REPAIR)

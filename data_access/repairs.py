@@ -220,52 +220,6 @@ def subsidies_against_caps(programme: Programme) -> pd.DataFrame:
     )
 
 
-def repair_rows(programme: Programme) -> pd.DataFrame:
-    """One row a repair the reader may see, by id: ids, areas, type, status, dates, money.
-    No column tells anything of the people who live there."""
-    return programme.ask(
-        """
-        select repair_id, household_id, district_code, subdistrict_code, repair_type, status,
-            status_since, hold_reason, fiscal_year_be, reported_on, approved_on, started_on,
-            completed_on, handed_over_on, approved_thb, actual_cash_thb, inkind_value_thb,
-            lead_partner_id
-        from repair_row
-        order by repair_id
-        """
-    )
-
-
-def repair_path(programme: Programme, repair_id: str) -> pd.DataFrame:
-    """One row a move of one repair by the as-of day, in order: `changed_on`, `status`,
-    `hold_reason`, `days` until the next move (or until the as-of day)."""
-    rows = programme.ask(
-        """
-        select l.repair_id, l.seq, l.changed_on, l.to_status as status, l.hold_reason,
-            case when l.next_on is not null and l.next_on <= {as_of}
-                then cast(l.next_on - l.changed_on as int)
-                else cast({as_of} - l.changed_on as int) end as days
-        from raw_repair_status_log as l
-        join repair_row as r on r.repair_id = l.repair_id
-        where l.changed_on <= {as_of}
-        order by l.repair_id, l.seq
-        """
-    )
-    return rows[rows["repair_id"] == repair_id].reset_index(drop=True)
-
-
-def repair_money(programme: Programme, repair_id: str) -> pd.DataFrame:
-    """One row a source of one repair: funding_program, partner_id, kind, qty, unit, value_thb."""
-    rows = programme.ask(
-        """
-        select f.repair_id, f.funding_program, f.partner_id, f.kind, f.qty, f.unit, f.value_thb
-        from funding as f
-        join repair_row as r on r.repair_id = f.repair_id
-        order by f.repair_id, f.value_thb desc, f.funding_id
-        """
-    )
-    return rows[rows["repair_id"] == repair_id].reset_index(drop=True)
-
-
 def _limit(programme: Programme) -> str:
     limits = programme.weights["stall_days"]
     cases = " ".join(f"when '{status}' then {int(days)}" for status, days in limits.items())

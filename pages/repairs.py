@@ -2,16 +2,14 @@
 
 import streamlit as st
 
-from data_access.repairs import repair_rows
 from data_access.vocabulary import Text
-from ui import view
 from ui.language import say
 from ui.panels import repairs
 from ui.panels.pick import pick_repair
 
 st.title(say(Text("งานซ่อมติดอยู่ที่ใด เพราะอะไร", "Where are repairs stuck, and why?")))
 st.header(repairs.answer(), anchor=False)
-chosen = pick_repair(view.ask(repair_rows))
+chosen = pick_repair()
 
 if chosen:
     repairs.one_repair(chosen)

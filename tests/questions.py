@@ -28,6 +28,7 @@ ASKED_ABOUT = {
     "by": [None, "participant_group", "district_code"],
     "partner_id": [None, "codi-north"],
     "repair_id": ["R-0001"],
+    "first": [None, 3],
     # people_count and people_share judge a number that somebody else asked for.
     "value": [0],
     "out_of": [None],

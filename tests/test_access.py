@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 
-from data_access import households, partners, quality, repairs
+from data_access import households, partners, quality, repairs, single_repairs
 from data_access.access import RIGHTS, Principal
 from data_access.programme import Programme
 from data_access.vocabulary import ROLE
@@ -12,7 +12,7 @@ from tests.random_records import FEW, PARTNERS, programmes
 from tests.records import delivery, pledge, repair_funding
 
 ROWS = {
-    "repair_id": (repairs.repair_rows, repairs.stalled_repairs),
+    "repair_id": (single_repairs.repair_rows, repairs.stalled_repairs),
     "pledge_id": (partners.pledge_rows,),
     "delivery_id": (partners.delivery_rows,),
 }
@@ -64,10 +64,10 @@ def test_a_partner_sees_the_repairs_it_leads_pays_for_or_delivers_to():
         reader=CODI,
     )
 
-    assert ids(programme, repairs.repair_rows, "repair_id") == {"R-1", "R-2", "R-3"}
-    assert repairs.repair_path(programme, "R-4").empty
-    assert repairs.repair_money(programme, "R-4").empty
-    assert len(repairs.repair_money(programme, "R-2")) == 1
+    assert ids(programme, single_repairs.repair_rows, "repair_id") == {"R-1", "R-2", "R-3"}
+    assert single_repairs.repair_path(programme, "R-4").empty
+    assert single_repairs.repair_money(programme, "R-4").empty
+    assert len(single_repairs.repair_money(programme, "R-2")) == 1
 
 
 def test_a_partner_sees_its_own_pledges_and_deliveries():

@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pandas as pd
 import pytest
 
-from data_access import answers, engine, houses, partners, repairs
+from data_access import answers, engine, houses, partners, repairs, single_repairs
 from data_access.households import household_counts, need_by_area
 from data_access.programme import Programme
 from data_access.scope import Scope
@@ -15,7 +15,7 @@ from tests.records import delivery, pledge
 QUESTIONS = (
     lambda programme: need_by_area(programme, "subdistrict"),
     lambda programme: repairs.funnel(programme),
-    lambda programme: repairs.repair_rows(programme),
+    lambda programme: single_repairs.repair_rows(programme),
     lambda programme: houses.progress_by_area(programme, "district"),
     lambda programme: partners.by_unit(programme),
     lambda programme: household_counts(programme).to_frame(),
@@ -35,11 +35,11 @@ def programme():
 
 
 def test_an_answer_is_the_callers_own(programme):
-    first = repairs.repair_rows(programme)
+    first = single_repairs.repair_rows(programme)
     first["status"] = "handed_over"
     first.loc[:, "repair_id"] = ""
 
-    again = repairs.repair_rows(programme)
+    again = single_repairs.repair_rows(programme)
     assert set(again["status"]) == {"handed_over", "surveyed"}
     assert again["repair_id"].is_unique
 
@@ -55,8 +55,8 @@ def test_readers_with_other_rights_do_not_share_rows(programme):
 def test_another_snapshot_with_the_same_question_has_its_own_answer(programme):
     other = programme_of()
 
-    assert len(repairs.repair_rows(programme)) == 8
-    assert repairs.repair_rows(other).empty
+    assert len(single_repairs.repair_rows(programme)) == 8
+    assert single_repairs.repair_rows(other).empty
 
 
 def test_an_answer_is_asked_of_the_engine_once(programme, monkeypatch):

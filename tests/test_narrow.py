@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data_access import contributions, households, houses, repairs
+from data_access import contributions, households, houses, repairs, single_repairs
 from data_access.narrow import narrowed
 from data_access.scope import Scope
 from data_access.weights import weights_in_force
@@ -71,7 +71,7 @@ def test_a_subdistrict_chosen_inside_a_district_means_the_subdistrict():
     )
     both = Scope(frozenset({"5803"}), frozenset({"580302"}))
 
-    assert list(repairs.repair_rows(programme.within(both))["subdistrict_code"]) == ["580302"]
+    assert list(single_repairs.repair_rows(programme.within(both))["subdistrict_code"]) == ["580302"]
 
 
 @pytest.mark.parametrize("code", ["580", "58033", "5803' or '1'='1", "๕๘๐๓๐", ""])
@@ -94,7 +94,7 @@ def additive(programme):
     return {
         **{name: int(need[name]) for name in ("households", "in_need", "reached", "urgent")},
         "people_housed": int(need["people_housed"]),
-        "repairs": len(repairs.repair_rows(programme)),
+        "repairs": len(single_repairs.repair_rows(programme)),
         "on_the_path": int(funnel["repairs"].iloc[0]),
         "stalled": int(funnel["stalled"].sum()),
         "handed_over": houses.handed_over_count(programme),
@@ -136,7 +136,7 @@ def test_in_the_past_nothing_is_further_than_its_log_says(tables):
     programme = programme_of(tables).on(day)
 
     log = programme.ask("select * from raw_repair_status_log")
-    rows = repairs.repair_rows(programme)
+    rows = single_repairs.repair_rows(programme)
     household = programme.ask("select household_id, active from raw_household")
 
     past = log[log["changed_on"].dt.date <= day]

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pandas as pd
 import pytest
 
-from data_access import repairs
+from data_access import repairs, single_repairs
 from data_access.scope import Scope
 from data_access.vocabulary import OFF_PATH
 from data_access.weights import weights_in_force
@@ -288,14 +288,14 @@ def test_a_subsidy_is_the_sum_of_one_programme_on_one_house():
 
 def test_the_path_of_a_repair_says_how_long_it_stood_at_each_move():
     # 10 October to 20 October is 10 days; it stood on hold from 15 January for 76 days.
-    rows = repairs.repair_path(programme_of(HELD), f"R-{home(1)}")
+    rows = single_repairs.repair_path(programme_of(HELD), f"R-{home(1)}")
 
     assert list(rows["days"]) == [10, 21, 21, 45, 76]
     assert list(rows["status"])[-1] == "on_hold"
 
 
 def test_the_path_ends_on_the_day_asked_about():
-    rows = repairs.repair_path(programme_of(HELD).on(date(2023, 12, 11)), f"R-{home(1)}")
+    rows = single_repairs.repair_path(programme_of(HELD).on(date(2023, 12, 11)), f"R-{home(1)}")
 
     assert list(rows["status"]) == ["reported", "surveyed", "community_verified", "approved"]
     assert rows["days"].iloc[-1] == 10
@@ -311,7 +311,7 @@ def test_the_money_of_one_repair_is_its_own_largest_first():
         ],
     )
 
-    assert list(repairs.repair_money(programme, f"R-{home(1)}")["value_thb"]) == [20_000, 5_000]
+    assert list(single_repairs.repair_money(programme, f"R-{home(1)}")["value_thb"]) == [20_000, 5_000]
 
 
 def test_repairs_are_counted_where_their_household_is():
@@ -320,7 +320,7 @@ def test_repairs_are_counted_where_their_household_is():
         repair_at("reported", "2024-01-01", home(1, "580104")),
     )
 
-    rows = repairs.repair_rows(programme_of(everywhere, scope=Scope(frozenset({"5801"}))))
+    rows = single_repairs.repair_rows(programme_of(everywhere, scope=Scope(frozenset({"5801"}))))
 
     assert list(rows["subdistrict_code"]) == ["580104"]
 

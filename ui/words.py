@@ -1,6 +1,7 @@
 """Codes of the records in the reader's language: places, partners, statuses, kinds, columns."""
 
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -126,12 +127,21 @@ COLUMNS = {
 }
 
 
+class Names(NamedTuple):
+    """What areas and partners are called, taken while a page is drawn: a download is written on
+    another thread, which knows no reader."""
+
+    areas: dict[str, str]
+    partners: dict[str, str]
+
+
+def names_now() -> Names:
+    return Names(_of_areas(), _of_partners())
+
+
 def area_names(codes: Iterable[str | None]) -> list[str]:
     """The name of each area, in order; the whole province has its own words."""
-    areas = view.names()  # once for all rows: a table has hundreds
-    known = {code: say(name) for code, name in areas.names.items()}
-    known[areas.province] = say(PROVINCE_WIDE)
-    return [known.get(code, NOTHING) for code in codes]
+    return _named(codes, _of_areas())
 
 
 def area_name(code: str | None) -> str:
@@ -140,22 +150,22 @@ def area_name(code: str | None) -> str:
 
 def partner_names(ids: Iterable[str | None]) -> list[str]:
     """The short name of each partner, in order."""
-    known = {one: say(Text(*name)) for one, name in view.partner_names().items()}
-    return [known.get(one, NOTHING) for one in ids]
+    return _named(ids, _of_partners())
 
 
 def partner_name(partner_id: str | None) -> str:
     return partner_names([partner_id])[0]
 
 
-def readable(table: pd.DataFrame) -> pd.DataFrame:
+def readable(table: pd.DataFrame, names: Names | None = None) -> pd.DataFrame:
     """The same rows with every code and date in words, for a table on the screen or in a file."""
+    names = names or names_now()
     shown = table.copy()
     for column in shown.columns:
         if column in AREAS:
-            shown[column] = area_names(shown[column])
+            shown[column] = _named(shown[column], names.areas)
         elif column in PARTNERS:
-            shown[column] = partner_names(shown[column])
+            shown[column] = _named(shown[column], names.partners)
         elif column in LISTS:
             shown[column] = [
                 say(LISTS[column][code]) if code in LISTS[column] else "" for code in shown[column]
@@ -167,3 +177,18 @@ def readable(table: pd.DataFrame) -> pd.DataFrame:
         elif not pd.api.types.is_numeric_dtype(shown[column]):
             shown[column] = shown[column].fillna("")
     return shown
+
+
+def _of_areas() -> dict[str, str]:
+    areas = view.names()
+    return {code: say(name) for code, name in areas.names.items()} | {
+        areas.province: say(PROVINCE_WIDE)
+    }
+
+
+def _of_partners() -> dict[str, str]:
+    return {one: say(Text(*name)) for one, name in view.partner_names().items()}
+
+
+def _named(codes: Iterable[str | None], known: dict[str, str]) -> list[str]:
+    return [known.get(code, NOTHING) for code in codes]

@@ -1,8 +1,8 @@
 """Choosing one repair or one partner; the choice is in the address."""
 
-import pandas as pd
 import streamlit as st
 
+from data_access import single_repairs
 from data_access.vocabulary import Text
 from ui import view
 from ui.address import adopt, keep
@@ -10,13 +10,19 @@ from ui.language import say
 from ui.words import area_names, partner_names
 
 NOT_CHOSEN = ""
+MOST_LISTED = 2_000  # of 41,500 a rerun took three seconds, most of it to write the list
 BACK = Text("กลับไปดูทั้งหมด", "Back to all")
 
 
-def pick_repair(table: pd.DataFrame) -> str | None:
-    """A select box of the repairs in the table, which the reader may see; its choice, or None."""
-    if table.empty:
+def pick_repair() -> str | None:
+    """The repair chosen of those that the reader may see, or None: from a list, or by its id
+    where a list would be too long for a browser."""
+    count = view.ask(single_repairs.repair_count)
+    if not count:
         return None
+    if count > MOST_LISTED:
+        return _typed("repair", Text("รหัสรายการซ่อม", "Id of a repair"), count)
+    table = view.ask(single_repairs.repair_rows)
     places = dict(zip(table["repair_id"], area_names(table["subdistrict_code"]), strict=True))
     return _pick(
         "repair",
@@ -38,6 +44,22 @@ def pick_partner() -> str | None:
         names.get,
         principal.organisation or NOT_CHOSEN,
     )
+
+
+def _typed(key: str, label: Text, count: int) -> str | None:
+    adopt(key, str, NOT_CHOSEN)
+    chosen = st.text_input(
+        say(label),
+        key=key,
+        placeholder=say(
+            Text(
+                f"พิมพ์รหัส หรือเลือกตำบลให้เหลือไม่เกิน {MOST_LISTED:,} จาก {count:,} รายการ",
+                f"Type it, or choose a subdistrict: {MOST_LISTED:,} of {count:,} can be listed",
+            )
+        ),
+    ).strip()
+    keep(key, chosen or None)
+    return chosen or None
 
 
 def _pick(key: str, label: Text, options: list[str], name, default: str = NOT_CHOSEN) -> str | None:

@@ -1,15 +1,17 @@
 """Pictures and rows of the repairs: stages, what is stuck, time, cost, caps, and one repair."""
 
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
-from data_access import repairs
+from data_access import repairs, single_repairs
 from data_access.vocabulary import FUNDING_PROGRAM, REPAIR_STATUS, REPAIR_TYPE, Text
 from ui import charts, view
 from ui.language import say, say_fiscal_year
 from ui.marks import mark_out
 from ui.numbers import say_baht, say_count
-from ui.panels.rows import rows
+from ui.panels.rows import MOST_SHOWN, rows
 from ui.words import COLUMNS, partner_name, readable
 
 NO_REPAIRS = Text(
@@ -110,6 +112,8 @@ def stalled() -> None:
         "stalled_repairs",
         Text("ไม่มีรายการค้างนาน", "No repair is stalled"),
         opens="repair",
+        whole=partial(single_repairs.repair_rows, view.programme()),
+        of=view.ask(single_repairs.repair_count),
     )
 
 
@@ -183,7 +187,7 @@ def caps() -> None:
 def every_repair() -> None:
     """The repairs this reader may see; a row opens the page of its own."""
     rows(
-        view.ask(repairs.repair_rows),
+        view.ask(single_repairs.repair_rows, MOST_SHOWN),
         REPAIR_COLUMNS,
         "repairs",
         Text(
@@ -191,14 +195,16 @@ def every_repair() -> None:
             "This role sees no single repairs, or there is none in what is chosen",
         ),
         opens="repair",
+        whole=partial(single_repairs.repair_rows, view.programme()),
+        of=view.ask(single_repairs.repair_count),
     )
 
 
 def one_repair(repair_id: str) -> None:
     """One repair's path and its money by source."""
     path, money = (
-        view.ask(repairs.repair_path, repair_id),
-        view.ask(repairs.repair_money, repair_id),
+        view.ask(single_repairs.repair_path, repair_id),
+        view.ask(single_repairs.repair_money, repair_id),
     )
     if path.empty:
         st.info(
@@ -230,8 +236,7 @@ def one_repair(repair_id: str) -> None:
 
 def _facts(repair_id: str) -> None:
     """Where it is, what is done, and what was approved and spent. Nothing of who lives there."""
-    table = view.ask(repairs.repair_rows)
-    row = readable(table[table["repair_id"] == repair_id]).iloc[0]
+    row = readable(view.ask(single_repairs.one_repair, repair_id)).iloc[0]
     st.subheader(f"{repair_id} · {row['subdistrict_code']} · {row['district_code']}")
     st.markdown(
         " · ".join(

@@ -1,13 +1,15 @@
 """The rows behind a figure: a table to read, and the same as a file to take along."""
 
+from collections.abc import Callable
+
 import pandas as pd
 import streamlit as st
 
 from data_access.vocabulary import Text
 from exports.table import MADE_UP, as_csv
 from ui import view
-from ui.language import language, say
-from ui.words import COLUMNS, readable
+from ui.language import language, say, speaking
+from ui.words import COLUMNS, names_now, readable
 
 TABLE = Text("ตาราง", "Table")
 DOWNLOAD = Text("ดาวน์โหลด CSV", "Download CSV")
@@ -21,18 +23,20 @@ def rows(
     key: str,
     empty: Text,
     opens: str | None = None,
+    whole: Callable[[], pd.DataFrame] | None = None,
+    of: int | None = None,
 ) -> None:
     """Shows the columns of `table` in words, with a download of all its rows.
 
-    An empty table says what to do instead. Long tables are shown in part and downloaded whole.
+    An empty table says what to do instead. Long tables are shown in part and downloaded whole:
+    where `table` itself is only the first rows, `whole` asks for all `of` them at the click.
     A row chosen in a table that `opens` "repair" or "partner" opens the page of its own.
     """
     if table.empty:
         st.info(say(empty))
         return
-    # Not when it is asked for: the download is made on another thread, which knows no reader.
-    written = readable(table[list(columns)])
-    shown = written.head(MOST_SHOWN)
+    names, length = names_now(), of or len(table)
+    shown = readable(table[list(columns)].head(MOST_SHOWN), names)
     labels = {name: say(COLUMNS[name]) for name in columns}
     st.dataframe(
         shown,
@@ -49,12 +53,12 @@ def rows(
         placeholder="",
         alt=f"{say(TABLE)}: {', '.join(labels.values())}",
     )
-    if len(table) > MOST_SHOWN:
+    if length > MOST_SHOWN:
         st.caption(
             say(
                 Text(
-                    f"แสดง {MOST_SHOWN:,} จาก {len(table):,} แถว ไฟล์ที่ดาวน์โหลดมีครบ",
-                    f"{MOST_SHOWN:,} of {len(table):,} rows shown; the file has all of them",
+                    f"แสดง {MOST_SHOWN:,} จาก {length:,} แถว ไฟล์ที่ดาวน์โหลดมีครบ",
+                    f"{MOST_SHOWN:,} of {length:,} rows shown; the file has all of them",
                 )
             )
         )
@@ -62,9 +66,15 @@ def rows(
         hxl = st.toggle(say(WITH_TAGS), key=f"{key}_hxl")
         made_up = say(MADE_UP) if view.programme().snapshot.made_up else None
         spoken = language()
+
+        def file() -> bytes:
+            every = whole()[list(columns)] if whole else table[list(columns)]
+            with speaking(spoken):
+                return as_csv(readable(every, names), labels, hxl, made_up)
+
         st.download_button(
             say(DOWNLOAD),
-            data=lambda: as_csv(written, labels, hxl, made_up),
+            data=file,
             file_name=f"{key}_{spoken}{'_made_up' if made_up else ''}.csv",
             mime="text/csv",
             icon=":material/download:",

@@ -1,0 +1,65 @@
+"""Questions about single repairs: ids, areas, stages and money, as far as the reader may see them."""
+
+import re
+
+import pandas as pd
+
+from data_access.programme import Programme
+from data_access.schema.column import CODE
+
+ROW_COLUMNS = """repair_id, household_id, district_code, subdistrict_code, repair_type, status,
+    status_since, hold_reason, fiscal_year_be, reported_on, approved_on, started_on,
+    completed_on, handed_over_on, approved_thb, actual_cash_thb, inkind_value_thb,
+    lead_partner_id"""
+
+
+def repair_count(programme: Programme) -> int:
+    """How many repairs the reader may see one by one."""
+    return int(programme.ask("select count(*) as repairs from repair_row")["repairs"].iloc[0])
+
+
+def repair_rows(programme: Programme, first: int | None = None) -> pd.DataFrame:
+    """One row a repair the reader may see, by id: ids, areas, type, status, dates, money.
+    All of them, or the `first` so many. No column tells anything of the people who live there."""
+    limit = "" if first is None else f"limit {int(first)}"
+    return programme.ask(f"select {ROW_COLUMNS} from repair_row order by repair_id {limit}")
+
+
+def one_repair(programme: Programme, repair_id: str) -> pd.DataFrame:
+    """The row of repair_rows of this repair; none if there is no such repair for this reader."""
+    return programme.ask(f"select {ROW_COLUMNS} from repair_row where {_is(repair_id)}")
+
+
+def repair_path(programme: Programme, repair_id: str) -> pd.DataFrame:
+    """One row a move of one repair by the as-of day, in order: `changed_on`, `status`,
+    `hold_reason`, `days` until the next move (or until the as-of day)."""
+    return programme.ask(
+        f"""
+        select l.repair_id, l.seq, l.changed_on, l.to_status as status, l.hold_reason,
+            case when l.next_on is not null and l.next_on <= {{as_of}}
+                then cast(l.next_on - l.changed_on as int)
+                else cast({{as_of}} - l.changed_on as int) end as days
+        from raw_repair_status_log as l
+        join repair_row as r on r.repair_id = l.repair_id
+        where l.changed_on <= {{as_of}} and {_is(repair_id, "r.repair_id")}
+        order by l.seq
+        """
+    )
+
+
+def repair_money(programme: Programme, repair_id: str) -> pd.DataFrame:
+    """One row a source of one repair: funding_program, partner_id, kind, qty, unit, value_thb."""
+    return programme.ask(
+        f"""
+        select f.repair_id, f.funding_program, f.partner_id, f.kind, f.qty, f.unit, f.value_thb
+        from funding as f
+        join repair_row as r on r.repair_id = f.repair_id
+        where {_is(repair_id, "r.repair_id")}
+        order by f.value_thb desc, f.funding_id
+        """
+    )
+
+
+def _is(repair_id: str, column: str = "repair_id") -> str:
+    """A condition on an id that comes from an address: what is not an id matches nothing."""
+    return f"{column} = '{repair_id}'" if re.fullmatch(CODE, repair_id) else "false"
