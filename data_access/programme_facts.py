@@ -5,11 +5,17 @@ from datetime import date
 import pandas as pd
 
 from data_access.programme import Programme
+from data_access.vocabulary import Text
 
 
 def opened_on(programme: Programme) -> date:
     """The day the programme was opened."""
     return programme.ask("select started_on from raw_programme")["started_on"].iloc[0].date()
+
+
+def programme_name(programme: Programme) -> Text:
+    row = programme.ask("select name_th, name_en from raw_programme").iloc[0]
+    return Text(row["name_th"], row["name_en"])
 
 
 def fiscal_years(programme: Programme) -> list[int]:

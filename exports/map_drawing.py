@@ -127,6 +127,7 @@ def _labels(
     if districts:
         return [
             {
+                "code": place.code,
                 "at": ground.point(*place.label),
                 "name": writing.say(names[place.code]),
                 "value": coloured.areas[place.code].written if place.code in coloured.areas else "",
@@ -140,7 +141,12 @@ def _labels(
         if _state(coloured, place.code) == "none"
     ]
     return unknown + [
-        {"at": ground.point(*place.label), "name": writing.say(names[place.code]), "value": ""}
+        {
+            "code": place.code,
+            "at": ground.point(*place.label),
+            "name": writing.say(names[place.code]),
+            "value": "",
+        }
         for place in boundaries.at("district")
     ]
 

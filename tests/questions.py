@@ -5,6 +5,7 @@ import inspect
 import itertools
 import pkgutil
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import data_access
@@ -28,6 +29,7 @@ ASKED_ABOUT = {
     "by": [None, "participant_group", "district_code"],
     "partner_id": [None, "codi-north"],
     "repair_id": ["R-0001"],
+    "since": [date(2023, 9, 28)],
     "first": [None, 3],
     # people_count and people_share judge a number that somebody else asked for.
     "value": [0],

@@ -1,0 +1,135 @@
+"""Questions about what moved between two days: how far each figure went, and what the logs say of it.
+
+The later day is the programme's own as-of day; `since` is the earlier one. What happened on `since`
+itself was known then, so each answer begins on the day after it.
+"""
+
+from datetime import date
+
+import pandas as pd
+
+from data_access.indicators import BY_KEY
+from data_access.programme import Programme
+
+# The figures a meeting compares with those of the last one.
+COMPARED = ("G1", "G6", "P2", "P6", "M2", "M3", "M6")
+
+
+def then_and_now(programme: Programme, since: date) -> pd.DataFrame:
+    """One row a figure of COMPARED, in its order: `key`, `then`, `now`, `moved` (now − then).
+
+    Both days are recomputed from the logs. A value is missing where the figure has none or is
+    hidden from this reader, and then so is the difference.
+    """
+    earlier = programme.on(since)
+    rows = pd.DataFrame(
+        {
+            "key": COMPARED,
+            "then": [BY_KEY[key].measure(earlier).value for key in COMPARED],
+            "now": [BY_KEY[key].measure(programme).value for key in COMPARED],
+        }
+    ).astype({"then": "Float64", "now": "Float64"})
+    rows["moved"] = rows["now"] - rows["then"]
+    return rows
+
+
+def moves_since(programme: Programme, since: date) -> pd.DataFrame:
+    """One row a (district, status left, status reached, reason of a hold) with moves in the status
+    log since then, in the order of all four: `moves`. The status left of a new report, and the
+    reason of a move that is no hold, are empty."""
+    return programme.ask(
+        f"""
+        select r.district_code, coalesce(l.from_status, '') as from_status, l.to_status,
+            coalesce(l.hold_reason, '') as hold_reason, count(*) as moves
+        from raw_repair_status_log as l
+        join repair as r on r.repair_id = l.repair_id
+        where l.changed_on > {_day(since)} and l.changed_on <= {{as_of}}
+        group by r.district_code, coalesce(l.from_status, ''), l.to_status,
+            coalesce(l.hold_reason, '')
+        order by 1, 2, 3, 4
+        """
+    )
+
+
+def deliveries_since(programme: Programme, since: date) -> pd.DataFrame:
+    """One row a partner that delivered since then, most baht first, then by id: `deliveries` and
+    `value_thb` of those verified (a correction takes its baht off and is no delivery), and
+    `waiting`: deliveries reported and not yet verified."""
+    return programme.ask(
+        f"""
+        select partner_id,
+            count(case when verification = 'verified' and qty > 0 then 1 end) as deliveries,
+            coalesce(cast(sum(case when verification = 'verified' then value_thb end) as bigint), 0)
+                as value_thb,
+            count(case when verification = 'self_reported' and qty > 0 then 1 end) as waiting
+        from delivery
+        where delivered_on > {_day(since)}
+        group by partner_id
+        order by value_thb desc, partner_id
+        """
+    )
+
+
+def pledges_since(programme: Programme, since: date) -> pd.DataFrame:
+    """One row a partner whose pledges changed since then, by id: `made` and `withdrawn` pledges,
+    those `fulfilled`, and those that have become `overdue` (neither overdue then nor kept now)."""
+    sql = "select pledge_id, partner_id, overdue, outstanding_qty = 0 as is_kept from pledge_now order by pledge_id"
+    both = (
+        programme.on(since)
+        .ask(sql)
+        .merge(
+            programme.ask(sql), on="pledge_id", how="outer", suffixes=("_then", ""), indicator=True
+        )
+    )
+    both["partner_id"] = both["partner_id"].fillna(both["partner_id_then"])
+    flags = ("overdue", "overdue_then", "is_kept", "is_kept_then")
+    for name in flags:
+        both[name] = both[name].eq(True)
+    both["made"] = both["_merge"] == "right_only"
+    both["withdrawn"] = both["_merge"] == "left_only"
+    both["fulfilled"] = both["is_kept"] & ~both["is_kept_then"]
+    both["overdue"] &= ~both["overdue_then"]
+    counted = ["made", "withdrawn", "fulfilled", "overdue"]
+    rows = both.groupby("partner_id", as_index=False)[counted].sum()
+    return rows[rows[counted].sum(axis=1) > 0].reset_index(drop=True)
+
+
+def commitments_since(programme: Programme, since: date) -> pd.Series:
+    """One row as a series: `reports` of commitments since then and the `people` they came from,
+    commitments `begun`, and those whose whole target has been reached since (`kept`)."""
+    reports = programme.ask(
+        f"""
+        select count(*) as reports, count(distinct c.participant_id) as people
+        from raw_commitment_update as u
+        join commitment as c on c.commitment_id = u.commitment_id
+        where u.reported_on > {_day(since)} and u.reported_on <= {{as_of}}
+        """
+    ).iloc[0]
+    sql = "select count(*) as begun, count(case when kept_share >= 1e0 then 1 end) as kept from commitment_now"
+    then, now = programme.on(since).ask(sql).iloc[0], programme.ask(sql).iloc[0]
+    return pd.Series(
+        {
+            "reports": int(reports["reports"]),
+            "people": int(reports["people"]),
+            "begun": int(now["begun"] - then["begun"]),
+            "kept": int(now["kept"] - then["kept"]),
+        }
+    )
+
+
+def steps_since(programme: Programme, since: date) -> pd.DataFrame:
+    """One row a step that subdistricts in view have reached since then, by its code: `step`,
+    `subdistricts`."""
+    return programme.ask(
+        f"""
+        select step, count(*) as subdistricts
+        from step_reached
+        where reached_on > {_day(since)}
+        group by step
+        order by step
+        """
+    )
+
+
+def _day(day: date) -> str:
+    return f"date '{day.isoformat()}'"

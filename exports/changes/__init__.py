@@ -1,0 +1,19 @@
+"""What moved between two days and why, in sentences: for the page, the slide and the deck."""
+
+from datetime import date
+
+from data_access.programme import Programme
+from exports.changes.change import Change
+from exports.changes.compared import Compared
+from exports.changes.promises import commitments, pledges, subdistricts
+from exports.changes.work import holds, houses
+
+__all__ = ["Change", "changes"]
+
+
+def changes(programme: Programme, earlier: date) -> list[Change]:
+    """At most five: houses, holds, partners' pledges, people's commitments, subdistricts. A
+    figure that is not known on both days is left out: there is nothing to subtract."""
+    compared = Compared(programme, earlier)
+    made = (make(compared) for make in (houses, holds, pledges, commitments, subdistricts))
+    return [change for change in made if change]

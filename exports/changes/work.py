@@ -1,0 +1,113 @@
+"""How the work moved: houses handed over, and repairs on hold."""
+
+import pandas as pd
+
+from data_access import repairs
+from data_access.houses import houses_pace
+from data_access.vocabulary import HOLD_REASON, Text
+from exports.changes.change import Change, counted, one_or_many
+from exports.changes.compared import Compared
+
+
+def houses(compared: Compared) -> Change | None:
+    """Houses handed over (G1), where, how the plan moved in the same time, and what went back."""
+    days = compared.both("G1")
+    if days is None:
+        return None
+    then, now = days
+    up = now - then
+    word = one_or_many(up, "house", "houses")
+    if up > 0:
+        said = Text(
+            f"ส่งมอบบ้านเพิ่ม {up:,.0f} หลัง จาก {then:,.0f} เป็น {now:,.0f} หลัง",
+            f"{up:,.0f} more {word} handed over, from {then:,.0f} to {now:,.0f}",
+        )
+    elif up < 0:
+        said = Text(
+            f"บ้านที่ส่งมอบแล้วลดลงจาก {then:,.0f} เป็น {now:,.0f} หลัง",
+            f"Houses handed over fell from {then:,.0f} to {now:,.0f}",
+        )
+    else:
+        said = Text(
+            f"ยังไม่มีบ้านส่งมอบเพิ่ม คงอยู่ที่ {now:,.0f} หลัง",
+            f"No more house has been handed over; the count stays at {now:,.0f}",
+        )
+    moves = compared.moves
+    given = moves[moves["to_status"] == "handed_over"]
+    back = int(moves.loc[moves["from_status"] == "handed_over", "moves"].sum())
+    why = [*compared.mostly_in(given, "หลัง"), *_against_the_plan(compared)]
+    if back:
+        why.append(
+            Text(
+                f"กลับไปแก้ไขหลังส่งมอบ {back:,} หลัง",
+                f"{back:,} went back to be mended after the hand-over",
+            )
+        )
+    return counted("houses", Text("บ้านส่งมอบแล้ว (หลัง)", "Houses handed over"), days, said, why)
+
+
+def _against_the_plan(compared: Compared) -> list[Text]:
+    """How far from the plan on each day; nothing where no target was set."""
+    then, now = houses_pace(compared.then), houses_pace(compared.programme)
+    if then is None or now is None:
+        return []
+    planned = round(now.expected) - round(then.expected)
+    before, after = _gap(round(then.gap)), _gap(round(now.gap))
+    return [
+        Text(
+            f"แผนช่วงนี้ {planned:,} หลัง: เดิม{before.th} ตอนนี้{after.th}",
+            f"The plan asked for {planned:,}: {before.en} then, {after.en} now",
+        )
+    ]
+
+
+def _gap(gap: int) -> Text:
+    if gap == 0:
+        return Text("ตรงตามแผน", "on plan")
+    if gap < 0:
+        return Text(f"ช้ากว่าแผน {-gap:,} หลัง", f"{-gap:,} behind plan")
+    return Text(f"เร็วกว่าแผน {gap:,} หลัง", f"{gap:,} ahead of plan")
+
+
+def holds(compared: Compared) -> Change:
+    """Repairs on hold, the reasons of the new holds, where, and how many went on again."""
+    then, now = (
+        int(repairs.hold_reasons(one)["repairs"].sum())
+        for one in (compared.then, compared.programme)
+    )
+    if now == then:
+        said = Text(f"งานที่ชะลอคงที่ {now:,} รายการ", f"Repairs on hold stay at {now:,}")
+    else:
+        up = now > then
+        said = Text(
+            f"งานที่ชะลอ{'เพิ่มขึ้น' if up else 'ลดลง'}จาก {then:,} เป็น {now:,} รายการ",
+            f"Repairs on hold {'rose' if up else 'fell'} from {then:,} to {now:,}",
+        )
+    moves = compared.moves
+    begun = moves[moves["to_status"] == "on_hold"]
+    ended = moves[moves["from_status"] == "on_hold"]
+    off = int(ended.loc[ended["to_status"] == "cancelled", "moves"].sum())
+    on = int(ended["moves"].sum()) - off
+    why = _newly_held(compared, begun)
+    if on:
+        why.append(Text(f"กลับมาเดินหน้า {on:,} รายการ", f"{on:,} went on again"))
+    if off:
+        why.append(Text(f"ยกเลิก {off:,} รายการ", f"{off:,} cancelled"))
+    name = Text("งานที่ชะลอ (รายการ)", "Repairs on hold")
+    return counted("holds", name, (then, now), said, why, more_is_better=False)
+
+
+def _newly_held(compared: Compared, begun: pd.DataFrame) -> list[Text]:
+    if begun.empty:
+        return []
+    held = int(begun["moves"].sum())
+    reasons = begun[begun["hold_reason"] != ""].groupby("hold_reason")["moves"].sum()
+    main = Text("", "")
+    if len(reasons):
+        code, count = reasons.idxmax(), int(reasons.max())
+        main = Text(
+            f" เหตุหลักคือ{HOLD_REASON[code].th} {count:,} รายการ",
+            f", mostly “{HOLD_REASON[code].en.lower()}” ({count:,})",
+        )
+    new = Text(f"ชะลอใหม่ {held:,} รายการ{main.th}", f"{held:,} newly on hold{main.en}")
+    return [new, *compared.mostly_in(begun, "รายการ")]

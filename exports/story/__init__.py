@@ -1,0 +1,78 @@
+"""The story a meeting is told, slide by slide: the same for present mode and for the deck.
+
+It tells what may be published and no more, whoever asks for it.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import date
+
+from data_access.access import Principal
+from data_access.programme import Programme
+from data_access.programme_facts import meetings
+from data_access.vocabulary import Text
+from exports.brief_scope import area_in_view
+from exports.story.goals import goals
+from exports.story.houses import pace
+from exports.story.meeting import asking, since
+from exports.story.people import chain, opening, people
+from exports.story.photos import photos
+from exports.story.places import need
+from exports.story.promises import promises
+from exports.story.slide import Number, Picture, Slide
+from exports.story.telling import Telling, telling
+
+__all__ = ["KEYS", "Number", "Picture", "Slide", "as_presented", "foot", "last_meeting", "story"]
+
+# In the order in which it is told.
+SLIDES: dict[str, Callable[[Telling], Slide | None]] = {
+    "opening": opening,
+    "people": people,
+    "goals": goals,
+    "need": need,
+    "chain": chain,
+    "pace": pace,
+    "promises": promises,
+    "photos": photos,
+    "since": since,
+    "asks": asking,
+}
+KEYS = tuple(SLIDES)
+
+
+def story(
+    programme: Programme,
+    keys: Iterable[str] | None = None,
+    partner_id: str | None = None,
+    earlier: date | None = None,
+) -> list[Slide]:
+    """The slides of `keys`, in their order; all of them in the order of KEYS where none are named.
+
+    `earlier` is the day that `since` compares with: the last meeting, where none is given. Without
+    an earlier meeting that slide is left out. KeyError for a key that is not in KEYS.
+    """
+    presented = as_presented(programme)
+    told = telling(presented, partner_id, earlier or last_meeting(presented))
+    made = [SLIDES[key](told) for key in (KEYS if keys is None else keys)]
+    return [slide for slide in made if slide]
+
+
+def as_presented(programme: Programme) -> Programme:
+    """The same programme as a presenter sees it: published totals and no single row."""
+    return replace(programme, principal=Principal("presenter"))
+
+
+def last_meeting(programme: Programme) -> date | None:
+    """The newest meeting before the as-of day; None before the first."""
+    held = [row.held_on.date() for row in meetings(programme).itertuples()]
+    return next((day for day in held if day < programme.as_of), None)
+
+
+def foot(programme: Programme) -> Text:
+    """As of when, of what and of which snapshot: for the foot of every slide."""
+    told = telling(programme, None, None)
+    day, area = told.date(programme.as_of), area_in_view(programme)
+    return Text(
+        f"{area.th} · ข้อมูล ณ {day.th} · ชุดข้อมูล {programme.snapshot.id}",
+        f"{area.en} · as of {day.en} · snapshot {programme.snapshot.id}",
+    )

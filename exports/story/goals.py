@@ -1,0 +1,89 @@
+"""The slide of the goals the network set itself, each against its plan."""
+
+import pandas as pd
+
+from data_access.goals import goal_board
+from data_access.vocabulary import RAG, UNIT, Text
+from exports.story.slide import Number, Picture, Slide
+from exports.story.telling import Telling
+
+JUDGED = ("on_track", "watch", "behind")
+
+
+def goals(told: Telling) -> Slide:
+    """How many goals are on track; the one furthest from its plan is named."""
+    board = goal_board(told.programme)
+    judged = board[board["rag"].isin(JUDGED)]
+    on_track = int((judged["rag"] == "on_track").sum())
+    off = judged[judged["rag"] != "on_track"].sort_values(["spi", "goal_id"])
+    number = Number(
+        told.count(on_track),
+        Text(f"จาก {len(judged)} เป้าหมาย ตามแผน", f"of {len(judged)} goals on track"),
+        "late" if len(off) else "plain",
+    )
+    unknown = len(board) - len(judged)
+    return Slide(
+        "goals",
+        Text("เป้าหมายเครือข่าย", "The network’s goals"),
+        _title(on_track, len(judged)),
+        _furthest(told, off),
+        (number,),
+        Picture(
+            "goals",
+            pd.DataFrame(
+                {
+                    "name": [Text(row.name_th, row.name_en) for row in board.itertuples()],
+                    "actual": list(board["actual"].round(1)),
+                    "target": list(board["target"].round(1)),
+                    "unit": [UNIT.get(one, Text(one, one)) for one in board["unit"]],
+                    "share": list(board["share"]),
+                    "expected_share": list(board["expected_share"]),
+                    "rag": [RAG[one] for one in board["rag"]],
+                    "rag_code": list(board["rag"]),
+                }
+            ),
+            {
+                "name": Text("เป้าหมาย", "Goal"),
+                "actual": Text("ทำได้", "Actual"),
+                "target": Text("เป้า", "Target"),
+                "unit": Text("หน่วย", "Unit"),
+                "share": Text("ร้อยละของเป้า", "Share of the target"),
+                "expected_share": Text("ควรได้ถึงวันนี้", "Expected by today"),
+                "rag": Text("สถานะ", "State"),
+            },
+            Text(
+                f"เป้าหมาย {len(board)} ข้อเทียบแผน ตามแผน {on_track} ข้อ",
+                f"{len(board)} goals beside their plan, {on_track} of them on track",
+            ),
+        ),
+        Text(
+            "เป้าหมายเครือข่าย รายงานคำมั่น และประวัติสถานะการซ่อม",
+            "The network’s goals, reports of commitments, and the status log of repairs",
+        ),
+        Text(
+            "แถบเข้มคือที่ทำได้ ขีดตั้งคือที่ควรได้ถึงวันนี้"
+            + (f" ยังประเมินไม่ได้ {unknown} ข้อ เพราะไม่มีรายงานหรือไม่มีเป้าในพื้นที่นี้" if unknown else ""),
+            "The dark bar is what is done, the upright mark what was due by today."
+            + (f" {unknown} cannot be judged: no report, or no target here." if unknown else ""),
+        ),
+    )
+
+
+def _title(on_track: int, judged: int) -> Text:
+    if not judged:
+        return Text("ยังไม่มีเป้าหมายที่ประเมินได้", "No goal can be judged yet")
+    return Text(
+        f"เป็นไปตามแผน {on_track} จาก {judged} เป้าหมาย",
+        f"{on_track} of {judged} goals are on track",
+    )
+
+
+def _furthest(told: Telling, off: pd.DataFrame) -> Text:
+    if off.empty:
+        return Text("ทุกเป้าหมายที่ประเมินได้เป็นไปตามแผน", "Every goal that can be judged is on track")
+    first = off.iloc[0]
+    done, due = told.percent(first["share"]), told.percent(first["expected_share"])
+    return Text(
+        f"ห่างจากแผนมากที่สุดคือ {first['name_th']} ได้ {done.th} ควรได้ {due.th}",
+        f"Furthest from its plan: {first['name_en']}, {done.en} against {due.en} expected",
+    )

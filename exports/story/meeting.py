@@ -1,0 +1,121 @@
+"""Slides of this meeting: what changed since the last one, and what is asked of it."""
+
+import pandas as pd
+
+from data_access.vocabulary import Text
+from exports.asks import asks
+from exports.changes import changes
+from exports.story.slide import Picture, Slide
+from exports.story.telling import Telling
+
+STATES = {
+    "better": Text("ดีขึ้น", "Better"),
+    "worse": Text("แย่ลง", "Worse"),
+    "same": Text("เท่าเดิม", "Unchanged"),
+}
+
+
+def since(told: Telling) -> Slide | None:
+    """What moved since the last meeting and why; no slide where there is nothing to compare with."""
+    if told.earlier is None or told.earlier >= told.programme.as_of:
+        return None
+    made = changes(told.programme, told.earlier)
+    if not made:
+        return None
+    day, today = told.date(told.earlier), told.date(told.programme.as_of)
+    first, others = made[0], made[1:]
+    worse = [change for change in others if change.state == "worse"]
+    lead = worse[0].said if worse else others[0].said if others else first.said
+    table = pd.DataFrame(
+        {
+            "name": [one.name for one in made],
+            "then": [one.then for one in made],
+            "now": [one.now for one in made],
+            "state": [STATES[one.state] for one in made],
+            "why": [_first_reason(one.why) for one in made],
+            "state_code": [one.state for one in made],
+        }
+    )
+    return Slide(
+        "since",
+        Text("ตั้งแต่ประชุมครั้งก่อน", "Since the last meeting"),
+        Text(
+            f"ตั้งแต่ {day.th} {first.said.th}",
+            f"Since {day.en}: {first.said.en[0].lower()}{first.said.en[1:]}",
+        ),
+        lead,
+        (),
+        Picture(
+            "changes",
+            table,
+            {
+                "name": Text("เรื่อง", "Figure"),
+                "then": day,
+                "now": today,
+                "state": Text("ความหมาย", "Meaning"),
+                "why": Text("เพราะ", "Why"),
+            },
+            Text(
+                f"ตัวเลข {len(made)} เรื่อง ณ {day.th} เทียบ {today.th}",
+                f"{len(made)} figures on {day.en} beside {today.en}",
+            ),
+        ),
+        Text(
+            "ประวัติสถานะการซ่อม การส่งมอบ คำมั่น และรายงานคำมั่น คำนวณใหม่ทั้งสองวัน",
+            "Status log, deliveries, pledges and reports, recomputed for both days",
+        ),
+        Text(
+            " · ".join(reason.th for one in made for reason in one.why),
+            " · ".join(reason.en for one in made for reason in one.why),
+        ),
+    )
+
+
+def _first_reason(why: tuple[Text, ...]) -> Text:
+    return why[0] if why else Text("", "")
+
+
+def asking(told: Telling) -> Slide:
+    """What the meeting is asked for, at most five things, verb first."""
+    listed = asks(told.programme)
+    if told.partner_id:
+        mine = told.partner(told.partner_id).th
+        listed = sorted(listed, key=lambda ask: mine not in ask.th)  # its own first
+    count = len(listed)
+    title = Text(
+        f"ขอให้ที่ประชุมตัดสินใจ {count} เรื่อง",
+        f"{count} {'decision is' if count == 1 else 'decisions are'} asked of this meeting",
+    )
+    lead = Text(
+        "เรียงตามคำมั่นที่เกินกำหนด งานที่ค้าง และพื้นที่ที่ยังไม่มีบ้าน",
+        "Overdue pledges first, then work that sticks, then places without a house",
+    )
+    if not listed:
+        title = Text("ไม่มีเรื่องที่ต้องขอจากที่ประชุม", "Nothing has to be asked of this meeting")
+        lead = Text(
+            "ไม่มีคำมั่นเกินกำหนด งานค้าง หรือพื้นที่ที่ถูกทิ้งไว้",
+            "No pledge is overdue, no work sticks, no place is left out",
+        )
+    return Slide(
+        "asks",
+        Text("เรื่องที่ขอจากที่ประชุม", "Asked of this meeting"),
+        title,
+        lead,
+        (),
+        Picture(
+            "asks",
+            pd.DataFrame({"number": range(1, count + 1), "ask": listed}),
+            {"number": Text("ข้อ", "No."), "ask": Text("เรื่อง", "Ask")},
+            Text(f"เรื่องที่ขอ {count} ข้อ", f"{count} asks"),
+        ),
+        Text(
+            "คำมั่นของภาคี ประวัติสถานะการซ่อม และทะเบียนครัวเรือน",
+            "Pledges, the status log and the household register",
+        ),
+        Text(
+            "อ่านทีละข้อ ขอชื่อผู้รับผิดชอบและวันที่ แล้วจดลงในบันทึกการประชุม เรื่องนี้จะกลับมาเป็นสไลด์"
+            " «ตั้งแต่ประชุมครั้งก่อน» ครั้งหน้า",
+            "Read them one by one; for each ask for a name and a day, and write both down. They come"
+            " back as «Since the last meeting» next time.",
+        ),
+    )

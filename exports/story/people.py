@@ -1,0 +1,192 @@
+"""Slides of people: the opening, the network of people, and the way from people to houses."""
+
+import pandas as pd
+
+from data_access import network
+from data_access.houses import houses_plan
+from data_access.partners import partner_table
+from data_access.programme_facts import opened_on, programme_name
+from data_access.vocabulary import PARTICIPANT_GROUP, PARTNER_TYPE, Text
+from exports.brief_scope import area_in_view
+from exports.story.slide import Number, Picture, Slide
+from exports.story.telling import Telling
+
+STAGES = {
+    "kept": Text("ทำครบทุกข้อ", "All kept"),
+    "under_way": Text("กำลังทำ", "Under way"),
+    "not_begun": Text("มีคำมั่น ยังไม่เริ่ม", "Committed, not begun"),
+    "no_commitment": Text("ยังไม่มีคำมั่น", "No commitment yet"),
+    "left": Text("พ้นจากเครือข่ายแล้ว", "No longer in the network"),
+}
+LINKS = {
+    "participants": (Text("คนที่มีคำมั่น", "People with a commitment"), Text("คน", "people")),
+    "commitments": (Text("คำมั่นของคน", "Their commitments"), Text("ข้อ", "commitments")),
+    "pledges": (Text("คำมั่นของภาคี", "Partners’ pledges"), Text("ข้อ", "pledges")),
+    "under_way": (Text("บ้านระหว่างดำเนินการ", "Houses under way"), Text("หลัง", "houses")),
+    "handed_over": (Text("บ้านส่งมอบแล้ว", "Houses handed over"), Text("หลัง", "houses")),
+}
+
+
+def opening(told: Telling) -> Slide:
+    """The programme, where and when it began, and who signed."""
+    programme = told.programme
+    name, area, opened = programme_name(programme), area_in_view(programme), opened_on(programme)
+    table = partner_table(programme)
+    signed = table[table["mou_party"]]
+    people = network.participant_counts(programme)
+    plan = houses_plan(programme)
+    day = told.date(opened)
+    numbers = [
+        Number(
+            told.count(len(signed)),
+            Text("หน่วยงานลงนามความร่วมมือ (MOU)", "bodies signed the MOU"),
+        ),
+        Number(told.count(people["goal"]), Text("คนในเครือข่าย", "people in the network")),
+    ]
+    if plan:
+        numbers.append(
+            Number(told.count(plan.target), Text("หลัง คือเป้าหมาย", "houses are the goal"))
+        )
+    of_partner = Text("", "")
+    if told.partner_id:
+        partner = told.full_name(told.partner_id)
+        of_partner = Text(f" รายงานของ{partner.th}", f" Report on {partner.en}.")
+    return Slide(
+        "opening",
+        Text("เปิดเรื่อง", "Opening"),
+        Text(f"{name.th} {area.th}", f"{name.en}, {area.en}"),
+        Text(
+            f"เปิดโครงการเมื่อ {day.th} เพื่อบ้าน คุณภาพชีวิต และรายได้ของคนในพื้นที่{of_partner.th}",
+            f"Opened on {day.en}: for homes, better lives and income in the community."
+            f"{of_partner.en}",
+        ),
+        tuple(numbers),
+        Picture(
+            "parties",
+            pd.DataFrame(
+                {
+                    "name": [told.full_name(one) for one in signed["partner_id"]],
+                    "type": [PARTNER_TYPE[one] for one in signed["partner_type"]],
+                }
+            ),
+            {"name": Text("ผู้ลงนาม", "Signed by"), "type": Text("ประเภท", "Type")},
+            Text("รายชื่อหน่วยงานที่ลงนามความร่วมมือ", "The bodies that signed the MOU"),
+        ),
+        Text("ทะเบียนโครงการและภาคี", "The register of the programme and its partners"),
+        Text(
+            "กล่าวต้อนรับ ทบทวนว่าวันเปิดโครงการเราตกลงอะไรกันไว้ แล้วบอกว่าวันนี้จะเล่าตามลำดับ"
+            " คน เป้าหมาย บ้าน และเรื่องที่ขอจากที่ประชุม",
+            "Welcome everyone, recall what was agreed at the opening, and say what comes: people,"
+            " goals, houses, and what is asked of this meeting.",
+        ),
+    )
+
+
+def people(told: Telling) -> Slide:
+    """Everyone of the network, one dot a person, by how far their commitment has come."""
+    counts = network.participant_counts(told.programme)
+    committed, everyone = int(counts["committed"]), int(counts["goal"])
+    kept, expected = told.figure("M3"), told.figure("M4")
+    done, due = told.shared(kept), told.shared(expected)
+    is_late = None not in (kept.value, expected.value) and kept.value < expected.value
+    rows = network.participants_by_stage(told.programme)
+    rows = rows[rows["people"] > 0]
+    waiting = everyone - committed
+    table = pd.DataFrame(
+        {
+            "stage": [STAGES[one] for one in rows["stage"]],
+            "group": [PARTICIPANT_GROUP[one] for one in rows["participant_group"]],
+            "people": list(rows["people"]),
+            "stage_code": list(rows["stage"]),
+            "group_code": list(rows["participant_group"]),
+        }
+    )
+    return Slide(
+        "people",
+        Text("เครือข่าย", "The network"),
+        Text(
+            f"มีคำมั่นแล้ว {committed:,} จาก {everyone:,} คน",
+            f"{committed:,} of {everyone:,} people have made a commitment",
+        ),
+        Text(
+            f"คำมั่นสำเร็จ {done.th} ตามแผนควรได้ {due.th} ถึงวันนี้",
+            f"{done.en} of the commitments is kept; {due.en} was due by today",
+        ),
+        (
+            Number(told.count(committed), Text("คนมีคำมั่น", "people committed")),
+            Number(done, Text("คำมั่นสำเร็จ", "kept"), "late" if is_late else "plain"),
+        ),
+        Picture(
+            "dots",
+            table,
+            {
+                "stage": Text("ขั้น", "Stage"),
+                "group": Text("กลุ่ม", "Group"),
+                "people": Text("คน", "People"),
+            },
+            Text(
+                f"หนึ่งจุดคือหนึ่งคน มีคำมั่น {committed:,} คน ยังไม่มี {waiting:,} คน",
+                f"One dot a person: {committed:,} committed, {waiting:,} not yet",
+            ),
+        ),
+        Text(
+            "ทะเบียนผู้เข้าร่วมและรายงานคำมั่นที่ตรวจสอบแล้ว",
+            "The register of participants and verified reports of commitments",
+        ),
+        Text(
+            f"หนึ่งจุดคือหนึ่งคน จุดโปร่งคือผู้ที่ยังไม่มีคำมั่น {waiting:,} คน ชวนให้เลือกหนึ่งเรื่องที่ทำได้ก่อนจบการประชุม",
+            f"One dot is one person; the {waiting:,} hollow ones have made no commitment yet. Ask"
+            " each of them to take on one before the meeting ends.",
+        ),
+    )
+
+
+def chain(told: Telling) -> Slide:
+    """From people to houses, each counted once."""
+    links = network.chain(told.programme)
+    first, last = links["participants"], links["handed_over"]
+    under_way = links["under_way"]
+    table = pd.DataFrame(
+        {
+            "label": [name for name, _ in LINKS.values()],
+            "count": [links[key] for key in LINKS],
+            "unit": [unit for _, unit in LINKS.values()],
+        }
+    )
+    return Slide(
+        "chain",
+        Text("จากคนสู่บ้าน", "From people to houses"),
+        Text(
+            f"จากคน {first:,} คน สู่บ้าน {last:,} หลัง",
+            f"From {first:,} people to {last:,} houses",
+        ),
+        Text(
+            f"คำมั่นของคนและของภาคี กลายเป็นบ้านที่กำลังทำอีก {under_way:,} หลัง",
+            f"What people and partners promised becomes houses; {under_way:,} more are under way",
+        ),
+        (Number(told.count(last), Text("หลัง ส่งมอบแล้ว", "houses handed over")),),
+        Picture(
+            "chain",
+            table,
+            {
+                "label": Text("ขั้น", "Link"),
+                "count": Text("จำนวน", "Count"),
+                "unit": Text("หน่วย", "Unit"),
+            },
+            Text(
+                " ต่อด้วย ".join(
+                    f"{name.th} {links[key]:,} {unit.th}" for key, (name, unit) in LINKS.items()
+                ),
+                "; then ".join(f"{name.en}: {links[key]:,}" for key, (name, _) in LINKS.items()),
+            ),
+        ),
+        Text(
+            "คำมั่นของผู้เข้าร่วม คำมั่นของภาคี และประวัติสถานะการซ่อม",
+            "Commitments, pledges and the status log of repairs",
+        ),
+        Text(
+            "แต่ละขั้นนับคนละหน่วย จึงไม่ใช่ร้อยละของกัน เล่าว่าคำมั่นหนึ่งข้อในตำบลกลายเป็นบ้านหนึ่งหลังได้อย่างไร",
+            "Each link counts something else, so none is a share of another. Tell how one commitment"
+            " in one subdistrict became one house.",
+        ),
+    )

@@ -1,0 +1,53 @@
+"""The slide of before and after: how many photos may be shown, and how much better houses are."""
+
+import pandas as pd
+
+from data_access.vocabulary import Text
+from exports.story.slide import Number, Picture, Slide
+from exports.story.telling import Telling
+
+
+def photos(told: Telling) -> Slide:
+    """Pairs of photos before and after that may be shown, and how much better the houses are."""
+    pairs, better, housed = (told.figure(key) for key in ("M8", "M10", "M9"))
+    shown, available = int(pairs.numerator or 0), int(pairs.denominator or 0)
+    lead = Text("ยังประเมินบ้านก่อนและหลังไม่พอจะสรุป", "Too few houses were assessed before and after")
+    if better.state == "shown":
+        points = told.count(better.value)
+        lead = Text(
+            f"สภาพบ้านดีขึ้น {points.th} คะแนน (มัธยฐานจาก {better.denominator:,} หลังที่ประเมินก่อนและหลัง)",
+            f"Houses are {points.en} points better (median of {better.denominator:,} assessed"
+            " before and after)",
+        )
+    people = told.counted(housed)
+    return Slide(
+        "photos",
+        Text("ก่อนและหลัง", "Before and after"),
+        Text(f"{people.th} คนได้อยู่บ้านที่ซ่อมแล้ว", f"{people.en} people live in a repaired house"),
+        lead,
+        (Number(people, Text("คนได้อยู่ดีขึ้น", "people better housed")),),
+        Picture(
+            "pairs",
+            pd.DataFrame(
+                {
+                    "label": [
+                        Text("มีภาพก่อนและหลังครบคู่", "With both photos"),
+                        Text("ยินยอมและเบลอใบหน้าแล้ว", "With consent and blurred faces"),
+                    ],
+                    "repairs": [available, shown],
+                }
+            ),
+            {"label": Text("ภาพถ่าย", "Photos"), "repairs": Text("คู่", "Pairs")},
+            Text(
+                f"ภาพวาดบ้านก่อนและหลังซ่อม แสดงภาพจริงได้ {shown:,} จาก {available:,} คู่",
+                f"A drawing of a house before and after; {shown:,} of {available:,} pairs may be shown",
+            ),
+        ),
+        Text("การประเมินบ้าน และภาพถ่ายที่ยินยอมให้แสดง", "House assessments, and photos with consent"),
+        Text(
+            f"ภาพบนจอเป็นภาพวาดแทน ภาพจริงที่แสดงได้มี {shown:,} จาก {available:,} คู่"
+            " เพราะต้องมีความยินยอมและเบลอใบหน้าแล้วเท่านั้น",
+            f"What is on the screen is a drawing. {shown:,} of {available:,} pairs of photos may be"
+            " shown: only those with consent and with faces blurred.",
+        ),
+    )

@@ -1,0 +1,71 @@
+"""The slide of places: where households are in need, and how many of them have their house."""
+
+import pandas as pd
+
+from data_access.households import shown_need_by_area
+from data_access.vocabulary import Text
+from exports.brief_scope import listed_level
+from exports.story.slide import Number, Picture, Slide
+from exports.story.telling import Telling
+
+
+def need(told: Telling) -> Slide:
+    """Where households are in need, and how many of them have their house."""
+    level = listed_level(told.programme)
+    rows = shown_need_by_area(told.programme, level)
+    in_need, reached = told.figure("G8"), told.figure("G9")
+    total, share = told.counted(in_need), told.shared(reached)
+    known = rows[rows["in_need"].notna()].sort_values(
+        ["in_need", "area_code"], ascending=[False, True]
+    )
+    most = Text("", "")
+    if len(known) > 1:
+        name, count = told.area(known["area_code"].iloc[0]), int(known["in_need"].iloc[0])
+        kind = Text("อำเภอ", "") if level == "district" else Text("ตำบล", "")
+        most = Text(
+            f" มากที่สุดที่{kind.th}{name.th} {count:,}", f", most of them in {name.en} ({count:,})"
+        )
+    table = pd.DataFrame(
+        {
+            "name": [told.area(code) for code in rows["area_code"]],
+            "in_need": list(rows["in_need"]),
+            "reached": list(rows["reached"]),
+            "area_code": list(rows["area_code"]),
+            "state": list(rows["state"]),
+        }
+    ).sort_values(["in_need", "area_code"], ascending=[False, True], ignore_index=True)
+    return Slide(
+        "need",
+        Text("ความเดือดร้อนอยู่ที่ใด", "Where the need is"),
+        Text(
+            f"เดือดร้อน {total.th} ครัวเรือน{most.th}",
+            f"{total.en} households are in need{most.en}",
+        ),
+        Text(
+            f"ได้รับมอบบ้านแล้ว {share.th} ของครัวเรือนที่เดือดร้อน",
+            f"{share.en} of the households in need have their house",
+        ),
+        (
+            Number(total, Text("ครัวเรือนเดือดร้อน", "households in need")),
+            Number(share, Text("ได้รับมอบบ้านแล้ว", "have their house")),
+        ),
+        Picture(
+            "map",
+            table,
+            {
+                "name": Text("อำเภอ", "District")
+                if level == "district"
+                else Text("ตำบล", "Subdistrict"),
+                "in_need": Text("เดือดร้อน (ครัวเรือน)", "In need (households)"),
+                "reached": Text("ได้รับมอบบ้านแล้ว", "Have their house"),
+            },
+            Text(f"แผนที่ครัวเรือนเดือดร้อน {total.th} ครัวเรือน", f"Map of {total.en} households in need"),
+        ),
+        Text("ทะเบียนครัวเรือนและการประเมินบ้าน", "The household register and house assessments"),
+        Text(
+            "สีเข้มคือครัวเรือนเดือดร้อนมาก ลายขีดคือจำนวนน้อยจนไม่แสดงเพื่อคุ้มครองข้อมูลส่วนบุคคล"
+            " สีเทาคือยังไม่มีการประเมิน ไม่ใช่ไม่มีความเดือดร้อน",
+            "Darker means more households in need. Hatched: too few to show, to protect people."
+            " Grey: nobody has assessed there yet, which does not mean that nobody is in need.",
+        ),
+    )
