@@ -24,7 +24,7 @@ run: $(RUN_READY)
 	$(VENV)/streamlit run dashboard.py --server.port $(PORT)
 
 test: $(TEST_READY) chromium
-	$(VENV)/python -m pytest
+	$(VENV)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
 check: $(TEST_READY)
 	$(VENV)/ruff check .
