@@ -8,6 +8,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from gate.shell import INDEX
 
+TLS_FROM_NOW_ON = (b"strict-transport-security", b"max-age=31536000")
+
 
 def content_security_policy() -> str:
     """Only this server, and of scripts written into a page only those of Streamlit's own shell.
@@ -29,7 +31,7 @@ def content_security_policy() -> str:
             "connect-src 'self' data: blob:",
             "worker-src 'self' blob:",
             "frame-src 'self' blob: data:",
-            "frame-ancestors 'self'",
+            "frame-ancestors 'none'",
             "base-uri 'self'",
             "form-action 'self'",
             "object-src 'none'",
@@ -52,6 +54,7 @@ class Headers:
             for name, value in (
                 ("content-security-policy", content_security_policy()),
                 ("x-content-type-options", "nosniff"),
+                ("x-frame-options", "DENY"),
                 ("referrer-policy", "same-origin"),
                 ("permissions-policy", "camera=(), microphone=(), geolocation=()"),
                 ("cross-origin-opener-policy", "same-origin"),
@@ -63,7 +66,8 @@ class Headers:
             if message["type"] == "http.response.start":
                 ours = {name for name, _ in self.headers}
                 theirs = [pair for pair in message["headers"] if pair[0].lower() not in ours]
-                message = {**message, "headers": [*theirs, *self.headers]}
+                secured = [TLS_FROM_NOW_ON] if scope.get("scheme") == "https" else []
+                message = {**message, "headers": [*theirs, *self.headers, *secured]}
             await send(message)
 
         await self.app(scope, receive, send_with_headers if scope["type"] == "http" else send)

@@ -5,11 +5,12 @@ import streamlit as st
 from data_access.errors import RecordsError
 from data_access.programme_facts import fiscal_years, meetings, opened_on
 from data_access.vocabulary import Text
-from ui import filters, language, view
+from ui import filters, language, view, who
+from ui.explain import explain
 from ui.foot import draw_foot
 from ui.language import say
-from ui.menu import PAGES, page
-from ui.reader import choose_reader
+from ui.menu import pages_for
+from ui.reader import draw_reader, settle_reader
 
 st.set_page_config(
     page_title=say(Text("บ้านแห่งความสุข", "Home of Happiness")),
@@ -22,8 +23,17 @@ top = st.container(horizontal=True, key="filters", vertical_alignment="center", 
 with top:
     language.choose()
 
-chosen = st.navigation([page(entry.name) for entry in PAGES], position="top")
+reader, trouble = None, None
 try:
+    settle_reader()
+    reader = view.reader()
+    who.note_presence()
+except RecordsError as error:
+    trouble = error
+chosen = st.navigation(pages_for(reader), position="top" if reader else "hidden")
+try:
+    if trouble:
+        raise trouble
     everything = view.programme_of_all()
     with top:
         st.session_state[view.SCOPE] = filters.choose_scope(
@@ -33,10 +43,10 @@ try:
             opened_on(everything),
             {row.held_on.date(): row.kind for row in meetings(everything).itertuples()},
         )
-        choose_reader()
+        draw_reader()
         if everything.snapshot.made_up:
             st.badge(say(MADE_UP), color="orange", icon=":material/science:")
     chosen.run()
     draw_foot()
 except RecordsError as error:
-    st.error(say(error.text), icon=":material/folder_off:")
+    explain(error)

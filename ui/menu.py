@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 import streamlit as st
 
+from data_access.access import Principal
 from data_access.vocabulary import Text
 from ui.language import say
 
@@ -25,6 +26,15 @@ PAGES = (
     PageEntry("partners", Text("ภาคี", "Partners")),
     PageEntry("methods", Text("วิธีคำนวณ", "Methods")),
 )
+
+
+def pages_for(reader: Principal | None) -> list[st.Page]:
+    """The pages that are offered to this reader; to nobody, those that anybody is offered."""
+    return [
+        page(entry.name)
+        for entry in PAGES
+        if entry.needs is None or (reader is not None and reader.may(entry.needs))
+    ]
 
 
 def page(name: str) -> st.Page:

@@ -1,25 +1,53 @@
-"""The role switch: made-up records may be seen as any role. Real ones only as the public, until
-the reader is known by signing in."""
+"""The reader, at the top of every page: who is signed in, or over made-up records a role to try."""
 
 import streamlit as st
 
 from data_access.access import Principal
+from data_access.snapshot import current_snapshot
 from data_access.vocabulary import ROLE, Text
+from ui import who
 from ui.address import adopt, keep
 from ui.language import say
-from ui.view import PRINCIPAL, partner_names, programme_of_all
+from ui.view import partner_names
 
 READING_AS = Text("ดูในฐานะ", "Reading as")
 ORGANISATION = Text("หน่วยงาน", "Organisation")
+CHANGE_PASSWORD = Text("เปลี่ยนรหัสผ่าน", "Change the password")
+SIGN_OUT = Text("ออกจากระบบ", "Sign out")
 FIRST = "governor"
 
 
-def choose_reader() -> None:
-    """Draws the switch where the records are made up, and says who is asking from here on."""
-    if not programme_of_all().snapshot.made_up:
-        st.session_state[PRINCIPAL] = Principal("public")
+def settle_reader() -> None:
+    """Before anything is asked. Over made-up records, the role of the link or of the switch."""
+    if not who.reading().is_trial(current_snapshot()):
         return
     adopt("role", lambda role: role if role in ROLE else None, FIRST)
+    role = st.session_state["role"]
+    if role != "partner":
+        st.session_state[who.TRIED] = Principal(role)
+        return
+    partners = partner_names()
+    adopt("organisation", lambda one: one if one in partners else None, next(iter(partners)))
+    st.session_state[who.TRIED] = Principal(role, st.session_state["organisation"])
+
+
+def draw_reader() -> None:
+    """The switch of roles, or whose session this is and the way out of it."""
+    signed_in = who.signed_in()
+    if signed_in:
+        _draw_account(signed_in.login, signed_in.standing.role)
+    else:
+        _draw_switch()
+
+
+def _draw_account(login: str, role: str) -> None:
+    with st.popover(login, icon=":material/person:"):
+        st.caption(say(ROLE[role]))
+        st.markdown(f"[{say(CHANGE_PASSWORD)}](/password)")
+        st.button(say(SIGN_OUT), icon=":material/logout:", key="sign_out", on_click=who.sign_out)
+
+
+def _draw_switch() -> None:
     role = st.selectbox(
         say(READING_AS),
         list(ROLE),
@@ -31,10 +59,8 @@ def choose_reader() -> None:
     keep("role", role if role != FIRST else None)
     if role != "partner":
         keep("organisation", None)
-        st.session_state[PRINCIPAL] = Principal(role)
         return
     partners = partner_names()
-    adopt("organisation", lambda one: one if one in partners else None, next(iter(partners)))
     organisation = st.selectbox(
         say(ORGANISATION),
         list(partners),
@@ -45,4 +71,3 @@ def choose_reader() -> None:
         width=205,
     )
     keep("organisation", organisation)
-    st.session_state[PRINCIPAL] = Principal("partner", organisation)

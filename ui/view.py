@@ -11,9 +11,9 @@ from data_access.partners import partner_table
 from data_access.programme import Programme
 from data_access.scope import Scope
 from data_access.snapshot import current_snapshot
+from ui import who
 
 SCOPE = "scope"
-PRINCIPAL = "principal"
 Answer = TypeVar("Answer")
 
 
@@ -23,12 +23,16 @@ def ask(question: Callable[..., Answer], *arguments) -> Answer:
 
 
 def programme() -> Programme:
-    """The programme in view. Who asks is looked up anew at every question; nobody is nobody."""
-    return Programme(
-        current_snapshot(),
-        st.session_state.get(SCOPE, Scope()),
-        st.session_state.get(PRINCIPAL, Principal("public")),
-    )
+    """The programme in view. Who asks is looked up anew at every question: an open page has no
+    more to show once its session is over."""
+    published = current_snapshot()
+    reader = who.reading().reader(published)
+    return Programme(published, st.session_state.get(SCOPE, Scope()), reader)
+
+
+def reader() -> Principal:
+    """Who is asking. SessionOver if nobody is signed in any longer."""
+    return who.reading().reader(current_snapshot())
 
 
 def programme_of_all() -> Programme:

@@ -14,6 +14,7 @@ from data_access.accounts.opened import asking, the_store, writing_at_once
 from data_access.accounts.standing import Standing
 from data_access.accounts.tables import ACCOUNT, LOOK, SESSION
 
+COOKIE = "hoh_session"  # in which the browser brings its token
 LONGEST = timedelta(hours=8)  # a working day, whatever is done in it
 IDLE = timedelta(minutes=30)
 NOTED_EVERY = timedelta(minutes=1)  # presence is written no more often than this

@@ -1,5 +1,7 @@
 """Whether the dashboard may be tried without signing in. Asked anew at every connection."""
 
+from urllib.parse import urlsplit
+
 import sqlalchemy as sa
 
 from data_access.accounts.opened import asking, has_store
@@ -9,10 +11,12 @@ from data_access.snapshot import Snapshot
 LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 
 
-def is_trial(published: Snapshot, *addresses: str | None) -> bool:
-    """Only where all three hold: the records say that they are made up, every address (where the
-    server listens, and the name it was asked by) is of this machine, and nobody has an account."""
-    ours = all(address in LOOPBACK for address in addresses)
+def is_trial(published: Snapshot, listens_on: str | None, host: str | None = None) -> bool:
+    """Only where all three hold: the records say that they are made up, this machine alone can
+    ask (the address the server is bound to, and the Host header, which may hold a port), and
+    nobody has an account."""
+    asked_by = urlsplit(f"//{host}").hostname if host else listens_on
+    ours = {listens_on, asked_by} <= LOOPBACK
     return ours and published.made_up and not has_accounts()
 
 

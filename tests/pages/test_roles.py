@@ -138,11 +138,13 @@ class TestOverRealRecords:
         assert "HH-58" not in page.sent
         assert "R-0" not in page.sent
 
-    def test_a_reader_who_has_not_signed_in_sees_what_the_public_sees(self, read):
-        page = reading.read("repairs", "en", role="governor")
+    @every_page
+    def test_a_reader_who_has_not_signed_in_is_told_so_and_sees_nothing(self, name):
+        page = reading.read(name, "en", role="governor")
 
-        assert page.table_with("repair_id", "approved_thb") is None
-        assert "This role sees" in " ".join(page.words)
+        assert "You are no longer signed in" in " ".join(page.words)
+        assert page.tables == []
+        assert page.of_type("plotly_chart", "deck_gl_json_chart", "metric", "heading") == []
 
     def test_nothing_says_that_the_records_are_made_up(self):
         page = reading.read("overview", "en")

@@ -1,0 +1,43 @@
+"""What the gate says instead of a page: why it cannot be seen, and what to do."""
+
+from starlette.requests import HTTPConnection
+from starlette.responses import HTMLResponse
+
+from data_access.vocabulary import Text
+from gate.cookies import form_mark, give_form_mark
+from gate.paper import form, paper, say
+
+SIGN_OUT = Text("ออกจากระบบ", "Sign out")
+NO_ACCOUNTS = Text("ยังไม่มีบัญชีผู้ใช้", "There are no accounts yet")
+MAKE_USER = Text(
+    "ข้อมูลชุดนี้เป็นข้อมูลจริง หรือเปิดให้เครื่องอื่นเห็นได้ จึงต้องลงชื่อเข้าใช้ก่อน"
+    " ผู้ดูแลเครื่องนี้สร้างบัญชีแรกด้วยคำสั่ง make user แล้วเปิดหน้านี้ใหม่",
+    "These records are real, or other machines can reach this page, so one has to sign in first."
+    " Whoever keeps this machine makes the first account with `make user`; then reload this page.",
+)
+NO_ROLE = Text("บัญชีนี้ยังไม่มีสิทธิ", "This account has no role yet")
+ASK_ADMIN = Text(
+    "ลงชื่อเข้าใช้แล้ว แต่บัญชีนี้ยังไม่ได้รับบทบาท กรุณาแจ้งผู้ดูแลระบบให้กำหนดบทบาท แล้วเข้าใช้อีกครั้ง",
+    "You are signed in, but this account has no role yet. Ask the administrator for one, then sign"
+    " in again.",
+)
+CANNOT = Text("เปิดหน้านี้ไม่ได้ในขณะนี้", "This page cannot be opened just now")
+
+
+def no_accounts(connection: HTTPConnection) -> HTMLResponse:
+    return paper(connection, NO_ACCOUNTS, f"<p>{say(connection, MAKE_USER)}</p>", status=503)
+
+
+def no_role(connection: HTTPConnection) -> HTMLResponse:
+    mark = form_mark(connection)
+    body = f"<p>{say(connection, ASK_ADMIN)}</p>" + form(
+        connection, "/sign-out", mark, "", SIGN_OUT
+    )
+    answer = paper(connection, NO_ROLE, body, status=403)
+    give_form_mark(answer, connection, mark)
+    return answer
+
+
+def failure(connection: HTTPConnection, text: Text) -> HTMLResponse:
+    """A store or snapshot that cannot be used; the words say what to do."""
+    return paper(connection, CANNOT, f"<p>{say(connection, text)}</p>", status=503)

@@ -1,0 +1,28 @@
+"""What is said instead of a page that cannot be shown: in words, and with the way on."""
+
+import streamlit as st
+
+from data_access.access import NotAllowed
+from data_access.errors import RecordsError
+from data_access.vocabulary import Text
+from ui import who
+from ui.language import say
+
+SIGN_IN = Text("ลงชื่อเข้าใช้", "Sign in")
+
+
+def explain(error: RecordsError) -> None:
+    if isinstance(error, who.SessionOver):
+        st.warning(say(error.text), icon=":material/lock:")
+        st.link_button(say(SIGN_IN), "/sign-in", icon=":material/login:", type="primary")
+        return
+    if isinstance(error, NotAllowed):
+        who.note("denied", error.capability, result="refused")
+    st.error(say(error.text), icon=":material/folder_off:")
+
+
+def explain_if_ours(error: Exception) -> bool:
+    """For what a click ran into, outside any page. True if it was explained."""
+    if isinstance(error, RecordsError):
+        explain(error)
+    return isinstance(error, RecordsError)

@@ -1,0 +1,81 @@
+"""Who is reading: looked up in the store at every question, by the cookie that the browser brought."""
+
+from typing import NamedTuple
+
+import streamlit as st
+
+from data_access import audit
+from data_access.access import Principal
+from data_access.accounts import sessions
+from data_access.accounts.opened import the_store
+from data_access.accounts.trial import is_trial
+from data_access.errors import RecordsError
+from data_access.snapshot import Snapshot, current_snapshot
+from data_access.vocabulary import Text
+
+TRIED = "tried_role"  # the role that is tried over made-up records
+SESSION_IS_OVER = Text(
+    "การลงชื่อเข้าใช้สิ้นสุดแล้ว จึงไม่แสดงข้อมูล กรุณาลงชื่อเข้าใช้อีกครั้ง",
+    "You are no longer signed in, so nothing is shown. Please sign in again.",
+)
+
+
+class SessionOver(RecordsError):
+    """Nobody is signed in here any longer: nothing is shown."""
+
+    def __init__(self):
+        super().__init__(SESSION_IS_OVER)
+
+
+class Reading(NamedTuple):
+    """What a browser brought, taken on the page's thread: a download is made on another one."""
+
+    token: str | None
+    host: str | None
+    tried: Principal
+
+    def reader(self, published: Snapshot) -> Principal:
+        """Who this is at this moment. SessionOver if nobody."""
+        found = sessions.principal_of(self.token)
+        if found:
+            return found
+        if self.is_trial(published):
+            return self.tried
+        raise SessionOver
+
+    def is_trial(self, published: Snapshot) -> bool:
+        return is_trial(published, st.get_option("server.address"), self.host)
+
+
+def reading() -> Reading:
+    return Reading(
+        _said(st.context.cookies.get(sessions.COOKIE)),
+        _said(st.context.headers.get("host")),
+        st.session_state.get(TRIED, Principal("public")),
+    )
+
+
+def signed_in() -> sessions.SignedIn | None:
+    """Whose session this is; None while made-up records are tried."""
+    return sessions.signed_in(reading().token)
+
+
+def note_presence() -> None:
+    """Somebody did something on a page: the half hour without anything begins anew."""
+    sessions.note_presence(reading().token)
+
+
+def sign_out() -> None:
+    sessions.sign_out(reading().token)
+
+
+def note(action: str, what: str, result: str = "ok", by: Principal | None = None) -> None:
+    """Keeps it in the audit log, if somebody is signed in: a trial is nobody's doing."""
+    reader = by or reading().reader(current_snapshot())
+    if reader.account_id:
+        audit.record(the_store(), action, reader, what, result=result)
+
+
+def _said(value: object) -> str | None:
+    """What a browser said. A page that is run without a server, as by a test, has no browser."""
+    return value if isinstance(value, str) else None
