@@ -1,0 +1,1 @@
+"""What offices fill in and send back: a workbook a table, and the survey form. From the schema."""

@@ -1,0 +1,51 @@
+"""What may be written in a column, in words for the person who fills it in."""
+
+import re
+
+from data_access.schema import Column
+from data_access.schema.column import CODE
+from data_access.vocabulary import Text
+
+YES_NO = {True: Text("ใช่", "Yes"), False: Text("ไม่ใช่", "No")}
+OF_KIND = {
+    "text": Text("ข้อความ", "Text"),
+    "choice": Text("เลือกหนึ่งจากรายการ", "One of the list"),
+    "choices": Text("เลือกได้หลายข้อ คั่นด้วย ;", "Several of the list, with ; between them"),
+    "whole": Text("จำนวนเต็ม", "A whole number"),
+    "number": Text("ตัวเลข", "A number"),
+    "date": Text("วันที่ เช่น 31/3/2567 หรือ 2024-03-31", "A day such as 31/3/2567 or 2024-03-31"),
+    "yes_no": Text("ใช่ หรือ ไม่ใช่", "Yes or No"),
+}
+ID = Text(
+    "รหัส: อักษรอังกฤษ ตัวเลข และ . _ / - ไม่เกิน 40 ตัว",
+    "An id: Latin letters, digits and . _ / -, 40 at most",
+)
+
+
+def allowed(column: Column) -> Text:
+    """One line: what kind of value, and its range, digits, unit or list."""
+    said = OF_KIND[column.kind]
+    if column.pattern == CODE:
+        said = ID
+    elif column.pattern and (digits := re.fullmatch(r"\\d\{(\d)\}", column.pattern)):
+        said = Text(f"รหัส {digits[1]} หลัก หรือชื่อพื้นที่", f"A code of {digits[1]} digits, or the name")
+    parts_th, parts_en = [said.th], [said.en]
+    if ends := limits(column):
+        parts_th.append(ends.th)
+        parts_en.append(ends.en)
+    if column.choices:
+        parts_th.append(", ".join(words.th for words in column.choices.values()))
+        parts_en.append(", ".join(words.en for words in column.choices.values()))
+    return Text(": ".join(parts_th), ": ".join(parts_en))
+
+
+def limits(column: Column) -> Text | None:
+    """The range in words, or None where there is none."""
+    low, high = column.low, column.high
+    if low is None and high is None:
+        return None
+    if high is None:
+        return Text(f"ตั้งแต่ {low:,.0f} ขึ้นไป", f"{low:,.0f} or more")
+    if low is None:
+        return Text(f"ไม่เกิน {high:,.0f}", f"{high:,.0f} or less")
+    return Text(f"{low:,.0f} ถึง {high:,.0f}", f"{low:,.0f} to {high:,.0f}")

@@ -1,0 +1,28 @@
+"""All that offices fill in, for the areas of the programme in view."""
+
+from data_access.areas import areas
+from data_access.programme import Programme
+from data_access.schema import TABLES, Table
+from data_access.vocabulary import Text
+from exports.forms.survey import survey_form
+from exports.forms.template import template
+
+
+def template_of(programme: Programme, table: Table) -> bytes:
+    """One table's template, with the programme's own areas to choose from."""
+    return template(table, _names(programme, "subdistrict"), _names(programme, "district"))
+
+
+def templates(programme: Programme) -> dict[str, bytes]:
+    """Every table's template by file name, which is the table's own."""
+    return {f"{table.name}.xlsx": template_of(programme, table) for table in TABLES}
+
+
+def form(programme: Programme) -> bytes:
+    """The survey form, with the programme's own areas to choose from."""
+    return survey_form(_names(programme, "subdistrict"), _names(programme, "district"))
+
+
+def _names(programme: Programme, level: str) -> dict[str, Text]:
+    known = areas(programme)
+    return {code: known.names[code] for code in known.of_level(level)}

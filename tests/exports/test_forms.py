@@ -1,0 +1,93 @@
+"""What offices fill in: every template and the survey form say just what the schema says."""
+
+from io import BytesIO
+
+import openpyxl
+import pytest
+from pyxform.xls2xform import convert
+
+from data_access.intake.headings import matching_headings
+from data_access.intake.normalise import alike
+from data_access.schema import BY_NAME, TABLES, VERSION
+from exports.__main__ import main
+from exports.forms.kit import form, template_of, templates
+from exports.forms.survey import GROUPS, LEFT_OUT
+from exports.forms.template import KEPT_BY_THE_STORE, columns_to_fill
+from tests.programmes import programme_of
+
+
+@pytest.fixture(scope="module")
+def programme():
+    return programme_of()
+
+
+def opened(content):
+    return openpyxl.load_workbook(BytesIO(content))
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
+def test_every_heading_of_a_template_is_known_when_it_comes_back(table, programme):
+    sheet = opened(template_of(programme, table)).worksheets[0]
+    headings = [cell.value for cell in sheet[1]]
+
+    known = matching_headings(table, headings)
+    expected = [one.name for one in table.columns if one.name not in KEPT_BY_THE_STORE]
+    assert [known.get(place) for place in range(len(headings))] == expected
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
+def test_the_words_of_each_closed_list_can_be_told_apart(table):
+    for column in table.columns:
+        said = [alike(words.th) for words in (column.choices or {}).values()]
+        assert len(said) == len(set(said)), column.name
+
+
+def test_a_template_offers_lists_keeps_codes_as_text_and_tells_its_version(programme):
+    book = opened(template_of(programme, BY_NAME["household"]))
+    sheet = book.worksheets[0]
+    validated = {str(one.sqref): one.formula1 for one in sheet.data_validations.dataValidation}
+    names = [column.name for column in columns_to_fill(BY_NAME["household"])]
+    place = openpyxl.utils.get_column_letter(names.index("tenure") + 1)
+
+    assert validated[f"{place}2:{place}5001"] == "list_tenure"
+    assert "list_subdistrict_code" in book.defined_names
+    assert sheet.column_dimensions["A"].width > 8
+    assert sheet.freeze_panes == "B2"
+    assert sheet["A1"].comment.text.startswith("household_id")
+    assert book["รายการ"].sheet_state == "hidden"
+    assert book.custom_doc_props["template_version"].value == VERSION
+
+
+def test_there_is_a_template_for_every_table(programme):
+    assert set(templates(programme)) == {f"{table.name}.xlsx" for table in TABLES}
+
+
+def test_the_survey_form_is_converted_without_a_warning(programme):
+    converted = convert(BytesIO(form(programme)))
+
+    assert converted.warnings == []
+    assert "ไทย (th)" in converted.xform
+
+
+def test_the_survey_asks_for_every_column_that_a_new_record_needs(programme):
+    rows = list(opened(form(programme))["survey"].iter_rows(values_only=True))
+    asked = {row[1] for row in rows[1:]}
+
+    for name in GROUPS:
+        needed = {column.name for column in BY_NAME[name].columns if column.required}
+        assert needed <= asked, name
+        assert not needed & LEFT_OUT
+
+
+def test_every_question_is_asked_in_both_languages(programme):
+    heading, *rows = opened(form(programme))["survey"].iter_rows(values_only=True)
+    for row in rows:
+        said = dict(zip(heading, row, strict=True))
+        if not said["type"].startswith(("calculate", "end")):
+            assert said["label::ไทย (th)"], said["name"]
+            assert said["label::English (en)"], said["name"]
+
+
+def test_without_a_snapshot_the_command_says_what_to_do(capsys, tmp_path):
+    assert main(["form", str(tmp_path / "form.xlsx")]) == 2
+    assert "make run" in capsys.readouterr().err
