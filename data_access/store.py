@@ -106,7 +106,8 @@ class Store:
             with self.reading() as connection:
                 return self.revision(connection)
         batches = sa.select(DATA_IMPORT.c.batch_id).where(
-            DATA_IMPORT.c.rows_new + DATA_IMPORT.c.rows_changed > 0
+            DATA_IMPORT.c.rows_new + DATA_IMPORT.c.rows_changed > 0,
+            DATA_IMPORT.c.state == "committed",
         )
         state = [self._sizes(connection), sorted(connection.scalars(batches))]
         return hashlib.sha256(json.dumps(state).encode()).hexdigest()[:12]
@@ -116,9 +117,7 @@ class Store:
         if connection is None:
             with self.reading() as connection:
                 return self.batches(connection)
-        newest_first = sa.select(DATA_IMPORT).order_by(
-            DATA_IMPORT.c.finished_at.desc(), DATA_IMPORT.c.batch_id
-        )
+        newest_first = sa.select(DATA_IMPORT).order_by(DATA_IMPORT.c.number.desc())
         return [dict(row) for row in connection.execute(newest_first).mappings()]
 
     def close(self) -> None:

@@ -35,15 +35,25 @@ DATA_IMPORT = sa.Table(
     "data_import",
     METADATA,
     sa.Column("batch_id", sa.Text, primary_key=True),
+    sa.Column("number", sa.BigInteger, nullable=False),  # 1, 2, 3, …: the order of the batches
+    sa.Column("source", sa.Text, nullable=False),  # file, form or quarantine
     sa.Column("files", sa.Text, nullable=False),  # a JSON object: file name to SHA-256
     sa.Column("sha256", sa.Text, nullable=False),  # of `files`: the same for the same bytes
+    sa.Column("mapping", sa.Text, nullable=False),  # a JSON object: table to heading to column
+    sa.Column("mode", sa.Text, nullable=False),  # good_rows or all_or_nothing
+    sa.Column("clear_empty", sa.Boolean, nullable=False),  # whether an empty cell cleared a value
     sa.Column("rows_read", sa.BigInteger, nullable=False),
     sa.Column("rows_kept", sa.BigInteger, nullable=False),
     sa.Column("rows_rejected", sa.BigInteger, nullable=False),
     sa.Column("rows_new", sa.BigInteger, nullable=False),
     sa.Column("rows_changed", sa.BigInteger, nullable=False),
-    sa.Column("loaded_by", sa.Text),
+    sa.Column("counts", sa.Text, nullable=False),  # a JSON object: table to new, changed, …
+    sa.Column("loaded_by", sa.Text),  # an account's id, or the name given to the command
     sa.Column("started_at", sa.DateTime, nullable=False),  # UTC
-    sa.Column("finished_at", sa.DateTime, nullable=False),
-    sa.Column("state", sa.Text, nullable=False),  # committed or refused
+    sa.Column("finished_at", sa.DateTime),
+    sa.Column("state", sa.Text, nullable=False),  # one of vocabulary.BATCH_STATE
+    sa.Column("process", sa.Text),  # of the program that keeps it: data_access/intake/process.py
+    sa.Column("undone_at", sa.DateTime),
+    sa.Column("undone_by", sa.Text),
+    sa.UniqueConstraint("number", name="uq_data_import_number"),
 )

@@ -257,20 +257,20 @@ def example(tmp_path):
 
 
 def test_the_example_records_are_kept_as_they_stand(example, sqlite_store):
-    assert load.load(example, sqlite_store)
+    assert load.load(example, sqlite_store).is_kept
     assert len(sqlite_store.read("household")) == 2
     assert not sqlite_store.is_made_up()
 
 
-def test_the_example_of_a_mistake_is_refused_in_the_words_shown(example, sqlite_store, capsys):
+def test_the_example_of_a_mistake_waits_and_is_told_in_the_words_shown(example, sqlite_store, capsys):
     load.load(example, sqlite_store)
     (wrong,) = [body for name, body in blocks_of(RECORDS, "csv").items() if "wrong" in name]
     (example / "household.csv").write_text(wrong, encoding="utf-8")
-    kept = load.load(example, sqlite_store)
+    outcome = load.load(example, sqlite_store)
     said = capsys.readouterr().err.splitlines()
     (shown,) = blocks_of(RECORDS, "text").values()
 
-    assert not kept
+    assert outcome.rows_waiting == 1
     assert shown.splitlines() == said
 
 

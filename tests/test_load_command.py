@@ -17,7 +17,9 @@ def test_load_keeps_a_folder_and_publishes_it(tmp_path, capsys):
     assert main(["load", str(records_folder(tmp_path / "in")), "--by", "officer"]) == 0
 
     said = capsys.readouterr().out
-    assert "household                    3         0         0  ครัวเรือน / Households" in said
+    assert (
+        "household                    3         0         0         0  ครัวเรือน / Households" in said
+    )
     assert current_snapshot().id in said
     assert kept()["household"] == 3
 

@@ -1,66 +1,100 @@
-"""load FOLDER: checks an office's files, keeps them all or none, and publishes."""
+"""load PATH: checks an office's files, keeps the good rows of them, and publishes."""
 
 import argparse
+import json
 import sys
 from contextlib import closing
 from pathlib import Path
 
-from data_access.intake.commit import Counts, commit, record_refusal
-from data_access.intake.findings import Findings
-from data_access.intake.folder import check_folder
-from data_access.publish import publish
-from data_access.schema import BY_NAME
+from data_access.commands.load_report import as_json, tell
+from data_access.intake.batches import mark_unfinished
+from data_access.intake.commit import ALL_OR_NOTHING, GOOD_ROWS, Outcome, commit
+from data_access.intake.folder import check_path
+from data_access.intake.preview import Preview
+from data_access.intake.publishing import publish_newest
 from data_access.store import Store, open_store
+
+KEPT, NOTHING_KEPT, KEPT_IN_PART = 0, 2, 3
 
 
 def add_arguments(subparsers: argparse._SubParsersAction) -> None:
     parser = subparsers.add_parser(
-        "load", help="นำเข้าไฟล์ CSV หรือ XLSX จากโฟลเดอร์ / load a folder of CSV or XLSX files"
+        "load", help="นำเข้าไฟล์ CSV หรือ Excel / load a folder of files, or one file"
     )
-    parser.add_argument("folder", type=Path)
+    parser.add_argument("path", type=Path, metavar="FOLDER_OR_FILE")
+    parser.add_argument(
+        "--dry-run", action="store_true", help="แสดงผลอย่างเดียว ไม่บันทึก / show, and keep nothing"
+    )
+    parser.add_argument("--json", action="store_true", help="รายงานเป็น JSON / report as JSON")
+    how = parser.add_mutually_exclusive_group()
+    how.add_argument(
+        "--all-or-nothing",
+        dest="mode",
+        action="store_const",
+        const=ALL_OR_NOTHING,
+        help="ถ้ามีแถวที่ผิดจะไม่เก็บเลย (ค่าปกติเมื่อคลังยังว่าง)"
+        " / one bad row, and nothing is kept (usual while the store is empty)",
+    )
+    how.add_argument(
+        "--good-rows",
+        dest="mode",
+        action="store_const",
+        const=GOOD_ROWS,
+        help="เก็บแถวที่ถูก แถวที่ผิดรอแก้ไข (ค่าปกติครั้งต่อไป)"
+        " / keep the good rows; bad ones wait in quarantine (usual afterwards)",
+    )
+    parser.add_argument(
+        "--clear-empty",
+        action="store_true",
+        help="ช่องว่างหมายถึงลบค่าเดิม / an empty cell clears what the store has",
+    )
     parser.add_argument("--no-publish", action="store_true", help="นำเข้าอย่างเดียว / only load")
     parser.add_argument("--by", metavar="NAME", help="ผู้นำเข้า / who loads it")
     parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """0 when kept, 2 when refused; then the store is as it was."""
+    """0 when all was kept, 3 when a part waits in quarantine, 2 when nothing was kept."""
     with closing(open_store()) as store:
-        if not load(arguments.folder, store, arguments.by):
-            return 2
-        if not arguments.no_publish:
-            name = publish(store)
-            sys.stdout.write(f"เผยแพร่แล้ว / published: {name}\n")
-    return 0
+        mark_unfinished(store)
+        preview = check_path(arguments.path, store, arguments.by, arguments.clear_empty)
+        mode = arguments.mode or usual_mode(store)
+        outcome = None
+        if not arguments.dry_run:
+            outcome = commit(preview, store, arguments.by, mode)
+        code = _code(preview, mode)
+        published = None
+        if outcome and outcome.is_kept and not arguments.no_publish:
+            published = publish_newest(store)
+    if arguments.json:
+        report = as_json(preview, outcome, published, code)
+        sys.stdout.write(json.dumps(report, ensure_ascii=False, indent=1) + "\n")
+    else:
+        tell(preview, outcome)
+        if published:
+            sys.stdout.write(f"เผยแพร่แล้ว / published: {published}\n")
+    return code
 
 
-def load(folder: Path, store: Store, by: str | None = None) -> bool:
-    """Whether the folder was kept. Says on the terminal what was done, or what is wrong."""
-    checked = check_folder(folder, store)
-    for note in checked.findings.notes:
-        sys.stderr.write(f"{note.th}\n{note.en}\n")
-    if checked.findings:
-        record_refusal(checked, store, by)
-        sys.stderr.write(_refused(checked.findings))
-        return False
-    sys.stdout.write(_kept(commit(checked, store, by)))
-    return True
+def load(folder: Path, store: Store, by: str | None = None, mode: str | None = None) -> Outcome:
+    """Loads as the command does, and says on the terminal what was done, or what is wrong."""
+    mark_unfinished(store)
+    preview = check_path(folder, store, by)
+    mode = mode or usual_mode(store)
+    outcome = commit(preview, store, by, mode)
+    tell(preview, outcome)
+    return outcome
 
 
-def _refused(findings: Findings) -> str:
-    lines = findings.lines()
-    thai = "\n".join(line.th for line in lines)
-    english = "\n".join(line.en for line in lines)
-    return (
-        f"ไม่ได้นำเข้า คลังระเบียนยังเป็นเหมือนเดิม ต้องแก้ไขดังนี้\n{thai}\n\n"
-        f"Nothing was loaded; the record store is as it was. To be corrected:\n{english}\n"
-    )
+def usual_mode(store: Store) -> str:
+    """A programme begins whole; what follows may come row by row."""
+    return ALL_OR_NOTHING if store.is_empty() else GOOD_ROWS
 
 
-def _kept(counts: dict[str, Counts]) -> str:
-    heading = f"{'':20}{'new':>10}{'changed':>10}{'same':>10}  ใหม่ / เปลี่ยน / เหมือนเดิม\n"
-    return heading + "".join(
-        f"{name:20}{one.new:10,}{one.changed:10,}{one.same:10,}"
-        f"  {BY_NAME[name].label.th} / {BY_NAME[name].label.en}\n"
-        for name, one in counts.items()
-    )
+def _code(preview: Preview, mode: str) -> int:
+    """Of a dry run, what it would be."""
+    if preview.already_loaded or preview.is_clean:
+        return KEPT
+    if mode == ALL_OR_NOTHING or not preview.rows_good:
+        return NOTHING_KEPT
+    return KEPT_IN_PART

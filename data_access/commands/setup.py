@@ -35,7 +35,7 @@ def run(arguments: argparse.Namespace) -> int:
         if store.is_empty():
             if _is_sample_for_a_shared_store(arguments.folder):
                 raise RecordsError(NOT_INTO_A_SHARED_STORE)
-            if not load(arguments.folder, store):
+            if not load(arguments.folder, store).is_kept:
                 return 2
         if not is_published(store):
             sys.stdout.write(f"เผยแพร่แล้ว / published: {publish(store)}\n")

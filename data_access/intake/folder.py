@@ -1,58 +1,112 @@
-"""A whole folder, checked: what its files hold, and everything that stands against keeping it."""
+"""What an office sends, checked: which rows can be kept, and what stands against the others."""
 
-import hashlib
-import json
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-import pandas as pd
-
+from data_access.access import Principal
+from data_access.errors import RecordsError
+from data_access.intake.batches import By, loaded_before
 from data_access.intake.check import checked
-from data_access.intake.findings import Findings
-from data_access.intake.headings import MISSING, TWICE
+from data_access.intake.districts import refuse_outside
 from data_access.intake.incoming import Incoming
-from data_access.intake.read import CELLS, read_folder
-from data_access.intake.references import check_references
-from data_access.intake.rules import RULES
+from data_access.intake.preview import Preview, tables_of
+from data_access.intake.progress import Progress, unwatched
+from data_access.intake.read import TableFile, read_file, read_folder
+from data_access.intake.verdict import RowFindings, judged
+from data_access.schema import BY_NAME
 from data_access.store import Store
+from data_access.vocabulary import Text
 
 
-@dataclass(frozen=True)
-class CheckedFolder:
-    """`records` by table, typed; `hashes` the SHA-256 of each file; `revision` the store's own
-    at the time of checking. It may be committed only while `findings` is empty."""
+def check_folder(
+    folder: Path,
+    store: Store,
+    by: By = None,
+    clear_empty: bool = False,
+    progress: Progress = unwatched,
+) -> Preview:
+    """Reads every file of the folder and checks it against the store. Writes nothing.
 
-    records: dict[str, pd.DataFrame]
-    hashes: dict[str, str]
-    findings: Findings
-    revision: str
-
-    @property
-    def rows_read(self) -> int:
-        return sum(len(records) for records in self.records.values())
-
-    @property
-    def sha256(self) -> str:
-        return hashlib.sha256(json.dumps(self.hashes, sort_keys=True).encode()).hexdigest()
-
-
-def check_folder(folder: Path, store: Store) -> CheckedFolder:
-    """Reads and checks every file of the folder against the store. Writes nothing.
-
-    The rules between tables are asked once every cell is in order: of half-read rows they would
-    find only echoes of what has been said already. RecordsError if there is nothing to read.
+    RecordsError if there is nothing to read, or if the reader may not load records.
     """
-    findings = Findings()
+    findings = RowFindings()
+    return checked_files(read_folder(folder, findings), findings, store, by, clear_empty, progress)
+
+
+def checked_files(
+    files: Iterable[TableFile],
+    findings: RowFindings,
+    store: Store,
+    by: By = None,
+    clear_empty: bool = False,
+    progress: Progress = unwatched,
+    source: str = "file",
+    row_ids: Mapping[tuple[str, int], str] | None = None,
+) -> Preview:
+    """The preview of files that are being read; `findings` has what their reading found."""
+    if isinstance(by, Principal):
+        by.require("enter" if source == "form" else "intake")
     revision = store.revision()
-    records, names, hashes = {}, {}, {}
-    for file in read_folder(folder, findings):
+    sent: dict[str, TableFile] = {}
+    records = {}
+    rows = 0
+    for file in files:
+        sent[file.table.name] = file
         records[file.table.name] = checked(file, findings)
-        names[file.table.name] = file.name
-        hashes[file.name] = file.sha256
-    if not findings.counts.keys() & {MISSING, TWICE, CELLS}:
-        incoming = Incoming(store, records, names, findings)
-        check_references(incoming)
-        if not findings:
-            for rule in RULES:
-                rule(incoming)
-    return CheckedFolder(records, hashes, findings, revision)
+        rows += len(file.cells)
+        progress("reading", rows, rows)
+    progress("checking", 0, rows)
+    incoming = Incoming(
+        store,
+        records,
+        {name: file.name for name, file in sent.items()},
+        findings,
+        clear_empty,
+    )
+    if isinstance(by, Principal) and by.districts:
+        refuse_outside(incoming, by.districts)
+    verdict = judged(incoming)
+    tables = tables_of(incoming, verdict)
+    progress("checking", rows, rows)
+    hashes = {file.name: file.sha256 for file in sent.values()}
+    return Preview(
+        sent,
+        records,
+        hashes,
+        verdict,
+        tables,
+        revision,
+        clear_empty,
+        source,
+        already_loaded=loaded_before(store, hashes, clear_empty) if source == "file" else None,
+        row_ids=row_ids or {},
+    )
+
+
+def check_path(
+    path: Path,
+    store: Store,
+    by: By = None,
+    clear_empty: bool = False,
+    progress: Progress = unwatched,
+) -> Preview:
+    """As `check_folder`; one file is checked as a folder that holds it alone."""
+    if path.is_dir() or not path.exists():
+        return check_folder(path, store, by, clear_empty, progress)
+    findings = RowFindings()
+    return checked_files(read_one(path, findings), findings, store, by, clear_empty, progress)
+
+
+def read_one(path: Path, findings: RowFindings) -> Iterable[TableFile]:
+    table = BY_NAME.get(path.stem.lower())
+    if table is None:
+        raise RecordsError(_no_table(path))
+    file = read_file(table, path, findings)
+    return [] if file is None else [file]
+
+
+def _no_table(path: Path) -> Text:
+    return Text(
+        f"{path.name}: ไม่ใช่ชื่อตารางของโครงการ ตั้งชื่อไฟล์ตามตาราง เช่น household.csv",
+        f"{path.name}: not the name of a table. Name the file after its table, such as household.csv.",
+    )

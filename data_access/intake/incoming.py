@@ -1,11 +1,12 @@
 """A folder's records beside those of the store: what the rules between tables look at."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import pandas as pd
 import pyarrow as pa
 import pyarrow.compute
+import sqlalchemy as sa
 
 from data_access.intake.findings import Findings, Rule, may_be_shown
 from data_access.intake.merge import completed, places_in
@@ -15,26 +16,48 @@ from data_access.store import Store
 from data_access.vocabulary import Text
 
 
+@dataclass(frozen=True)
+class Standing:
+    """What a rule found in records that the store has already: `wrong` holds them whole."""
+
+    rule: Rule
+    table_name: str
+    wrong: pd.DataFrame
+    column: str | None
+
+
 @dataclass
 class Incoming:
-    """`records` and `files` are by table: the checked records, and the name of each file."""
+    """`records` and `files` are by table: the checked records, and the name of each file.
+
+    `connection` is the one to read the store by, for whoever must see one state of it.
+    """
 
     store: Store
     records: dict[str, pd.DataFrame]
     files: dict[str, str]
     findings: Findings
+    clear_empty: bool = False
+    connection: sa.Connection | None = None
+    standing: list[Standing] = field(default_factory=list)
     _stored: dict[str, pd.DataFrame] = field(default_factory=dict)
     _whole: dict[str, pd.DataFrame] = field(default_factory=dict)
 
     @cached_property
     def store_is_empty(self) -> bool:
-        return self.store.is_empty()
+        return self.connection is None and self.store.is_empty()
+
+    def only(self, records: dict[str, pd.DataFrame], findings: Findings) -> "Incoming":
+        """The same store with fewer records arriving. What was read of it is not read again."""
+        return replace(self, records=records, findings=findings, standing=[], _whole={})
 
     def stored(self, table_name: str) -> pd.DataFrame:
         """The store's own records of one table."""
         if table_name not in self._stored:
             self._stored[table_name] = (
-                _no_records(table_name) if self.store_is_empty else self.store.read(table_name)
+                _no_records(table_name)
+                if self.store_is_empty
+                else self.store.read(table_name, self.connection)
             )
         return self._stored[table_name]
 
@@ -51,7 +74,8 @@ class Incoming:
             else:
                 replaced = places_in(records, stored, table)
                 others = stored.drop(index=replaced[replaced >= 0])
-                arriving = completed(records, stored, table).assign(file_row=records.index)
+                arriving = completed(records, stored, table, self.clear_empty)
+                arriving = arriving.assign(file_row=records.index)
                 self._whole[table_name] = (
                     pd.concat([arriving, others.assign(file_row=0)], ignore_index=True)
                     if len(others)
@@ -70,6 +94,9 @@ class Incoming:
         """Refuses rows of `whole(table_name)`, quoting the column where that is allowed."""
         if wrong.empty:
             return
+        stored = wrong[wrong["file_row"] == 0]
+        if len(stored):
+            self.standing.append(Standing(rule, table_name, stored, column))
         quoted = column is not None and may_be_shown(table_name, column)
         found = None
         if quoted:

@@ -10,51 +10,82 @@ from data_access.schema import Table
 
 @dataclass(frozen=True)
 class Merged:
-    """`new` and `changed` hold whole records; `changed` with the versions they will have."""
+    """One table's arriving records, sorted by what they would do. Each part has the file's rows.
+
+    `new` and `changed` hold whole records, `changed` with the versions they will have; `before`
+    holds what the store has under the rows of `changed`, and `differs` which of its cells change.
+    `same` holds the keys of the records that change nothing.
+    """
 
     new: pd.DataFrame
     changed: pd.DataFrame
-    same: int
+    before: pd.DataFrame
+    differs: pd.DataFrame
+    same: pd.DataFrame
 
 
 def places_in(records: pd.DataFrame, stored: pd.DataFrame, table: Table) -> np.ndarray:
     """For each record the place in `stored` of the one with its key, or -1."""
-    if stored.empty:
+    if stored.empty or records.empty:
         return np.full(len(records), -1)
     return _keys(stored, table).get_indexer(_keys(records, table))
 
 
-def completed(records: pd.DataFrame, stored: pd.DataFrame, table: Table) -> pd.DataFrame:
+def completed(
+    records: pd.DataFrame, stored: pd.DataFrame, table: Table, clear_empty: bool = False
+) -> pd.DataFrame:
     """`records` with every column of the table.
 
-    A column that the file does not have says nothing, so what the store knows stays; a cell
-    that the file leaves empty says that there is nothing.
+    A column that the file does not have says nothing, so what the store knows stays. So does a
+    cell that the file leaves empty, unless `clear_empty` says that it is there to clear a value.
     """
-    absent = [column.name for column in table.columns if column.name not in records]
-    if absent:
-        places = places_in(records, stored, table)
-        kept = {
-            name: pd.Series(stored[name].array.take(places, allow_fill=True), index=records.index)
-            for name in absent
-        }
-        records = records.assign(**kept)
-    return records[[column.name for column in table.columns]]
+    places = places_in(records, stored, table)
+    names = [column.name for column in table.columns]
+    silent = [
+        name
+        for name in names
+        if name not in records
+        or not (clear_empty or name == "record_version" or records[name].notna().all())
+    ]
+    known = {
+        name: pd.Series(stored[name].array.take(places, allow_fill=True), index=records.index)
+        for name in silent
+    }
+    filled = {
+        name: values if name not in records else records[name].where(records[name].notna(), values)
+        for name, values in known.items()
+    }
+    return records.assign(**filled)[names]
 
 
-def merged(records: pd.DataFrame, stored: pd.DataFrame, table: Table) -> Merged:
+def merged(
+    records: pd.DataFrame, stored: pd.DataFrame, table: Table, clear_empty: bool = False
+) -> Merged:
     """Sorts a table's records by what they would change. A version counts changes, it is none."""
-    records = completed(records, stored, table)
+    records = completed(records, stored, table, clear_empty)
     places = places_in(records, stored, table)
     is_new = places < 0
     new = records[is_new].assign(record_version=records["record_version"][is_new].fillna(1))
     known = records[~is_new]
     before = stored.take(places[~is_new]).set_axis(known.index)
-    differs = pd.Series(False, index=known.index)
-    for name in records.columns.difference(["record_version"]):
-        equal = (known[name] == before[name]).fillna(False).astype(bool)
-        differs |= ~(equal | (known[name].isna() & before[name].isna()))
-    changed = known[differs].assign(record_version=before["record_version"][differs] + 1)
-    return Merged(new, changed, int((~differs).sum()))
+    differs = pd.DataFrame(
+        {
+            name: ~(
+                (known[name] == before[name]).fillna(False).astype(bool)
+                | (known[name].isna() & before[name].isna())
+            )
+            for name in known.columns.difference(["record_version"], sort=False)
+        },
+        index=known.index,
+    )
+    changes = differs.any(axis=1)
+    return Merged(
+        new,
+        known[changes].assign(record_version=before["record_version"][changes] + 1),
+        before[changes],
+        differs[changes],
+        known.loc[~changes, list(table.key)],
+    )
 
 
 def _keys(records: pd.DataFrame, table: Table) -> pd.Index:

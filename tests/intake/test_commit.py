@@ -1,25 +1,43 @@
-"""Keeping a folder: all of it or nothing, and no change where nothing changed."""
+"""Keeping what was sent: the good rows or nothing, and no change where nothing changed."""
 
 import csv
+import json
 
 import pytest
 
+from data_access import audit
+from data_access.access import NotAllowed, Principal
 from data_access.errors import RecordsError
-from data_access.intake.commit import Counts, commit, preview, record_refusal
+from data_access.intake.commit import ALL_OR_NOTHING, commit
 from data_access.intake.folder import check_folder
+from data_access.intake.preview import Counts
+from data_access.intake.quarantine import quarantined
 from data_access.schema import BY_NAME, TABLES
 from tests.records import (
     first_changed,
     household,
+    member,
     minimal_programme,
     partner,
     records_folder,
     write_folder,
 )
 
+OFFICER = Principal("data_officer")
 
-def load(store, folder):
-    return commit(check_folder(folder, store), store, by="officer")
+
+def load(store, folder, **given):
+    return commit(check_folder(folder, store, **given), store, by="officer").counts
+
+
+def audit_rows(store):
+    found = audit.rows(store, Principal("admin"))
+    return [row for row in found if row["action"] != "audit_read"]
+
+
+def kept(store, table_name, key):
+    table = BY_NAME[table_name]
+    return store.read(table_name).set_index(table.key[0]).loc[key]
 
 
 def test_every_row_of_every_table_is_kept(store, tmp_path):
@@ -34,22 +52,38 @@ def test_every_row_of_every_table_is_kept(store, tmp_path):
 def test_what_is_kept_is_what_was_written(store, tmp_path):
     load(store, records_folder(tmp_path / "in"))
 
-    kept = store.read("household").set_index("household_id").loc["HH-580302-0001"]
+    one = kept(store, "household", "HH-580302-0001")
 
-    assert kept["lat"] == 19.42
-    assert kept["n_members"] == 3
-    assert kept["active"]
-    assert str(kept["registered_on"].date()) == "2023-05-01"
-    assert kept["record_version"] == 1
-    assert kept[["house_no", "income_unknown", "fragile_level", "elevation_m"]].isna().all()
+    assert one["lat"] == 19.42
+    assert one["n_members"] == 3
+    assert one["active"]
+    assert str(one["registered_on"].date()) == "2023-05-01"
+    assert one["record_version"] == 1
+    assert one[["house_no", "income_unknown", "fragile_level", "elevation_m"]].isna().all()
     assert list(store.read("member")["groups"]) == ["elderly", "none", "chronic;disabled"]
 
 
-def test_the_same_bytes_again_change_nothing(store, tmp_path):
+def test_the_same_bytes_again_are_known_and_nothing_is_done(store, tmp_path):
+    folder = records_folder(tmp_path / "in")
+    first = commit(check_folder(folder, store), store, by="officer")
+    revision = store.revision()
+
+    preview = check_folder(folder, store)
+    again = commit(preview, store, by="somebody else")
+
+    assert preview.already_loaded["loaded_by"] == "officer"
+    assert (again.state, again.number) == ("already_loaded", first.number)
+    assert store.revision() == revision
+    assert len(store.batches()) == 1
+
+
+def test_the_same_rows_in_another_file_change_nothing(store, tmp_path):
     folder = records_folder(tmp_path / "in")
     load(store, folder)
     before = {table.name: store.read_arrow(table.name) for table in TABLES}
     revision = store.revision()
+    saved_again = folder / "household.csv"
+    saved_again.write_bytes(saved_again.read_bytes() + b"\r\n")
 
     counts = load(store, folder)
 
@@ -65,10 +99,10 @@ def test_a_record_that_changes_gets_the_next_version(store, tmp_path):
     counts = load(store, write_folder(tmp_path / "changed", changed))
 
     assert counts == {"household": Counts(new=1, changed=1, same=0)}
-    kept = store.read("household").set_index("household_id")
-    assert kept.loc["HH-580302-0001", ["n_members", "record_version"]].tolist() == [4, 2]
-    assert kept.loc["HH-NEW", "record_version"] == 1
-    assert len(kept) == 4
+    one = kept(store, "household", "HH-580302-0001")
+    assert one[["n_members", "record_version"]].tolist() == [4, 2]
+    assert kept(store, "household", "HH-NEW")["record_version"] == 1
+    assert len(store.read("household")) == 4
 
 
 def test_a_column_that_the_file_lacks_keeps_what_the_store_knows(store, tmp_path):
@@ -83,31 +117,57 @@ def test_a_column_that_the_file_lacks_keeps_what_the_store_knows(store, tmp_path
 
     load(store, folder)
 
-    kept = store.read("partner").set_index("partner_id").loc["CODI"]
-    assert kept["short_th"] == "สถาบันฯ"
-    assert kept["color"] == "#0B6E6E"
+    assert kept(store, "partner", "CODI")["short_th"] == "สถาบันฯ"
+    assert kept(store, "partner", "CODI")["color"] == "#0B6E6E"
 
 
-def test_a_cell_left_empty_clears_what_the_store_had(store, tmp_path):
+def test_a_cell_left_empty_changes_nothing_unless_it_is_said_to_clear(store, tmp_path):
     load(store, records_folder(tmp_path / "in"))
+    folder = write_folder(tmp_path / "emptied", {"partner": [partner(color="")]})
 
-    load(store, write_folder(tmp_path / "cleared", {"partner": [partner(color="")]}))
+    assert load(store, folder) == {"partner": Counts(new=0, changed=0, same=1)}
+    assert kept(store, "partner", "CODI")["color"] == "#0B6E6E"
 
-    kept = store.read("partner").set_index("partner_id").loc["CODI"]
-    assert kept.isna()["color"]
+    assert load(store, folder, clear_empty=True) == {"partner": Counts(new=0, changed=1, same=0)}
+    assert kept(store, "partner", "CODI").isna()["color"]
 
 
-def test_nothing_is_kept_of_a_folder_with_one_bad_row(store, tmp_path):
+def test_the_good_rows_are_kept_and_the_bad_ones_wait(store, tmp_path):
+    folder = records_folder(
+        tmp_path / "in", partner=[partner(), partner(partner_id="X", color="red")]
+    )
+
+    outcome = commit(check_folder(folder, store), store, by="officer")
+
+    assert outcome.counts["partner"] == Counts(new=1, rejected=1)
+    assert list(store.read("partner")["partner_id"]) == ["CODI"]
+    assert store.row_counts()["household"] == 3
+    (row,) = quarantined(store, OFFICER)
+    assert (row.number, row.file, row.file_row) == (outcome.number, "partner.csv", 3)
+    assert row.cells["color"] == "red"
+    ((column, words),) = row.findings
+    assert column == "color"
+    assert "does not have the form" in words.en
+
+
+def test_all_or_nothing_keeps_nothing_of_a_folder_with_one_bad_row(store, tmp_path):
     bad = records_folder(tmp_path / "in", household=first_changed("household", moo=""))
-    checked = check_folder(bad, store)
 
-    with pytest.raises(ValueError, match="cannot be committed"):
-        commit(checked, store)
-    record_refusal(checked, store, by="officer")
+    outcome = commit(check_folder(bad, store), store, by="officer", mode=ALL_OR_NOTHING)
 
+    assert outcome.state == "refused"
     assert store.is_empty()
+    assert quarantined(store, OFFICER) == []
     (batch,) = store.batches()
-    assert (batch["state"], batch["rows_kept"], batch["rows_rejected"]) == ("refused", 0, 1)
+    assert (batch["state"], batch["rows_kept"], batch["rows_rejected"]) == ("refused", 0, 16)
+
+
+def test_where_no_row_is_good_nothing_is_kept_and_nothing_waits(store, tmp_path):
+    load(store, records_folder(tmp_path / "in"))
+    folder = write_folder(tmp_path / "bad", {"member": [member(household_id="HH-nobody")]})
+
+    assert commit(check_folder(folder, store), store).state == "refused"
+    assert quarantined(store, OFFICER) == []
 
 
 def test_a_batch_tells_what_was_loaded_and_by_whom(store, tmp_path):
@@ -123,13 +183,12 @@ def test_a_batch_tells_what_was_loaded_and_by_whom(store, tmp_path):
     assert "household.csv" in batch["files"]
     assert batch["sha256"] == checked.sha256
     assert batch["started_at"] <= batch["finished_at"]
-
-
-def test_a_preview_tells_what_would_change_and_changes_nothing(store, tmp_path):
-    checked = check_folder(records_folder(tmp_path / "in"), store)
-
-    assert preview(checked, store)["household"] == Counts(3, 0, 0)
-    assert store.is_empty()
+    assert json.loads(batch["counts"])["household"] == {
+        "new": 3,
+        "changed": 0,
+        "same": 0,
+        "rejected": 0,
+    }
 
 
 def test_what_was_checked_against_another_state_is_not_kept(store, tmp_path):
@@ -139,3 +198,35 @@ def test_what_was_checked_against_another_state_is_not_kept(store, tmp_path):
 
     with pytest.raises(RecordsError, match="load them again"):
         commit(checked, store)
+    assert [batch["state"] for batch in store.batches()] == ["not_finished", "committed"]
+
+
+def test_only_who_may_load_records_can(sqlite_store, tmp_path):
+    folder = records_folder(tmp_path / "in")
+    preview = check_folder(folder, sqlite_store)
+
+    for role in ("governor", "records_reader", "admin", "presenter", "public"):
+        with pytest.raises(NotAllowed):
+            check_folder(folder, sqlite_store, by=Principal(role))
+        with pytest.raises(NotAllowed):
+            commit(preview, sqlite_store, by=Principal(role))
+    assert sqlite_store.is_empty()
+
+
+def test_every_batch_is_in_the_audit_log_without_a_value_of_it(sqlite_store, tmp_path):
+    load(sqlite_store, records_folder(tmp_path / "in"))
+    commit(
+        check_folder(
+            write_folder(tmp_path / "bad", {"partner": [partner(color="red")]}), sqlite_store
+        ),
+        sqlite_store,
+        by=Principal("data_officer", account_id="A7"),
+    )
+
+    kept_log = audit_rows(sqlite_store)
+
+    assert [(row["action"], row["account_id"], row["count"]) for row in kept_log] == [
+        ("intake_refused", "A7", 1),
+        ("intake_commit", "", sum(sqlite_store.row_counts().values())),
+    ]
+    assert "CODI" not in str(kept_log)

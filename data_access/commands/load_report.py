@@ -1,0 +1,146 @@
+"""What `load` says on the terminal: what was kept, what was not and why; in words or as JSON."""
+
+import sys
+from datetime import UTC, datetime
+
+from data_access.intake.commit import Outcome
+from data_access.intake.findings import Findings
+from data_access.intake.preview import Preview
+from data_access.schema import BY_NAME
+from data_access.vocabulary import Text
+
+LISTED = 10  # ids that a file lacks
+NOTHING_LOADED = Text(
+    "ไม่ได้นำเข้า คลังระเบียนยังเป็นเหมือนเดิม ต้องแก้ไขดังนี้",
+    "Nothing was loaded; the record store is as it was. To be corrected:",
+)
+FOLLOWING = Text(
+    "เมื่อตัดแถวข้างต้นออก แถวต่อไปนี้จึงรับไม่ได้ด้วย",
+    "Without those rows, these cannot be kept either:",
+)
+
+
+def tell(preview: Preview, outcome: Outcome | None) -> None:
+    """What was kept goes to the output, what was found to the error output. None: a dry run."""
+    for note in preview.findings.notes:
+        _warn(note)
+    if preview.already_loaded:
+        _say(already_loaded(preview))
+        return
+    if outcome is None:
+        _say(Text("ทดลองเท่านั้น ยังไม่ได้บันทึก", "A dry run: nothing was kept."))
+    if outcome is None or outcome.is_kept:
+        sys.stdout.write(counts_table(preview))
+        for line in missing_lines(preview):
+            _say(line)
+        heading = _waiting(preview.rows_rejected, outcome is None)
+    else:
+        heading = NOTHING_LOADED
+    _list(heading, preview.findings)
+    _list(FOLLOWING, preview.verdict.afterwards)
+
+
+def as_json(
+    preview: Preview, outcome: Outcome | None, published: str | None, code: int
+) -> dict[str, object]:
+    """The same report for a program to read."""
+    known = preview.already_loaded
+    state = "dry_run" if outcome is None else outcome.state
+    return {
+        "state": "already_loaded" if known else state,
+        "batch": outcome and outcome.number,
+        "batch_id": outcome and outcome.batch_id,
+        "published": published,
+        "exit_code": code,
+        "rows_read": preview.rows_read,
+        "tables": {
+            name: {
+                "new": one.counts.new,
+                "changed": one.counts.changed,
+                "same": one.counts.same,
+                "rejected": one.counts.rejected,
+                "missing": len(one.missing),
+            }
+            for name, one in preview.tables.items()
+        },
+        "notes": [note._asdict() for note in preview.findings.notes],
+        "findings": [line._asdict() for line in preview.findings.lines()],
+        "afterwards": [line._asdict() for line in preview.verdict.afterwards.lines()],
+    }
+
+
+def already_loaded(preview: Preview) -> Text:
+    """When these very files were loaded, and by whom."""
+    batch = preview.already_loaded
+    by = batch["loaded_by"] or "–"
+    return Text(
+        f"ไฟล์ชุดนี้นำเข้าแล้วเมื่อ {on_a_day(batch['finished_at']).th} โดย {by}"
+        f" (ชุดที่ {batch['number']}) ไม่มีอะไรเปลี่ยน",
+        f"These files were already loaded on {on_a_day(batch['finished_at']).en} by {by}"
+        f" (batch {batch['number']}). Nothing changes.",
+    )
+
+
+def on_a_day(at: datetime) -> Text:
+    """A time of the store, which is UTC, as the clock on the wall showed it."""
+    local = at.replace(tzinfo=UTC).astimezone()
+    return Text(
+        f"{local.day}/{local.month}/{local.year + 543} {local:%H.%M} น.",
+        f"{local:%Y-%m-%d %H:%M}",
+    )
+
+
+def counts_table(preview: Preview) -> str:
+    heading = (
+        f"{'':20}{'new':>10}{'changed':>10}{'same':>10}{'rejected':>10}"
+        "  ใหม่ / เปลี่ยน / เหมือนเดิม / ยังรับไม่ได้\n"
+    )
+    return heading + "".join(
+        f"{name:20}{one.new:10,}{one.changed:10,}{one.same:10,}{one.rejected:10,}"
+        f"  {BY_NAME[name].label.th} / {BY_NAME[name].label.en}\n"
+        for name, one in preview.counts.items()
+    )
+
+
+def missing_lines(preview: Preview) -> list[Text]:
+    """Per table, the records of the store that the file does not have. They are never deleted."""
+    lines = []
+    for name, one in preview.tables.items():
+        if not len(one.missing):
+            continue
+        ids = one.missing_ids(LISTED)
+        more = "…" if len(one.missing) > len(ids) else ""
+        listed = f": {', '.join(ids)}{more}" if ids else ""
+        lines.append(
+            Text(
+                f"{name}: คลังมีอีก {len(one.missing):,} รายการที่ไม่อยู่ในไฟล์ คงไว้ตามเดิม{listed}",
+                f"{name}: the store has {len(one.missing):,} more that the file has not;"
+                f" they stay as they are{listed}",
+            )
+        )
+    return lines
+
+
+def _waiting(rows: int, dry_run: bool) -> Text:
+    if dry_run:
+        return Text(f"แถวที่ยังรับไม่ได้ {rows:,} แถว ดังนี้", f"Rows that cannot be kept yet: {rows:,}.")
+    return Text(
+        f"นำเข้าแถวที่ถูกต้องแล้ว อีก {rows:,} แถวรอแก้ไข ดังนี้",
+        f"The good rows were loaded. Rows that wait to be corrected: {rows:,}.",
+    )
+
+
+def _list(heading: Text, findings: Findings) -> None:
+    if findings:
+        lines = [heading, *findings.lines()]
+        thai = "\n".join(line.th for line in lines)
+        english = "\n".join(line.en for line in lines)
+        sys.stderr.write(f"{thai}\n\n{english}\n")
+
+
+def _say(text: Text) -> None:
+    sys.stdout.write(f"{text.th}\n{text.en}\n")
+
+
+def _warn(text: Text) -> None:
+    sys.stderr.write(f"{text.th}\n{text.en}\n")

@@ -1,0 +1,220 @@
+"""What keeping an office's files would do, row by row and cell by cell. Nothing is written."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import pandas as pd
+
+from data_access.intake.batches import sha256_of
+from data_access.intake.findings import Finding
+from data_access.intake.identity import holds_national_id
+from data_access.intake.incoming import Incoming
+from data_access.intake.merge import Merged, merged
+from data_access.intake.read import TableFile
+from data_access.intake.row_keys import may_be_named, row_keys
+from data_access.intake.verdict import RowFindings, Verdict
+from data_access.schema import BY_NAME, Column, Table
+from data_access.vocabulary import Text
+
+LISTED = 200  # cells that change, and ids that are missing, listed of one table
+
+
+@dataclass(frozen=True)
+class Counts:
+    """What one table's file does: rows new, changed, the same as before, and rejected."""
+
+    new: int = 0
+    changed: int = 0
+    same: int = 0
+    rejected: int = 0
+
+    @property
+    def kept(self) -> int:
+        return self.new + self.changed + self.same
+
+
+@dataclass(frozen=True)
+class CellChange:
+    """One cell that changes. Of a personal column neither value is told, only that it changes."""
+
+    file_row: int
+    key: str | None
+    column: Column
+    before: object
+    after: object
+
+
+@dataclass(frozen=True)
+class RejectedRow:
+    """One row that cannot be kept, as it was sent, with everything that stands against it."""
+
+    table: Table
+    file: str
+    file_row: int
+    key: str | None
+    cells: Mapping[str, str]  # by column; no national identity number is among them
+    findings: list[Finding]
+
+
+@dataclass(frozen=True)
+class TablePreview:
+    """One table's part of a preview. `missing` has the keys that the store has and the file not:
+    they stay as they are."""
+
+    table: Table
+    outcome: Merged
+    rejected: int
+    missing: pd.Series
+
+    @property
+    def counts(self) -> Counts:
+        outcome = self.outcome
+        return Counts(len(outcome.new), len(outcome.changed), len(outcome.same), self.rejected)
+
+    @property
+    def changed_cells(self) -> dict[str, int]:
+        """By column, how many of its cells change; columns without a change are left out."""
+        counted = self.outcome.differs.sum()
+        return {str(name): int(count) for name, count in counted.items() if count}
+
+    def changes(self, limit: int = LISTED) -> list[CellChange]:
+        """The cells that change, row by row in the file's order, at most `limit` of them."""
+        found: list[CellChange] = []
+        keys = row_keys(self.outcome.changed, self.table)
+        for row, differs in self.outcome.differs.iterrows():
+            for name in differs.index[differs]:
+                if len(found) == limit:
+                    return found
+                column = self.table.column(name)
+                hidden = column.personal or self.table.personal
+                found.append(
+                    CellChange(
+                        int(row),
+                        keys[row] if may_be_named(self.table.name) else None,
+                        column,
+                        None if hidden else _shown(self.outcome.before.at[row, name]),
+                        None if hidden else _shown(self.outcome.changed.at[row, name]),
+                    )
+                )
+        return found
+
+    def missing_ids(self, limit: int = LISTED) -> list[str]:
+        """Keys of `missing`, in order; none where the keys themselves are personal."""
+        return sorted(self.missing)[:limit] if may_be_named(self.table.name) else []
+
+
+@dataclass(frozen=True)
+class Preview:
+    """Files read and checked against one state of the store, by `check_folder` and its like.
+
+    `sent` and `records` are by table: the files as text, and their rows with the types of
+    kinds.PANDAS. `already_loaded` is the batch of data_import that kept these very files.
+    `row_ids` says which rows of the quarantine these are, by table and row, when they are.
+    """
+
+    sent: dict[str, TableFile]
+    records: dict[str, pd.DataFrame]
+    hashes: dict[str, str]
+    verdict: Verdict
+    tables: dict[str, TablePreview]
+    revision: str
+    clear_empty: bool = False
+    source: str = "file"
+    mapping: Mapping[str, Mapping[str, str | None]] = field(default_factory=dict)
+    already_loaded: Mapping[str, Any] | None = None
+    row_ids: Mapping[tuple[str, int], str] = field(default_factory=dict)
+
+    @property
+    def findings(self) -> RowFindings:
+        """What stands against the files as they were sent."""
+        return self.verdict.found
+
+    @property
+    def counts(self) -> dict[str, Counts]:
+        return {name: one.counts for name, one in self.tables.items()}
+
+    @property
+    def rows_read(self) -> int:
+        return sum(len(records) for records in self.records.values())
+
+    @property
+    def rows_rejected(self) -> int:
+        return sum(one.rejected for one in self.tables.values())
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether all of it can be kept."""
+        return not (self.findings or self.verdict.afterwards)
+
+    @property
+    def rows_good(self) -> int:
+        return sum(one.counts.kept for one in self.tables.values())
+
+    @property
+    def sha256(self) -> str:
+        return sha256_of(self.hashes)
+
+    def rejected_rows(self, table_name: str | None = None) -> Iterator[RejectedRow]:
+        """Every rejected row, table by table in the schema's order and row by row."""
+        for name in [table_name] if table_name else list(self.tables):
+            file, records = self.sent[name], self.records[name]
+            rows = sorted(self.verdict.rejected.get(name, ()))
+            keys = row_keys(records.loc[records.index.isin(rows)], file.table)
+            for row in rows:
+                cells = file.cells.loc[row].to_dict() if row in file.cells.index else {}
+                key = keys.get(row)
+                yield RejectedRow(
+                    file.table,
+                    file.name,
+                    row,
+                    None if pd.isna(key) else key,
+                    {column: _without_identity(cell) for column, cell in cells.items()},
+                    self.verdict.reasons(file.name, row),
+                )
+
+    def lines(self) -> list[Text]:
+        """Everything found, in words: of the files as sent, then of what is left of them."""
+        return [*self.findings.lines(), *self.verdict.afterwards.lines()]
+
+
+def said(finding: Finding) -> Text:
+    """A finding in words, without its place: for where the place is shown anyway."""
+    rule, allowed = finding.rule, finding.allowed or Text("", "")
+    found = "" if finding.found is None else f"‘{finding.found}’ "
+    return Text(
+        f"{found}{rule.problem.th}{' ค่าที่ใช้ได้: ' * bool(allowed.th)}{allowed.th}"
+        f" วิธีแก้: {rule.remedy.th}",
+        f"{found}{rule.problem.en}.{' Allowed: ' * bool(allowed.en)}{allowed.en}"
+        f"{'.' * bool(allowed.en)} What to do: {rule.remedy.en}.",
+    )
+
+
+def tables_of(incoming: Incoming, verdict: Verdict) -> dict[str, TablePreview]:
+    """By table, what the good rows of the verdict would do to the store."""
+    return {
+        name: TablePreview(
+            BY_NAME[name],
+            merged(records, incoming.stored(name), BY_NAME[name], incoming.clear_empty),
+            len(verdict.rejected.get(name, ())),
+            _missing(incoming, name),
+        )
+        for name, records in verdict.good.items()
+    }
+
+
+def _missing(incoming: Incoming, table_name: str) -> pd.Series:
+    table = BY_NAME[table_name]
+    stored = row_keys(incoming.stored(table_name), table)
+    sent = incoming.records[table_name]
+    if stored.empty or any(name not in sent for name in table.key):
+        return stored
+    return stored[~stored.isin(row_keys(sent, table))]
+
+
+def _shown(value: object) -> object:
+    return None if pd.isna(value) else value
+
+
+def _without_identity(cell: str) -> str:
+    return "" if holds_national_id(cell) else cell

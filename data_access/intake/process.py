@@ -1,0 +1,63 @@
+"""Which running program does a piece of work, and whether that program still lives."""
+
+import fcntl
+import os
+import socket
+import uuid
+from datetime import datetime, timedelta
+from functools import cache
+from pathlib import Path
+
+from data_access.var import var_folder
+
+# A program on another machine that has said nothing for so long is taken to be gone.
+SILENCE = timedelta(minutes=30)
+
+
+def this_process() -> str:
+    """The name of this program while it runs. The first call takes a lock under that name."""
+    return _locked(os.getpid())
+
+
+def is_alive(process: str | None, seen_at: datetime, now: datetime) -> bool:
+    """Whether the program of that name still runs.
+
+    On this machine its lock says so: the system opens it when the program ends, however it ends,
+    and no later program takes over its name. Of another machine only `seen_at` is known.
+    """
+    if not process:
+        return False
+    if process == this_process():
+        return True
+    host, _, name = process.partition("/")
+    if host != socket.gethostname():
+        return now - seen_at < SILENCE
+    path = _folder() / name
+    try:
+        file = path.open("r+")
+    except FileNotFoundError:
+        return False
+    with file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return True
+        path.unlink(missing_ok=True)
+        return False
+
+
+@cache
+def _locked(_pid: int) -> str:
+    """Kept by process number: a program that forked off this one is another program."""
+    name = uuid.uuid4().hex[:12]
+    _folder().mkdir(parents=True, exist_ok=True)
+    _locks.append((_folder() / name).open("w"))
+    fcntl.flock(_locks[-1], fcntl.LOCK_EX)
+    return f"{socket.gethostname()}/{name}"
+
+
+_locks: list = []  # held until the program ends
+
+
+def _folder() -> Path:
+    return var_folder() / "running"

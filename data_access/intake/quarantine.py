@@ -1,0 +1,240 @@
+"""Rows that could not be kept, waiting in the store: to be seen, corrected, tried again, or dropped."""
+
+import json
+import uuid
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+import sqlalchemy as sa
+
+from data_access.access import Principal
+from data_access.errors import RecordsError
+from data_access.intake.batches import By, name_of, now
+from data_access.intake.folder import checked_files
+from data_access.intake.preview import Preview, RejectedRow, said
+from data_access.intake.read import TableFile
+from data_access.intake.row_keys import row_keys
+from data_access.intake.tables import QUARANTINE
+from data_access.intake.verdict import RowFindings
+from data_access.schema import BY_NAME, Table
+from data_access.store import ROWS_AT_A_TIME, Store
+from data_access.tables import DATA_IMPORT
+from data_access.vocabulary import Text
+
+NOT_WAITING = Text(
+    "แถวที่เลือกไม่ได้รอแก้ไขอยู่แล้ว อาจมีผู้แก้ไขหรือยกเลิกไปก่อน กรุณาเปิดรายการใหม่",
+    "The chosen rows are no longer waiting: somebody may have settled them. Open the list anew.",
+)
+
+
+@dataclass(frozen=True)
+class QuarantinedRow:
+    """One row that waits, or waited. `cells` are the texts as sent; `findings` what is wrong, as
+    (column or None, words). Personal values may be among the cells: for the officer's eyes only."""
+
+    row_id: str
+    batch_id: str
+    number: int
+    table: Table
+    file: str
+    file_row: int
+    cells: dict[str, str]
+    findings: list[tuple[str | None, Text]]
+    state: str
+
+
+def keep_rejected(connection: sa.Connection, batch_id: str, preview: Preview) -> None:
+    """Puts the rejected rows of the preview into quarantine under the batch.
+
+    Rows that come from the quarantine stay the ones they were, with what is known now.
+    """
+    arriving: list[dict] = []
+    for row in preview.rejected_rows():
+        told = {
+            "row_key": row.key,
+            "cells": json.dumps(row.cells, ensure_ascii=False),
+            "findings": json.dumps(_written(row), ensure_ascii=False),
+        }
+        row_id = preview.row_ids.get((row.table.name, row.file_row))
+        if row_id:
+            connection.execute(
+                QUARANTINE.update().where(QUARANTINE.c.row_id == row_id).values(**told)
+            )
+            continue
+        arriving.append(
+            {
+                "row_id": uuid.uuid4().hex[:12],
+                "batch_id": batch_id,
+                "table_name": row.table.name,
+                "file": row.file,
+                "sheet": getattr(preview.sent[row.table.name], "sheet", None),
+                "file_row": row.file_row,
+                "state": "waiting",
+                **told,
+            }
+        )
+        if len(arriving) == ROWS_AT_A_TIME:
+            connection.execute(QUARANTINE.insert(), arriving)
+            arriving = []
+    if arriving:
+        connection.execute(QUARANTINE.insert(), arriving)
+
+
+def settle_kept(connection: sa.Connection, batch_id: str, preview: Preview) -> None:
+    """Marks as resolved what waited under the key of a record that this batch adds or changes."""
+    waiting = connection.execute(
+        sa.select(QUARANTINE.c.row_id, QUARANTINE.c.table_name, QUARANTINE.c.row_key).where(
+            QUARANTINE.c.state == "waiting"
+        )
+    ).all()
+    kept = {}
+    for name in {row.table_name for row in waiting} & preview.tables.keys():
+        outcome = preview.tables[name].outcome
+        kept[name] = {
+            key
+            for records in (outcome.new, outcome.changed)
+            for key in row_keys(records, BY_NAME[name])
+        }
+    rejected = {
+        preview.row_ids.get((name, row))
+        for name, rows in preview.verdict.rejected.items()
+        for row in rows
+    }
+    settled = [
+        row.row_id
+        for row in waiting
+        if row.row_key in kept.get(row.table_name, ())
+        or (row.row_id in preview.row_ids.values() and row.row_id not in rejected)
+    ]
+    _settle(connection, settled, "resolved", batch_id)
+
+
+def quarantined(
+    store: Store,
+    by: Principal,
+    state: str = "waiting",
+    batch_id: str | None = None,
+    limit: int = 500,
+) -> list[QuarantinedRow]:
+    """The rows in quarantine, newest batch first and then as in their files.
+
+    An officer of some districts sees the rows of the officer's own batches: where a faulty row
+    belongs cannot be known. NotAllowed unless the reader may load records.
+    """
+    by.require("intake")
+    asked = (
+        sa.select(QUARANTINE, DATA_IMPORT.c.number)
+        .join(DATA_IMPORT, DATA_IMPORT.c.batch_id == QUARANTINE.c.batch_id)
+        .where(QUARANTINE.c.state == state)
+        .order_by(
+            DATA_IMPORT.c.number.desc(),
+            QUARANTINE.c.file,
+            QUARANTINE.c.file_row,
+            QUARANTINE.c.row_id,
+        )
+        .limit(limit)
+    )
+    if by.districts:
+        asked = asked.where(DATA_IMPORT.c.loaded_by == name_of(by))
+    if batch_id:
+        asked = asked.where(QUARANTINE.c.batch_id == batch_id)
+    with store.reading() as connection:
+        return [_row(row) for row in connection.execute(asked).mappings()]
+
+
+def retry_quarantine(
+    store: Store,
+    by: Principal,
+    row_ids: Sequence[str],
+    corrections: Mapping[str, Mapping[str, str]] | None = None,
+) -> Preview:
+    """The preview of these rows as they would be now, with corrected cells by row id and column.
+
+    `commit` it as any other. RecordsError if one of them is no longer waiting.
+    """
+    chosen = _waiting(store, by, row_ids)
+    rows_of: dict[str, list[QuarantinedRow]] = {}
+    for row in chosen:
+        rows_of.setdefault(row.table.name, []).append(row)
+    files, known = [], {}
+    for name in [name for name in BY_NAME if name in rows_of]:
+        cells = pd.DataFrame(
+            [{**row.cells, **(corrections or {}).get(row.row_id, {})} for row in rows_of[name]],
+            index=pd.RangeIndex(1, 1 + len(rows_of[name])),
+            dtype="str",
+        ).fillna("")
+        order = [column.name for column in BY_NAME[name].columns if column.name in cells]
+        files.append(TableFile(BY_NAME[name], name, "", cells[order]))
+        known |= {(name, place): row.row_id for place, row in enumerate(rows_of[name], start=1)}
+    return checked_files(files, RowFindings(), store, by, source="quarantine", row_ids=known)
+
+
+def drop_quarantined(store: Store, by: Principal, row_ids: Sequence[str]) -> int:
+    """Gives these rows up; they are kept as dropped. Answers how many.
+
+    RecordsError if one of them is no longer waiting.
+    """
+    chosen = _waiting(store, by, row_ids)
+    with store.transaction() as connection:
+        _settle(connection, [row.row_id for row in chosen], "dropped", name_of(by))
+    return len(chosen)
+
+
+def waiting_rows(store: Store, batch_id: str) -> int:
+    """How many rows of the batch still wait."""
+    asked = sa.select(sa.func.count()).where(
+        QUARANTINE.c.batch_id == batch_id, QUARANTINE.c.state == "waiting"
+    )
+    with store.reading() as connection:
+        return int(connection.scalar(asked))
+
+
+def forget_batch(connection: sa.Connection, batch_id: str, by: By) -> None:
+    """When a batch is undone: its own rows wait no more, and those that it settled wait again."""
+    its_own = QUARANTINE.update().where(
+        QUARANTINE.c.batch_id == batch_id, QUARANTINE.c.state == "waiting"
+    )
+    connection.execute(its_own.values(state="dropped", settled_at=now(), settled_by=name_of(by)))
+    settled_by_it = QUARANTINE.update().where(
+        QUARANTINE.c.settled_by == batch_id, QUARANTINE.c.state == "resolved"
+    )
+    connection.execute(settled_by_it.values(state="waiting", settled_at=None, settled_by=None))
+
+
+def _waiting(store: Store, by: Principal, row_ids: Sequence[str]) -> list[QuarantinedRow]:
+    wanted = set(row_ids)
+    found = [row for row in quarantined(store, by, limit=1_000_000) if row.row_id in wanted]
+    if len(found) != len(wanted):
+        raise RecordsError(NOT_WAITING)
+    return found
+
+
+def _settle(
+    connection: sa.Connection, row_ids: Sequence[str], state: str, settled_by: str | None
+) -> None:
+    if row_ids:
+        statement = (
+            QUARANTINE.update()
+            .where(QUARANTINE.c.row_id == sa.bindparam("settled_row"))
+            .values(state=state, settled_at=now(), settled_by=settled_by)
+        )
+        connection.execute(statement, [{"settled_row": row_id} for row_id in row_ids])
+
+
+def _written(row: RejectedRow) -> list[list[str | None]]:
+    return [[finding.column, *said(finding)] for finding in row.findings]
+
+
+def _row(row: sa.RowMapping) -> QuarantinedRow:
+    return QuarantinedRow(
+        row["row_id"],
+        row["batch_id"],
+        row["number"],
+        BY_NAME[row["table_name"]],
+        row["file"],
+        row["file_row"],
+        json.loads(row["cells"]),
+        [(column, Text(th, en)) for column, th, en in json.loads(row["findings"])],
+        row["state"],
+    )
