@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from data_access.disclosure import hide_small
 from data_access.programme import Programme
+from data_access.shown_counts import counts_by_area, is_told
 
 
 def houses_supported(programme: Programme) -> pd.DataFrame:
@@ -107,42 +107,26 @@ def partner_by_district(programme: Programme) -> pd.DataFrame:
     )
 
 
-def gaps(programme: Programme) -> pd.DataFrame:
-    """One row a subdistrict in view where more households are in need than have a house funded,
-    most first (P14): `in_need`, `funded` (approved or further), `gap`, `on_hold_materials`,
-    `on_hold_labour`, `on_hold_budget`. Counts of households: see disclosure before showing."""
-    return programme.ask(
-        """
-        select n.subdistrict_code, n.district_code, n.in_need, n.funded,
-            n.in_need - n.funded as gap, coalesce(r.materials, 0) as on_hold_materials,
-            coalesce(r.labour, 0) as on_hold_labour, coalesce(r.budget, 0) as on_hold_budget
-        from (
-            select subdistrict_code, district_code, count(*) as in_need,
-                count(case when best_rank >= 3 then 1 end) as funded
-            from household_now
-            where in_need
-            group by subdistrict_code, district_code
-        ) as n
-        left join (
-            select subdistrict_code,
-                count(case when hold_reason = 'materials' then 1 end) as materials,
-                count(case when hold_reason = 'labour' then 1 end) as labour,
-                count(case when hold_reason = 'budget' then 1 end) as budget
-            from repair
-            group by subdistrict_code
-        ) as r on r.subdistrict_code = n.subdistrict_code
-        where n.in_need > n.funded
-        order by gap desc, n.subdistrict_code
-        """
-    )
-
-
 def shown_gaps(programme: Programme) -> pd.DataFrame:
-    """`gaps` as this reader may see it: `in_need` and `gap` are missing where too small."""
-    rows = gaps(programme)
-    for name in ("in_need", "gap"):
-        rows[name] = hide_small(rows[name], programme.principal)
-    return rows
+    """One row a subdistrict in view where more households are in need than have a house funded
+    (P14), widest gap first, then those whose gap is hidden: `subdistrict_code`, `district_code`,
+    `in_need`, `funded` (approved or further), `gap`; missing where hidden. A gap that is hidden is
+    one; on a day on which this reader is told of no household, no gap is known."""
+    if not is_told(programme):
+        return pd.DataFrame(
+            columns=["subdistrict_code", "district_code", "in_need", "funded", "gap"]
+        )
+    rows = counts_by_area(programme, "subdistrict").rename(
+        columns={"area_code": "subdistrict_code", "unfunded": "gap"}
+    )
+    rows["district_code"] = rows["subdistrict_code"].str[:4]
+    rows["funded"] = rows["in_need"] - rows["gap"]
+    has_gap = (rows["gap"] != 0).fillna(True)
+    return (
+        rows.loc[has_gap, ["subdistrict_code", "district_code", "in_need", "funded", "gap"]]
+        .sort_values(["gap", "subdistrict_code"], ascending=[False, True])
+        .reset_index(drop=True)
+    )
 
 
 def last_reports(programme: Programme) -> pd.DataFrame:

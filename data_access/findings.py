@@ -5,9 +5,12 @@ A finding is made only when its numbers allow it, and never from a count that is
 
 from dataclasses import dataclass, field
 
-from data_access import households, houses, network, partners, repairs
+import pandas as pd
+
+from data_access import houses, network, partners, repairs
 from data_access.areas import Areas, areas
 from data_access.programme import Programme
+from data_access.shown_counts import counts_by_area, counts_in_view
 from data_access.vocabulary import HOLD_REASON, REPAIR_STATUS, Text
 
 
@@ -76,18 +79,22 @@ def _main_reason(programme: Programme, district: str) -> Text:
 
 
 def _urgent(programme: Programme, names: Areas) -> Finding | None:
-    rows = households.shown_need_by_area(programme, "subdistrict")
-    shown = rows[rows["urgent"].notna() & (rows["urgent"] > 0)]
-    total = int(households.household_counts(programme)["urgent"])
-    if shown.empty or total < programme.principal.rights.smallest_count:
+    total = counts_in_view(programme)["urgent"]
+    rows = counts_by_area(programme, "subdistrict")
+    shown = rows[rows["urgent"].fillna(0) > 0]
+    if shown.empty or pd.isna(total):
         return None
     first = shown.sort_values(["urgent", "area_code"], ascending=[False, True]).iloc[0]
     name = names.names[first["area_code"]]
+    # Of those hidden one may be larger: then the sentence says among which the place is first.
+    among = Text("", "")
+    if rows["urgent"].isna().any():
+        among = Text("ในตำบลที่แสดงตัวเลขได้ ", "of the subdistricts shown, ")
     return Finding(
         Text(
             f"เร่งด่วนแต่ยังไม่เริ่มซ่อม {total:,} ครัวเรือน"
-            f" มากที่สุดที่ตำบล{name.th} {first['urgent']:,} ครัวเรือน",
-            f"{total:,} urgent households wait for work to begin, most of them in"
+            f" {among.th}มากที่สุดที่ตำบล{name.th} {first['urgent']:,} ครัวเรือน",
+            f"{total:,} urgent households wait for work to begin; {among.en}most are in"
             f" {name.en} ({first['urgent']:,})",
         ),
         "methods",
@@ -140,8 +147,8 @@ def _overdue_pledges(programme: Programme, names: Areas) -> Finding | None:
 
 
 def _never_surveyed(programme: Programme, names: Areas) -> Finding | None:
-    rows = households.need_by_area(programme, "subdistrict")
-    empty = rows[rows["assessed"] == 0]
+    rows = counts_by_area(programme, "subdistrict")
+    empty = rows[~rows["is_surveyed"].astype(bool)]
     if empty.empty:
         return None
     listed = [names.names[code] for code in empty["area_code"].head(3)]

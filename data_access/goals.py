@@ -2,9 +2,10 @@
 
 import pandas as pd
 
-from data_access import households, houses, network, partners
+from data_access import houses, network, partners
 from data_access.plan import Pace, Plan, pace
 from data_access.programme import Programme
+from data_access.shown_counts import counts_in_view
 
 # Goals whose reports come from people: their pace is unknown when nobody has reported of late.
 REPORTED = ("sum_commitments", "share_commitments", "manual")
@@ -76,7 +77,8 @@ def _target(programme: Programme, goal) -> float | None:
 
 
 def _actual(programme: Programme, goal) -> float | None:
-    """None where nothing can be counted: no commitment to keep, nothing reported."""
+    """None where nothing can be counted: no commitment to keep, nothing reported, or so few
+    households that their number is hidden."""
     match goal.rollup:
         case "count_participants":
             return float(network.participant_counts(programme)["committed"])
@@ -94,7 +96,8 @@ def _actual(programme: Programme, goal) -> float | None:
             fulfilment = partners.fulfilment(programme)["fulfilment"]
             return None if fulfilment is None else fulfilment * 100
         case "count_livelihoods":
-            return float(households.livelihoods(programme))
+            supported = counts_in_view(programme)["livelihoods"]
+            return None if pd.isna(supported) else float(supported)
         case _:
             return _reported(programme, goal.goal_id, "value")
 

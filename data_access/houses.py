@@ -7,6 +7,7 @@ import pandas as pd
 from data_access.areas import level_column
 from data_access.plan import Forecast, Pace, Plan, forecast, pace
 from data_access.programme import Programme
+from data_access.shown_counts import houses_in_view
 
 
 def houses_plan(programme: Programme) -> Plan | None:
@@ -100,7 +101,9 @@ def progress_by_area(programme: Programme, level: str) -> pd.DataFrame:
     """One row an area of `level` in view, in code order; areas without a repair keep theirs.
 
     Columns: area_code, handed_over, under_way (approved to completed), target, expected, spi,
-    rag. Without a target the last four are missing: no target is not a target of zero.
+    rag, houses_state. Without a target the four before the last are missing: no target is not a
+    target of zero. `houses_state` is "hidden" where this reader may not be told how many houses
+    were handed over there: then handed_over and spi are missing and rag is no_data. under_way may be missing anyway.
     """
     column = level_column(level)
     rows = programme.ask(
@@ -130,6 +133,12 @@ def progress_by_area(programme: Programme, level: str) -> pd.DataFrame:
     rows["expected"] = [one.expected if one else None for one in paces]
     rows["spi"] = pd.array([one.spi if one else None for one in paces], dtype="Float64")
     rows["rag"] = [one.rag if one else "no_data" for one in paces]
+    told = houses_in_view(programme, level)
+    rows["handed_over"] = rows["handed_over"].astype("Int64").where(told["handed_over"])
+    rows["under_way"] = rows["under_way"].astype("Int64").where(told["any_stage"])
+    rows["spi"] = rows["spi"].where(told["handed_over"])
+    rows["rag"] = rows["rag"].where(told["handed_over"], "no_data")
+    rows["houses_state"] = ["shown" if one else "hidden" for one in told["handed_over"]]
     return rows
 
 

@@ -28,10 +28,14 @@ def map_values(
         case "coverage":
             return _coverage(programme, level)
         case "pace":
-            rows = progress_by_area(programme, level)[["area_code", "spi"]]
-            return _known(rows.rename(columns={"spi": "value"}))
+            rows = progress_by_area(programme, level).rename(columns={"spi": "value"})
+            values = _known(rows[["area_code", "value"]])
+            values.loc[rows["houses_state"] == "hidden", "state"] = "hidden"
+            return values
         case "repairs":
-            return _known(repairs_by_area(programme, level, status))
+            values = _known(repairs_by_area(programme, level, status))
+            values.loc[values["value"].isna(), "state"] = "hidden"
+            return values
         case "deliveries":
             every = progress_by_area(programme, level)[["area_code"]]
             given = deliveries_by_area(programme, level)[["area_code", "value_thb"]]

@@ -4,6 +4,7 @@ import pandas as pd
 
 from data_access.plan import Plan
 from data_access.programme import Programme
+from data_access.shown_counts import houses_in_view
 
 # How far a participant has come, least first.
 STAGES = ("left", "no_commitment", "not_begun", "under_way", "kept")
@@ -150,7 +151,8 @@ def participants_by_district(programme: Programme) -> pd.DataFrame:
 def subdistrict_board(programme: Programme) -> pd.DataFrame:
     """One row a subdistrict in view, in code order (M6): `stage` 0–4, from no team over housing
     team, verified list and area plan to the first house handed over. A stage counts when every
-    one before it is reached; `houses` are handed over there, whatever the stage."""
+    one before it is reached; `houses` are handed over there, whatever the stage, and missing where
+    this reader may not be told."""
     rows = programme.ask(
         """
         select a.subdistrict_code, a.district_code,
@@ -176,6 +178,8 @@ def subdistrict_board(programme: Programme) -> pd.DataFrame:
     reached = rows[["has_team", "has_list", "has_plan"]].copy()
     reached["has_house"] = (rows["houses"] > 0).astype(int)
     rows["stage"] = reached.cumprod(axis=1).sum(axis=1).astype(int)
+    may_tell = houses_in_view(programme, "subdistrict")["handed_over"]
+    rows["houses"] = rows["houses"].astype("Int64").where(may_tell)
     return rows
 
 

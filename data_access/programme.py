@@ -6,8 +6,8 @@ from datetime import date, timedelta
 import pandas as pd
 
 from data_access.access import Principal
-from data_access.answers import answer
 from data_access.narrow import narrowed
+from data_access.reach import within_reach
 from data_access.scope import Scope
 from data_access.snapshot import Snapshot
 
@@ -16,11 +16,15 @@ DAYS_AGO = (30, 45, 90, 180, 365)
 
 @dataclass(frozen=True)
 class Programme:
-    """What every question takes. It cannot be made without a principal."""
+    """What every question takes. It cannot be made without a principal, nor look closer than its
+    principal may (reach.py)."""
 
     snapshot: Snapshot
     scope: Scope
     principal: Principal
+
+    def __post_init__(self):
+        object.__setattr__(self, "scope", within_reach(self.scope, self.principal))
 
     @property
     def as_of(self) -> date:
@@ -41,7 +45,7 @@ class Programme:
             ago = self.as_of - timedelta(days=days)
             sql = sql.replace(f"{{ago_{days}}}", f"date '{ago}'")
         text = narrowed(sql, self.scope, self.as_of, self.principal, self.weights)
-        return answer(self.snapshot.folder, text)
+        return self.snapshot.answer(text)
 
     def within(self, scope: Scope) -> "Programme":
         return replace(self, scope=scope)

@@ -1,54 +1,26 @@
 """The quality of the records (G18): each rule, how many households fail it, and which."""
 
-from dataclasses import dataclass
-
 import pandas as pd
 
 from data_access.programme import Programme
-from data_access.vocabulary import Text
+from data_access.quality_rules import RULES, QualityRule
+from data_access.shown_counts import counts_in_view
 
-
-@dataclass(frozen=True)
-class QualityRule:
-    """A rule every household should pass; `fails` is its SQL condition over household_now."""
-
-    key: str
-    name: Text
-    remedy: Text
-    fails: str
-
-
-RULES = (
-    QualityRule(
-        "position",
-        Text("พิกัดอยู่ในตำบลของตน", "Position lies in its subdistrict"),
-        Text("วัดพิกัดใหม่หรือแก้รหัสตำบล", "Take the position again, or correct the subdistrict"),
-        "gps_state in ('missing', 'outside')",
-    ),
-    QualityRule(
-        "income",
-        Text("มีรายได้ หรือระบุว่าไม่ทราบ", "Income recorded, or said to be unknown"),
-        Text("ถามรายได้ หรือทำเครื่องหมายไม่ทราบ", "Ask for the income, or tick «unknown»"),
-        "income_pp_year_thb is null and not coalesce(income_unknown, false)",
-    ),
-    QualityRule(
-        "assessment",
-        Text("ประเมินบ้านไม่เกิน 1 ปี", "House assessed within a year"),
-        Text("ประเมินบ้านใหม่", "Assess the house again"),
-        "assessed_on is null or assessed_on <= {ago_365}",
-    ),
-    QualityRule(
-        "consent",
-        Text("บันทึกความยินยอมแล้ว", "Consent recorded"),
-        Text("ขอความยินยอมและบันทึก", "Ask for consent and record it"),
-        "consent = 'not_asked'",
-    ),
-)
+__all__ = [
+    "RULES",
+    "QualityRule",
+    "failing_households",
+    "failures_by_rule",
+    "passing_all",
+    "shown_failures",
+    "shown_passing",
+]
 
 
 def failures_by_rule(programme: Programme) -> pd.DataFrame:
     """One row a rule, in the order of RULES: `rule`, `households` that fail it, `checked` in all.
-    A household may fail several: the rows do not add up to those that fail any."""
+    A household may fail several: the rows do not add up to those that fail any. Not for a screen
+    as it is: see `shown_failures`."""
     counts = ", ".join(f"count(case when {rule.fails} then 1 end) as {rule.key}" for rule in RULES)
     row = programme.ask(f"select count(*) as checked, {counts} from household_now").iloc[0]
     return pd.DataFrame(
@@ -61,7 +33,8 @@ def failures_by_rule(programme: Programme) -> pd.DataFrame:
 
 
 def passing_all(programme: Programme) -> pd.Series:
-    """One row as a series: `households` in view and `passing` every rule."""
+    """One row as a series: `households` in view and `passing` every rule. Not for a screen as it
+    is: see `shown_passing`."""
     fails = " or ".join(f"({rule.fails})" for rule in RULES)
     return programme.ask(
         f"""
@@ -69,6 +42,23 @@ def passing_all(programme: Programme) -> pd.Series:
         from household_now
         """
     ).iloc[0]
+
+
+def shown_failures(programme: Programme) -> pd.DataFrame:
+    """`failures_by_rule` as this reader may see it: missing where hidden."""
+    counts = counts_in_view(programme)
+    return pd.DataFrame(
+        {
+            "rule": [rule.key for rule in RULES],
+            "households": pd.array([counts[rule.key] for rule in RULES], dtype="Int64"),
+            "checked": pd.array([counts["households"]] * len(RULES), dtype="Int64"),
+        }
+    )
+
+
+def shown_passing(programme: Programme) -> pd.Series:
+    """`passing_all` as this reader may see it: missing where hidden."""
+    return counts_in_view(programme)[["households", "passing"]]
 
 
 def failing_households(programme: Programme, rule_key: str) -> pd.DataFrame:

@@ -4,6 +4,7 @@ import pandas as pd
 
 from data_access.areas import level_column
 from data_access.programme import Programme
+from data_access.shown_counts import houses_in_view
 from data_access.vocabulary import OFF_PATH, REPAIR_RANK, REPAIR_STATUS
 
 STAGES = tuple(REPAIR_RANK)
@@ -82,11 +83,11 @@ def stalled_repairs(programme: Programme) -> pd.DataFrame:
 
 def repairs_by_area(programme: Programme, level: str, status: str) -> pd.DataFrame:
     """One row an area of `level` in view, in code order, also with none: `area_code`, `value`:
-    repairs that stand at `status` on the as-of day."""
+    repairs that stand at `status` on the as-of day, missing where this reader may not be told."""
     column = level_column(level)
     if status not in REPAIR_STATUS:
         raise ValueError(f"{status!r} is not one of {', '.join(REPAIR_STATUS)}")
-    return programme.ask(
+    rows = programme.ask(
         f"""
         select a.{column} as area_code, count(r.repair_id) as value
         from subdistrict as a
@@ -96,6 +97,10 @@ def repairs_by_area(programme: Programme, level: str, status: str) -> pd.DataFra
         order by a.{column}
         """
     )
+    told = houses_in_view(programme, level)
+    may_tell = told["handed_over" if status == "handed_over" else "any_stage"]
+    rows["value"] = rows["value"].astype("Int64").where(may_tell)
+    return rows
 
 
 def hold_reasons(programme: Programme) -> pd.DataFrame:

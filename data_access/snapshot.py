@@ -1,11 +1,15 @@
 """Published snapshots: which there are, which is current, and whether it can be trusted."""
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
+
+from data_access import answers
 from data_access.errors import RecordsError
 from data_access.schema import VERSION
 from data_access.var import snapshots_folder
@@ -41,6 +45,15 @@ class Snapshot:
     @property
     def weights(self) -> dict[str, Any]:
         return self.manifest["weights"]
+
+    def answer(self, sql: str) -> pd.DataFrame:
+        """The answer to narrowed `sql`, which only a Programme writes."""
+        return answers.answer(self.folder, sql)
+
+    def protected(self, name: str, make: Callable[[], pd.DataFrame]) -> pd.DataFrame:
+        """The table of this name with its small counts hidden, which `make` makes of answers that
+        hold them. Where only hidden counts are kept, it is there already and nothing is made."""
+        return answers.made_once(self.folder, name, make)
 
 
 def current_snapshot() -> Snapshot:

@@ -40,11 +40,13 @@ def area_rows(programme: Programme, level: str, writing: Writing) -> dict:
         "rows": [
             {
                 "name": writing.say(names[row.area_code]),
-                "handed_over": writing.count(row.handed_over),
+                "handed_over": _people(row.handed_over, row.houses_state, writing),
                 "target": writing.count(row.target),
                 "expected": writing.count(None if pd.isna(row.expected) else round(row.expected)),
                 "state": row.rag,
-                "state_words": writing.say(RAG[row.rag]),
+                "state_words": writing.hidden
+                if row.houses_state == "hidden"
+                else writing.say(RAG[row.rag]),
                 "in_need": _people(row.in_need, row.state, writing),
                 "urgent": _people(row.urgent, row.state, writing),
             }

@@ -108,9 +108,11 @@ def _datapackage(programme: Programme, tables: tuple[OpenTable, ...]) -> dict:
         "title": f"{mark[0]}บ้านแห่งความสุข ข้อมูลเปิด",
         "description": (
             f"{mark[0]}ตัวเลขรวมที่สาธารณะเห็นได้ จำนวนที่น้อยกว่า"
-            f" {programme.principal.rights.smallest_count} ครัวเรือนหรือคนไม่แสดง / "
+            f" {programme.principal.rights.smallest_count} ครัวเรือนหรือคนไม่แสดง"
+            " รวมทั้งจำนวนที่ทำให้คำนวณย้อนได้ / "
             f"{mark[1]}Aggregates as the public may see them; counts of households or people below"
-            f" {programme.principal.rights.smallest_count} are not shown."
+            f" {programme.principal.rights.smallest_count}, and what would give them away, are not"
+            " shown."
         ),
         "version": snapshot.id,
         "created": f"{programme.as_of.isoformat()}T00:00:00Z",

@@ -129,6 +129,16 @@ AREA_FIELDS = (
     Field("expected", "#output+house+expected", "number", Text("ควรได้ถึงวันนี้ (หลัง)", "Expected")),
     Field("spi", "#indicator+spi", "number", Text("จังหวะงาน (SPI)", "Pace (SPI)")),
     Field("rag", "#status+pace", "string", Text("สถานะต่อแผน", "State against the plan"), (*RAG,)),
+    Field(
+        "houses_state",
+        "#status+houses",
+        "string",
+        Text(
+            "hidden: ไม่แสดงจำนวนบ้านที่ส่งมอบ เพราะบอกจำนวนครัวเรือนได้",
+            "hidden: how many houses were handed over is not shown, since it tells of households",
+        ),
+        NEED_STATE[:2],
+    ),
     Field("in_need", "#inneed+hh", "integer", Text("ครัวเรือนเดือดร้อน", "Households in need")),
     Field("reached", "#reached+hh", "integer", Text("ครัวเรือนที่ได้รับมอบ", "Households reached")),
     Field("coverage", "#indicator+coverage", "number", Text("ความครอบคลุม 0–1", "Coverage, 0–1")),
@@ -139,8 +149,10 @@ AREA_FIELDS = (
         "#status+need",
         "string",
         Text(
-            "hidden: น้อยเกินกว่าจะแสดง none: ไม่มีการสำรวจ ช่องว่างในแถว shown คือค่าที่ไม่แสดง",
-            "hidden: too few to show; none: nobody surveyed; a gap in a shown row is not shown",
+            "hidden: น้อยเกินกว่าจะแสดง หรือปิดเพื่อไม่ให้คำนวณค่าอื่นได้ none: ไม่มีการสำรวจ"
+            " ช่องว่างในแถว shown คือค่าที่ไม่แสดง",
+            "hidden: too few to show, or it would tell another; none: nobody surveyed; a gap in a"
+            " shown row is not shown",
         ),
         NEED_STATE,
     ),
@@ -231,6 +243,7 @@ def _areas(programme: Programme) -> pd.DataFrame:
         )
         tables.append(rows.assign(level=level))
     rows = pd.concat(tables, ignore_index=True)
+    rows["rag"] = rows["rag"].where(rows["houses_state"] == "shown")
     rows["district_code"] = rows["area_code"].str[:4]
     rows["subdistrict_code"] = rows["area_code"].where(rows["level"] == "subdistrict")
     rows["name_th"] = _names(places.names, rows["area_code"], "th")

@@ -97,8 +97,9 @@ class Writing:
 
     @property
     def hidden(self) -> str:
-        """What stands where a count is too small to show."""
-        return self.either(f"ไม่แสดง (<{self.hidden_below})", f"Not shown (<{self.hidden_below})")
+        """What stands where a count is too small to show, or would tell one that is."""
+        below = self.hidden_below
+        return self.either(f"ไม่แสดง (เกณฑ์ <{below})", f"Not shown (rule <{below})")
 
     def figure(self, figure: Figure, write) -> str:
         """The value of an indicator: hidden, unknown and zero are three different things."""

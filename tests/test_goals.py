@@ -129,10 +129,22 @@ def test_a_sum_of_commitments_takes_no_more_from_each_than_it_promised():
     assert stands(programme)["actual"] == 13
 
 
-def test_livelihoods_are_counted_by_household():
-    programme = programme_of(one_goal("count_livelihoods"), livelihood=[livelihood()])
+SUPPORTED = [
+    livelihood(livelihood_id=f"L-{number}", household_id=home(number)) for number in range(1, 6)
+]
 
-    assert stands(programme)["actual"] == 1
+
+def test_livelihoods_are_counted_by_household():
+    programme = programme_of(one_goal("count_livelihoods"), livelihood=SUPPORTED)
+
+    assert stands(programme)["actual"] == 5
+
+
+def test_a_goal_of_so_few_households_that_they_are_hidden_has_no_data():
+    row = stands(programme_of(one_goal("count_livelihoods"), livelihood=SUPPORTED[:4]))
+
+    assert pd.isna(row["actual"])
+    assert row["rag"] == "no_data"
 
 
 def test_what_its_owner_reports_is_the_newest_verified_value():
@@ -162,9 +174,9 @@ def test_a_goal_set_for_the_whole_has_no_target_in_a_part():
 
 
 def test_a_part_without_a_target_still_tells_what_was_counted_there():
-    programme = programme_of(one_goal("count_livelihoods"), livelihood=[livelihood()], scope=PAI)
+    programme = programme_of(one_goal("count_livelihoods"), livelihood=SUPPORTED, scope=PAI)
 
-    assert stands(programme)["actual"] == 1
+    assert stands(programme)["actual"] == 5
     assert pd.isna(stands(programme)["target"])
 
 

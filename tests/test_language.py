@@ -176,9 +176,9 @@ def test_a_difference_shows_its_direction():
 
 
 def test_what_is_too_small_to_show_says_so():
-    assert numbers.say_hidden(10) == "ไม่แสดง (<10)"
+    assert numbers.say_hidden(10) == "ไม่แสดง (เกณฑ์ <10)"
     with speaking("en"):
-        assert numbers.say_hidden(10) == "Not shown (<10)"
+        assert numbers.say_hidden(10) == "Not shown (rule <10)"
 
 
 def test_every_state_has_a_shape_of_its_own_and_a_word():

@@ -169,7 +169,7 @@ def test_a_hidden_area_says_so_in_its_tooltip(boundaries):
     with speaking("th"):
         area = areas_of(drawn(boundaries, value_table(a990101="hidden")))["990101"]
 
-    assert area["said"].startswith("ไม่แสดง (<10)")
+    assert area["said"].startswith("ไม่แสดง (เกณฑ์ <10)")
 
 
 def test_what_can_be_clicked_carries_nothing_but_code_words_and_colour(boundaries):
@@ -199,7 +199,7 @@ def test_inside_a_district_each_subdistrict_has_its_name_and_its_value(boundarie
     deck = drawn(boundaries, value_table(a990101=12, a990102="hidden"), within="9901")
 
     svg = base64.b64decode(layer_of(deck, "labels")["iconAtlas"].split(",")[1]).decode()
-    assert re.findall(r">([^<>]+)</text>", svg) == ["ขุนแม่ลาน้อย", "12", "990102", "&lt;10"]
+    assert re.findall(r">([^<>]+)</text>", svg) == ["ขุนแม่ลาน้อย", "12", "990102", "ไม่แสดง"]
 
 
 def test_marks_above_and_below_a_letter_take_no_room():
@@ -262,7 +262,7 @@ def test_the_legend_shows_five_classes_hidden_and_no_data():
         words = legend_words(NEED, "district", hidden_below=5)
 
     assert len({colour for colour, _ in lines}) == 7
-    assert [word for _, word in lines[-2:]] == ["Not shown (<5)", "No data"]
+    assert [word for _, word in lines[-2:]] == ["Not shown (rule <5)", "No data"]
     assert words.startswith("households: 0, 1–99")
 
 

@@ -43,6 +43,7 @@ TOOLTIP = {
     },
 }
 NO_DATA_WORDS = Text("ไม่มีข้อมูล", "No data")
+HIDDEN_WORDS = Text("ไม่แสดง", "Not shown")
 FULL_NAME = {
     "district": Text("อำเภอ{}", "{} district"),
     "subdistrict": Text("ตำบล{}", "{} subdistrict"),
@@ -92,7 +93,7 @@ def shown_by_area(
         detail = tuple(say(line) for line in getattr(row, "detail", None) or ())
         if row.state == "hidden":
             said[row.area_code] = Shown(
-                "hidden", HIDDEN, f"<{hidden_below}", (say_hidden(hidden_below), *detail)
+                "hidden", HIDDEN, say(HIDDEN_WORDS), (say_hidden(hidden_below), *detail)
             )
         elif row.state == "shown" and not pd.isna(row.value):
             written = layer.written(row.value)

@@ -104,5 +104,6 @@ def say_days(days: float | None) -> str:
 
 
 def say_hidden(fewer_than: int) -> str:
-    """What stands where a count is too small to show."""
-    return say(Text(f"ไม่แสดง (<{fewer_than})", f"Not shown (<{fewer_than})"))
+    """What stands where a count is too small to show, or would tell one that is: the rule, and
+    not a claim that this very count is small."""
+    return say(Text(f"ไม่แสดง (เกณฑ์ <{fewer_than})", f"Not shown (rule <{fewer_than})"))

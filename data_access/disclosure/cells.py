@@ -15,6 +15,9 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+FEWEST_OTHERS = 2  # values that a hidden count could have beside its own
+Cell = tuple[str, str]  # an area and a column
+
 
 @dataclass(frozen=True)
 class Move:
@@ -78,7 +81,7 @@ class _Table:
             for code in self.values.index
             for column in self.values.columns
         }
-        self.secret: dict[tuple[str, str], None] = {}  # a set that keeps its order
+        self.secret: dict[Cell, None] = {}  # a set that keeps its order
 
     @property
     def hidden(self) -> pd.DataFrame:
@@ -104,99 +107,105 @@ class _Table:
         """What is hidden later only widens what was hidden before, so each is looked at once."""
         waiting = list(self.secret)
         for cell in waiting:  # grows while it is walked
-            while self._other_values(*cell) < self.smallest // 2:
-                more = [one for one in self._company(*cell) if one not in self.secret]
-                if not more:
-                    break  # it stands alone in the province, and nothing visible tells of it
+            while more := self._company(*cell):
                 for one in more:
                     self.secret[one] = None
                 waiting += more
 
-    def _company(self, code: str, column: str) -> list[tuple[str, str]]:
-        """What to hide next so that this cell can be told less well; nothing if all is hidden."""
-        if code in self.inside and not self._hidden_inside(code, column):
-            return [self._smallest(self.inside[code], column)]
-        if self._other_values(code, column, alone=True) < self.smallest // 2:
-            return [
-                (code, other)
-                for other in self._tied_to(column)
-                if self.value[code, other] and (code, other) not in self.secret
-            ][:1]
+    def _company(self, code: str, column: str) -> list[Cell]:
+        """What to hide next so that this cell can be told less well, the smallest that helps;
+        nothing once it has values enough, or if all that could help is hidden."""
+        others = self._other_values(code, column)
+        if others >= self.smallest // 2:
+            return []
+        ways = [
+            way
+            for move in self.moves
+            if column in move.changes and (way := self._way(code, move)) is not None
+        ]
+        if others >= FEWEST_OTHERS:  # enough, unless more costs nothing but this column
+            ways = [way for way in ways if all(column == one for _, one in way)]
+        return min(ways, key=self._cost, default=[])
+
+    def _cost(self, cells: list[Cell]) -> int:
+        return sum(self.value[cell] for cell in cells)
+
+    def _way(self, code: str, move: Move) -> list[Cell] | None:
+        """The cheapest cells to hide so that the move can take more households to this area or
+        from it. None where there are no such cells, or where its own row would not let it."""
+        opened = self._opened(code, move)
+        if opened is None or self._alone(code, move) < self.smallest // 2:
+            return None
+        if not self._movable(code, move):
+            return opened
         below = code
         for above in self._above(code):
-            beside = [one for one in self.inside[above] if one != below]
-            if found := self._smallest(beside, column):
-                return [found, *self._way_down(found)]
-            if (above, column) not in self.secret:
-                return [(above, column)]
+            ways = [self._opened(one, move) for one in self.inside[above] if one != below]
+            if ways := [way for way in ways if way]:
+                return min(ways, key=self._cost)
+            if missing := self._missing(above, move):
+                return missing
             below = above
-        return []
+        return None
 
-    def _smallest(self, codes: Sequence[str], column: str) -> tuple[str, str] | None:
-        visible = [
-            (self.value[code, column], code)
-            for code in codes
-            if self.value[code, column] and (code, column) not in self.secret
-        ]
-        return (min(visible)[1], column) if visible else None
+    def _alone(self, code: str, move: Move) -> float:
+        places = self._within(code)
+        return move.up[places].sum() + move.down[places].sum()
 
-    def _way_down(self, cell: tuple[str, str]) -> Iterator[tuple[str, str]]:
-        """An area is hidden only if something in it is."""
-        code, column = cell
-        while code in self.inside and not self._hidden_inside(code, column):
-            code, column = self._smallest(self.inside[code], column)
-            yield code, column
+    def _within(self, code: str) -> list[int]:
+        if code in self.place:
+            return [self.place[code]]
+        return [place for inner in self.inside[code] for place in self._within(inner)]
 
-    def _tied_to(self, column: str) -> list[str]:
-        return [
-            other
-            for move in self.moves
-            if column in move.changes
-            for other in move.changes
-            if other != column
-        ]
+    def _opened(self, code: str, move: Move) -> list[Cell] | None:
+        """The cheapest cells to hide in an area so that the move reaches one more place in it:
+        none if it is itself such a place already, None if it cannot become one."""
+        missing = self._missing(code, move)
+        if any(self.value[cell] == 0 for cell in missing):
+            return None
+        if code in self.place:
+            place = self.place[code]
+            return missing if move.up[place] + move.down[place] > 0 else None
+        inside = [way for inner in self.inside[code] if (way := self._opened(inner, move))]
+        if inside:
+            return missing + min(inside, key=self._cost)
+        return missing if self._movable_inside(code, move) else None
 
-    def _other_values(self, code: str, column: str, alone: bool = False) -> float:
-        """How many other values the cell could have with all that is visible as it is; `alone`:
-        with all that is visible in its own row, whatever the rest of the table says."""
+    def _missing(self, code: str, move: Move) -> list[Cell]:
+        return [(code, column) for column in move.changes if (code, column) not in self.secret]
+
+    def _other_values(self, code: str, column: str) -> float:
+        """How many other values the cell could have with all that is visible as it is."""
         most, least = 0.0, 0.0
         for move in self.moves:
             sign = move.changes.get(column)
             if sign:
-                gain, loss = self._room(code, move, alone)
+                gain, loss = self._room(code, move)
                 if sign < 0:
                     gain, loss = loss, gain
                 most, least = max(most, gain), max(least, loss)
         return most + least
 
-    def _room(self, code: str, move: Move, alone: bool) -> tuple[float, float]:
+    def _room(self, code: str, move: Move) -> tuple[float, float]:
         """How many households the move could bring here, and take from here."""
         here = self._movable(code, move)
         if not here:
             return 0.0, 0.0
         up, down = move.up[here].sum(), move.down[here].sum()
-        for above in () if alone else self._above(code):
-            if not self._is_secret(above, move):
-                there = [place for place in self._movable(above, move) if place not in set(here)]
+        for above in self._above(code):
+            if self._missing(above, move):
+                there = sorted(set(self._movable_inside(above, move)) - set(here))
                 return min(up, move.down[there].sum()), min(down, move.up[there].sum())
         return up, down
 
     def _movable(self, code: str, move: Move) -> list[int]:
         """The smallest areas inside where the move changes hidden cells only, all the way up."""
-        if code in self.place:
-            return [self.place[code]] if self._is_secret(code, move) else []
-        return [
-            place
-            for inner in self.inside[code]
-            if self._is_secret(inner, move)
-            for place in self._movable(inner, move)
-        ]
+        if self._missing(code, move):
+            return []
+        return [self.place[code]] if code in self.place else self._movable_inside(code, move)
 
-    def _is_secret(self, code: str, move: Move) -> bool:
-        return all((code, column) in self.secret for column in move.changes)
-
-    def _hidden_inside(self, code: str, column: str) -> bool:
-        return any((inner, column) in self.secret for inner in self.inside[code])
+    def _movable_inside(self, code: str, move: Move) -> list[int]:
+        return [place for inner in self.inside[code] for place in self._movable(inner, move)]
 
     def _above(self, code: str) -> Iterator[str]:
         while code in self.parents:

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from data_access.disclosure import is_hidden
+import pandas as pd
+
 from data_access.programme import Programme
 from data_access.vocabulary import UNIT, Text
 
@@ -65,15 +66,16 @@ def share(part: float | int, whole: float | int) -> Figure:
     return Figure(part / whole, part, whole) if whole else Figure(None, part, whole, "none")
 
 
-def people_count(programme: Programme, value: int, out_of: int | None = None) -> Figure:
-    """A count of households or people, hidden when too small for this reader."""
-    if is_hidden(value, programme.principal) or is_hidden(out_of, programme.principal):
+def people_count(value: int, out_of: int | None = None) -> Figure:
+    """A count of households or people, taken from what may be shown; hidden where that is
+    missing."""
+    if pd.isna(value) or out_of is not None and pd.isna(out_of):
         return Figure(None, state="hidden")
-    return Figure(value, value, out_of)
+    return Figure(int(value), int(value), None if out_of is None else int(out_of))
 
 
-def people_share(programme: Programme, part: int, whole: int) -> Figure:
+def people_share(part: int, whole: int) -> Figure:
     """A share of households or people, hidden with either of its counts."""
-    if is_hidden(part, programme.principal) or is_hidden(whole, programme.principal):
+    if pd.isna(part) or pd.isna(whole):
         return Figure(None, state="hidden")
-    return share(part, whole)
+    return share(int(part), int(whole))

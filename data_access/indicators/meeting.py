@@ -12,6 +12,7 @@ from data_access.indicators.figure import (
     share,
 )
 from data_access.programme import Programme
+from data_access.shown_counts import counts_in_view
 from data_access.vocabulary import Text
 
 SOURCE = Text("นิยามของโครงการ", "The programme's own definition")
@@ -81,7 +82,7 @@ def _shown_photos(programme: Programme) -> Figure:
 
 
 def _housed(programme: Programme) -> Figure:
-    return people_count(programme, int(households.household_counts(programme)["people_housed"]))
+    return people_count(counts_in_view(programme)["people_housed"])
 
 
 def _better(programme: Programme) -> Figure:

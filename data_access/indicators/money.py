@@ -51,8 +51,8 @@ def _fulfilment(programme: Programme) -> Figure:
 
 
 def _quality(programme: Programme) -> Figure:
-    row = quality.passing_all(programme)
-    return people_share(programme, int(row["passing"]), int(row["households"]))
+    row = quality.shown_passing(programme)
+    return people_share(row["passing"], row["households"])
 
 
 MONEY = tuple(

@@ -1,7 +1,5 @@
 """The governor's office: need, who has been reached, and what is not known (G8–G13)."""
 
-from data_access import households
-from data_access.disclosure import is_hidden
 from data_access.indicators.figure import (
     NONE,
     Figure,
@@ -11,53 +9,57 @@ from data_access.indicators.figure import (
     people_share,
 )
 from data_access.programme import Programme
+from data_access.shown_counts import counts_by_area, counts_in_view, is_told
 from data_access.vocabulary import Text
 
 SOURCE = Text("นิยามของโครงการ", "The programme's own definition")
 
 
 def _need(programme: Programme) -> Figure:
-    counts = households.household_counts(programme)
-    return people_count(programme, int(counts["in_need"]), int(counts["households"]))
+    counts = counts_in_view(programme)
+    return people_count(counts["in_need"], counts["households"])
 
 
 def _coverage(programme: Programme) -> Figure:
-    counts = households.household_counts(programme)
-    return people_share(programme, int(counts["reached"]), int(counts["in_need"]))
+    counts = counts_in_view(programme)
+    return people_share(counts["reached"], counts["in_need"])
 
 
 def _urgent(programme: Programme) -> Figure:
-    return people_count(programme, int(households.household_counts(programme)["urgent"]))
+    return people_count(counts_in_view(programme)["urgent"])
 
 
 def _vulnerable(programme: Programme) -> Figure:
-    counts = households.household_counts(programme)
-    return people_share(
-        programme, int(counts["vulnerable_reached"]), int(counts["vulnerable_in_need"])
-    )
+    counts = counts_in_view(programme)
+    return people_share(counts["vulnerable_reached"], counts["vulnerable_in_need"])
 
 
 def _equity_gap(programme: Programme) -> Figure:
-    rows = households.need_by_area(programme, "district")
+    rows = counts_by_area(programme, "district")[["in_need", "reached"]]
+    if rows["in_need"].isna().any():
+        return Figure(None, state="hidden")
     rows = rows[rows["in_need"] >= 10]
     if len(rows) < 2:
         return NONE
-    rows = rows.assign(coverage=rows["reached"] / rows["in_need"]).sort_values("coverage")
-    ends = rows.iloc[[0, -1]]
-    if any(is_hidden(reached, programme.principal) for reached in ends["reached"]):
+    if rows["reached"].isna().any():
         return Figure(None, state="hidden")
-    lowest, highest = (float(share) for share in ends["coverage"])
+    coverage = (rows["reached"] / rows["in_need"]).astype(float)
+    lowest, highest = coverage.min(), coverage.max()
     return Figure(highest - lowest, highest, lowest)
 
 
 def _never_reached(programme: Programme) -> Figure:
-    rows = households.need_by_area(programme, "subdistrict")
-    return count(int(((rows["in_need"] > 0) & (rows["reached"] == 0)).sum()), len(rows))
+    """What is hidden is not none: a zero is shown."""
+    if not is_told(programme):
+        return Figure(None, state="hidden")
+    rows = counts_by_area(programme, "subdistrict")
+    in_need, none_reached = (rows["in_need"] != 0).fillna(True), rows["reached"] == 0
+    return count(int((in_need & none_reached.fillna(False)).sum()), len(rows))
 
 
 def _with_data(programme: Programme) -> Figure:
-    rows = households.need_by_area(programme, "subdistrict")
-    return count(int((rows["assessed"] > 0).sum()), len(rows))
+    rows = counts_by_area(programme, "subdistrict")
+    return count(int(rows["is_surveyed"].sum()), len(rows))
 
 
 NEED = tuple(

@@ -3,6 +3,7 @@
 from data_access import contributions, partners
 from data_access.indicators.figure import NONE, Figure, Indicator, count, share
 from data_access.programme import Programme
+from data_access.shown_counts import is_told
 from data_access.vocabulary import Text
 
 SOURCE = Text("นิยามของโครงการ", "The programme's own definition")
@@ -75,7 +76,9 @@ def _where(programme: Programme) -> Figure:
 
 
 def _gaps(programme: Programme) -> Figure:
-    return count(len(contributions.gaps(programme)))
+    if not is_told(programme):
+        return Figure(None, state="hidden")
+    return count(len(contributions.shown_gaps(programme)))
 
 
 def _without_goal(programme: Programme) -> Figure:

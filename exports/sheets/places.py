@@ -25,8 +25,10 @@ FIGURES = (
     Column("unfunded", Text("ยังไม่มีงบ (ครัวเรือน)", "Not funded (households)"), "count", SUM),
 )
 NOTE = Text(
-    "“ไม่แสดง” คือจำนวนน้อยเกินกว่าจะเปิดเผย คอลัมน์ที่มีค่าไม่แสดงจึงไม่มียอดรวม “–” คือไม่มีข้อมูล ไม่ใช่ศูนย์",
-    "“Not shown” is a count too small to tell; its column has no total. “–” is not known, not zero.",
+    "“ไม่แสดง” คือจำนวนที่น้อยกว่าเกณฑ์ หรือที่ต้องปิดคู่กันเพื่อไม่ให้คำนวณย้อนได้ คอลัมน์นั้นจึงไม่มียอดรวม"
+    " “–” คือไม่มีข้อมูล ไม่ใช่ศูนย์",
+    "“Not shown” is a count below the limit, or one that would give it away; its column has no"
+    " total. “–” is not known, not zero.",
 )
 NO_AREA = Text("ไม่มีพื้นที่ในขอบเขตที่เลือก", "No area in what is chosen")
 
@@ -58,8 +60,10 @@ def _sheet(book: Book, level: str, name: Text, title: Text) -> None:
 
 
 def _value(book: Book, row: dict, name: str) -> Value:
-    if name == "rag":
+    if name == "rag" and row["houses_state"] == "shown":
         return book.words.one_of(RAG, row["rag"])
+    if name == "rag":
+        return book.words.hidden
     value = plain(row[name])
     if value is None and _is_hidden(row, name):
         return book.words.hidden
@@ -67,8 +71,12 @@ def _value(book: Book, row: dict, name: str) -> Value:
 
 
 def _is_hidden(row: dict, name: str) -> bool:
-    """A gap in the need of an area that was surveyed is a small count, unless it is a share of
-    nobody."""
+    """A gap in the need of an area that was surveyed is hidden, unless it is a share of nobody;
+    a gap in its houses always is, and in its pace where the houses are."""
+    if name in ("handed_over", "under_way"):
+        return True
+    if name == "spi":
+        return row["houses_state"] == "hidden"
     if name not in ("in_need", "reached", "coverage", "urgent", "unfunded"):
         return False
     return row["state"] != "none" and not (name == "coverage" and plain(row["in_need"]) == 0)

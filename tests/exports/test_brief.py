@@ -224,9 +224,9 @@ def test_a_count_too_small_to_show_is_said_to_be_hidden_and_stands_nowhere():
     contents = contents_of(programme)
 
     rows = {row["name"]: row for row in contents["areas"]["rows"]}
-    assert "Not shown (<10)" in {row["in_need"] for row in rows.values()}
+    assert "Not shown (rule <10)" in {row["in_need"] for row in rows.values()}
     assert "3" not in {row["in_need"] for row in rows.values()}
-    assert contents["tiles"][4]["value"] == "Not shown (<10)"
+    assert contents["tiles"][4]["value"] == "Not shown (rule <10)"
 
 
 def test_an_area_where_nobody_asked_has_no_need_to_show_and_not_a_zero():

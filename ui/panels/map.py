@@ -139,13 +139,11 @@ def _details(programme, level: str) -> list[list[Text]]:
     lines = []
     for houses, people in zip(progress.itertuples(), need.itertuples(), strict=True):
         target = "–" if pd.isna(houses.target) else f"{houses.target:,.0f}"
+        done = hidden if houses.houses_state == "hidden" else f"{houses.handed_over:,}"
         counted = {"none": "–", "hidden": hidden}.get(people.state) or f"{people.in_need:,}"
         lines.append(
             [
-                Text(
-                    f"ส่งมอบ {houses.handed_over:,} จากเป้า {target} หลัง",
-                    f"{houses.handed_over:,} of {target} houses handed over",
-                ),
+                Text(f"ส่งมอบ {done} จากเป้า {target} หลัง", f"{done} of {target} houses handed over"),
                 Text(f"เดือดร้อน {counted} ครัวเรือน", f"{counted} households in need"),
             ]
         )
@@ -167,6 +165,9 @@ def areas_in_figures(level: str) -> None:
             "–" if state == "none" else hidden if pd.isna(count) else f"{count:,}"
             for count, state in zip(table[name], table["state"], strict=True)
         ]
+    for name in ("handed_over", "under_way"):
+        if table[name].isna().any():
+            table[name] = [hidden if pd.isna(count) else f"{count:,}" for count in table[name]]
     rows(
         table,
         (

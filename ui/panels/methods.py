@@ -1,11 +1,21 @@
 """How everything is counted: indicators, weights, curves, record quality, invariants, snapshot."""
 
+from collections.abc import Callable
+
 import pandas as pd
 import streamlit as st
 
 from data_access import quality
 from data_access.houses import houses_plan
-from data_access.indicators import MEETING, OF_THE_GOVERNOR, PARTNERSHIP, UNITS, Indicator
+from data_access.indicators import (
+    BY_KEY,
+    MEETING,
+    OF_THE_GOVERNOR,
+    PARTNERSHIP,
+    UNITS,
+    Figure,
+    Indicator,
+)
 from data_access.invariants import check_invariants
 from data_access.vocabulary import COMPONENT, CURVE, REPAIR_STATUS, VULNERABLE_GROUP, Text
 from ui import view
@@ -28,9 +38,14 @@ READING_RULES = (
         "Percentages of areas are never averaged: always sum of numerators ÷ sum of denominators.",
     ),
     Text(
-        "ไม่มีตัวหารจะแสดง “–” ไม่ใช่ 0% จำนวนครัวเรือนที่น้อยเกินไปจะไม่แสดง",
-        "Out of none there is no share: “–”, not 0%. Counts of households that are too small are"
-        " not shown.",
+        "ไม่มีตัวหารจะแสดง “–” ไม่ใช่ 0%",
+        "Out of none there is no share: “–”, not 0%.",
+    ),
+    Text(
+        "“ไม่แสดง” คือจำนวนครัวเรือนหรือคนที่น้อยกว่าเกณฑ์ หรือจำนวนข้างเคียงที่ต้องปิดคู่กัน"
+        " เพื่อไม่ให้คำนวณย้อนได้ จึงไม่ได้แปลว่าน้อยเสมอไป และไม่ใช่ศูนย์",
+        "“Not shown” is a number of households or people below the limit, or one beside it that"
+        " would give it away: it need not be small, and it is not zero.",
     ),
     Text(
         "คะแนนใช้เรียงลำดับการลงเยี่ยม ไม่ใช่การตัดสินสิทธิ์",
@@ -47,10 +62,8 @@ def answer() -> str:
     """One sentence: how many invariants hold, and how good the records are."""
     found = view.ask(check_invariants)
     holding = sum(one.holds for one in found)
-    passing = view.ask(quality.passing_all)
-    share = say_percent(
-        passing["passing"] / passing["households"] if passing["households"] else None
-    )
+    passing = view.ask(BY_KEY["G18"].measure)
+    share = _value(passing, say_percent)
     return say(
         Text(
             f"กฎความถูกต้องผ่าน **{holding} จาก {len(found)}** ข้อ ครัวเรือนที่ข้อมูลครบทุกเกณฑ์ **{share}**",
@@ -95,11 +108,7 @@ INDICATOR_COLUMNS = (
 
 def _row(indicator: Indicator, programme) -> dict[str, str]:
     figure = indicator.measure(programme)
-    value = NOTHING
-    if figure.state == "hidden":
-        value = say_hidden(programme.principal.rights.smallest_count)
-    elif figure.state == "shown":
-        value = _written(figure.value, indicator.unit)
+    value = _value(figure, lambda number: _written(number, indicator.unit))
     parts = [figure.numerator, figure.denominator]
     of = " ÷ ".join(_plain(part) for part in parts) if any(map(is_known, parts)) else ""
     return {
@@ -111,6 +120,13 @@ def _row(indicator: Indicator, programme) -> dict[str, str]:
         "formula": say(indicator.formula),
         "source": say(indicator.source),
     }
+
+
+def _value(figure: Figure, write: Callable[..., str]) -> str:
+    """The value in words: hidden, unknown and zero look different."""
+    if figure.state == "hidden":
+        return say_hidden(view.programme().principal.rights.smallest_count)
+    return write(figure.value) if figure.state == "shown" else NOTHING
 
 
 def _plain(number) -> str:
@@ -186,13 +202,17 @@ def _months(in_force: dict) -> str:
 
 def record_quality() -> None:
     """Each quality rule with its count, and the households behind it for those who mend them."""
-    table = view.ask(quality.failures_by_rule)
+    table = view.ask(quality.shown_failures)
+    hidden = say_hidden(view.programme().principal.rights.smallest_count)
+    share = table["households"] / table["checked"].mask(table["checked"] == 0)
     by_key = {rule.key: rule for rule in quality.RULES}
     shown = pd.DataFrame(
         {
             "rule": [say(by_key[key].name) for key in table["rule"]],
-            "households": table["households"],
-            "share": table["households"] / table["checked"].where(table["checked"] > 0),
+            "households": [
+                hidden if pd.isna(one) else say_count(one) for one in table["households"]
+            ],
+            "share": share.astype("Float64"),
             "remedy": [say(by_key[key].remedy) for key in table["rule"]],
         }
     )

@@ -212,7 +212,7 @@ def gaps() -> None:
     """Subdistricts with more need than funded houses, most first."""
     table = view.ask(contributions.shown_gaps)
     hidden = say_hidden(view.programme().principal.rights.smallest_count)
-    for name in ("in_need", "gap"):
+    for name in ("in_need", "funded", "gap"):
         table[name] = [hidden if pd.isna(one) else f"{one:,}" for one in table[name]]
     rows(
         table,

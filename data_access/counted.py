@@ -1,0 +1,88 @@
+"""Households counted as they are, before anything is hidden. No page, file or figure asks here:
+what a reader may see of these counts is in shown_counts.py."""
+
+import pandas as pd
+
+from data_access.areas import level_column
+from data_access.programme import Programme
+from data_access.quality_rules import RULES
+
+COUNTS = """
+    count(h.household_id) as households,
+    count(case when h.in_need then 1 end) as in_need,
+    count(case when h.in_need and h.reached then 1 end) as reached,
+    count(case when h.urgent_not_started then 1 end) as urgent,
+    count(case when h.in_need and coalesce(h.best_rank, -1) < 3 then 1 end) as unfunded,
+    count(case when h.assessed_on > {ago_365} then 1 end) as assessed,
+    count(case when h.assessed_on is null then h.household_id end) as never_assessed,
+    count(case when h.in_need and h.vuln_score > 0 then 1 end) as vulnerable_in_need,
+    count(case when h.in_need and h.vuln_score > 0 and h.reached then 1 end)
+        as vulnerable_reached,
+    count(case when h.priority is not null and not h.priority_complete then 1 end)
+        as score_incomplete,
+    count(case when h.priority is null then h.household_id end) as without_score,
+    coalesce(cast(sum(case when h.reached then h.n_members end) as bigint), 0) as people_housed"""
+
+
+def household_counts(programme: Programme) -> pd.Series:
+    """One row for the whole scope, as a series: households, in_need (G8), reached (G9), urgent
+    (G10), unfunded, assessed within a year, never_assessed, vulnerable_in_need and
+    vulnerable_reached (G11), score_incomplete, without_score, people_housed (M9)."""
+    return programme.ask(f"select {COUNTS} from household_now as h").iloc[0]
+
+
+def need_by_area(programme: Programme, level: str) -> pd.DataFrame:
+    """One row an area of `level` in view, in code order, also where nobody was surveyed: the
+    columns of `household_counts`."""
+    column = level_column(level)
+    return programme.ask(
+        f"""
+        select a.{column} as area_code, {COUNTS}
+        from subdistrict as a
+        left join household_now as h on h.subdistrict_code = a.subdistrict_code
+        group by a.{column}
+        order by a.{column}
+        """
+    )
+
+
+def every_count(programme: Programme) -> pd.DataFrame:
+    """One row a subdistrict in view, in code order: the columns of `need_by_area`, households
+    `passing` every rule of record quality, those that fail each rule by its key, and households
+    with supported `livelihoods`."""
+    fails = " or ".join(f"({rule.fails})" for rule in RULES)
+    quality = ", ".join(
+        f"count(case when {rule.fails} then household_id end) as {rule.key}" for rule in RULES
+    )
+    rules = programme.ask(
+        f"""
+        select subdistrict_code as area_code, {quality},
+            count(case when not ({fails}) then household_id end) as passing
+        from household_now
+        group by subdistrict_code
+        order by subdistrict_code
+        """
+    )
+    supported = programme.ask(
+        """
+        select subdistrict_code as area_code, count(distinct household_id) as livelihoods
+        from livelihood
+        group by subdistrict_code
+        order by subdistrict_code
+        """
+    )
+    rows = need_by_area(programme, "subdistrict").set_index("area_code")
+    found = [one.set_index("area_code") for one in (rules, supported)]
+    return rows.join(found).fillna(0).astype("int64").reset_index()
+
+
+def vulnerable_by_district(programme: Programme) -> pd.DataFrame:
+    """One row a (vulnerable group, district of the province), in that order, as of the snapshot's
+    own day: households of the group `in_need`, and those of them `reached`."""
+    return programme.ask(
+        """
+        select vulnerable_group, district_code, in_need, reached
+        from raw_vulnerable_group
+        order by vulnerable_group, district_code
+        """
+    )

@@ -1,0 +1,155 @@
+"""Counts of households as a reader may see them: every page, map, figure, finding and file asks
+here, and what is hidden in one of them is hidden in all.
+
+What is hidden is worked out once, over the whole province as of the day. What a reader chooses is
+read off that table, so that no choice of areas tells what another hides.
+"""
+
+import pandas as pd
+
+from data_access import counted
+from data_access.areas import subdistricts_in_view
+from data_access.disclosure.households import COUNTS, NEED, shown_groups, shown_households
+from data_access.programme import Programme
+from data_access.programme_facts import meetings
+from data_access.reach import is_outsider
+from data_access.scope import Scope
+
+SENSITIVE = ("vulnerable_in_need", "vulnerable_reached")
+
+
+def counts_of_areas(programme: Programme) -> pd.DataFrame:
+    """One row an area of the whole province by its code (the index): subdistricts, districts, the
+    province. COUNTS and SENSITIVE, missing where hidden from this reader, and `is_surveyed`:
+    whether a house was assessed there within a year.
+
+    Who may not see every row is told of households on the days of meetings and on the snapshot's
+    own day only: between two days close to each other few households change.
+    """
+    whole = programme.within(Scope(as_of=programme.scope.as_of))
+    smallest = programme.principal.rights.smallest_count
+    table = programme.snapshot.protected(
+        f"households below {smallest} hidden, {programme.as_of}", lambda: _counts(whole, smallest)
+    )
+    if not is_told(programme):
+        table[[*COUNTS, *SENSITIVE]] = pd.NA
+    return table.set_index("area_code")
+
+
+def is_told(programme: Programme) -> bool:
+    """Whether households are told of on this day to this reader at all."""
+    days = {programme.snapshot.as_of, *meetings(programme)["held_on"].dt.date}
+    return not is_outsider(programme.principal) or programme.as_of in days
+
+
+def counts_in_view(programme: Programme) -> pd.Series:
+    """COUNTS and SENSITIVE of the scope: its area's own, or the sum of its areas where every one
+    of them is shown. Groups of people are not told below a district."""
+    table = counts_of_areas(programme)
+    scope = programme.scope
+    if scope.is_whole_province:
+        return table.loc[_province(table), [*COUNTS, *SENSITIVE]]
+    codes = sorted(scope.subdistricts or scope.districts)
+    found = _sum(table, codes, table.columns.drop("is_surveyed"))
+    if scope.subdistricts:
+        found[list(SENSITIVE)] = pd.NA
+    return found
+
+
+def counts_by_area(programme: Programme, level: str) -> pd.DataFrame:
+    """One row an area of `level` in view, in code order: `area_code`, COUNTS, `is_surveyed`. Of a
+    district that is in view in part, what is shown of that part."""
+    table = counts_of_areas(programme)
+    if level == "subdistrict" or not programme.scope.subdistricts:
+        codes = table.index[table.index.str.len() == {"district": 4, "subdistrict": 6}[level]]
+        in_view = subdistricts_in_view(programme)[f"{level}_code"]
+        rows = table.loc[sorted(set(codes) & set(in_view)), [*COUNTS, "is_surveyed"]]
+        return rows.rename_axis("area_code").reset_index()
+    parts = subdistricts_in_view(programme).groupby("district_code")["subdistrict_code"]
+    rows = [
+        {
+            "area_code": district,
+            **_sum(table, list(codes), list(COUNTS)),
+            "is_surveyed": table.loc[list(codes), "is_surveyed"].any(),
+        }
+        for district, codes in parts
+    ]
+    return pd.DataFrame(rows, columns=["area_code", *COUNTS, "is_surveyed"]).astype(
+        {name: "Int64" for name in COUNTS}
+    )
+
+
+def houses_in_view(programme: Programme, level: str) -> pd.DataFrame:
+    """One row an area of `level` in view, in code order: `area_code`, and whether this reader may
+    be told how many houses are `handed_over` there, and how many stand at `any_stage`.
+
+    Houses are the programme's own account and told in full of the province and of a district.
+    Below that a house stands for a household: the number of those handed over is that of the
+    households reached, and those under way tell who is in need and not funded.
+    """
+    rows = counts_by_area(programme, level)
+    every = not is_outsider(programme.principal) or level == "district"
+    return pd.DataFrame(
+        {
+            "area_code": rows["area_code"],
+            "handed_over": every | rows["reached"].notna(),
+            "any_stage": every | rows[list(NEED)].notna().all(axis=1),
+        }
+    )
+
+
+def groups_in_view(programme: Programme) -> pd.DataFrame:
+    """One row a vulnerable group over the districts in view, most in need first, then those of
+    whom nothing is shown: `vulnerable_group`, `in_need`, `reached`, missing where hidden. No row
+    in a scope of subdistricts."""
+    table = programme.snapshot.protected(
+        "vulnerable groups", lambda: _groups(programme.within(Scope()))
+    )
+    scope = programme.scope
+    rows = []
+    for group, counts in table.groupby("vulnerable_group"):
+        counts = counts.set_index("area_code")[["in_need", "reached"]]
+        codes = sorted(scope.districts) or [_province(counts)]
+        rows.append({"vulnerable_group": group, **_sum(counts, codes, counts.columns)})
+    columns = ["vulnerable_group", "in_need", "reached"]
+    if scope.subdistricts or not rows:
+        return pd.DataFrame(columns=columns).astype({name: "Int64" for name in columns[1:]})
+    return (
+        pd.DataFrame(rows, columns=columns)
+        .astype({name: "Int64" for name in columns[1:]})
+        .sort_values(["in_need", "vulnerable_group"], ascending=[False, True], ignore_index=True)
+    )
+
+
+def _counts(whole: Programme, smallest: int) -> pd.DataFrame:
+    counts = counted.every_count(whole).set_index("area_code")
+    table = shown_households(counts, smallest)
+    vulnerable = counts[list(SENSITIVE)].groupby(counts.index.str[:4]).sum()
+    vulnerable = shown_groups(vulnerable.set_axis(["in_need", "reached"], axis=1))
+    table[list(SENSITIVE)] = vulnerable.reindex(table.index)
+    surveyed = counts["assessed"] > 0
+    table["is_surveyed"] = [
+        bool(surveyed[surveyed.index.str.startswith(code)].any()) for code in table.index
+    ]
+    return table.rename_axis("area_code").reset_index()
+
+
+def _groups(whole: Programme) -> pd.DataFrame:
+    rows = counted.vulnerable_by_district(whole)
+    tables = [
+        shown_groups(counts.set_index("district_code")[["in_need", "reached"]])
+        .rename_axis("area_code")
+        .reset_index()
+        .assign(vulnerable_group=group)
+        for group, counts in rows.groupby("vulnerable_group")
+    ]
+    columns = ["vulnerable_group", "area_code", "in_need", "reached"]
+    return pd.concat(tables)[columns] if tables else pd.DataFrame(columns=columns)
+
+
+def _sum(table: pd.DataFrame, codes: list[str], columns: pd.Index | list[str]) -> pd.Series:
+    return table.loc[codes, columns].sum(skipna=False)
+
+
+def _province(table: pd.DataFrame) -> str:
+    return next(code for code in table.index if len(code) == 2)
