@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 import streamlit as st
 
 from data_access.var import ROOT, snapshots_folder
+from gate.logs import keep_records_out
 
 SAMPLE_FOLDER = ROOT / "sample_data"
 
@@ -15,7 +16,8 @@ SAMPLE_FOLDER = ROOT / "sample_data"
 @asynccontextmanager
 async def opening(app: st.App) -> AsyncIterator[None]:
     """Publishes the sample records when nothing has been published, so that a first start shows
-    something; an office's own records are never touched."""
+    something; an office's own records are never touched. The log is made safe before anything."""
+    keep_records_out()
     if not (snapshots_folder() / "current").exists():
         await asyncio.to_thread(_set_up_the_sample)
     yield

@@ -160,6 +160,13 @@ def test_nothing_is_printed(path):
     assert "print" not in {node.id for node in called if isinstance(node, ast.Name)}
 
 
+@in_pages_and_ui
+def test_every_file_is_taken_along_by_the_one_button_that_asks_for_the_right_and_keeps_it(path):
+    offers = "download_button(" in path.read_text("utf-8")
+
+    assert offers == (name_of(path) == "ui/taking.py")
+
+
 @pytest.mark.parametrize("path", [*IN_CODE, *TESTS], ids=name_of)
 def test_the_project_stands_alone(path):
     """It reads and names nothing that lies outside its own folder."""

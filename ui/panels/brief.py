@@ -1,7 +1,5 @@
 """The two-page brief to take along: what is in view, as a PDF."""
 
-import streamlit as st
-
 from data_access.map_values import map_values
 from data_access.programme import Programme
 from data_access.scope import Scope
@@ -14,6 +12,7 @@ from ui.language import Language, language, say, speaking
 from ui.map_colours import NO_DATA
 from ui.map_layers import LAYERS
 from ui.map_legend import legend_lines
+from ui.taking import take_button
 
 DOWNLOAD = Text("ดาวน์โหลดสรุป 2 หน้า (PDF)", "Download the two-page brief (PDF)")
 LAYER, LEVEL = "need", "subdistrict"
@@ -23,13 +22,12 @@ def download() -> None:
     """One button. The PDF is made at the click, on a thread that has no reader: programme and
     language are taken before."""
     programme, spoken = view.programme(), language()
-    st.download_button(
-        say(DOWNLOAD),
-        data=lambda: brief(programme, spoken, coloured_map(programme, spoken)),
-        file_name=file_name(programme, spoken),
+    take_button(
+        DOWNLOAD,
+        lambda: brief(programme, spoken, coloured_map(programme, spoken)),
+        file_name(programme, spoken),
         mime="application/pdf",
         icon=":material/picture_as_pdf:",
-        on_click="ignore",
         key="brief_download",
     )
 

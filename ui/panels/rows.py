@@ -9,6 +9,7 @@ from data_access.vocabulary import Text
 from exports.table import MADE_UP, as_csv
 from ui import view
 from ui.language import language, say, speaking
+from ui.taking import take_button
 from ui.words import COLUMNS, names_now, readable
 
 TABLE = Text("ตาราง", "Table")
@@ -62,6 +63,8 @@ def rows(
                 )
             )
         )
+    if not view.reader().may("export"):
+        return
     with st.container(horizontal=True, vertical_alignment="center"):
         hxl = st.toggle(say(WITH_TAGS), key=f"{key}_hxl")
         made_up = say(MADE_UP) if view.programme().snapshot.made_up else None
@@ -72,13 +75,12 @@ def rows(
             with speaking(spoken):
                 return as_csv(readable(every, names), labels, hxl, made_up)
 
-        st.download_button(
-            say(DOWNLOAD),
-            data=file,
-            file_name=f"{key}_{spoken}{'_made_up' if made_up else ''}.csv",
+        take_button(
+            DOWNLOAD,
+            file,
+            f"{key}_{spoken}{'_made_up' if made_up else ''}.csv",
             mime="text/csv",
             icon=":material/download:",
-            on_click="ignore",
             key=f"{key}_download",
         )
 
