@@ -8,10 +8,11 @@ VENV = .venv/bin
 RUN_READY = .venv/ready-to-run
 TEST_READY = .venv/ready-to-test
 
-.PHONY: help run test check bench screens lock clean chromium
+.PHONY: help run present test check bench screens lock clean chromium
 
 help:
 	@echo "make run      เปิดแดชบอร์ดด้วยข้อมูลสมมติ     open the dashboard on the sample records (PORT=$(PORT))"
+	@echo "make present  โหมดนำเสนอในที่ประชุม         the same, and the address of the slides"
 	@echo "make test     ทดสอบทั้งหมด                run every test"
 	@echo "make check    ตรวจรูปแบบโค้ด              lint, and check the format"
 	@echo "make bench    วัดความเร็ว                  measure how fast the questions are answered"
@@ -21,6 +22,11 @@ help:
 
 run: $(RUN_READY)
 	$(VENV)/python -m data_access setup $(SAMPLE)
+	$(VENV)/streamlit run dashboard.py --server.port $(PORT)
+
+present: $(RUN_READY)
+	$(VENV)/python -m data_access setup $(SAMPLE)
+	@echo "นำเสนอ / Present: http://127.0.0.1:$(PORT)/present"
 	$(VENV)/streamlit run dashboard.py --server.port $(PORT)
 
 test: $(TEST_READY) chromium

@@ -9,7 +9,7 @@ from ui import filters, language, view, who
 from ui.explain import explain
 from ui.foot import draw_foot
 from ui.language import say
-from ui.menu import pages_for
+from ui.menu import PRESENT, pages_for
 from ui.reader import draw_reader, settle_reader
 
 st.set_page_config(
@@ -20,8 +20,7 @@ st.set_page_config(
 MADE_UP = Text("ข้อมูลสมมติเพื่อสาธิต", "Made-up records, for demonstration")
 
 top = st.container(horizontal=True, key="filters", vertical_alignment="center", gap="small")
-with top:
-    language.choose()
+language.settle()
 
 reader, trouble = None, None
 try:
@@ -31,9 +30,16 @@ try:
 except RecordsError as error:
     trouble = error
 chosen = st.navigation(pages_for(reader), position="top" if reader else "hidden")
+is_stage = chosen.url_path == PRESENT.name and not trouble
+if not is_stage:
+    with top:
+        language.choose()
 try:
     if trouble:
         raise trouble
+    if is_stage:  # it fills the screen: nothing of the frame is drawn around it
+        chosen.run()
+        st.stop()
     everything = view.programme_of_all()
     with top:
         st.session_state[view.SCOPE] = filters.choose_scope(

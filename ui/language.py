@@ -36,9 +36,14 @@ MONTHS = (
 _spoken: ContextVar[Language | None] = ContextVar("spoken", default=None)
 
 
+def settle() -> None:
+    """Before anything is said: the language of the link, or the one chosen before."""
+    adopt(KEY, lambda code: code if code in ("th", "en") else None, "th")
+
+
 def choose() -> None:
     """The switch. Drawn by the frame, kept in the address as ?lang=en."""
-    adopt(KEY, lambda code: code if code in ("th", "en") else None, "th")
+    settle()
     chosen = st.segmented_control(
         "ภาษา / Language",
         ["th", "en"],

@@ -24,25 +24,30 @@ PAGES = (
     PageEntry("network", Text("เครือข่าย 120", "Network of 120")),
     PageEntry("repairs", Text("การซ่อมบ้าน", "Repairs")),
     PageEntry("partners", Text("ภาคี", "Partners")),
+    PageEntry("since", Text("ตั้งแต่ประชุมครั้งก่อน", "Since last meeting")),
     PageEntry("methods", Text("วิธีคำนวณ", "Methods")),
 )
+# Not in the menu: it has no frame around it. Links lead to it.
+PRESENT = PageEntry("present", Text("นำเสนอ", "Present"))
 
 
 def pages_for(reader: Principal | None) -> list[st.Page]:
     """The pages that are offered to this reader; to nobody, those that anybody is offered."""
-    return [
+    offered = [
         page(entry.name)
         for entry in PAGES
         if entry.needs is None or (reader is not None and reader.may(entry.needs))
     ]
+    return [*offered, page(PRESENT.name)]
 
 
 def page(name: str) -> st.Page:
     """The page of this name, for the menu and for links to it."""
-    entry = next(entry for entry in PAGES if entry.name == name)
+    entry = next(entry for entry in (*PAGES, PRESENT) if entry.name == name)
     return st.Page(
         f"../pages/{entry.name}.py",
         title=say(entry.title),
         url_path=entry.name,
         default=entry is PAGES[0],
+        visibility="hidden" if entry is PRESENT else "visible",
     )

@@ -34,12 +34,11 @@ def _deliveries(compared: Compared) -> Text:
         return Text("ไม่มีการส่งมอบใหม่ที่ตรวจสอบแล้ว", "No new delivery has been verified")
     th, en = compared.words
     count, thb = int(given["deliveries"].sum()), int(given["value_thb"].sum())
-    most = compared.partners(given["partner_id"].head(1))
     partners = one_or_many(len(given), "partner", "partners")
     return Text(
-        f"ส่งมอบใหม่ {count:,} รายการ {th.baht(thb)} จาก {len(given):,} ภาคี มากที่สุดคือ {most.th}",
+        f"ส่งมอบใหม่ {count:,} รายการ {th.baht(thb)} จาก {len(given):,} ภาคี",
         f"{count:,} new {one_or_many(count, 'delivery', 'deliveries')}, {en.baht(thb)},"
-        f" from {len(given):,} {partners}, most from {most.en}",
+        f" from {len(given):,} {partners}",
     )
 
 

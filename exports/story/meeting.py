@@ -25,7 +25,7 @@ def since(told: Telling) -> Slide | None:
     day, today = told.date(told.earlier), told.date(told.programme.as_of)
     first, others = made[0], made[1:]
     worse = [change for change in others if change.state == "worse"]
-    lead = worse[0].said if worse else others[0].said if others else first.said
+    then = worse[0].said if worse else others[0].said if others else Text("", "")
     table = pd.DataFrame(
         {
             "name": [one.name for one in made],
@@ -39,11 +39,8 @@ def since(told: Telling) -> Slide | None:
     return Slide(
         "since",
         Text("ตั้งแต่ประชุมครั้งก่อน", "Since the last meeting"),
-        Text(
-            f"ตั้งแต่ {day.th} {first.said.th}",
-            f"Since {day.en}: {first.said.en[0].lower()}{first.said.en[1:]}",
-        ),
-        lead,
+        first.said,
+        Text(f"ตั้งแต่ {day.th} · {then.th}", f"Since {day.en} · {then.en}"),
         (),
         Picture(
             "changes",
@@ -65,8 +62,8 @@ def since(told: Telling) -> Slide | None:
             "Status log, deliveries, pledges and reports, recomputed for both days",
         ),
         Text(
-            " · ".join(reason.th for one in made for reason in one.why),
-            " · ".join(reason.en for one in made for reason in one.why),
+            "\n".join(f"{one.name.th}: {', '.join(why.th for why in one.why)}" for one in made),
+            "\n".join(f"{one.name.en}: {'; '.join(why.en for why in one.why)}" for one in made),
         ),
     )
 

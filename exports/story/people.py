@@ -57,7 +57,7 @@ def opening(told: Telling) -> Slide:
         Text(f"{name.th} {area.th}", f"{name.en}, {area.en}"),
         Text(
             f"เปิดโครงการเมื่อ {day.th} เพื่อบ้าน คุณภาพชีวิต และรายได้ของคนในพื้นที่{of_partner.th}",
-            f"Opened on {day.en}: for homes, better lives and income in the community."
+            f"Opened on {day.en} for homes, better lives and income in the community."
             f"{of_partner.en}",
         ),
         tuple(numbers),
@@ -110,7 +110,7 @@ def people(told: Telling) -> Slide:
         ),
         Text(
             f"คำมั่นสำเร็จ {done.th} ตามแผนควรได้ {due.th} ถึงวันนี้",
-            f"{done.en} of the commitments is kept; {due.en} was due by today",
+            f"{done.en} of the commitments are kept; {due.en} were due by today",
         ),
         (
             Number(told.count(committed), Text("คนมีคำมั่น", "people committed")),

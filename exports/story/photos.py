@@ -20,10 +20,13 @@ def photos(told: Telling) -> Slide:
             " before and after)",
         )
     people = told.counted(housed)
+    title = Text(f"{people.th} คนได้อยู่บ้านที่ซ่อมแล้ว", f"{people.en} people live in a repaired house")
+    if housed.state != "shown":
+        title = Text("บ้านก่อนและหลังซ่อม", "Houses before and after the repair")
     return Slide(
         "photos",
         Text("ก่อนและหลัง", "Before and after"),
-        Text(f"{people.th} คนได้อยู่บ้านที่ซ่อมแล้ว", f"{people.en} people live in a repaired house"),
+        title,
         lead,
         (Number(people, Text("คนได้อยู่ดีขึ้น", "people better housed")),),
         Picture(
@@ -37,7 +40,7 @@ def photos(told: Telling) -> Slide:
                     "repairs": [available, shown],
                 }
             ),
-            {"label": Text("ภาพถ่าย", "Photos"), "repairs": Text("คู่", "Pairs")},
+            {"label": Text("ภาพถ่าย", "Photos"), "repairs": Text("คู่", "pairs")},
             Text(
                 f"ภาพวาดบ้านก่อนและหลังซ่อม แสดงภาพจริงได้ {shown:,} จาก {available:,} คู่",
                 f"A drawing of a house before and after; {shown:,} of {available:,} pairs may be shown",

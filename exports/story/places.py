@@ -3,6 +3,7 @@
 import pandas as pd
 
 from data_access.households import shown_need_by_area
+from data_access.indicators import Figure
 from data_access.vocabulary import Text
 from exports.brief_scope import listed_level
 from exports.story.slide import Number, Picture, Slide
@@ -22,9 +23,7 @@ def need(told: Telling) -> Slide:
     if len(known) > 1:
         name, count = told.area(known["area_code"].iloc[0]), int(known["in_need"].iloc[0])
         kind = Text("อำเภอ", "") if level == "district" else Text("ตำบล", "")
-        most = Text(
-            f" มากที่สุดที่{kind.th}{name.th} {count:,}", f", most of them in {name.en} ({count:,})"
-        )
+        most = Text(f" มากที่สุดที่{kind.th}{name.th} {count:,}", f", most in {name.en} ({count:,})")
     table = pd.DataFrame(
         {
             "name": [told.area(code) for code in rows["area_code"]],
@@ -37,14 +36,8 @@ def need(told: Telling) -> Slide:
     return Slide(
         "need",
         Text("ความเดือดร้อนอยู่ที่ใด", "Where the need is"),
-        Text(
-            f"เดือดร้อน {total.th} ครัวเรือน{most.th}",
-            f"{total.en} households are in need{most.en}",
-        ),
-        Text(
-            f"ได้รับมอบบ้านแล้ว {share.th} ของครัวเรือนที่เดือดร้อน",
-            f"{share.en} of the households in need have their house",
-        ),
+        _title(in_need, total, most),
+        _lead(reached, share),
         (
             Number(total, Text("ครัวเรือนเดือดร้อน", "households in need")),
             Number(share, Text("ได้รับมอบบ้านแล้ว", "have their house")),
@@ -68,4 +61,24 @@ def need(told: Telling) -> Slide:
             "Darker means more households in need. Hatched: too few to show, to protect people."
             " Grey: nobody has assessed there yet, which does not mean that nobody is in need.",
         ),
+    )
+
+
+def _title(in_need: Figure, total: Text, most: Text) -> Text:
+    if in_need.state != "shown":
+        return Text("ความเดือดร้อนด้านที่อยู่อาศัยอยู่ที่ใด", "Where households are in need")
+    return Text(f"เดือดร้อน {total.th} ครัวเรือน{most.th}", f"{total.en} households in need{most.en}")
+
+
+def _lead(reached: Figure, share: Text) -> Text:
+    if reached.state == "hidden":
+        return Text(
+            "จำนวนครัวเรือนของพื้นที่หรือวันนี้ไม่แสดง เพื่อคุ้มครองข้อมูลส่วนบุคคล",
+            "Counts of households are not shown for this area or day, to protect people",
+        )
+    if reached.state == "none":
+        return Text("ยังไม่มีครัวเรือนที่ประเมินว่าเดือดร้อน", "No household has been assessed to be in need")
+    return Text(
+        f"ได้รับมอบบ้านแล้ว {share.th} ของครัวเรือนที่เดือดร้อน",
+        f"{share.en} of the households in need have their house",
     )

@@ -25,7 +25,7 @@ def promises(told: Telling) -> Slide:
     who = told.partner(told.partner_id) if told.partner_id else Text("ภาคี", "Partners")
     title = Text(
         f"{who.th}ส่งมอบแล้ว {share.th} ของคำมั่น {promised.th}",
-        f"{who.en}: {share.en} of {promised.en} promised is delivered",
+        f"{who.en} delivered {share.en} of {promised.en}",
     )
     if sums["fulfilment"] is None:
         title = Text(f"{who.th} ยังไม่มีคำมั่นที่มีมูลค่า", f"{who.en}: no pledge with a value yet")

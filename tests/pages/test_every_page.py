@@ -29,6 +29,10 @@ QUESTIONS = {
     "network": ("เครือข่ายทำตามที่ให้คำมั่นไว้หรือไม่", "Does the network keep its word?"),
     "repairs": ("งานซ่อมติดอยู่ที่ใด เพราะอะไร", "Where are repairs stuck, and why?"),
     "partners": ("ภาคีส่งมอบตามคำมั่นหรือไม่", "Do partners deliver what they promised?"),
+    "since": (
+        "ตั้งแต่ประชุมครั้งก่อน อะไรเปลี่ยนไปบ้าง",
+        "What has changed since the last meeting?",
+    ),
     "methods": ("ตัวเลขเหล่านี้คิดอย่างไร เชื่อได้แค่ไหน", "How is it counted, and can it be trusted?"),
 }
 every_page = pytest.mark.parametrize("name", NAMES)

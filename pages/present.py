@@ -1,0 +1,9 @@
+"""Present: the story of the programme for a hall, slide by slide."""
+
+import streamlit as st
+
+from ui.menu import page
+from ui.present.stage import kept_on_leaving, stage
+
+if stage():
+    st.switch_page(page("overview"), query_params=kept_on_leaving())

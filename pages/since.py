@@ -1,0 +1,16 @@
+"""Since the last meeting: what moved between two days, by how much, and why."""
+
+import streamlit as st
+
+from data_access.vocabulary import Text
+from ui.language import say
+from ui.panels import since
+
+st.title(say(Text("ตั้งแต่ประชุมครั้งก่อน อะไรเปลี่ยนไปบ้าง", "What has changed since the last meeting?")))
+earlier = since.choose_since()
+made = since.changed_since(earlier)
+st.header(since.answer(made), anchor=False)
+
+if earlier:
+    since.draw_changes(made, earlier)
+since.to_the_stage(earlier)

@@ -1,0 +1,104 @@
+"""What moved since an earlier day, usually the last meeting, and why."""
+
+from datetime import date
+
+import streamlit as st
+
+from data_access.programme_facts import meetings, opened_on
+from data_access.vocabulary import EVENT_KIND, Text
+from exports.changes import Change, changes
+from exports.story import last_meeting
+from ui import view
+from ui.address import adopt, keep
+from ui.filters import earlier_days
+from ui.language import say, say_date
+from ui.marks import mark_out
+from ui.menu import PRESENT, page
+
+KEY = "since"
+SINCE = Text("เทียบกับวันที่", "Compared with")
+NOTHING_EARLIER = Text(
+    "ยังไม่มีวันก่อนหน้าให้เทียบ กรุณาเลือกข้อมูล ณ วันที่หลังวันเปิดโครงการ",
+    "There is no earlier day to compare with. Choose a day after the opening of the programme.",
+)
+NOTHING_KNOWN = Text(
+    "พื้นที่ที่เลือกยังไม่มีตัวเลขที่รู้ทั้งสองวัน จึงเทียบไม่ได้",
+    "No figure of the chosen area is known on both days, so none can be compared.",
+)
+STATES = {
+    "better": (":material/trending_up:", Text("ดีขึ้น", "Better")),
+    "worse": (":material/priority_high:", Text("แย่ลง", "Worse")),
+    "same": (":material/trending_flat:", Text("เท่าเดิม", "Unchanged")),
+}
+
+
+def choose_since() -> date | None:
+    """The earlier day: a meeting, or the end of a month, before the day in view. None before the
+    first of them. It stands in the address, so a link compares the same two days."""
+    programme = view.programme()
+    met = {row.held_on.date(): row.kind for row in meetings(programme).itertuples()}
+    days = {*met, *earlier_days(programme.as_of, opened_on(programme))}
+    offered = sorted((day.isoformat() for day in days if day < programme.as_of), reverse=True)
+    if not offered:
+        st.info(say(NOTHING_EARLIER))
+        return None
+    newest = (last_meeting(programme) or date.fromisoformat(offered[0])).isoformat()
+    adopt(KEY, lambda day: day if day in offered else None, newest)
+    if st.session_state[KEY] not in offered:
+        st.session_state[KEY] = newest
+
+    def say_option(day: str) -> str:
+        kind = met.get(date.fromisoformat(day))
+        said = say_date(date.fromisoformat(day))
+        return f"{said} ({say(EVENT_KIND[kind])})" if kind else said
+
+    chosen = st.selectbox(say(SINCE), offered, format_func=say_option, key=KEY, width=320)
+    keep(KEY, chosen if chosen != newest else None)
+    return date.fromisoformat(chosen)
+
+
+def changed_since(earlier: date | None) -> list[Change]:
+    return view.ask(changes, earlier) if earlier else []
+
+
+def answer(made: list[Change]) -> str:
+    """The first move, and the first that is for the worse."""
+    if not made:
+        return say(NOTHING_KNOWN)
+    worse = [change for change in made[1:] if change.state == "worse"]
+    first = f"**{say(made[0].said)}**"
+    return f"{first} · {mark_out(say(worse[0].said))}" if worse else first
+
+
+def draw_changes(made: list[Change], earlier: date) -> None:
+    """A row a figure: how it stood, how it stands, and what the logs tell of it."""
+    days = f"{say_date(earlier)} → {say_date(view.programme().as_of)}"
+    for change in made:
+        icon, meaning = STATES[change.state]
+        with st.container(border=True, key=f"change_{change.key}"):
+            figure, reasons = st.columns([2, 3], gap="medium")
+            with figure, st.container(gap="xsmall"):
+                st.markdown(say(change.name))
+                moved = f"{say(change.then)} → {say(change.now)}"
+                st.metric(say(change.name), moved, label_visibility="collapsed")
+                st.markdown(f"**{icon} {say(meaning)}**")
+                st.caption(days)
+            reasons.markdown("\n".join(f"- {say(reason)}" for reason in change.why))
+
+
+def to_the_stage(earlier: date | None = None) -> None:
+    """A link to present mode with what is in view: area, days and language."""
+    scope = view.programme().scope
+    told = {
+        "lang": st.query_params.get("lang"),
+        "role": st.query_params.get("role"),
+        "district": next(iter(scope.districts), None),
+        "as_of": scope.as_of.isoformat() if scope.as_of else None,
+        "since": earlier.isoformat() if earlier else None,
+    }
+    st.page_link(
+        page(PRESENT.name),
+        label=say(Text("นำเสนอในที่ประชุม", "Present it to a meeting")),
+        icon=":material/slideshow:",
+        query_params={key: value for key, value in told.items() if value},
+    )

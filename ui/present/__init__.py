@@ -1,0 +1,1 @@
+"""Present mode: the whole story sent to the browser at once, which then turns slides by itself."""

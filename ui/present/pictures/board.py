@@ -1,0 +1,32 @@
+"""The goals of the network: what is done as a bar, what was due by today as a mark."""
+
+import pandas as pd
+
+from exports.story import Picture
+from ui.language import say
+from ui.numbers import say_count
+from ui.present.tree import Tree, box, part, words
+
+
+def goals(picture: Picture) -> Tree:
+    return box("rows goals", *(_goal(row) for row in picture.table.itertuples()))
+
+
+def _goal(goal) -> Tree:
+    fill = [] if pd.isna(goal.share) else [box("fill", style=f"width:{part(goal.share)}")]
+    due = (
+        []
+        if pd.isna(goal.expected_share)
+        else [box("due", style=f"left:{part(goal.expected_share)}")]
+    )
+    is_share = say(goal.unit) == "%"
+    done = say_count(goal.actual) + ("%" if is_share else "")
+    target = "" if pd.isna(goal.target) else f" / {say_count(goal.target)}"
+    unit = "%" if is_share else f" {say(goal.unit)}"
+    return box(
+        "row",
+        words("name", say(goal.name)),
+        box(f"bar {goal.rag_code}", *fill, *due),
+        box("value", words("strong", done), f"{target}{unit}" if target or not is_share else ""),
+        box(f"state {goal.rag_code}", box("mark"), words("", say(goal.rag))),
+    )

@@ -1,0 +1,22 @@
+"""From people to houses: big numbers, each leading to the next."""
+
+from exports.story import Picture
+from ui.language import say
+from ui.numbers import say_count
+from ui.present.tree import Tree, box, words
+
+
+def chain(picture: Picture) -> Tree:
+    links: list[Tree] = []
+    for link in picture.table.itertuples():
+        if links:
+            links.append(box("arrow"))
+        links.append(
+            box(
+                "link",
+                words("number", say_count(link.count)),
+                words("unit", say(link.unit)),
+                words("name", say(link.label)),
+            )
+        )
+    return box("chain", *links)
