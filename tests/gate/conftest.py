@@ -68,7 +68,7 @@ def server(real):
 
 
 @pytest.fixture
-def store(real, monkeypatch):
+def served_store(real, monkeypatch):
     """The store of the server that is running."""
     monkeypatch.setenv("HOH_VAR", str(real[0]))
     store = store_of(real[0])

@@ -154,8 +154,10 @@ def test_a_page_of_elsewhere_can_read_nothing_with_the_reader_s_cookie(inside):
     "name",
     ["X-Hoh-Session", "x_hoh_session", "X-Forwarded-User", "Remote-User", "X-Streamlit-User"],
 )
-def test_a_header_that_names_somebody_else_changes_nobody_s_rights(inside, browser, store, name):
-    governor = signed_in_as(store, inside("governor"))
+def test_a_header_that_names_somebody_else_changes_nobody_s_rights(
+    inside, browser, served_store, name
+):
+    governor = signed_in_as(served_store, inside("governor"))
 
     assert refused(browser.page("repairs", **{name: governor.session_id})) == 403
     with inside("codi").page("repairs", **{name: governor.session_id}) as page:

@@ -1,0 +1,346 @@
+"""How long a session lasts, and what ends it, whatever pages are open."""
+
+from datetime import timedelta
+from functools import cache
+
+import pytest
+import sqlalchemy as sa
+
+from data_access import audit
+from data_access.access import NotAllowed, Principal
+from data_access.accounts import (
+    attempts,
+    looks,
+    opened,
+    passwords,
+    register,
+    sessions,
+    signing_in,
+)
+from data_access.accounts.sessions import IDLE, LONGEST, principal_of, utc_now
+from data_access.accounts.standing import Standing
+from data_access.accounts.tables import ACCOUNT, LOOK, SESSION, SIGN_IN_ATTEMPT
+from data_access.errors import RecordsError
+from tests import records
+from tests.programmes import keep
+
+HERE = "127.0.0.1"
+SECRET = "four unrelated words here"
+
+
+@pytest.fixture
+def store(sqlite_store):
+    keep(
+        sqlite_store, {"partner": [records.partner()], "area": records.minimal_programme()["area"]}
+    )
+    return sqlite_store
+
+
+@cache
+def hash_of_secret():
+    return passwords.hashed(SECRET)
+
+
+@pytest.fixture
+def token(store):
+    """Of a governor, who has a password of their own."""
+    token = signed_in(store, "governor", Standing("governor"))
+    changed(store, ACCOUNT, password_hash=hash_of_secret())
+    return token
+
+
+def signed_in(store, login, standing):
+    """Through an office's own server: no password has to be hashed."""
+    register.create(store, None, login, standing, elsewhere=("https://id.example", login))
+    return signing_in.come_in("https://id.example", login).token
+
+
+def changed(store, table, **values):
+    with store.transaction() as connection:
+        connection.execute(table.update().values(**values))
+
+
+def account_id(store, login):
+    return register.account_of(store, None, login).account_id
+
+
+def actions(store):
+    with store.reading() as connection:
+        return connection.execute(
+            sa.select(audit.AUDIT.c.action, audit.AUDIT.c.what, audit.AUDIT.c.result).order_by(
+                audit.AUDIT.c.number
+            )
+        ).all()
+
+
+def test_a_session_is_found_by_its_token_and_by_nothing_else(store, token):
+    reader = principal_of(token)
+    with store.reading() as connection:
+        kept = connection.execute(sa.select(SESSION)).one()
+
+    assert reader.role == "governor"
+    assert (reader.account_id, reader.session_id) == (
+        account_id(store, "governor"),
+        kept.session_id,
+    )
+    assert token not in str(kept)
+    for other in (None, "", token[:-1], token.upper(), kept.token_hash, kept.session_id):
+        assert principal_of(other) is None
+
+
+@pytest.mark.parametrize(
+    "age",
+    [
+        {"started_at": -LONGEST, "seen_at": timedelta(0)},
+        {"started_at": -timedelta(hours=1), "seen_at": -IDLE},
+        {"started_at": timedelta(hours=1), "seen_at": timedelta(hours=1)},  # the clock was put back
+    ],
+)
+def test_a_session_ends_after_eight_hours_or_half_an_hour_of_nothing(store, token, age):
+    changed(store, SESSION, **{name: utc_now() + by for name, by in age.items()})
+
+    assert principal_of(token) is None
+
+
+def test_presence_makes_the_half_hour_begin_anew_but_does_not_wake_a_session_that_is_over(
+    store, token
+):
+    changed(store, SESSION, seen_at=utc_now() - IDLE + timedelta(minutes=1))
+    sessions.note_presence(token)
+    with store.reading() as connection:
+        assert connection.scalar(sa.select(SESSION.c.seen_at)) > utc_now() - timedelta(minutes=1)
+
+    changed(store, SESSION, seen_at=utc_now() - IDLE)
+    sessions.note_presence(token)
+    assert principal_of(token) is None
+
+
+def test_a_long_import_keeps_nobody_waiting_to_read(store, token):
+    changed(store, SESSION, seen_at=utc_now() - timedelta(minutes=5))
+    began = utc_now()
+    with store.transaction() as connection:
+        connection.execute(ACCOUNT.update().values(changed_at=utc_now()))
+        sessions.note_presence(token)
+        assert principal_of(token)
+
+    assert utc_now() - began < timedelta(seconds=2)
+
+
+def test_signing_out_ends_the_session_everywhere(store, token):
+    sessions.sign_out(token)
+
+    assert principal_of(token) is None
+    assert actions(store)[-1].action == "sign_out"
+
+
+def test_a_new_password_ends_every_session_of_the_account(store, token):
+    other = signing_in.sign_in("governor", SECRET, HERE).token
+    fresh = signing_in.change_password(token, SECRET, SECRET + " too", HERE).token
+
+    assert principal_of(fresh)
+    assert principal_of(token) is principal_of(other) is None
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        register.disable,
+        register.reset_password,
+        lambda store, by, one: register.give_standing(store, by, one, Standing("presenter")),
+    ],
+)
+def test_disabling_resetting_and_another_role_end_every_session(store, token, change):
+    change(store, None, account_id(store, "governor"))
+
+    assert principal_of(token) is None
+
+
+def test_a_disabled_account_is_told_so_only_with_the_right_password(store, token):
+    register.disable(store, None, account_id(store, "governor"))
+
+    assert signing_in.sign_in("governor", SECRET, HERE).refused == signing_in.DISABLED
+    assert signing_in.sign_in("governor", "wrong", HERE).refused == signing_in.WRONG
+
+
+def test_nothing_is_seen_with_a_temporary_password(store):
+    temporary = register.create(store, None, "fresh", Standing("governor"))
+    token = signing_in.sign_in("Fresh ", temporary, HERE).token
+
+    assert sessions.signed_in(token).password_is_temporary
+    assert principal_of(token) is None
+
+
+@pytest.mark.parametrize(
+    "weak",
+    ["short", "aaaaaaaaaaaaaaaa", "my password is this", "governor of mae", "x" * 257, SECRET],
+)
+def test_a_weak_or_the_same_password_is_refused_and_not_quoted(store, token, weak):
+    with pytest.raises(RecordsError) as refused:
+        signing_in.change_password(token, SECRET, weak, HERE)
+
+    assert weak not in refused.value.text.th + refused.value.text.en
+    assert principal_of(token)
+
+
+def test_a_password_is_kept_as_argon2id_and_nowhere_as_it_is(store, token, var):
+    with store.reading() as connection:
+        kept = connection.scalar(sa.select(ACCOUNT.c.password_hash))
+
+    assert kept.startswith("$argon2id$v=19$m=65536,t=3,p=4$")
+    assert SECRET.encode() not in b"".join(path.read_bytes() for path in var.glob("store.sqlite*"))
+
+
+def test_after_five_wrong_passwords_the_right_one_has_to_wait_too(store, token):
+    for _ in range(5):
+        assert signing_in.sign_in("governor", "wrong", HERE).refused == signing_in.WRONG
+    tried = signing_in.sign_in("governor", SECRET, "10.0.0.9")
+
+    assert tried.token is None
+    assert 0 < tried.wait_seconds <= 900
+    changed(store, SIGN_IN_ATTEMPT, at=utc_now() - timedelta(minutes=15))
+    assert signing_in.sign_in("governor", SECRET, HERE).token
+
+
+def test_an_address_that_tries_many_logins_has_to_wait(store):
+    with store.transaction() as connection:
+        for number in range(30):
+            assert not attempts.wait_before(connection, f"somebody{number}", HERE)
+            attempts.count(connection, f"somebody{number}", HERE)
+
+        assert attempts.wait_before(connection, "another", HERE)
+        assert not attempts.wait_before(connection, "another", "10.0.0.9")
+
+
+def test_the_right_password_makes_the_count_of_a_login_begin_anew(store, token):
+    for _ in range(2):
+        with store.transaction() as connection:
+            for _ in range(4):
+                attempts.count(connection, "governor", HERE)
+        assert signing_in.sign_in("governor", SECRET, HERE).token
+
+
+def test_the_log_keeps_failures_but_not_what_was_typed(store, token):
+    signing_in.sign_in("governor", "wrong", HERE)
+    signing_in.sign_in(SECRET, "typed into the wrong field", HERE)
+    known, unknown = actions(store)[-2:]
+
+    assert known == ("sign_in_failed", account_id(store, "governor"), "wrong")
+    assert unknown == ("sign_in_failed", "", "wrong")
+
+
+def test_a_look_needs_the_right_and_a_reason_and_lasts_a_quarter_of_an_hour(store):
+    reader = principal_of(signed_in(store, "reader", Standing("records_reader")))
+    assert not looks.has_look(reader)
+    for no_reason in ("", "because", "phone 081-234-5678 asked for it", "1 1007 02045 67 8 called"):
+        with pytest.raises(RecordsError, match="State why"):
+            looks.start_look(reader, no_reason)
+    with pytest.raises(NotAllowed):
+        looks.start_look(Principal("governor"), "letter 123 of the district office")
+    looks.start_look(reader, "letter 123 of the district office")
+
+    assert looks.has_look(reader)
+    assert looks.reason_of_look(reader) == "letter 123 of the district office"
+    assert actions(store)[-1].action == "record_view"
+
+    changed(store, LOOK, until=utc_now())
+    assert not looks.has_look(reader)
+
+
+def test_a_look_belongs_to_one_session_and_ends_with_it(store):
+    token = signed_in(store, "reader", Standing("records_reader"))
+    other = signing_in.come_in("https://id.example", "reader").token
+    looks.start_look(principal_of(token), "letter 123 of the district office")
+    reader = principal_of(token)
+
+    assert not looks.has_look(principal_of(other))
+    register.disable(store, None, reader.account_id)
+    assert not looks.has_look(reader)
+
+
+def test_an_account_of_a_partner_or_officer_is_bound_to_what_is_on_record(store):
+    for standing, said in (
+        (Standing("partner"), "belongs to an organisation"),
+        (Standing("governor", "CODI"), "belongs to an organisation"),
+        (Standing("partner", "NOBODY"), "Those on record: CODI"),
+        (Standing("data_officer", districts=frozenset({"9999"})), "Those on record: 5801"),
+        (Standing("presenter", districts=frozenset({"5801"})), "Only a data officer"),
+        (Standing("mayor"), "Those on record: governor"),
+    ):
+        with pytest.raises(RecordsError, match=said):
+            register.create(store, None, "someone", standing, ("https://id", "x"))
+    assert register.accounts(store, None) == []
+    officer = Standing("data_officer", districts=frozenset({"5801", "5803"}))
+    assert principal_of(signed_in(store, "officer", officer)).districts == {"5801", "5803"}
+
+
+def test_a_login_is_written_one_way_and_taken_once(store):
+    register.create(store, None, " Somchai ", Standing("governor"), ("https://id", "y"))
+
+    with pytest.raises(RecordsError, match="already"):
+        register.create(store, None, "SOMCHAI", Standing("governor"), ("https://id", "x"))
+    for odd in ("a", "สมชาย", "a b", "<b>", "-x"):
+        with pytest.raises(RecordsError, match="A login is"):
+            register.create(store, None, odd, Standing("governor"), ("https://id", odd))
+
+
+def test_only_who_keeps_the_accounts_changes_them(store, token):
+    governor = principal_of(token)
+    for change in (
+        lambda: register.accounts(store, governor),
+        lambda: register.create(store, governor, "friend", Standing("admin")),
+        lambda: register.give_standing(store, governor, governor.account_id, Standing("admin")),
+        lambda: register.disable(store, governor, governor.account_id),
+        lambda: register.reset_password(store, governor, governor.account_id),
+    ):
+        with pytest.raises(NotAllowed):
+            change()
+    assert principal_of(token)
+
+
+def test_the_last_administrator_cannot_be_lost(store):
+    signed_in(store, "keeper", Standing("admin"))
+    keeper = account_id(store, "keeper")
+    for change in (
+        lambda: register.disable(store, None, keeper),
+        lambda: register.give_standing(store, None, keeper, Standing("governor")),
+    ):
+        with pytest.raises(RecordsError, match="last administrator"):
+            change()
+    signed_in(store, "second", Standing("admin"))
+    register.disable(store, None, keeper)
+
+    assert register.account_of(store, None, "keeper").disabled
+
+
+def test_every_change_of_an_account_is_kept_with_who_made_it(store):
+    admin = principal_of(signed_in(store, "keeper", Standing("admin")))
+    register.create(store, admin, "reader", Standing("presenter"), ("https://id", "x"))
+    reader = account_id(store, "reader")
+    register.disable(store, admin, reader)
+
+    assert [(one.action, one.what) for one in actions(store)[-2:]] == [
+        ("account_created", f"{reader} presenter"),
+        ("account_changed", f"{reader} disabled"),
+    ]
+
+
+def test_who_comes_from_the_office_s_server_the_first_time_sees_nothing_yet(store):
+    token = signing_in.come_in("https://id.example", "officer-1").token
+    assert principal_of(token) is None
+    (account,) = register.accounts(store, None)
+    register.give_standing(store, None, account.account_id, Standing("governor"))
+    assert sessions.signed_in(token) is None
+
+    again = signing_in.come_in("https://id.example", "officer-1").token
+    other = signing_in.come_in("https://other.example", "officer-1").token
+    assert principal_of(again).role == "governor"
+    assert principal_of(other) is None
+
+
+def test_a_store_that_was_put_in_place_of_another_is_the_one_that_is_asked(store, token, var):
+    assert principal_of(token)
+    for path in var.glob("store.sqlite*"):
+        path.rename(path.with_name(f"old-{path.name}"))
+
+    assert not opened.has_store()
+    assert principal_of(token) is None  # of a new and empty one
