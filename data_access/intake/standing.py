@@ -17,19 +17,20 @@ Fault = tuple[Rule, str, str, str | None]  # rule, table, key of the record, col
 
 
 def faults_of(store: Store, connection: sa.Connection | None = None) -> set[Fault]:
-    """What stands against the records of the store as they are, with nothing arriving."""
+    """What stands against the records of the store as they are, with nothing arriving.
+
+    What a rule says of a table as a whole has an empty key.
+    """
     alone = Incoming(store, {}, {}, Findings(), connection=connection)
     for rule in RULES:
         rule(alone)
-    return faults_in(alone.standing)
-
-
-def faults_in(standing: list[Standing]) -> set[Fault]:
-    return {
+    faults: set[Fault] = {
         (one.rule, one.table_name, key, one.column)
-        for one in standing
+        for one in alone.standing
         for key in row_keys(one.wrong, BY_NAME[one.table_name])
     }
+    of_tables = alone.findings.counts.keys() - {one.rule for one in alone.standing}
+    return faults | {(rule, "programme", "", None) for rule in of_tables}
 
 
 def brought_about(incoming: Incoming) -> list[Standing]:

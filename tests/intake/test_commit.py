@@ -92,21 +92,19 @@ def test_the_same_rows_in_another_file_change_nothing(store, tmp_path):
     assert store.revision() == revision
 
 
-def test_a_record_that_changes_gets_the_next_version(store, tmp_path):
-    load(store, records_folder(tmp_path / "in"))
+def test_a_record_that_changes_gets_the_next_version(loaded, tmp_path):
     changed = {"household": [household(n_members="4"), household(household_id="HH-NEW")]}
 
-    counts = load(store, write_folder(tmp_path / "changed", changed))
+    counts = load(loaded, write_folder(tmp_path / "changed", changed))
 
     assert counts == {"household": Counts(new=1, changed=1, same=0)}
-    one = kept(store, "household", "HH-580302-0001")
+    one = kept(loaded, "household", "HH-580302-0001")
     assert one[["n_members", "record_version"]].tolist() == [4, 2]
-    assert kept(store, "household", "HH-NEW")["record_version"] == 1
-    assert len(store.read("household")) == 4
+    assert kept(loaded, "household", "HH-NEW")["record_version"] == 1
+    assert len(loaded.read("household")) == 4
 
 
-def test_a_column_that_the_file_lacks_keeps_what_the_store_knows(store, tmp_path):
-    load(store, records_folder(tmp_path / "in"))
+def test_a_column_that_the_file_lacks_keeps_what_the_store_knows(loaded, tmp_path):
     columns = ["partner_id", "name_th", "name_en", "short_th", "partner_type", "mou_party", "active", "updated_at"]  # fmt: skip
     folder = tmp_path / "narrow"
     folder.mkdir()
@@ -115,21 +113,20 @@ def test_a_column_that_the_file_lacks_keeps_what_the_store_knows(store, tmp_path
         writer.writeheader()
         writer.writerow(partner(short_th="สถาบันฯ"))
 
-    load(store, folder)
+    load(loaded, folder)
 
-    assert kept(store, "partner", "CODI")["short_th"] == "สถาบันฯ"
-    assert kept(store, "partner", "CODI")["color"] == "#0B6E6E"
+    assert kept(loaded, "partner", "CODI")["short_th"] == "สถาบันฯ"
+    assert kept(loaded, "partner", "CODI")["color"] == "#0B6E6E"
 
 
-def test_a_cell_left_empty_changes_nothing_unless_it_is_said_to_clear(store, tmp_path):
-    load(store, records_folder(tmp_path / "in"))
+def test_a_cell_left_empty_changes_nothing_unless_it_is_said_to_clear(loaded, tmp_path):
     folder = write_folder(tmp_path / "emptied", {"partner": [partner(color="")]})
 
-    assert load(store, folder) == {"partner": Counts(new=0, changed=0, same=1)}
-    assert kept(store, "partner", "CODI")["color"] == "#0B6E6E"
+    assert load(loaded, folder) == {"partner": Counts(new=0, changed=0, same=1)}
+    assert kept(loaded, "partner", "CODI")["color"] == "#0B6E6E"
 
-    assert load(store, folder, clear_empty=True) == {"partner": Counts(new=0, changed=1, same=0)}
-    assert kept(store, "partner", "CODI").isna()["color"]
+    assert load(loaded, folder, clear_empty=True) == {"partner": Counts(new=0, changed=1, same=0)}
+    assert kept(loaded, "partner", "CODI").isna()["color"]
 
 
 def test_the_good_rows_are_kept_and_the_bad_ones_wait(store, tmp_path):
@@ -162,12 +159,11 @@ def test_all_or_nothing_keeps_nothing_of_a_folder_with_one_bad_row(store, tmp_pa
     assert (batch["state"], batch["rows_kept"], batch["rows_rejected"]) == ("refused", 0, 16)
 
 
-def test_where_no_row_is_good_nothing_is_kept_and_nothing_waits(store, tmp_path):
-    load(store, records_folder(tmp_path / "in"))
+def test_where_no_row_is_good_nothing_is_kept_and_nothing_waits(loaded, tmp_path):
     folder = write_folder(tmp_path / "bad", {"member": [member(household_id="HH-nobody")]})
 
-    assert commit(check_folder(folder, store), store).state == "refused"
-    assert quarantined(store, OFFICER) == []
+    assert commit(check_folder(folder, loaded), loaded).state == "refused"
+    assert quarantined(loaded, OFFICER) == []
 
 
 def test_a_batch_tells_what_was_loaded_and_by_whom(store, tmp_path):

@@ -1,0 +1,41 @@
+"""undo BATCH: takes a batch back, and publishes."""
+
+import argparse
+import sys
+from contextlib import closing
+
+from data_access.intake.batches import mark_unfinished
+from data_access.intake.publishing import publish_newest
+from data_access.intake.undo import undo
+from data_access.store import open_store
+
+
+def add_arguments(subparsers: argparse._SubParsersAction) -> None:
+    parser = subparsers.add_parser(
+        "undo",
+        help="ยกเลิกการนำเข้าหนึ่งชุด / take a batch back: what it added goes, what it changed returns",
+    )
+    parser.add_argument(
+        "batch", metavar="BATCH", help="เลขชุดนำเข้า / its number, as `batches` shows it"
+    )
+    parser.add_argument("--no-publish", action="store_true", help="ยังไม่เผยแพร่ / do not publish")
+    parser.add_argument("--by", metavar="NAME", help="ผู้ยกเลิก / who undoes it")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """0 when it was undone; RecordsError says why it cannot be."""
+    with closing(open_store()) as store:
+        mark_unfinished(store)
+        undone = undo(arguments.batch, store, arguments.by)
+        sys.stdout.write(
+            f"ยกเลิกชุดที่ {undone.number} แล้ว: นำระเบียนออก {undone.removed:,} คืนค่าเดิม"
+            f" {undone.restored:,} คงไว้เพราะชุดหลังยืนยันแล้ว {undone.left:,}\n"
+            f"Batch {undone.number} is undone: {undone.removed:,} records removed,"
+            f" {undone.restored:,} restored, {undone.left:,} left because a later batch confirmed"
+            " them.\n"
+        )
+        if not arguments.no_publish:
+            name = publish_newest(store)
+            sys.stdout.write(f"เผยแพร่แล้ว / published: {name or '–'}\n")
+    return 0
