@@ -3,10 +3,20 @@
 import argparse
 import sys
 
-from data_access.commands import audit, boundaries, figures, load, publish, setup, user
+from data_access.commands import (
+    audit,
+    batches,
+    boundaries,
+    figures,
+    load,
+    publish,
+    setup,
+    undo,
+    user,
+)
 from data_access.errors import RecordsError
 
-COMMANDS = (setup, load, publish, figures, boundaries, user, audit)
+COMMANDS = (setup, load, batches, undo, publish, figures, boundaries, user, audit)
 
 
 def main(arguments: list[str] | None = None) -> int:
