@@ -1,7 +1,6 @@
 """The brief: two pages that say what the dashboard says, and can be read aloud."""
 
 import io
-from argparse import Namespace
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -14,14 +13,12 @@ from hypothesis import strategies as some
 
 from data_access.access import Principal
 from data_access.areas import areas
-from data_access.commands import setup
 from data_access.houses import houses_pace
 from data_access.indicators import BY_KEY
 from data_access.partners import by_partner
 from data_access.programme import Programme
 from data_access.scope import Scope
 from data_access.snapshot import Snapshot, current_snapshot
-from data_access.var import ROOT
 from exports.asks import asks
 from exports.brief import brief, file_name, laid_out
 from exports.brief_contents import brief_contents
@@ -41,27 +38,6 @@ KONG_KOI = Scope(frozenset({"5806"}), frozenset({"580603"}))
 NO_TARGET = Scope(frozenset({"5801"}), fiscal_year_be=2568)
 ENGLISH = Writing("en", 5)
 both_languages = pytest.mark.parametrize("language", ["th", "en"])
-
-
-@pytest.fixture(scope="session")
-def published(tmp_path_factory):
-    """The sample records, published once."""
-    folder = tmp_path_factory.mktemp("published")
-    with pytest.MonkeyPatch.context() as environment:
-        environment.setenv("HOH_VAR", str(folder))
-        assert setup.run(Namespace(folder=ROOT / "sample_data")) == 0
-    return folder
-
-
-@pytest.fixture
-def var(published, monkeypatch):
-    monkeypatch.setenv("HOH_VAR", str(published))
-    return published
-
-
-@pytest.fixture
-def snapshot(var):
-    return current_snapshot()
 
 
 @cache
@@ -98,8 +74,8 @@ def marked_parts(node):
 
 @both_languages
 @pytest.mark.parametrize("scope", [PROVINCE, SOP_MOEI, KONG_KOI, NO_TARGET])
-def test_a_brief_has_two_a4_pages_whatever_is_chosen(var, scope, language):
-    pages = opened(made(var, scope, language)).pages
+def test_a_brief_has_two_a4_pages_whatever_is_chosen(sample, scope, language):
+    pages = opened(made(sample, scope, language)).pages
 
     assert len(pages) == 2
     assert {(round(page.mediabox.width), round(page.mediabox.height)) for page in pages} == {
@@ -120,8 +96,8 @@ def test_a_brief_of_a_province_with_many_districts_and_partners_has_two_pages(sn
 
 
 @both_languages
-def test_a_brief_can_be_read_aloud(var, language):
-    root = opened(made(var, PROVINCE, language)).trailer["/Root"]
+def test_a_brief_can_be_read_aloud(sample, language):
+    root = opened(made(sample, PROVINCE, language)).trailer["/Root"]
     metadata = root["/Metadata"].get_data().decode("utf-8")
     figures = [
         part for part in marked_parts(root["/StructTreeRoot"]) if part.get("/S") == "/Figure"
@@ -133,8 +109,8 @@ def test_a_brief_can_be_read_aloud(var, language):
     assert all(len(figure["/Alt"]) > 40 for figure in figures)
 
 
-def test_a_brief_carries_its_own_letters_and_no_picture(var):
-    for page in opened(made(var, PROVINCE, "th")).pages:
+def test_a_brief_carries_its_own_letters_and_no_picture(sample):
+    for page in opened(made(sample, PROVINCE, "th")).pages:
         fonts = [font.get_object() for font in page["/Resources"]["/Font"].values()]
 
         assert {font["/BaseFont"].split("+")[1].split("-")[0] for font in fonts} == {"Sarabun"}
@@ -156,9 +132,9 @@ def test_the_tiles_of_a_brief_are_those_of_the_overview(snapshot, scope, asked, 
 
 
 @pytest.mark.parametrize("scope", [PROVINCE, SOP_MOEI], ids=["whole", "part"])
-def test_what_is_printed_is_what_the_indicators_say(var, snapshot, scope):
+def test_what_is_printed_is_what_the_indicators_say(sample, snapshot, scope):
     programme = Programme(snapshot, scope, GOVERNOR)
-    text = text_of(made(var, scope, "en"))
+    text = text_of(made(sample, scope, "en"))
     figure = {key: indicator.measure(programme) for key, indicator in BY_KEY.items()}
 
     printed = [
@@ -175,8 +151,8 @@ def test_what_is_printed_is_what_the_indicators_say(var, snapshot, scope):
     assert [words for words in printed if words not in text] == []
 
 
-def test_every_page_says_as_of_when_of_what_and_that_the_records_are_made_up(var, snapshot):
-    for number, page in enumerate(opened(made(var, SOP_MOEI, "en")).pages, start=1):
+def test_every_page_says_as_of_when_of_what_and_that_the_records_are_made_up(sample, snapshot):
+    for number, page in enumerate(opened(made(sample, SOP_MOEI, "en")).pages, start=1):
         text = " ".join(page.extract_text().split())
 
         assert "As of 31 Mar 2024 (2567)" in text
@@ -201,9 +177,9 @@ def test_a_file_name_tells_day_area_year_language_and_that_it_is_made_up(snapsho
     assert file_name(programme, "th") == "brief_2024-03-31_kong-koi_2567_th_made_up.pdf"
 
 
-def test_names_of_places_are_never_broken(var, snapshot):
+def test_names_of_places_are_never_broken(sample, snapshot):
     names = areas(Programme(snapshot, PROVINCE, GOVERNOR))
-    text = "\n".join(page.extract_text() for page in opened(made(var, PROVINCE, "en")).pages)
+    text = "\n".join(page.extract_text() for page in opened(made(sample, PROVINCE, "en")).pages)
 
     assert [
         code for code in names.of_level("district") if text.count(names.names[code].en) < 2
@@ -290,7 +266,7 @@ def test_a_letter_that_our_font_lacks_becomes_a_question_mark():
     assert "#strong[????] $x$ ?" in text
 
 
-def test_a_brief_is_made_on_a_thread_that_has_no_reader_and_is_always_the_same(var, snapshot):
+def test_a_brief_is_made_on_a_thread_that_has_no_reader_and_is_always_the_same(sample, snapshot):
     programme = Programme(snapshot, SOP_MOEI, GOVERNOR)
     made_there = []
     thread = Thread(
@@ -299,10 +275,10 @@ def test_a_brief_is_made_on_a_thread_that_has_no_reader_and_is_always_the_same(v
     thread.start()
     thread.join()
 
-    assert made_there == [made(var, SOP_MOEI, "en")]
+    assert made_there == [made(sample, SOP_MOEI, "en")]
 
 
-def test_the_overview_offers_the_brief_in_the_language_of_the_page(var):
+def test_the_overview_offers_the_brief_in_the_language_of_the_page(sample):
     offered = [one.proto for one in read("overview", "en").of_type("download_button")]
 
     assert "Download the two-page brief (PDF)" in [button.label for button in offered]

@@ -1,0 +1,83 @@
+"""Tables and lists of the deck, real ones: who signed, what moved, what is asked."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+from pptx.enum.text import PP_ALIGN
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls
+from pptx.util import Emu, Inches, Pt
+
+from data_access.vocabulary import Text
+from exports.deck_slide import INK, ORANGE, PAPER, DeckSlide, Place, describe, write
+from exports.story import Slide
+from exports.writing import NOTHING, Writing
+
+TABLE_WORDS, ASK = 16, 24  # points
+HANGING = Inches(0.6)
+ROW = Inches(0.46)
+NONE_ASKED = Text("ไม่มีเรื่องค้าง", "Nothing is waiting")
+
+
+def table_of(
+    slide: DeckSlide,
+    told: Slide,
+    place: Place,
+    writing: Writing,
+    names: Sequence[str],
+    widths: Sequence[float],
+) -> None:
+    """The columns `names` of the slide's table, with `widths` as shares of the place."""
+    rows = told.picture.table
+    frame = slide.shapes.add_table(
+        len(rows) + 1, len(names), place.left, place.top, place.width, ROW * (len(rows) + 1)
+    )
+    describe(frame, writing.say(told.picture.alt))
+    table = frame.table
+    for column, share in zip(table.columns, widths, strict=True):
+        column.width = Emu(int(place.width * share))
+    for at, name in enumerate(names):
+        side = PP_ALIGN.RIGHT if pd.api.types.is_numeric_dtype(rows[name]) else PP_ALIGN.LEFT
+        _cell(table.cell(0, at), writing.say(told.picture.columns[name]), PAPER, True, side)
+        for number, row in enumerate(rows.itertuples(index=False), start=1):
+            value = getattr(row, name)
+            words = _words(value, getattr(row, "state", None), writing)
+            late = getattr(row, f"{name}_code", None) == "worse"
+            _cell(table.cell(number, at), words, ORANGE if late else INK, late, side)
+
+
+def _words(value: object, state: object, writing: Writing) -> str:
+    if isinstance(value, Text):
+        return writing.say(value)
+    if pd.isna(value):
+        return writing.hidden if state in ("hidden", "shown") else NOTHING
+    return writing.count(value)
+
+
+def _cell(cell, words: str, colour, bold: bool, side: PP_ALIGN) -> None:
+    cell.margin_top = cell.margin_bottom = Inches(0.04)
+    write(cell.text_frame, words, TABLE_WORDS, colour, bold, side)
+
+
+def parties(slide: DeckSlide, told: Slide, place: Place, writing: Writing) -> None:
+    table_of(slide, told, place, writing, ("name", "type"), (0.64, 0.36))
+
+
+def changes(slide: DeckSlide, told: Slide, place: Place, writing: Writing) -> None:
+    """What each figure was, what it is, and the first reason why."""
+    names, widths = ("name", "then", "now", "state", "why"), (0.25, 0.09, 0.09, 0.11, 0.46)
+    table_of(slide, told, place, writing, names, widths)
+
+
+def asks(slide: DeckSlide, told: Slide, place: Place, writing: Writing) -> None:
+    """A numbered list that numbers itself anew when a line is taken out."""
+    asked = [writing.say(one) for one in told.picture.table["ask"]]
+    frame = slide.text(asked[0] if asked else writing.say(NONE_ASKED), place, ASK)
+    for words in asked[1:]:
+        write(frame, words, ASK)
+    for paragraph in frame.paragraphs[: len(asked)]:
+        paragraph.space_after = Pt(14)
+        settings = paragraph._p.get_or_add_pPr()
+        settings.set("marL", str(HANGING))
+        settings.set("indent", str(-HANGING))
+        settings.append(parse_xml(f'<a:buAutoNum {nsdecls("a")} type="arabicPeriod"/>'))
