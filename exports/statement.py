@@ -7,6 +7,7 @@ from exports.book import Book
 from exports.column import Cell, Column, Value
 from exports.sheet import Sheet
 from exports.sheets.ledger import ledger_sheets
+from exports.words import Words
 from exports.writing import Language
 
 TITLE = Text("ใบแจ้งยอดคำมั่นภาคี", "Partner's statement")
@@ -38,12 +39,17 @@ def may_have_statement(programme: Programme, partner_id: str) -> bool:
     return principal.rights.rows == "all" or principal.organisation == partner_id
 
 
+def require_statement(programme: Programme, partner_id: str) -> None:
+    """PermissionError unless this reader may see the partner's rows."""
+    if not may_have_statement(programme, partner_id):
+        raise PermissionError(f"{programme.principal.role} may not see the rows of {partner_id}")
+
+
 def statement(programme: Programme, partner_id: str, language: Language) -> bytes:
     """An Excel file of one partner: totals by unit, houses reached and places to sign, then its
     pledges and its deliveries. PermissionError for a reader who may not see the partner's rows,
     KeyError for a partner that is not one."""
-    if not may_have_statement(programme, partner_id):
-        raise PermissionError(f"{programme.principal.role} may not see the rows of {partner_id}")
+    require_statement(programme, partner_id)
     book = Book(programme, language, TITLE)
     name = book.words.full_names[partner_id]
     sheet = Sheet(
@@ -55,26 +61,27 @@ def statement(programme: Programme, partner_id: str, language: Language) -> byte
             "Delivered counts what is verified, up to what was promised. Units do not add up.",
         ),
     )
-    sheet.table(UNITS, _by_unit(book, partner_id), NO_UNIT, main=False)
+    sheet.table(UNITS, by_unit(programme, book.words, partner_id), NO_UNIT, main=False)
     sheet.next_row += 1
-    sheet.table(REACHED, _reached(book, partner_id), NO_UNIT, main=False)
+    sheet.table(REACHED, reached(programme, book.words, partner_id), NO_UNIT, main=False)
     _sign(sheet)
     ledger_sheets(book, partner_id)
     return book.as_bytes()
 
 
-def _by_unit(book: Book, partner_id: str) -> list[list[Value]]:
+def by_unit(programme: Programme, words: Words, partner_id: str) -> list[list[Value]]:
+    """One row a unit, in the columns of UNITS."""
     return [
-        [book.words.one_of(UNIT, row["unit"]), *(row[column.name] for column in UNITS[1:])]
-        for row in partners.by_unit(book.programme, partner_id).to_dict("records")
+        [words.one_of(UNIT, row["unit"]), *(row[column.name] for column in UNITS[1:])]
+        for row in partners.by_unit(programme, partner_id).to_dict("records")
     ]
 
 
-def _reached(book: Book, partner_id: str) -> list[list[Value | Cell]]:
+def reached(programme: Programme, words: Words, partner_id: str) -> list[list[str | Cell]]:
     """Houses, subdistricts and labour. A partner without any delivery has reached none."""
-    houses = contributions.houses_supported(book.programme).set_index("partner_id")
-    given = contributions.value_contributed(book.programme).set_index("partner_id")
-    reported = contributions.last_reports(book.programme).set_index("partner_id")
+    houses = contributions.houses_supported(programme).set_index("partner_id")
+    given = contributions.value_contributed(programme).set_index("partner_id")
+    reported = contributions.last_reports(programme).set_index("partner_id")
     facts = (
         (Text("บ้านที่ร่วมสนับสนุน (หลัง)", "Houses supported"), houses, "houses", 0),
         (Text("ในนั้นส่งมอบแล้ว (หลัง)", "Of them handed over"), houses, "handed_over", 0),
@@ -86,7 +93,7 @@ def _reached(book: Book, partner_id: str) -> list[list[Value | Cell]]:
     )
     return [
         [
-            book.words.say(name),
+            words.say(name),
             Cell(
                 table.loc[partner_id, column] if partner_id in table.index else none,
                 "date" if column == "last_on" else "count",

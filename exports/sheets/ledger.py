@@ -106,13 +106,14 @@ def _pledges(book: Book, partner_id: str | None) -> list[Row]:
             row.pledged_on,
             row.due_on,
             row.days_late,
-            words.say(_state(row)),
+            words.say(pledge_state(row)),
         ]
         for row in partners.pledge_rows(book.programme, partner_id).itertuples(index=False)
     ]
 
 
-def _state(pledge) -> Text:
+def pledge_state(pledge) -> Text:
+    """Fulfilled, overdue, or waited for."""
     if pledge.outstanding_qty == 0:
         return FULFILLED
     return OVERDUE if _is_true(pledge.overdue) else WAITED_FOR
