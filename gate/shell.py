@@ -20,6 +20,7 @@ NO_JAVASCRIPT = Text(
     "หน้านี้ต้องใช้ JavaScript กรุณาเปิดใช้ JavaScript ในเบราว์เซอร์ แล้วโหลดหน้านี้ใหม่",
     "This page needs JavaScript. Please allow JavaScript in the browser and load the page again.",
 )
+STREAMLIT_S = b'<div id="root"></div>'  # the gate's own pages are in their language already
 FONTS = ("sarabun-thai-400-normal", "sarabun-latin-400-normal")
 
 
@@ -87,7 +88,9 @@ def _rewriting(send: Send, language: str) -> Send:
         parts.append(message.get("body", b""))
         if message.get("more_body"):
             return
-        body = shell_in(language, b"".join(parts).decode("utf-8")).encode("utf-8")
+        body = b"".join(parts)
+        if STREAMLIT_S in body:
+            body = shell_in(language, body.decode("utf-8")).encode("utf-8")
         stale = {b"content-length", b"etag", b"last-modified"}
         kept = [(name, value) for name, value in start["headers"] if name.lower() not in stale]
         length = (b"content-length", str(len(body)).encode("ascii"))

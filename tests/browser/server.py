@@ -22,8 +22,9 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(var: Path, port: int | None = None) -> Iterator[str]:
-    """The address of a fresh server that keeps what it makes in `var`; stopped at the end."""
+def serving(var: Path, port: int | None = None, **settings: str) -> Iterator[str]:
+    """The address of a fresh server that keeps what it makes in `var`, with these environment
+    variables beside; stopped at the end."""
     port = port or free_port()
     address = f"http://127.0.0.1:{port}"
     ours = {name: value for name, value in os.environ.items() if not name.startswith("HOH_")}
@@ -31,7 +32,7 @@ def serving(var: Path, port: int | None = None) -> Iterator[str]:
     command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.port", str(port)]
     with (var / "server.log").open("w", encoding="utf-8") as log:
         process = subprocess.Popen(
-            command, cwd=ROOT, env={**ours, "HOH_VAR": str(var)}, stdout=log, stderr=log
+            command, cwd=ROOT, env={**ours, "HOH_VAR": str(var), **settings}, stdout=log, stderr=log
         )
         try:
             _wait_until_healthy(address, process, var / "server.log")

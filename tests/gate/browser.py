@@ -92,6 +92,7 @@ class OpenPage:
         self.socket, self.name, self.query = socket, name, query
         self.session = ""
         self.offered: list[str] = []  # the ids of the files that the last run offered
+        self.buttons: list[str] = []
 
     def run(self, clicked: str | None = None) -> str:
         """Runs the page once, after a click on the button of that widget id if one is given."""
@@ -102,8 +103,12 @@ class OpenPage:
             widget = asked.rerun_script.widget_states.widgets.add()
             widget.id, widget.trigger_value = clicked, True
         self.socket.send(asked.SerializeToString())
-        self.offered = []
+        self.offered, self.buttons = [], []
         return "\n".join(self._until("script_finished"))
+
+    def button(self, key: str) -> str:
+        """The widget id of the button with that key."""
+        return next(one for one in self.buttons if one.endswith(f"-{key}"))
 
     def file(self, file_id: str) -> str | None:
         """Asks for a file that a button offers: its address, or None if it is not made."""
@@ -124,8 +129,11 @@ class OpenPage:
             kind = message.WhichOneof("type")
             if kind == "new_session":
                 self.session = message.new_session.initialize.session_id
-            button = message.delta.new_element.download_button
-            self.offered += [button.deferred_file_id] if button.deferred_file_id else []
+            element = message.delta.new_element
+            if element.download_button.deferred_file_id:
+                self.offered.append(element.download_button.deferred_file_id)
+            if element.WhichOneof("type") == "button":
+                self.buttons.append(element.button.id)
             yield message.SerializeToString().decode("utf-8", errors="replace")
             if kind == last:
                 return

@@ -23,14 +23,14 @@ PLACES = {
 }
 
 
-def made_real(folder):
-    """A var/ with the minimal programme published as real records: nothing says it is made up."""
+def published(folder, made_up="no"):
+    """A var/ with the minimal programme published, as real records unless it is said otherwise."""
     theirs = records.repair(
         repair_id="R-0002", household_id="HH-580301-0002", lead_partner_id="REDCROSS"
     )
     folder_of_records = records.records_folder(
         folder / "records",
-        programme=[records.programme(made_up="no")],
+        programme=[records.programme(made_up=made_up)],
         repair=[records.repair_handed_over(), theirs],
     )
     with pytest.MonkeyPatch.context() as environment:
@@ -47,7 +47,7 @@ def store_of(var):
 def real(tmp_path_factory):
     """A var/ of real records and accounts, and the password of each account by login."""
     with pytest.MonkeyPatch.context() as environment:
-        var = made_real(tmp_path_factory.mktemp("real"))
+        var = published(tmp_path_factory.mktemp("real"))
         environment.setenv("HOH_VAR", str(var))  # the key of the audit log lies there
         store = store_of(var)
         passwords = {
