@@ -12,7 +12,7 @@ import sqlalchemy as sa
 
 from data_access.errors import RecordsError
 from data_access.kinds import arrow_schema, to_pandas
-from data_access.migrations import upgrade
+from data_access.migrations import is_newest, upgrade
 from data_access.schema import BY_NAME, TABLES
 from data_access.tables import DATA_IMPORT, RECORDS
 from data_access.var import store_url
@@ -148,8 +148,11 @@ def open_store(url: str | None = None) -> Store:
         address = address.set(drivername="postgresql+psycopg")
     store = Store(_sqlite(address) if address.get_backend_name() == "sqlite" else _server(address))
     try:
-        with store.transaction() as connection:
-            upgrade(connection)
+        with store.reading() as connection:
+            newest = is_newest(connection)
+        if not newest:
+            with store.transaction() as connection:
+                upgrade(connection)
     except sa.exc.OperationalError:
         store.close()
         raise RecordsError(_unreachable(address)) from None

@@ -43,6 +43,16 @@ def test_opening_a_store_twice_changes_nothing(store, store_url):
     again.close()
 
 
+def test_a_store_can_be_opened_while_another_program_writes(store, store_url):
+    with store.transaction() as connection:
+        connection.execute(RECORDS["programme"].insert().values(programme_row()))
+        again = open_store(store_url)
+
+        assert again.is_empty()
+    assert not again.is_empty()
+    again.close()
+
+
 def test_a_store_used_by_a_newer_program_is_refused(store, store_url):
     with store.transaction() as connection:
         connection.execute(sa.text("update alembic_version set version_num = '9999'"))

@@ -66,7 +66,6 @@ def undo(batch: str, store: Store, by: By = None, progress: Progress = unwatched
             restored += _restore(connection, BY_NAME[name], rows)
             progress("writing", removed + restored, total)
         _hand_over(connection, inherited)
-        progress("checking", 0, total)
         _refuse_if_referred_to(store, connection, chosen, touched)
         _refuse_if_others_become_wrong(store, connection, chosen)
         forget_batch(connection, chosen["batch_id"], by)

@@ -19,14 +19,18 @@ NEWER_STORE = Text(
 )
 
 
+def is_newest(connection: sa.Connection) -> bool:
+    """Whether there is nothing to migrate. Only reads, so that nobody has to wait for a writer."""
+    current = MigrationContext.configure(connection).get_current_revision()
+    return current == ScriptDirectory.from_config(_config(connection)).get_current_head()
+
+
 def upgrade(connection: sa.Connection) -> None:
     """Migrates to the newest version inside the caller's transaction: all of it or nothing.
 
     RecordsError if the store's version is one that this code has never heard of.
     """
-    config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))
-    config.attributes["connection"] = connection
+    config = _config(connection)
     scripts = ScriptDirectory.from_config(config)
     current = MigrationContext.configure(connection).get_current_revision()
     if current == scripts.get_current_head():
@@ -34,3 +38,10 @@ def upgrade(connection: sa.Connection) -> None:
     if current not in {None, *(script.revision for script in scripts.walk_revisions())}:
         raise RecordsError(NEWER_STORE)
     command.upgrade(config, "head")
+
+
+def _config(connection: sa.Connection) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    return config
