@@ -4,7 +4,7 @@ import streamlit as st
 
 from data_access.vocabulary import Text
 from ui.language import say
-from ui.panels import brief, houses, overview, repairs, since, take_along
+from ui.panels import houses, overview, repairs, since, take_along
 from ui.panels.tile import tiles
 
 st.title(say(Text("ซ่อมบ้านทันแผนหรือไม่", "Are the house repairs on pace?")))
@@ -28,8 +28,5 @@ st.subheader(
 )
 repairs.funnel()
 
-with st.container(horizontal=True, key="take_along"):
-    brief.download()
-    take_along.workbook_download()
-    take_along.open_data_download()
+take_along.files_of_what_is_in_view()
 since.to_the_stage()

@@ -15,7 +15,7 @@ tiles(partners.partner_tiles(chosen))
 
 if chosen:
     partners.houses_reached(chosen)
-    take_along.statement_download(chosen)
+    take_along.files_of_partner(chosen)
 else:
     left, right = st.columns([2, 3], gap="large")
     with left:

@@ -7,6 +7,8 @@ from data_access.vocabulary import CURVE, Text
 from ui import view
 from ui.language import say, say_date
 from ui.menu import page
+from ui.printing import printable
+from ui.taking import words_of_the_wait
 
 
 def draw_foot() -> None:
@@ -27,3 +29,5 @@ def draw_foot() -> None:
             label=say(Text("วิธีคำนวณ", "How it is counted")),
             icon=":material/function:",
         )
+    words_of_the_wait()
+    printable()

@@ -1,29 +1,61 @@
 """A file to take along: offered to readers who may, made at the click, and kept in the audit log."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from threading import Lock
 
 import streamlit as st
 
+from data_access.access import NotAllowed
+from data_access.programme import Programme
 from data_access.snapshot import current_snapshot
 from data_access.vocabulary import Text
-from ui import who
+from ui import view, who
 from ui.language import say
+
+MAKING = Text("กำลังสร้างไฟล์…", "Making the file…")
+NO_FILE = Text(
+    "สร้างไฟล์ไม่ได้ โหลดหน้านี้ใหม่แล้วลองอีกครั้ง ถ้ายังไม่ได้ กรุณาแจ้งผู้ดูแลระบบ",
+    "No file was made. Load this page again and retry; if that fails too, tell the administrator.",
+)
+# Two files made at once would take twice as long each, and leave no time for those who only read.
+_one_at_a_time = Lock()
 
 
 def take_button(
-    label: Text, make: Callable[[], bytes | str], file_name: str, mime: str, icon: str, key: str
+    label: Text,
+    make: Callable[[Programme], bytes],
+    file_name: str,
+    mime: str,
+    icon: str,
+    key: str,
+    programme: Programme | None = None,
+    rows: Callable[[Programme], int] | None = None,
 ) -> None:
-    """Draws a button whose file `make` makes, on a thread that has no reader: what it needs is
-    taken before. Whoever has signed out since gets no file."""
+    """Draws a button whose file `make` makes of `programme` (what is in view, if none is given), on
+    a thread that has no reader: what else it needs is taken before.
+
+    Who asks is looked up again at the click, and the file holds what that reader may see then:
+    whoever has signed out since gets none. `rows` counts the single records in it for the audit
+    log; without it there are none.
+    """
     reading = who.reading()
     if not reading.reader(current_snapshot()).may("export"):
         return
+    chosen = programme or view.programme()
 
-    def make_for_the_reader() -> bytes | str:
+    def make_for_the_reader() -> bytes:
         reader = reading.reader(current_snapshot())
-        reader.require("export")
-        made = make()
-        who.note("export", file_name, by=reader)
+        try:
+            reader.require("export")
+        except NotAllowed:
+            who.note("denied", file_name, result="refused", by=reader)
+            raise
+        seen = replace(chosen, principal=reader)
+        with _one_at_a_time:
+            made = make(seen)
+            count = rows(seen) if rows else 0
+        who.note("export", f"{_scope(seen)} {file_name}", by=reader, count=count)
         return made
 
     st.download_button(
@@ -35,3 +67,24 @@ def take_button(
         on_click="ignore",
         key=key,
     )
+
+
+def words_of_the_wait() -> None:
+    """What a button says while its file is made, and where none was: Streamlit draws a turning
+    wheel, and says the second in English alone."""
+    st.html(
+        "<style>"
+        f'.stDownloadButton button:disabled::after {{content: "{say(MAKING)}"; margin-left: .5em}}'
+        '[data-testid="stDownloadButtonError"] {font-size: 0}'
+        f'[data-testid="stDownloadButtonError"]::after {{content: "{say(NO_FILE)}"; font-size: 1rem}}'
+        "</style>"
+    )
+
+
+def _scope(programme: Programme) -> str:
+    """Areas, fiscal year, day and snapshot, as codes: what the file is about."""
+    scope = programme.scope
+    areas = sorted(scope.subdistricts or scope.districts)
+    year = [str(scope.fiscal_year_be)] if scope.fiscal_year_be else []
+    parts = [*areas, *year, programme.as_of.isoformat(), programme.snapshot.id]
+    return " ".join(parts)

@@ -69,11 +69,17 @@ def sign_out() -> None:
     sessions.sign_out(reading().token)
 
 
-def note(action: str, what: str, result: str = "ok", by: Principal | None = None) -> None:
+def note(
+    action: str,
+    what: str,
+    result: str = "ok",
+    by: Principal | None = None,
+    count: int | None = None,
+) -> None:
     """Keeps it in the audit log, if somebody is signed in: a trial is nobody's doing."""
     reader = by or reading().reader(current_snapshot())
     if reader.account_id:
-        audit.record(the_store(), action, reader, what, result=result)
+        audit.record(the_store(), action, reader, what, count, result=result)
 
 
 def _said(value: object) -> str | None:

@@ -16,6 +16,11 @@ from tests.records import area_target, partner, pledge
 WORKBOOK = "Download the workbook (Excel)"
 OPEN_DATA = "Download open data, whole province (ZIP)"
 STATEMENT = "Download the statement (Excel)"
+STATEMENT_TO_SIGN = "Download the statement to sign (PDF)"
+BRIEF = "Download the two-page brief (PDF)"
+DECK = "Download the deck (PowerPoint)"
+FONTS = "Download the fonts of the deck (ZIP)"
+OF_WHAT_IS_IN_VIEW = {BRIEF, DECK, WORKBOOK, OPEN_DATA, FONTS}
 
 
 @pytest.fixture(autouse=True)
@@ -41,25 +46,43 @@ def offered(page, **reader):
     return {button.label: button for button in buttons}
 
 
-@pytest.mark.parametrize("role", ["governor", "public"])
-def test_the_overview_offers_the_workbook_and_the_open_data_to_everybody(role):
-    assert {WORKBOOK, OPEN_DATA} <= set(offered("overview", role=role))
+@pytest.mark.parametrize("role", ["governor", "presenter", "public"])
+def test_the_overview_offers_every_file_to_those_who_may_take_one(role):
+    assert OF_WHAT_IS_IN_VIEW <= set(offered("overview", role=role))
+
+
+@pytest.mark.parametrize("role", ["records_reader", "admin"])
+def test_who_may_take_nothing_along_is_offered_nothing(role):
+    assert offered("overview", role=role) == {}
 
 
 def test_no_file_is_made_before_the_click():
     buttons = offered("overview", role="governor")
 
-    for label in (WORKBOOK, OPEN_DATA):
+    for label in OF_WHAT_IS_IN_VIEW:
         assert buttons[label].deferred_file_id
         assert not buttons[label].url
         assert buttons[label].ignore_rerun
 
 
-def test_a_partners_statement_is_offered_to_those_who_may_see_its_rows():
-    assert STATEMENT in offered("partners", role="governor", partner="CODI")
-    assert STATEMENT in offered("partners", role="partner", organisation="CODI", partner="CODI")
-    assert STATEMENT not in offered("partners", role="partner", organisation="CODI", partner="GLO")
-    assert STATEMENT not in offered("partners", role="public", partner="CODI")
+@pytest.mark.parametrize(
+    ("role", "partner_id", "is_offered"),
+    [
+        ("governor", "CODI", True),
+        ("partner", "CODI", True),
+        ("partner", "GLO", False),
+        ("public", "CODI", False),
+    ],
+)
+def test_a_partners_statement_is_offered_to_those_who_may_see_its_rows(
+    role, partner_id, is_offered
+):
+    organisation = {"organisation": "CODI"} if role == "partner" else {}
+    labels = set(offered("partners", role=role, partner=partner_id, **organisation))
+
+    assert ({STATEMENT, STATEMENT_TO_SIGN} <= labels) == is_offered
+    assert ({STATEMENT, STATEMENT_TO_SIGN} & labels != set()) == is_offered
+    assert DECK in labels
 
 
 def test_a_workbook_can_be_made_on_a_thread_that_has_no_reader(published):

@@ -18,14 +18,13 @@ DOWNLOAD = Text("ดาวน์โหลดสรุป 2 หน้า (PDF)", 
 LAYER, LEVEL = "need", "subdistrict"
 
 
-def download() -> None:
-    """One button. The PDF is made at the click, on a thread that has no reader: programme and
-    language are taken before."""
-    programme, spoken = view.programme(), language()
+def brief_download() -> None:
+    """The brief of what is in view, in the language of the page."""
+    spoken = language()
     take_button(
         DOWNLOAD,
-        lambda: brief(programme, spoken, coloured_map(programme, spoken)),
-        file_name(programme, spoken),
+        lambda programme: brief(programme, spoken, coloured_map(programme, spoken)),
+        file_name(view.programme(), spoken),
         mime="application/pdf",
         icon=":material/picture_as_pdf:",
         key="brief_download",

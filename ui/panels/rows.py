@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pandas as pd
 import streamlit as st
 
+from data_access.programme import Programme
 from data_access.vocabulary import Text
 from exports.table import MADE_UP, as_csv
 from ui import view
@@ -70,7 +71,7 @@ def rows(
         made_up = say(MADE_UP) if view.programme().snapshot.made_up else None
         spoken = language()
 
-        def file() -> bytes:
+        def file(_programme: Programme) -> bytes:
             every = whole()[list(columns)] if whole else table[list(columns)]
             with speaking(spoken):
                 return as_csv(readable(every, names), labels, hxl, made_up)
@@ -82,6 +83,7 @@ def rows(
             mime="text/csv",
             icon=":material/download:",
             key=f"{key}_download",
+            rows=lambda _programme: length,
         )
 
 

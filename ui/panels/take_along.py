@@ -1,34 +1,85 @@
-"""What may be taken along: the workbook, the open data, and a partner's statement.
+"""What may be taken along: brief, deck, workbook, open data, and the files of one partner."""
 
-A file is made at the click, on a thread that has no reader: programme and language are taken
-while the page is drawn.
-"""
+import streamlit as st
 
 from data_access.vocabulary import Text
+from exports import deck_fonts
+from exports.deck import deck
 from exports.file_names import file_name
 from exports.open_data import open_data
+from exports.single_rows import rows_of_ledger, rows_of_workbook
 from exports.statement import may_have_statement, statement
+from exports.statement_pdf import statement_pdf
+from exports.story import as_presented
 from exports.workbook import workbook
 from ui import view
 from ui.language import language
+from ui.panels.brief import brief_download, coloured_map
 from ui.taking import take_button
 
+PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+DECK = Text("ดาวน์โหลดสไลด์ (PowerPoint)", "Download the deck (PowerPoint)")
+FONTS = Text("ดาวน์โหลดแบบอักษรของสไลด์ (ZIP)", "Download the fonts of the deck (ZIP)")
 WORKBOOK = Text("ดาวน์โหลดสมุดงาน (Excel)", "Download the workbook (Excel)")
 OPEN_DATA = Text("ดาวน์โหลดข้อมูลเปิดทั้งจังหวัด (ZIP)", "Download open data, whole province (ZIP)")
 STATEMENT = Text("ดาวน์โหลดใบแจ้งยอด (Excel)", "Download the statement (Excel)")
+STATEMENT_TO_SIGN = Text("ดาวน์โหลดใบแจ้งยอดสำหรับลงนาม (PDF)", "Download the statement to sign (PDF)")
+
+
+def files_of_what_is_in_view() -> None:
+    """The row of buttons under the overview."""
+    with st.container(horizontal=True, key="take_along"):
+        brief_download()
+        deck_download()
+        workbook_download()
+        open_data_download()
+        fonts_download()
+
+
+def files_of_partner(partner_id: str) -> None:
+    """The row of buttons of one partner: its statement, for those who may see its rows."""
+    with st.container(horizontal=True, key="take_along_partner"):
+        statement_downloads(partner_id)
+        deck_download(partner_id)
+
+
+def deck_download(partner_id: str | None = None) -> None:
+    """The story of the meeting as slides, as anybody may see it; or that of one partner."""
+    programme, spoken = view.programme(), language()
+    what = f"deck_{partner_id}" if partner_id else "deck"
+    take_button(
+        DECK,
+        lambda seen: deck(seen, spoken, coloured_map(as_presented(seen), spoken), partner_id),
+        file_name(what, programme, "pptx", spoken),
+        mime=PPTX,
+        icon=":material/slideshow:",
+        key="deck_download",
+    )
+
+
+def fonts_download() -> None:
+    take_button(
+        FONTS,
+        lambda _programme: deck_fonts.fonts(),
+        deck_fonts.FILE_NAME,
+        mime="application/zip",
+        icon=":material/font_download:",
+        key="fonts_download",
+    )
 
 
 def workbook_download() -> None:
     """The figures in view, and the rows of them that this reader may see."""
-    programme, spoken = view.programme(), language()
+    spoken = language()
     take_button(
         WORKBOOK,
-        lambda: workbook(programme, spoken),
-        file_name("workbook", programme, "xlsx", spoken),
+        lambda programme: workbook(programme, spoken),
+        file_name("workbook", view.programme(), "xlsx", spoken),
         mime=XLSX,
         icon=":material/table_view:",
         key="workbook_download",
+        rows=rows_of_workbook,
     )
 
 
@@ -37,24 +88,30 @@ def open_data_download() -> None:
     programme = view.programme_of_all().on(view.programme().as_of)
     take_button(
         OPEN_DATA,
-        lambda: open_data(programme),
+        open_data,
         file_name("open_data", programme, "zip"),
         mime="application/zip",
         icon=":material/public:",
         key="open_data_download",
+        programme=programme,
     )
 
 
-def statement_download(partner_id: str) -> None:
-    """One partner's statement, for those who may see its rows; nothing for others."""
+def statement_downloads(partner_id: str) -> None:
+    """One partner's statement, to sign and to work with, for those who may see its rows."""
     programme, spoken = view.programme(), language()
     if not may_have_statement(programme, partner_id):
         return
-    take_button(
-        STATEMENT,
-        lambda: statement(programme, partner_id, spoken),
-        file_name(f"statement_{partner_id}", programme, "xlsx", spoken),
-        mime=XLSX,
-        icon=":material/receipt_long:",
-        key="statement_download",
-    )
+    for label, make, ending, mime, icon in (
+        (STATEMENT_TO_SIGN, statement_pdf, "pdf", "application/pdf", ":material/signature:"),
+        (STATEMENT, statement, "xlsx", XLSX, ":material/receipt_long:"),
+    ):
+        take_button(
+            label,
+            lambda seen, make=make: make(seen, partner_id, spoken),
+            file_name(f"statement_{partner_id}", programme, ending, spoken),
+            mime=mime,
+            icon=icon,
+            key=f"statement_{ending}_download",
+            rows=lambda seen: rows_of_ledger(seen, partner_id),
+        )
