@@ -47,9 +47,7 @@ def counts_in_view(programme: Programme) -> pd.Series:
     of them is shown. Groups of people are not told below a district."""
     table = counts_of_areas(programme)
     scope = programme.scope
-    if scope.is_whole_province:
-        return table.loc[_province(table), [*COUNTS, *SENSITIVE]]
-    codes = sorted(scope.subdistricts or scope.districts)
+    codes = sorted(scope.subdistricts or scope.districts) or _province(table)
     found = _sum(table, codes, table.columns.drop("is_surveyed"))
     if scope.subdistricts:
         found[list(SENSITIVE)] = pd.NA
@@ -109,7 +107,7 @@ def groups_in_view(programme: Programme) -> pd.DataFrame:
     rows = []
     for group, counts in table.groupby("vulnerable_group"):
         counts = counts.set_index("area_code")[["in_need", "reached"]]
-        codes = sorted(scope.districts) or [_province(counts)]
+        codes = sorted(scope.districts) or _province(counts)
         rows.append({"vulnerable_group": group, **_sum(counts, codes, counts.columns)})
     columns = ["vulnerable_group", "in_need", "reached"]
     if scope.subdistricts or not rows:
@@ -151,5 +149,5 @@ def _sum(table: pd.DataFrame, codes: list[str], columns: pd.Index | list[str]) -
     return table.loc[codes, columns].sum(skipna=False)
 
 
-def _province(table: pd.DataFrame) -> str:
-    return next(code for code in table.index if len(code) == 2)
+def _province(table: pd.DataFrame) -> list[str]:
+    return [code for code in table.index if len(code) == 2]

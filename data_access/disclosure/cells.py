@@ -43,12 +43,13 @@ def shown(
     `counts` has one row a smallest area. `parents` names the area above each area but the highest.
     A count from 1 to `smallest` − 1 is hidden. So is the second column of each of the `pairs`
     (whole, part) where the rest, whole − part, would be such a count. Zero is never hidden. Each
-    hidden cell could have at least `smallest` // 2 other values.
+    hidden cell could have FEWEST_OTHERS other values or more, and `smallest` // 2 where no other
+    column has to be hidden for it; unless it stands so alone that hiding everything is no help.
     """
     table = _Table(counts, parents, moves, smallest)
     table.hide_small(pairs)
     table.hide_until_none_can_be_told()
-    return table.values.astype("Int64").mask(table.hidden)
+    return table.seen()
 
 
 class _Table:
@@ -71,34 +72,35 @@ class _Table:
                     self.inside[above].append(below)
                 below = above
         numbers = counts.to_numpy(dtype="int64")
-        self.values = pd.DataFrame(
-            [numbers[places].sum(axis=0) for places in within.values()],
-            index=list(within),
-            columns=counts.columns,
-        )
-        self.value = {
-            (code, column): int(self.values.at[code, column])
-            for code in self.values.index
-            for column in self.values.columns
+        self.columns = list(counts)
+        self.value: dict[Cell, int] = {
+            (code, column): int(count)
+            for code, places in within.items()
+            for column, count in zip(self.columns, numbers[places].sum(axis=0), strict=True)
         }
         self.secret: dict[Cell, None] = {}  # a set that keeps its order
+        self.secret_in: dict[str, set[str]] = {code: set() for code in within}
 
-    @property
-    def hidden(self) -> pd.DataFrame:
-        cells = pd.DataFrame(False, index=self.values.index, columns=self.values.columns)
-        for code, column in self.secret:
-            cells.at[code, column] = True
-        return cells
+    def seen(self) -> pd.DataFrame:
+        rows = [
+            [pd.NA if column in secret else self.value[code, column] for column in self.columns]
+            for code, secret in self.secret_in.items()
+        ]
+        return pd.DataFrame(rows, list(self.secret_in), self.columns, dtype="Int64")
+
+    def _hide(self, cell: Cell) -> None:
+        self.secret[cell] = None
+        self.secret_in[cell[0]].add(cell[1])
 
     def hide_small(self, pairs: Sequence[tuple[str, str]]) -> None:
         for cell, count in self.value.items():
             if self._is_small(count):
-                self.secret[cell] = None
-        for code in self.values.index:
+                self._hide(cell)
+        for code in self.secret_in:
             for whole, part in pairs:
                 rest = self.value[code, whole] - self.value[code, part]
                 if self._is_small(rest) and self.value[code, part]:
-                    self.secret[code, part] = None
+                    self._hide((code, part))
 
     def _is_small(self, count: int) -> bool:
         return 0 < count < self.smallest
@@ -109,7 +111,7 @@ class _Table:
         for cell in waiting:  # grows while it is walked
             while more := self._company(*cell):
                 for one in more:
-                    self.secret[one] = None
+                    self._hide(one)
                 waiting += more
 
     def _company(self, code: str, column: str) -> list[Cell]:
@@ -172,7 +174,7 @@ class _Table:
         return missing if self._movable_inside(code, move) else None
 
     def _missing(self, code: str, move: Move) -> list[Cell]:
-        return [(code, column) for column in move.changes if (code, column) not in self.secret]
+        return [(code, one) for one in move.changes if one not in self.secret_in[code]]
 
     def _other_values(self, code: str, column: str) -> float:
         """How many other values the cell could have with all that is visible as it is."""
@@ -193,19 +195,23 @@ class _Table:
             return 0.0, 0.0
         up, down = move.up[here].sum(), move.down[here].sum()
         for above in self._above(code):
-            if self._missing(above, move):
+            if self._is_seen(above, move):
                 there = sorted(set(self._movable_inside(above, move)) - set(here))
                 return min(up, move.down[there].sum()), min(down, move.up[there].sum())
         return up, down
 
     def _movable(self, code: str, move: Move) -> list[int]:
         """The smallest areas inside where the move changes hidden cells only, all the way up."""
-        if self._missing(code, move):
+        if self._is_seen(code, move):
             return []
         return [self.place[code]] if code in self.place else self._movable_inside(code, move)
 
     def _movable_inside(self, code: str, move: Move) -> list[int]:
         return [place for inner in self.inside[code] for place in self._movable(inner, move)]
+
+    def _is_seen(self, code: str, move: Move) -> bool:
+        """Whether the move would change a cell of this area that is shown."""
+        return not move.changes.keys() <= self.secret_in[code]
 
     def _above(self, code: str) -> Iterator[str]:
         while code in self.parents:

@@ -51,41 +51,72 @@ def shown_groups(counts: pd.DataFrame) -> pd.DataFrame:
 
 def _moves_of_need(numbers: Mapping[str, np.ndarray]) -> Iterator[Move]:
     """A household in need becomes reached, unfunded or urgent, or one more is in need: among the
-    households that are there, or with one more of them."""
+    households that are there, or with one more of them, of which somebody lives there."""
     need, reached, unfunded, urgent = (numbers[name] for name in NEED)
     on_the_way = np.maximum(need - reached - unfunded, 0)
-    others = numbers["households"] - need
-    yield _move("+reached", on_the_way, _but_one(reached))
+    calm = np.maximum(need - reached - urgent, 0)  # in need, not reached and not urgent
+    people = numbers["people_housed"] - reached  # more than one in a household
     yield _move("+unfunded", on_the_way, _but_one(unfunded))
-    yield _move("+reached -unfunded", _but_one(unfunded), _but_one(reached))
-    yield _move("+urgent", np.maximum(need - reached - urgent, 0), _but_one(urgent))
-    for changes, down in (
-        ("+in_need", np.minimum(on_the_way, _but_one(need))),
-        ("+in_need +reached", _but_one(reached)),
-        ("+in_need +unfunded", _but_one(unfunded)),
-        ("+in_need +urgent", np.minimum(on_the_way, _but_one(urgent))),
-        ("+in_need +unfunded +urgent", np.minimum(_but_one(unfunded), _but_one(urgent))),
+    yield _move("+urgent", calm, _but_one(urgent))
+    for with_people, most in (("", people), (" +people_housed", ANY)):
+        for changes, up in (
+            ("+reached", np.minimum(on_the_way, calm)),
+            ("+reached -unfunded", np.minimum(_but_one(unfunded), calm)),
+            ("+reached -urgent", np.minimum(_but_one(urgent), on_the_way)),
+        ):
+            yield _move(changes + with_people, np.minimum(up, most), _but_one(reached))
+    for changes, most, down in (
+        ("+in_need", ANY, np.minimum.reduce([on_the_way, calm, _but_one(need)])),
+        ("+in_need +reached", people, _but_one(reached)),
+        ("+in_need +reached +people_housed", ANY, _but_one(reached)),
+        ("+in_need +unfunded", ANY, np.minimum(_but_one(unfunded), calm)),
+        ("+in_need +urgent", ANY, np.minimum(on_the_way, _but_one(urgent))),
+        ("+in_need +unfunded +urgent", ANY, np.minimum(_but_one(unfunded), _but_one(urgent))),
     ):
-        yield _move(changes, others, down)
-        yield _move(f"{changes} +households", ANY, down)
+        yield _move(changes, np.minimum(most, numbers["households"] - need), down)
+        for more, up, least in _one_household_more(numbers):
+            yield _move(f"{changes} {more}", np.minimum(most, up), np.minimum(down, least))
 
 
 def _moves_of_quality(numbers: Mapping[str, np.ndarray]) -> Iterator[Move]:
-    """A record fails one rule more or less, all of its rules, or one more record is there. Those
-    that fail any rule are at least as many as fail one, and at most as many as all together."""
-    every, passing = numbers["households"], numbers["passing"]
-    failing = every - passing
-    by_rule = {name: numbers[name] for name in QUALITY}
-    spare = sum(by_rule.values()) - failing
-    over = np.maximum(failing - np.max(list(by_rule.values()), axis=0), 0)
-    yield _move("+households", spare, over)
+    """A record fails one rule more or less or all of its rules, or there is one record more."""
+    passing, (spare, over) = numbers["passing"], _spare_and_over(numbers)
+    others = numbers["households"] - numbers["in_need"]
+    for changes, up, down in _one_household_more(numbers):
+        yield _move(changes, up, np.minimum(down, others))
     yield _move("+passing", over, np.minimum(spare, _but_one(passing)))
-    yield _move("+households +passing", ANY, _but_one(passing))
-    for name, count in by_rule.items():
-        only_this = np.minimum(np.maximum(count - spare, 0), _but_one(count))
-        yield _move(f"+{name}", failing - count, np.minimum(spare, _but_one(count)))
-        yield _move(f"+households +{name}", ANY, only_this)
-        yield _move(f"+passing -{name}", only_this, _but_one(passing))
+    for name in QUALITY:
+        count = numbers[name]
+        up = numbers["households"] - passing - count
+        yield _move(f"+{name}", up, np.minimum(spare, _but_one(count)))
+        yield _move(f"+passing -{name}", _failing_only(name, numbers), _but_one(passing))
+
+
+def _one_household_more(
+    numbers: Mapping[str, np.ndarray],
+) -> list[tuple[str, np.ndarray | float, np.ndarray]]:
+    """The ways in which one household more may be there, how often, and how often one less: its
+    record passes, fails one rule, or fails several by which others are counted already."""
+    spare, over = _spare_and_over(numbers)
+    return [
+        ("+households", spare, over),
+        ("+households +passing", ANY, _but_one(numbers["passing"])),
+        *((f"+households +{name}", ANY, _failing_only(name, numbers)) for name in QUALITY),
+    ]
+
+
+def _failing_only(name: str, numbers: Mapping[str, np.ndarray]) -> np.ndarray:
+    """At least so many records fail this rule and no other, one of them left aside."""
+    spare, _ = _spare_and_over(numbers)
+    return np.minimum(np.maximum(numbers[name] - spare, 0), _but_one(numbers[name]))
+
+
+def _spare_and_over(numbers: Mapping[str, np.ndarray]) -> tuple[np.ndarray, np.ndarray]:
+    """Records that fail any rule are at most as many as the failures of all rules together, and at
+    least as many as those of one: how far they are from either."""
+    failing = numbers["households"] - numbers["passing"]
+    by_rule = [numbers[name] for name in QUALITY]
+    return sum(by_rule) - failing, np.maximum(failing - np.max(by_rule, axis=0), 0)
 
 
 def _but_one(count: np.ndarray) -> np.ndarray:

@@ -1,0 +1,98 @@
+"""Somebody who wants to know what is hidden: knows the rules, sees what is shown, and calculates."""
+
+import numpy as np
+import pandas as pd
+from scipy.optimize import linprog
+from scipy.sparse import csr_matrix
+
+from data_access.disclosure.households import COUNTS, QUALITY
+
+WITHOUT_END = 10_000  # households in one place: more than any table here has
+
+
+def possible_values(shown, columns=COUNTS, houses=None):
+    """For each hidden cell the least and the most that it could be: by (area, column).
+
+    `shown` has a row an area by code (6 digits, 4, 2), missing where hidden; what it says outside of
+    `columns` is not used. What is known
+    beside it: areas add up to the areas above them, a hidden count is not zero, a household in
+    need is reached, unfunded or on its way, the urgent are in need and not reached, and a record
+    that fails a rule does not pass. `houses`, where given, has `handed_over` and `under_way` of the
+    areas: a house handed over is a household reached, one under way is a household on its way.
+    """
+    known = _Knowledge(shown[list(columns)], houses)
+    return {
+        (area, column): known.range_of(area, column)
+        for area in shown.index
+        for column in columns
+        if shown.isna().at[area, column]
+    }
+
+
+class _Knowledge:
+    def __init__(self, shown, houses):
+        self.areas = [code for code in shown.index if len(code) == 6]
+        # `on_the_way` is nobody's column: it is what is left of those in need.
+        self.columns = list(shown)
+        self.names = ["on_the_way", *(name for name in self.columns if name != "in_need")]
+        self.equal, self.equals, self.most, self.at_most = [], [], [], []
+        for area in shown.index:
+            for column in self.columns:
+                value = shown.at[area, column]
+                if shown.isna().at[area, column]:
+                    self.most.append(-self._row(area, column))
+                    self.at_most.append(-1)
+                else:
+                    self.equal.append(self._row(area, column))
+                    self.equals.append(int(value))
+        for area in self.areas:
+            self._rules(area)
+        for area, row in () if houses is None else houses.iterrows():
+            for column, name in (("handed_over", "reached"), ("under_way", "on_the_way")):
+                if not pd.isna(row[column]):
+                    self.equal.append(self._row(area, name))
+                    self.equals.append(int(row[column]))
+        self.equal, self.most = csr_matrix(self.equal), csr_matrix(self.most)
+
+    def _rules(self, area):
+        """Pairs of what is at most as much as what."""
+        rules = [
+            (("urgent", "reached"), ("in_need",)),
+            (("in_need",), ("households",)),
+            (("reached",), ("people_housed",)),
+            *(((name, "passing"), ("households",)) for name in QUALITY),
+            (("households",), (*QUALITY, "passing")),
+        ]
+        for smaller, larger in rules:
+            if {*smaller, *larger} <= set(self.columns):
+                rows = [sum(self._row(area, name) for name in side) for side in (smaller, larger)]
+                self.most.append(rows[0] - rows[1])
+                self.at_most.append(0)
+
+    def _row(self, area, column):
+        """How a cell is made of what is unknown: one number a (smallest area, name)."""
+        row = np.zeros((len(self.areas), len(self.names)))
+        parts = ("reached", "unfunded", "on_the_way") if column == "in_need" else (column,)
+        for place, code in enumerate(self.areas):
+            if code.startswith(area):
+                for part in parts:
+                    row[place, self.names.index(part)] = 1
+        return row.ravel()
+
+    def range_of(self, area, column):
+        wanted = self._row(area, column)
+        least, most = (sign * self._least(sign * wanted) for sign in (1, -1))
+        return np.ceil(least - 1e-6), np.floor(most + 1e-6)
+
+    def _least(self, wanted):
+        found = linprog(
+            wanted,
+            A_ub=self.most,
+            b_ub=self.at_most,
+            A_eq=self.equal,
+            b_eq=self.equals,
+            bounds=(0, WITHOUT_END),
+            method="highs",
+        )
+        assert found.success, found.message  # what is shown would contradict itself
+        return found.fun
