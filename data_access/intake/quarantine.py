@@ -5,7 +5,6 @@ import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-import pandas as pd
 import sqlalchemy as sa
 
 from data_access.access import Principal
@@ -13,10 +12,10 @@ from data_access.errors import RecordsError
 from data_access.intake.batches import By, name_of, now
 from data_access.intake.folder import checked_files
 from data_access.intake.preview import Preview, RejectedRow, said
-from data_access.intake.read import TableFile
 from data_access.intake.row_keys import row_keys
 from data_access.intake.tables import QUARANTINE
 from data_access.intake.verdict import RowFindings
+from data_access.intake.written import written
 from data_access.schema import BY_NAME, Table
 from data_access.store import ROWS_AT_A_TIME, Store
 from data_access.tables import DATA_IMPORT
@@ -54,7 +53,7 @@ def keep_rejected(connection: sa.Connection, batch_id: str, preview: Preview) ->
         told = {
             "row_key": row.key,
             "cells": json.dumps(row.cells, ensure_ascii=False),
-            "findings": json.dumps(_written(row), ensure_ascii=False),
+            "findings": json.dumps(_told(row), ensure_ascii=False),
         }
         row_id = preview.row_ids.get((row.table.name, row.file_row))
         if row_id:
@@ -159,13 +158,8 @@ def retry_quarantine(
         rows_of.setdefault(row.table.name, []).append(row)
     files, known = [], {}
     for name in [name for name in BY_NAME if name in rows_of]:
-        cells = pd.DataFrame(
-            [{**row.cells, **(corrections or {}).get(row.row_id, {})} for row in rows_of[name]],
-            index=pd.RangeIndex(1, 1 + len(rows_of[name])),
-            dtype="str",
-        ).fillna("")
-        order = [column.name for column in BY_NAME[name].columns if column.name in cells]
-        files.append(TableFile(BY_NAME[name], name, "", cells[order]))
+        cells = [{**row.cells, **(corrections or {}).get(row.row_id, {})} for row in rows_of[name]]
+        files.append(written(BY_NAME[name], cells))
         known |= {(name, place): row.row_id for place, row in enumerate(rows_of[name], start=1)}
     return checked_files(files, RowFindings(), store, by, source="quarantine", row_ids=known)
 
@@ -222,7 +216,7 @@ def _settle(
         connection.execute(statement, [{"settled_row": row_id} for row_id in row_ids])
 
 
-def _written(row: RejectedRow) -> list[list[str | None]]:
+def _told(row: RejectedRow) -> list[list[str | None]]:
     return [[finding.column, *said(finding)] for finding in row.findings]
 
 
