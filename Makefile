@@ -8,10 +8,12 @@ VENV = .venv/bin
 RUN_READY = .venv/ready-to-run
 TEST_READY = .venv/ready-to-test
 
-.PHONY: help run present test check bench screens lock clean chromium
+.PHONY: help run serve user present test check bench screens lock clean chromium
 
 help:
 	@echo "make run      เปิดแดชบอร์ดด้วยข้อมูลสมมติ     open the dashboard on the sample records (PORT=$(PORT))"
+	@echo "make serve    เปิดใช้ในสำนักงาน ต้องลงชื่อเข้าใช้  for an office: its own records, everybody signs in"
+	@echo "make user     สร้างบัญชีผู้ใช้ (LOGIN= ROLE=)  an account; its temporary password is shown once"
 	@echo "make present  โหมดนำเสนอในที่ประชุม         the same, and the address of the slides"
 	@echo "make test     ทดสอบทั้งหมด                run every test"
 	@echo "make check    ตรวจรูปแบบโค้ด              lint, and check the format"
@@ -23,6 +25,12 @@ help:
 run: $(RUN_READY)
 	$(VENV)/python -m data_access setup $(SAMPLE)
 	$(VENV)/streamlit run dashboard.py --server.port $(PORT)
+
+serve: $(RUN_READY)
+	HOH_SAMPLE=none $(VENV)/streamlit run dashboard.py --server.port $(PORT)
+
+user: $(RUN_READY)
+	$(VENV)/python -m data_access user add $(LOGIN) $(if $(ROLE),--role $(ROLE)) $(WITH)
 
 present: $(RUN_READY)
 	$(VENV)/python -m data_access setup $(SAMPLE)

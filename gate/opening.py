@@ -1,6 +1,7 @@
 """What happens once, before the server answers its first reader."""
 
 import asyncio
+import os
 from argparse import Namespace
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -16,9 +17,11 @@ SAMPLE_FOLDER = ROOT / "sample_data"
 @asynccontextmanager
 async def opening(app: st.App) -> AsyncIterator[None]:
     """Publishes the sample records when nothing has been published, so that a first start shows
-    something; an office's own records are never touched. The log is made safe before anything."""
+    something; an office's own records are never touched, and HOH_SAMPLE=none wants no sample.
+    The log is made safe before anything."""
     keep_records_out()
-    if not (snapshots_folder() / "current").exists():
+    wanted = os.environ.get("HOH_SAMPLE") != "none"
+    if wanted and not (snapshots_folder() / "current").exists():
         await asyncio.to_thread(_set_up_the_sample)
     yield
 

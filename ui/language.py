@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import date
+from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Literal
 
 import streamlit as st
@@ -17,6 +17,7 @@ Language = Literal["th", "en"]
 KEY = "lang"
 NOTHING = "–"
 BUDDHIST_ERA = 543
+THAI_TIME = timezone(timedelta(hours=7))
 
 MONTHS = (
     Text("ม.ค.", "Jan"),
@@ -87,6 +88,15 @@ def say_date(day: date | None) -> str:
             f"{day.day} {month.en} {day.year} ({year_be})",
         )
     )
+
+
+def say_moment(at: datetime | None) -> str:
+    """31 มี.ค. 2567 09:05 น., or 31 Mar 2024 (2567) 09:05: a moment kept in UTC, in Thai time."""
+    if _is_no_day(at):
+        return NOTHING
+    here = at.replace(tzinfo=UTC).astimezone(THAI_TIME)
+    clock = f"{here:%H:%M}"
+    return f"{say_date(here)} {say(Text(f'{clock} น.', clock))}"
 
 
 def say_month(day: date | None) -> str:

@@ -9,6 +9,7 @@ from threading import Lock
 import sqlalchemy as sa
 
 from data_access.errors import RecordsError
+from data_access.faults import explaining_faults
 from data_access.store import Store, open_store
 from data_access.var import store_url
 from data_access.vocabulary import Text
@@ -47,7 +48,7 @@ def has_store() -> bool:
 def asking() -> Iterator[sa.Connection]:
     """A connection for one short question. RecordsError if the store does not answer."""
     try:
-        with the_store().engine.connect() as connection:
+        with explaining_faults(), the_store().engine.connect() as connection:
             yield connection
     except sa.exc.OperationalError:
         raise RecordsError(DOES_NOT_ANSWER) from None

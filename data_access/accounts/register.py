@@ -19,6 +19,11 @@ from data_access.vocabulary import Text
 
 LOGIN = re.compile(r"[a-z0-9][a-z0-9._@-]{1,63}")
 NO_SUCH_ACCOUNT = Text("ไม่มีบัญชีนี้แล้ว กรุณาเปิดหน้านี้ใหม่", "There is no such account. Reload this page.")
+FIRST_BY_COMMAND = Text(
+    "ยังไม่ได้ลงชื่อเข้าใช้ จึงสร้างหรือแก้บัญชีไม่ได้ บัญชีแรกสร้างด้วยคำสั่ง make user",
+    "Nobody is signed in, so no account can be made or changed here. The first one is made with"
+    " `make user`.",
+)
 LAST_ADMIN = Text(
     "นี่คือผู้ดูแลระบบคนสุดท้ายที่ยังใช้งานได้ กรุณาสร้างผู้ดูแลระบบอีกคนก่อน",
     "This is the last administrator who can sign in. Create another one first.",
@@ -69,7 +74,7 @@ def create(
     With `elsewhere`, an (issuer, subject) of an OpenID Connect server, there is no password.
     RecordsError if the login, role, organisation or a district cannot be used.
     """
-    _refuse_others(by)
+    _refuse_change(by)
     login = as_login(login)
     if not LOGIN.fullmatch(login):
         raise RecordsError(LOGIN_FORM)
@@ -146,7 +151,7 @@ def _change(
     **values: object,
 ) -> None:
     """One change of one account, in one transaction with what tells of it."""
-    _refuse_others(by)
+    _refuse_change(by)
     with store.transaction() as connection:
         row = connection.execute(
             sa.select(ACCOUNT, sa.null().label("last_seen_at")).where(
@@ -178,6 +183,13 @@ def _change(
 def _refuse_others(by: Principal | None) -> None:
     if by is not None:
         by.require("accounts")
+
+
+def _refuse_change(by: Principal | None) -> None:
+    """Who only tries the role over made-up records makes no account: the first is made by command."""
+    _refuse_others(by)
+    if by is not None and by.account_id is None:
+        raise RecordsError(FIRST_BY_COMMAND)
 
 
 def _administers(account: Account) -> bool:

@@ -13,10 +13,11 @@ from ui.menu import PAGES
 
 AXE = Path(__file__).parent / "axe" / "axe.min.js"
 # The first page is the front door: Streamlit gives it the address without a name.
-NAMES = ["", *(entry.name for entry in PAGES[1:])]
+OFFERED = [entry for entry in PAGES if entry.needs is None]  # to the governor, who opens them here
+NAMES = ["", *(entry.name for entry in OFFERED[1:])]
 DISTRICT, DISTRICT_NAME = "5806", "สบเมย"
 TITLES = {
-    language: [getattr(entry.title, language) for entry in PAGES] for language in ("th", "en")
+    language: [getattr(entry.title, language) for entry in OFFERED] for language in ("th", "en")
 }
 MENU = '[data-testid="stTopNavLink"]'
 ERRORS = '[data-testid="stException"], [data-testid="stAlertContentError"]'

@@ -11,7 +11,7 @@ TABLE = """
 see_aggregates   yes       yes      yes        yes           yes             yes    yes
 see_own_rows     .         yes      .          .             .               .      .
 see_all_rows     yes       .        .          yes           yes             .      .
-see_personal     .         .        .          .             yes             .      .
+see_personal     .         .        .          yes           yes             .      .
 export           yes       yes      yes        yes           .               .      yes
 export_personal  .         .        .          yes           .               .      .
 intake           .         .        .          yes           .               .      .
@@ -53,7 +53,7 @@ def test_every_role_has_its_rights_and_none_has_more():
         assert rights.capabilities <= CAPABILITY.keys()
 
 
-def test_who_keeps_the_accounts_sees_no_row_and_who_sees_personal_fields_takes_no_file_along():
+def test_who_keeps_the_accounts_sees_no_row_and_who_reads_records_takes_no_file_along():
     assert of_role("admin").rights.rows == "none"
     assert not of_role("records_reader").may("export")
 

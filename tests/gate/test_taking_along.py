@@ -42,10 +42,10 @@ def test_a_file_that_was_offered_is_not_made_for_who_has_signed_out_since(signed
     browser = signed_in("governor")
     with browser.page() as page:
         page.run()
-        browser.post("/sign-out", mark=browser.mark("/"))
-        before = len(kept(served_store))
+        offered, before = page.offered[:2], len(kept(served_store))
+        page.run(clicked=page.button("sign_out"))
 
-        assert [page.file(file_id) for file_id in page.offered[:2]] == [None, None]
+        assert [page.file(file_id) for file_id in offered] == [None, None]
         assert len(kept(served_store)) == before
 
 

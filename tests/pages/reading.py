@@ -16,7 +16,7 @@ from ui.language import Language, speaking
 from ui.menu import PAGES
 
 FRAME = Path(__file__).parents[2] / "ui" / "frame.py"
-NAMES = [entry.name for entry in PAGES]
+NAMES = [entry.name for entry in PAGES if entry.needs is None]  # offered to every reader
 # Fields of an element that are never written on the page: codes, icons, settings.
 NOT_WRITTEN = {"id", "form_id", "icon", "color", "url", "page", "page_script_hash", "query_string"}
 NOT_WRITTEN |= {"type", "deferred_file_id"}

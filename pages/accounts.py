@@ -1,0 +1,17 @@
+"""Accounts: who may come in, as whom, and what has been done here?"""
+
+import streamlit as st
+
+from data_access.vocabulary import Text
+from ui.language import say
+from ui.panels import accounts, audit
+
+st.title(say(Text("ใครเข้าใช้ได้ และใครทำอะไรไปแล้ว", "Who may come in, and what has been done?")))
+st.header(accounts.answer(), anchor=False)
+
+st.subheader(say(Text("บัญชีผู้ใช้", "Accounts")))
+accounts.register()
+st.subheader(say(Text("บทบาทและสิทธิ", "Roles and their rights")))
+accounts.rights()
+st.subheader(say(Text("บันทึกการใช้งาน", "Audit log")))
+audit.log()
