@@ -41,6 +41,9 @@ class OpenTable:
 
 
 ACTIVITY_STATUS = ("planned", "ongoing", "completed")
+# https://iatistandard.org/en/iati-standard/203/codelists/activitystatus/: 1 pipeline,
+# 2 implementation, 4 closed: all of it is delivered and verified.
+IATI_STATUS = {"planned": "1", "ongoing": "2", "completed": "4"}
 NEED_STATE = ("shown", "hidden", "none")
 LEVELS = ("district", "subdistrict")
 MADE_UP = Field("made_up", "#meta+made_up", "boolean", Text("ข้อมูลสมมติ", "Made-up record"))
@@ -71,14 +74,35 @@ ACTIVITY_FIELDS = (
     Field("first_on", "#date+start", "date", Text("ให้คำมั่นครั้งแรก", "First promised on")),
     Field("last_due_on", "#date+end", "date", Text("ครบกำหนดสุดท้าย", "Last due on")),
     Field("status", "#status", "string", Text("สถานะ", "Status"), ACTIVITY_STATUS),
+    Field(
+        "iati_status",
+        "#status+code+iati",
+        "string",
+        Text("สถานะตามรหัส IATI ActivityStatus", "Status as a code of IATI ActivityStatus"),
+        (*IATI_STATUS.values(),),
+    ),
     Field("pledges", "#activity+num", "integer", Text("คำมั่น (ข้อ)", "Pledges")),
     Field("overdue", "#activity+num+overdue", "integer", Text("เกินกำหนด (ข้อ)", "Overdue pledges")),
     Field("promised", "#output+promised", "integer", Text("จำนวนที่ให้คำมั่น", "How many promised")),
     Field("delivered", "#output+delivered", "integer", Text("จำนวนที่ส่งมอบ", "How many delivered")),
     Field("unit", "#item+unit", "string", Text("หน่วย", "Unit"), (*UNIT,)),
-    Field("promised_thb", "#value+promised+thb", "integer", Text("คำมั่น (บาท)", "Promised, baht")),
     Field(
-        "delivered_thb", "#value+delivered+thb", "integer", Text("ส่งมอบ (บาท)", "Delivered, baht")
+        "promised_thb",
+        "#value+promised+thb",
+        "integer",
+        Text(
+            "คำมั่น (บาท) IATI TransactionType 13",
+            "Promised, baht: IATI TransactionType 13, incoming pledge",
+        ),
+    ),
+    Field(
+        "delivered_thb",
+        "#value+delivered+thb",
+        "integer",
+        Text(
+            "ส่งมอบ (บาท) IATI TransactionType 1",
+            "Delivered, baht: IATI TransactionType 1, incoming funds",
+        ),
     ),
 )
 FIGURE_FIELDS = (
@@ -198,6 +222,7 @@ def _activities(programme: Programme) -> pd.DataFrame:
     rows["district_code"] = rows["area_code"].where(of_district)
     rows["district_th"] = _names(places.names, rows["district_code"], "th")
     rows["district_en"] = _names(places.names, rows["district_code"], "en")
+    rows["iati_status"] = rows["status"].map(IATI_STATUS)
     return rows.rename(
         columns={
             "name_th": "partner_th",

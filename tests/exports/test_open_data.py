@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import cache
 
 import frictionless
+import hxl
 import pytest
 
 from data_access.access import Principal
@@ -198,3 +199,35 @@ def test_frictionless_finds_the_package_valid_and_passes_over_the_tags(tmp_path)
 
     assert report.flatten(["taskNumber", "rowNumber", "fieldName", "type"]) == []
     assert [task.stats["rows"] for task in report.tasks] == [len(read(name)[2]) for name in FILES]
+
+
+@every_file
+def test_libhxl_reads_every_column_by_its_tag(name, tmp_path):
+    """A library of other people's: what it finds is what any humanitarian tool will find."""
+    path = tmp_path / name
+    path.write_bytes(files()[name])
+    _, tags, rows = read(name)
+    with hxl.data(str(path), hxl.InputOptions(allow_local=True)) as source:
+        assert [column.display_tag.split("+")[0] for column in source.columns] == [
+            tag.split("+")[0] for tag in tags
+        ]
+        assert [set(column.attributes) for column in source.columns] == [
+            set(tag.split("+")[1:]) for tag in tags
+        ]
+        assert [row.values for row in source] == [list(row.values()) for row in rows]
+
+
+def test_who_what_where_when_and_how_many_are_found_by_their_hashtags(tmp_path):
+    path = tmp_path / "3w.csv"
+    path.write_bytes(files()["who_what_where.csv"])
+    with hxl.data(str(path), hxl.InputOptions(allow_local=True)) as source:
+        assert {"#org", "#activity", "#adm1", "#adm2", "#date", "#output"} <= set(source.tags)
+
+
+def test_the_stage_of_a_contribution_is_told_in_the_words_of_iati():
+    *_, rows = read("who_what_where.csv")
+    told = {(row["partner_id"], row["status"]): row["iati_status"] for row in rows}
+
+    # Code list ActivityStatus: 2 is implementation, 4 is closed.
+    assert told[("CODI", "ongoing")] == "2"
+    assert told[("SHOP", "completed")] == "4"
