@@ -1,13 +1,11 @@
 """What the rules find in the store's own records, and which arriving rows bring it about."""
 
-from collections.abc import Iterator
-
 import pandas as pd
 import sqlalchemy as sa
 
 from data_access.intake.findings import Findings, Rule
 from data_access.intake.incoming import Incoming, Standing, among
-from data_access.intake.merge import places_in
+from data_access.intake.merge import merged
 from data_access.intake.row_keys import row_keys
 from data_access.intake.rules import RULES
 from data_access.schema import BY_NAME, Table
@@ -51,52 +49,51 @@ def brought_about(incoming: Incoming) -> list[Standing]:
 def rows_behind(incoming: Incoming, fault: Standing) -> dict[str, pd.Index]:
     """By table, the arriving rows that have to do with the stored records that became wrong.
 
-    First those that refer to them, or that they refer to; where there are none, those that name
-    the same household, repair or other record as they do. Nothing, where no row can be named.
+    First those that refer to them or share a part of their key; where there are none, those that
+    they refer to; then those that name the same household, repair or other record as they do. A
+    row that changes nothing is never behind it. Empty, where no row can be named.
     """
-    for links in (_direct_links, _shared_links):
+    for links in (_to_it, _from_it, _beside_it):
         rows: dict[str, pd.Index] = {}
         for name, arriving in incoming.records.items():
-            table, behind = BY_NAME[name], pd.Series(False, index=arriving.index)
-            for column, wrong_column in links(table, BY_NAME[fault.table_name]):
-                values = fault.wrong[wrong_column]
-                for version in (arriving, _stored_version(incoming, table, arriving)):
-                    if column in version:
-                        behind |= among(version[column], values)
-            if behind.any():
-                rows[name] = arriving.index[behind]
+            table = BY_NAME[name]
+            pairs = links(table, BY_NAME[fault.table_name])
+            if not pairs:
+                continue
+            outcome = merged(arriving, incoming.stored(name), table, incoming.clear_empty)
+            for version in (outcome.new, outcome.changed, outcome.before):
+                behind = pd.Series(False, index=version.index)
+                for column, wrong_column in pairs:
+                    behind |= among(version[column], fault.wrong[wrong_column])
+                if behind.any():
+                    rows[name] = version.index[behind].union(rows.get(name, version.index[:0]))
         if rows:
             return rows
     return {}
 
 
-def _direct_links(table: Table, wrong: Table) -> Iterator[tuple[str, str]]:
+def _to_it(table: Table, wrong: Table) -> list[tuple[str, str]]:
     """Pairs of columns, of the arriving table and of the wrong one, that name the same record."""
-    for column in table.columns:
-        if column.refers_to == wrong.name or (
-            column.name in table.key and _has(wrong, column.name)
-        ):
-            yield column.name, wrong.key[0] if column.refers_to == wrong.name else column.name
-    for column in wrong.columns:
-        if column.refers_to == table.name:
-            yield table.key[0], column.name
+    return [
+        (column.name, wrong.key[0] if column.refers_to == wrong.name else column.name)
+        for column in table.columns
+        if column.refers_to == wrong.name or (column.name in table.key and _has(wrong, column.name))
+    ]
 
 
-def _shared_links(table: Table, wrong: Table) -> Iterator[tuple[str, str]]:
-    for column in table.columns:
-        if column.refers_to and _has(wrong, column.name):
-            yield column.name, column.name
+def _from_it(table: Table, wrong: Table) -> list[tuple[str, str]]:
+    return [(table.key[0], one.name) for one in wrong.columns if one.refers_to == table.name]
+
+
+def _beside_it(table: Table, wrong: Table) -> list[tuple[str, str]]:
+    return [
+        (column.name, column.name)
+        for column in table.columns
+        if column.refers_to and _has(wrong, column.name)
+    ]
 
 
 def _has(table: Table, name: str) -> bool:
-    return any(column.name == name and column.kind == "text" for column in table.columns)
-
-
-def _stored_version(incoming: Incoming, table: Table, arriving: pd.DataFrame) -> pd.DataFrame:
-    """What the store has under the keys of these rows; missing where it has nothing."""
-    stored = incoming.stored(table.name)
-    places = places_in(arriving, stored, table)
-    return pd.DataFrame(
-        {name: stored[name].array.take(places, allow_fill=True) for name in stored},
-        index=arriving.index,
+    return any(
+        column.name == name and column.kind in ("text", "choice") for column in table.columns
     )

@@ -22,6 +22,11 @@ LEFT_OUT = Rule(
     Text("แก้แถวที่อ้างถึงก่อน แถวนี้จะรับได้ตามไป", "Correct that row; this one can follow it"),
 )
 
+TWIN = Rule(
+    Text("มีอีกแถวในไฟล์ที่ใช้รหัสเดียวกัน", "shares its key with another row of the file"),
+    Text("รวมเป็นแถวเดียว หรือแก้รหัสให้ไม่ซ้ำ", "Make one row of them, or give each a key of its own"),
+)
+
 Rows = dict[str, set[int]]  # by table, rows of its file
 
 
@@ -69,8 +74,8 @@ def judged(incoming: Incoming) -> Verdict:
     check_references(incoming)
     if not found:
         ask_the_rules(incoming)
-    rejected: Rows = {}
-    _add(rejected, _rows_of(incoming))
+    rejected = _rows_of(incoming)
+    _leave_out_twins(incoming, rejected, afterwards)
     left = incoming.only(incoming.records, found)
     left.standing = incoming.standing
     while True:
@@ -121,6 +126,17 @@ def _about_files(incoming: Incoming) -> list[Finding]:
     """What stands against a file as a whole, and not against a record that the store has."""
     standing = {one.rule for one in incoming.standing}
     return [one for one in incoming.findings.of_file if one.rule not in standing]
+
+
+def _leave_out_twins(incoming: Incoming, rejected: Rows, afterwards: RowFindings) -> None:
+    """Rejects every row of a key that comes more than once: which of them is right is not known."""
+    for table_name, rows in list(rejected.items()):
+        keys = row_keys(incoming.records[table_name], BY_NAME[table_name]).dropna()
+        twins = keys.index[keys.duplicated(keep=False)].difference(list(rows))
+        if len(twins):
+            named = ", ".join(BY_NAME[table_name].key)
+            afterwards.refuse_rows(TWIN, incoming.files[table_name], twins, named)
+            _add(rejected, {table_name: set(map(int, twins))})
 
 
 def _leave_out_dependants(incoming: Incoming, rejected: Rows, afterwards: RowFindings) -> None:
