@@ -91,9 +91,12 @@ def condition_change(programme: Programme) -> pd.DataFrame:
     """One row: over houses handed over with an assessment before the work and one after, `n`
     and the `median_change` of the condition score, before − after (M10). Before is the newest by
     the day work began, after the newest since it was completed. No median on too few."""
-    rows = programme.ask(
-        """
-        select count(*) as n, median(before_score - after_score) as median_change
+    fewest = max(programme.weights["smallest_sample"], programme.principal.rights.smallest_count)
+    return programme.ask(
+        f"""
+        select count(*) as n,
+            case when count(*) >= {fewest} then median(before_score - after_score) end
+                as median_change
         from (
             select repair_id,
                 max(case when is_before and newest = 1 then condition_score end) as before_score,
@@ -117,9 +120,6 @@ def condition_change(programme: Programme) -> pd.DataFrame:
         where before_score is not null and after_score is not null
         """
     )
-    fewest = max(programme.weights["smallest_sample"], programme.principal.rights.smallest_count)
-    rows["median_change"] = rows["median_change"].mask(rows["n"] < fewest)
-    return rows
 
 
 def villages_reached(programme: Programme) -> int:

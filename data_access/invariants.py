@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from data_access import partners, repairs
 from data_access.programme import Programme
 from data_access.scope import Scope
+from data_access.subsidies import houses_over_a_cap
 from data_access.vocabulary import Text
 
 
@@ -153,8 +154,7 @@ def _nothing_after_the_day(programme: Programme) -> Invariant:
 
 
 def _caps_hold(programme: Programme) -> Invariant:
-    rows = repairs.subsidies_against_caps(programme)
-    over = int(rows["over"].fillna(0).sum())
+    over = houses_over_a_cap(programme)
     return Invariant(
         Text(
             "เงินอุดหนุนต่อหลังไม่เกินเพดานของแหล่งงบและปี",

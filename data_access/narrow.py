@@ -159,6 +159,9 @@ from raw_commitment as c
 join participant as p on p.participant_id = c.participant_id
 where p.active and c.status <> 'dropped' and c.start_on <= {day}""",
         "commitment_now": now.commitment_now(day),
+        # One by one the people of the network, and what each promised, are for those who see all.
+        "participant_row": "\nselect * from participant where " + _own(principal, "false"),
+        "commitment_row": "\nselect * from commitment_now where " + _own(principal, "false"),
         "step_reached": f"""
 select s.*
 from raw_subdistrict_step as s

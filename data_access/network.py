@@ -69,14 +69,23 @@ def commitments_kept(programme: Programme, by: str | None = None) -> pd.DataFram
     """
     rows = programme.ask(
         """
-        select c.commitment_id, c.participant_id, c.participant_group, c.district_code, c.weight,
-            c.kept_share, c.start_on, c.due_on, g.curve,
-            c.due_on < {as_of} and c.kept_share < 1e0 as is_late
+        select c.participant_group, c.district_code, c.start_on, c.due_on, g.curve,
+            count(*) as commitments, sum(c.weight) as weight,
+            sum(c.weight * c.kept_share) as kept_weight,
+            count(case when c.due_on < {as_of} and c.kept_share < 1e0 then 1 end) as late
         from commitment_now as c
         join raw_goal as g on g.goal_id = c.goal_id
-        order by c.commitment_id
+        group by c.participant_group, c.district_code, c.start_on, c.due_on, g.curve
+        order by 1, 2, 3, 4, 5
         """
     )
+    grouped = f"group by {by} order by {by}" if by else ""
+    people = programme.ask(
+        f"""
+        select {by or "'all'"} as part, count(distinct participant_id) as people
+        from commitment_now {grouped}
+        """
+    ).set_index("part")["people"]
     rain = programme.weights["rain"]
     planned = [
         Plan(0, 1, row.start_on.date(), row.due_on.date(), row.curve, rain).share_by(
@@ -84,18 +93,17 @@ def commitments_kept(programme: Programme, by: str | None = None) -> pd.DataFram
         )
         for row in rows.itertuples()
     ]
-    rows["kept_weight"] = rows["weight"] * rows["kept_share"]
     rows["expected_weight"] = rows["weight"] * pd.Series(planned, index=rows.index, dtype=float)
     groups = rows.groupby(by) if by else rows.groupby(lambda _: "all")
     sums = groups.agg(
-        commitments=("commitment_id", "count"),
-        people=("participant_id", "nunique"),
-        late=("is_late", "sum"),
+        commitments=("commitments", "sum"),
+        late=("late", "sum"),
         weight=("weight", "sum"),
         kept_weight=("kept_weight", "sum"),
         expected_weight=("expected_weight", "sum"),
     )
     weight = sums["weight"].where(sums["weight"] > 0)
+    sums["people"] = people.reindex(sums.index)
     sums["kept"] = sums["kept_weight"] / weight
     sums["expected"] = sums["expected_weight"] / weight
     kept = sums[["commitments", "people", "kept", "expected", "late"]]
@@ -103,7 +111,7 @@ def commitments_kept(programme: Programme, by: str | None = None) -> pd.DataFram
 
 
 def commitment_rows(programme: Programme) -> pd.DataFrame:
-    """One row a commitment not dropped, latest due first among the late, then by due day:
+    """One row a commitment not dropped that the reader may see, latest due first among the late, then by due day:
     ids, group, district, goal, text, unit, target_qty, verified_qty, kept_share, due_on, is_late.
     Participants stand by number and role, never by name."""
     return programme.ask(
@@ -112,7 +120,7 @@ def commitment_rows(programme: Programme) -> pd.DataFrame:
             c.district_code, c.goal_id, c.text_th, c.metric_unit, c.target_qty, c.verified_qty,
             c.kept_share, c.due_on, c.last_reported_on,
             c.due_on < {as_of} and c.kept_share < 1e0 as is_late
-        from commitment_now as c
+        from commitment_row as c
         join participant as p on p.participant_id = c.participant_id
         order by case when c.due_on < {as_of} and c.kept_share < 1e0 then 0 else 1 end,
             c.due_on, c.commitment_id
@@ -121,12 +129,12 @@ def commitment_rows(programme: Programme) -> pd.DataFrame:
 
 
 def participant_rows(programme: Programme) -> pd.DataFrame:
-    """One row a participant in view, by id: participant_id, participant_group, district_code,
+    """One row a participant in view that the reader may see, by id: participant_id, participant_group, district_code,
     attended_kickoff. By number, never by name."""
     return programme.ask(
         """
         select participant_id, participant_group, district_code, attended_kickoff
-        from participant
+        from participant_row
         order by participant_id
         """
     )

@@ -135,49 +135,60 @@ def days_between_stages(programme: Programme) -> pd.DataFrame:
         where {later} is not null and {earlier} is not null"""
         for rank, (earlier, later) in enumerate(zip(dates, dates[1:], strict=False), start=1)
     ]
+    median, most = (
+        _on_enough(programme, f"percentile_cont({part}e0) within group (order by days)")
+        for part in (0.5, 0.9)
+    )
     rows = programme.ask(
         f"""
-        select rank, count(*) as n, percentile_cont(0.5e0) within group (order by days)
-            as median_days, percentile_cont(0.9e0) within group (order by days) as p90_days
+        select rank, count(*) as n, {median} as median_days, {most} as p90_days
         from ({" union all ".join(parts)}) as moves
         group by rank
         order by rank
         """
     )
     rows["status"] = rows["rank"].map(dict(enumerate(STAGES)))
-    return _without_small_samples(programme, rows, ["median_days", "p90_days"])
+    return rows
 
 
 def days_report_to_handover(programme: Programme) -> pd.DataFrame:
     """One row: `n` hand-overs of the last 365 days and the `median_days` from report (G7)."""
-    rows = programme.ask(
-        """
-        select count(*) as n, percentile_cont(0.5e0) within group (
-            order by cast(handed_over_on - reported_on as int)) as median_days
+    median = _on_enough(
+        programme,
+        "percentile_cont(0.5e0) within group (order by cast(handed_over_on - reported_on as int))",
+    )
+    return programme.ask(
+        f"""
+        select count(*) as n, {median} as median_days
         from repair
-        where handed_over_on > {ago_365}
+        where handed_over_on > {{ago_365}}
         """
     )
-    return _without_small_samples(programme, rows, ["median_days"])
 
 
 def cost_by_type(programme: Programme) -> pd.DataFrame:
     """One row a repair type among houses handed over: `n`, median `cash`, `inkind` and `total`
     in baht (G15). Medians do not add up: half the houses cost less than `total`."""
-    rows = programme.ask(f"select repair_type, {_COSTS} group by repair_type order by repair_type")
-    return _without_small_samples(programme, rows, ["cash", "inkind", "total"])
+    costs = _costs(programme)
+    return programme.ask(f"select repair_type, {costs} group by repair_type order by repair_type")
 
 
 def cost_per_house(programme: Programme) -> pd.DataFrame:
     """One row for all houses handed over in scope: n, median cash, inkind, total (G15)."""
-    rows = programme.ask(f"select {_COSTS}")
-    return _without_small_samples(programme, rows, ["cash", "inkind", "total"])
+    return programme.ask(f"select {_costs(programme)}")
 
 
-_COSTS = """count(*) as n,
-    median(actual_cash_thb) as cash,
-    median(coalesce(inkind_value_thb, 0)) as inkind,
-    median(actual_cash_thb + coalesce(inkind_value_thb, 0)) as total
+def _costs(programme: Programme) -> str:
+    medians = {
+        "cash": "actual_cash_thb",
+        "inkind": "coalesce(inkind_value_thb, 0)",
+        "total": "actual_cash_thb + coalesce(inkind_value_thb, 0)",
+    }
+    listed = ", ".join(
+        f"{_on_enough(programme, f'median({amount})')} as {name}"
+        for name, amount in medians.items()
+    )
+    return f"""count(*) as n, {listed}
     from repair
     where rank = 6 and actual_cash_thb is not null"""
 
@@ -198,33 +209,6 @@ def budget(programme: Programme) -> pd.DataFrame:
     )
 
 
-def subsidies_against_caps(programme: Programme) -> pd.DataFrame:
-    """One row a (programme, fiscal year) with money on a house: the cap and its source,
-    `repairs`, the `highest_thb` and `median_thb` on one house, and how many are `over` the cap.
-    Without a cap on record, cap and over are missing."""
-    return programme.ask(
-        """
-        select h.funding_program, h.fiscal_year_be, c.cap_thb, c.cap_source,
-            count(*) as repairs,
-            max(h.thb) as highest_thb,
-            median(h.thb) as median_thb,
-            case when c.cap_thb is not null
-                then count(case when h.thb > c.cap_thb then 1 end) end as over
-        from (
-            select funding_program, fiscal_year_be, repair_id,
-                cast(sum(value_thb) as bigint) as thb
-            from funding
-            where kind = 'cash' and value_thb is not null
-            group by funding_program, fiscal_year_be, repair_id
-        ) as h
-        left join raw_subsidy_cap as c
-            on c.funding_program = h.funding_program and c.fiscal_year_be = h.fiscal_year_be
-        group by h.funding_program, h.fiscal_year_be, c.cap_thb, c.cap_source
-        order by h.funding_program, h.fiscal_year_be
-        """
-    )
-
-
 def _limit(programme: Programme) -> str:
     limits = programme.weights["stall_days"]
     cases = " ".join(f"when '{status}' then {int(days)}" for status, days in limits.items())
@@ -235,9 +219,6 @@ def _is_stalled(programme: Programme) -> str:
     return f"cast({{as_of}} - status_since as int) > {_limit(programme)}"
 
 
-def _without_small_samples(
-    programme: Programme, rows: pd.DataFrame, columns: list[str]
-) -> pd.DataFrame:
-    is_small = rows["n"] < programme.weights["smallest_sample"]
-    rows[columns] = rows[columns].mask(is_small)
-    return rows
+def _on_enough(programme: Programme, expression: str) -> str:
+    """The expression over a group, missing on fewer than the smallest sample."""
+    return f"case when count(*) >= {programme.weights['smallest_sample']} then {expression} end"

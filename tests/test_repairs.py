@@ -7,6 +7,7 @@ import pytest
 
 from data_access import repairs, single_repairs
 from data_access.scope import Scope
+from data_access.subsidies import subsidies_against_caps
 from data_access.vocabulary import OFF_PATH
 from data_access.weights import weights_in_force
 from tests.programmes import home, programme_of, repair_at, repair_of, together
@@ -267,23 +268,48 @@ def test_a_subsidy_is_the_sum_of_one_programme_on_one_house():
             delivery_id="",
         )
 
-    rows = repairs.subsidies_against_caps(
+    rows = subsidies_against_caps(
         programme_of(
-            at("approved", 1),
-            at("approved", 2),
+            *(at("approved", number) for number in range(1, 6)),
             repair_funding=[
                 funding(1, 15_000, repair=1),
                 funding(2, 10_000, repair=1),
-                funding(3, 20_000, repair=2),
-                funding(4, 90_000, repair=2, program="private"),
+                *(funding(number, 20_000, repair=number) for number in range(2, 6)),
+                funding(6, 90_000, repair=2, program="private"),
             ],
             subsidy_cap=[subsidy_cap()],
         )
     ).set_index("funding_program")
 
-    assert rows.loc["codi_bpp", ["repairs", "highest_thb", "over"]].to_list() == [2, 25_000, 1]
+    assert rows.loc["codi_bpp", ["repairs", "highest_thb", "over"]].to_list() == [5, 25_000, 1]
     assert pd.isna(rows.loc["private", "cap_thb"])
     assert pd.isna(rows.loc["private", "over"])
+    # One house: no highest and no median of it.
+    assert rows.loc["private", ["highest_thb", "median_thb"]].isna().all()
+
+
+def test_money_for_people_with_disabilities_is_told_of_ten_houses_or_more_in_the_whole_province():
+    def of_houses(count):
+        return programme_of(
+            *(at("approved", number) for number in range(count)),
+            repair_funding=[
+                repair_funding(
+                    funding_id=f"F-{number}",
+                    repair_id=f"R-{home(number)}",
+                    funding_program="dep_disabled",
+                    delivery_id="",
+                )
+                for number in range(count)
+            ],
+        )
+
+    def told(programme):
+        row = subsidies_against_caps(programme).iloc[0]
+        return row[["repairs", "highest_thb", "median_thb"]].notna().to_list()
+
+    assert told(of_houses(10)) == [True, True, True]
+    assert told(of_houses(9)) == [False, False, False]
+    assert told(of_houses(10).within(Scope(frozenset({"5803"})))) == [False, False, False]
 
 
 def test_the_path_of_a_repair_says_how_long_it_stood_at_each_move():
@@ -311,7 +337,10 @@ def test_the_money_of_one_repair_is_its_own_largest_first():
         ],
     )
 
-    assert list(single_repairs.repair_money(programme, f"R-{home(1)}")["value_thb"]) == [20_000, 5_000]
+    assert list(single_repairs.repair_money(programme, f"R-{home(1)}")["value_thb"]) == [
+        20_000,
+        5_000,
+    ]
 
 
 def test_repairs_are_counted_where_their_household_is():

@@ -3,11 +3,12 @@
 import pandas as pd
 import plotly.graph_objects as go
 
+from data_access.disclosure import SENSITIVE_GROUP_MINIMUM
 from data_access.vocabulary import Text
 from ui.charts.canvas import nothing_yet, px, word
 from ui.charts.rows import BAR, Row, Rows
 from ui.language import say
-from ui.numbers import is_known, say_baht, say_count
+from ui.numbers import is_known, say_baht, say_count, say_hidden
 from ui.palette import palette
 
 
@@ -52,11 +53,14 @@ def caps(rows: pd.DataFrame) -> go.Figure:
 
 def _row(program) -> Row:
     cap, repairs = say_baht(program.cap), say_count(program.repairs)
+    counted = say(Text(f"{repairs} รายการ", f"{repairs} repairs"))
+    if not is_known(program.repairs):
+        counted = say_hidden(SENSITIVE_GROUP_MINIMUM)
     remarks = [
         say(Text(f"เพดาน {cap}", f"cap {cap}"))
         if is_known(program.cap)
         else say(Text("ไม่มีเพดานในระเบียน", "no cap on record")),
-        say(Text(f"{repairs} รายการ", f"{repairs} repairs")),
+        counted,
     ]
     if is_known(program.over) and program.over > 0:
         over = say_count(program.over)

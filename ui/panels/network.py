@@ -177,5 +177,8 @@ def commitments() -> None:
             "due_on",
         ),
         "commitments",
-        Text("ยังไม่มีคำมั่นในพื้นที่ที่เลือก", "No commitment in what is chosen"),
+        Text(
+            "ยังไม่มีคำมั่นในพื้นที่ที่เลือก หรือบทบาทนี้เห็นเฉพาะตัวเลขรวม",
+            "No commitment in what is chosen, or this role sees totals only",
+        ),
     )

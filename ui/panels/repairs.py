@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from data_access import repairs, single_repairs
+from data_access.subsidies import subsidies_against_caps
 from data_access.vocabulary import FUNDING_PROGRAM, REPAIR_STATUS, REPAIR_TYPE, Text
 from ui import charts, view
 from ui.language import say, say_fiscal_year
@@ -164,7 +165,7 @@ def cost() -> None:
 
 def caps() -> None:
     """Subsidies on single houses against the cap of their programme and year."""
-    table = view.ask(repairs.subsidies_against_caps)
+    table = view.ask(subsidies_against_caps)
     capped = table[table["cap_thb"].notna()].reset_index(drop=True)
     drawn = capped.rename(columns={"cap_thb": "cap", "highest_thb": "maximum"})
     drawn["label"] = [
