@@ -44,7 +44,7 @@ def _rights(smallest_count: int, *capabilities: str) -> Rights:
 
 
 # An office decides here who may do what. `export_personal` gives an officer back the rows of the
-# officer's own file, with what is wrong in them; nobody takes the register along.
+# officer's own file, and the record of one household that is open; nobody takes the register along.
 RIGHTS = {
     "governor": _rights(5, "see_aggregates", "see_all_rows", "export"),
     "partner": _rights(10, "see_aggregates", "see_own_rows", "export"),
@@ -55,6 +55,7 @@ RIGHTS = {
         5,
         "see_aggregates",
         "see_all_rows",
+        "see_personal",
         "export",
         "export_personal",
         "intake",

@@ -15,6 +15,11 @@ def snapshots_folder() -> Path:
     return var_folder() / "snapshots"
 
 
+def photos_folder() -> Path:
+    """The files that the table photo names; an office puts them there itself."""
+    return var_folder() / "photos"
+
+
 def store_url() -> str:
     """HOH_STORE, or the embedded SQLite file."""
     return os.environ.get("HOH_STORE") or f"sqlite:///{var_folder() / 'store.sqlite'}"

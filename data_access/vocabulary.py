@@ -249,6 +249,14 @@ ACTION = {
     "audit_read": Text("อ่านบันทึกการใช้งาน", "Audit log read"),
     "present_file": Text("สร้างไฟล์นำเสนอ", "File for presenting made"),
 }
+LOOK_REASON = {
+    "visit": Text("ลงพื้นที่เยี่ยมบ้าน", "A visit to the house"),
+    "request": Text("ครัวเรือนหรือหน่วยงานขอให้ช่วย", "A request for help"),
+    "repair": Text("ติดตามงานซ่อม", "Following up a repair"),
+    "correction": Text("ตรวจหรือแก้ไขระเบียน", "Checking or correcting the record"),
+    "referral": Text("ส่งต่อหน่วยงานอื่น", "Referring to another office"),
+    "inspection": Text("หน่วยตรวจสอบขอดู", "An inspection"),
+}
 BATCH_STATE = {
     "started": Text("กำลังบันทึก", "Being kept"),
     "committed": Text("บันทึกแล้ว", "Kept"),

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import data_access
+from data_access.household_search import NEEDS
 from data_access.households import ROWS_OF
 from data_access.indicators import INDICATORS
 from data_access.map_values import LAYERS
@@ -30,6 +31,8 @@ ASKED_ABOUT = {
     "partner_id": [None, "codi-north"],
     "repair_id": ["R-0001"],
     "since": [date(2023, 9, 28)],
+    "part_of_id": ["", "0001"],
+    "need": tuple(NEEDS),
     "first": [None, 3],
     # people_count and people_share judge a number that somebody else asked for.
     "value": [0],

@@ -31,23 +31,25 @@ def take_button(
     key: str,
     programme: Programme | None = None,
     rows: Callable[[Programme], int] | None = None,
+    needs: str = "export",
 ) -> None:
     """Draws a button whose file `make` makes of `programme` (what is in view, if none is given), on
     a thread that has no reader: what else it needs is taken before.
 
     Who asks is looked up again at the click, and the file holds what that reader may see then:
     whoever has signed out since gets none. `rows` counts the single records in it for the audit
-    log; without it there are none.
+    log; without it there are none. A file that `needs` another right than to export is kept in
+    the log by what gives its records out.
     """
     reading = who.reading()
-    if not reading.reader(current_snapshot()).may("export"):
+    if not reading.reader(current_snapshot()).may(needs):
         return
     chosen = programme or view.programme()
 
     def make_for_the_reader() -> bytes:
         reader = reading.reader(current_snapshot())
         try:
-            reader.require("export")
+            reader.require(needs)
         except NotAllowed:
             who.note("denied", file_name, result="refused", by=reader)
             raise
@@ -55,7 +57,8 @@ def take_button(
         with _one_at_a_time:
             made = make(seen)
             count = rows(seen) if rows else 0
-        who.note("export", f"{_scope(seen)} {file_name}", by=reader, count=count)
+        if needs == "export":
+            who.note("export", f"{_scope(seen)} {file_name}", by=reader, count=count)
         return made
 
     st.download_button(

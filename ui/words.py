@@ -123,6 +123,7 @@ COLUMNS = {
     "actual": Text("ทำได้", "Actual"),
     "held_on": Text("วันที่", "On"),
     "assessed_on": Text("ประเมินล่าสุด", "Last assessed"),
+    "condition_score": Text("คะแนนสภาพบ้าน (0 ดี–100 ไม่ปลอดภัย)", "Condition (0 good–100 unsafe)"),
     "attended_kickoff": Text("ร่วมวันเปิด", "Came to the opening"),
 }
 

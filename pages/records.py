@@ -1,0 +1,27 @@
+"""Records: one household on one screen, for who has stated why it must be seen."""
+
+import streamlit as st
+
+from data_access.vocabulary import Text
+from ui.language import say
+from ui.panels import records
+from ui.panels.records_household import one_household
+
+st.title(
+    say(
+        Text(
+            "ครัวเรือนนี้อยู่อย่างไร ได้รับอะไรแล้ว",
+            "How does this household live, and what has it received?",
+        )
+    )
+)
+
+if not records.may_look():
+    records.ask_for_reason()
+else:
+    records.time_left()
+    chosen = records.chosen_household()
+    if chosen:
+        one_household(chosen)
+    else:
+        records.find()
