@@ -1,0 +1,88 @@
+"""Signing in, keeping the accounts and signing out, in a browser, over an office's own records."""
+
+import pytest
+
+from data_access.accounts import register
+from data_access.accounts.standing import Standing
+from data_access.accounts.tables import ACCOUNT
+from tests.browser.chromium import PATIENCE, Visit
+from tests.browser.server import serving
+from tests.browser.test_every_page import AXE, FIND_VIOLATIONS, NOT_OURS
+from tests.gate.conftest import published, store_of
+
+LINK = "accounts?lang=en"
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory):
+    """The address of a server over real records, and the password of its administrator."""
+    folder = tmp_path_factory.mktemp("office")
+    with pytest.MonkeyPatch.context() as environment:
+        var = published(folder)
+        environment.setenv("HOH_VAR", str(var))
+        store = store_of(var)
+        password = register.create(store, None, "keeper", Standing("admin"))
+        with store.transaction() as connection:
+            connection.execute(ACCOUNT.update().values(password_is_temporary=False))
+        store.close()
+        with serving(var) as address:
+            yield address, password
+
+
+@pytest.fixture
+def seen(reader, office):
+    """A browser that has opened a link to the accounts, and was asked to sign in."""
+    page = reader.new_page()
+    page.goto(f"{office[0]}/{LINK}")
+    yield Visit(page)
+    page.close()
+    reader.clear_cookies()
+
+
+def sign_in(seen, password):
+    seen.page.get_by_label("Login").fill("keeper")
+    seen.page.get_by_label("Password").fill(password)
+    seen.page.get_by_role("button", name="Sign in").click()
+    seen.wait_until_drawn()
+
+
+def test_the_sign_in_can_be_read_by_those_who_do_not_see_it_and_fits_a_phone(seen):
+    seen.page.set_viewport_size({"width": 390, "height": 844})
+    seen.page.evaluate(AXE.read_text("utf-8"))
+    violations = dict(seen.page.evaluate(FIND_VIOLATIONS))
+
+    assert {rule: nodes for rule, nodes in violations.items() if rule not in NOT_OURS} == {}
+    assert seen.page.evaluate("document.documentElement.scrollWidth") == 390
+    assert seen.page.evaluate("getComputedStyle(document.body).fontFamily").startswith("Sarabun")
+
+
+def test_an_administrator_signs_in_makes_an_account_reads_the_log_and_signs_out(seen, office):
+    sign_in(seen, office[1])
+    assert seen.page.url.endswith(LINK)
+    assert "Who may come in" in seen.texts("h1")[0]
+    assert "Accounts and audit" in " ".join(seen.texts('[data-testid="stTopNavLink"]'))
+
+    seen.page.get_by_text("Create the account").first.click()
+    form = seen.page.get_by_test_id("stForm")
+    form.get_by_label("Login").fill("malee")
+    form.get_by_role("combobox").first.click()
+    seen.page.get_by_role("option", name="Governor's office").click()
+    form.get_by_role("button", name="Create the account").click()
+    seen.page.get_by_text("shown this once").wait_for(timeout=PATIENCE)
+    password = seen.page.get_by_test_id("stCode").inner_text().strip()
+    assert len(password) == 19
+
+    seen.page.get_by_text("Show the audit log").click()
+    seen.page.get_by_role("button", name="Check that the log").click()
+    seen.page.get_by_text("as they were written. Head").wait_for(timeout=PATIENCE)
+    assert password not in seen.page.content()  # shown once
+
+    seen.page.get_by_role("button", name="keeper").click()
+    seen.page.get_by_role("button", name="Sign out").click()
+    seen.page.get_by_text("You are no longer signed in").wait_for(timeout=PATIENCE)
+    assert seen.page.get_by_test_id("stDataFrame").count() == 0
+    assert seen.page.get_by_role("link", name="Sign in").get_attribute("href").endswith("/sign-in")
+
+    seen.page.reload()
+    seen.page.get_by_label("Password").wait_for(timeout=PATIENCE)
+    assert seen.complaints == []
