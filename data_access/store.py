@@ -10,7 +10,9 @@ import pandas as pd
 import pyarrow as pa
 import sqlalchemy as sa
 
+from data_access import store_file
 from data_access.errors import RecordsError
+from data_access.faults import explaining_faults
 from data_access.kinds import arrow_schema, to_pandas
 from data_access.migrations import is_newest, upgrade
 from data_access.schema import BY_NAME, TABLES
@@ -31,8 +33,13 @@ class Store:
 
     @contextmanager
     def transaction(self) -> Iterator[sa.Connection]:
-        """A writing transaction: committed at the end of the block, undone if it raises."""
-        with self.engine.execution_options(begin="BEGIN IMMEDIATE").begin() as connection:
+        """A writing transaction: committed at the end of the block, undone if it raises.
+
+        RecordsError if the disk is full, the file damaged, the server lost, or another writer
+        does not finish in time.
+        """
+        begun = self.engine.execution_options(begin="BEGIN IMMEDIATE").begin()
+        with explaining_faults(), begun as connection:
             if connection.dialect.name == "postgresql":
                 connection.execute(sa.select(sa.func.pg_advisory_xact_lock(ONE_WRITER)))
             yield connection
@@ -43,7 +50,10 @@ class Store:
         options = {}
         if self.engine.dialect.name == "postgresql":
             options["isolation_level"] = "REPEATABLE READ"
-        with self.engine.connect().execution_options(**options) as connection:
+        with (
+            explaining_faults(),
+            self.engine.connect().execution_options(**options) as connection,
+        ):
             yield connection
 
     def read(self, table_name: str, connection: sa.Connection | None = None) -> pd.DataFrame:
@@ -141,7 +151,8 @@ class Store:
 def open_store(url: str | None = None) -> Store:
     """The store at `url` (default: var.store_url()), its tables brought up to date.
 
-    RecordsError if a newer program has used it, or if its server does not answer.
+    RecordsError if it is not a record store, or empty as a file, or damaged, if a newer program
+    has used it, or if its server does not answer.
     """
     address = sa.make_url(url or store_url())
     if address.drivername in ("postgres", "postgresql"):
@@ -149,6 +160,8 @@ def open_store(url: str | None = None) -> Store:
     store = Store(_sqlite(address) if address.get_backend_name() == "sqlite" else _server(address))
     try:
         with store.reading() as connection:
+            if connection.dialect.name != "sqlite":  # of a file it is asked before it is opened
+                store_file.refuse_foreign(connection, address.render_as_string(hide_password=True))
             newest = is_newest(connection)
         if not newest:
             with store.transaction() as connection:
@@ -168,8 +181,23 @@ def _server(address: sa.URL) -> sa.Engine:
 
 def _sqlite(address: sa.URL) -> sa.Engine:
     path = Path(address.database or "")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.touch(mode=0o600)  # names and homes are in it: nobody else on this machine may read it
+    if path.exists():
+        store_file.refuse_unusable(path)
+    else:
+        store_file.make(path, _fill)
+    return _sqlite_engine(address)
+
+
+def _fill(path: Path) -> None:
+    """A store without records, marked as ours."""
+    engine = _sqlite_engine(sa.URL.create("sqlite", database=str(path)))
+    with Store(engine).transaction() as connection:
+        connection.exec_driver_sql(f"pragma application_id = {store_file.APPLICATION_ID}")
+        upgrade(connection)
+    engine.dispose()
+
+
+def _sqlite_engine(address: sa.URL) -> sa.Engine:
     engine = sa.create_engine(address)
 
     @sa.event.listens_for(engine, "connect")

@@ -9,6 +9,7 @@ from data_access.commands.load import load
 from data_access.errors import RecordsError
 from data_access.publish import is_published, publish
 from data_access.store import open_store
+from data_access.store_file import refuse_damaged
 from data_access.var import ROOT, store_url
 from data_access.vocabulary import Text
 
@@ -32,6 +33,8 @@ def add_arguments(subparsers: argparse._SubParsersAction) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """0 when all is ready. Records that are there already are never loaded over."""
     with closing(open_store()) as store:
+        with store.reading() as connection:
+            refuse_damaged(connection)
         if store.is_empty():
             if _is_sample_for_a_shared_store(arguments.folder):
                 raise RecordsError(NOT_INTO_A_SHARED_STORE)

@@ -177,7 +177,7 @@ def _watch(store: Store, job_id: str) -> Progress:
         if not is_due or stage == "writing":  # the work itself is the writer now
             return
         noted[:] = monotonic(), stage
-        with suppress(sa.exc.OperationalError), store.transaction() as connection:
+        with suppress(RecordsError), store.transaction() as connection:
             connection.execute(
                 INTAKE_JOB.update()
                 .where(INTAKE_JOB.c.job_id == job_id)

@@ -1,0 +1,36 @@
+"""When this installation was last backed up, and into which file; noted beside the store."""
+
+import json
+from datetime import datetime
+from pathlib import Path
+
+from data_access.var import var_folder
+from data_access.vocabulary import Text
+
+BUDDHIST_ERA = 543
+
+
+def note(file: Path, made_at: datetime) -> None:
+    """`made_at` is in UTC."""
+    told = {"file": file.name, "made_at": made_at.isoformat(timespec="seconds")}
+    making = _file().with_name(".last_backup")
+    making.write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
+    making.replace(_file())
+
+
+def said_of_last() -> Text:
+    """A sentence with the file's name and the day, or that none is known here."""
+    try:
+        told = json.loads(_file().read_text(encoding="utf-8"))
+        file, day = str(told["file"]), datetime.fromisoformat(told["made_at"]).date()
+    except (OSError, ValueError, KeyError, TypeError):
+        return Text("เครื่องนี้ไม่มีบันทึกว่าเคยสำรองข้อมูล", "This machine knows of no backup.")
+    year_be = day.year + BUDDHIST_ERA
+    return Text(
+        f"สำรองครั้งล่าสุดวันที่ {day.day}/{day.month}/{year_be} ชื่อไฟล์ {file}",
+        f"The last backup is {file}, made on {day.isoformat()} ({year_be}).",
+    )
+
+
+def _file() -> Path:
+    return var_folder() / "last_backup.json"

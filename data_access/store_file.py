@@ -1,0 +1,99 @@
+"""The file of an SQLite record store: made whole, and refused if it is not one of ours.
+
+An empty or foreign file would open without complaint and look like a programme without records.
+"""
+
+import os
+import secrets
+import sqlite3
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from data_access.backup.last import said_of_last
+from data_access.errors import RecordsError
+from data_access.faults import damaged, explaining_faults
+from data_access.vocabulary import Text
+
+APPLICATION_ID = 0x484F4852  # "HOHR", in the file's header: a record store of this program
+BEGINNING = b"SQLite format 3\x00"
+
+
+def make(path: Path, fill: Callable[[Path], None]) -> None:
+    """Makes the file beside its place with `fill`, then gives it its name. The file is therefore
+    whole or not there, also when the program is killed; of two that make it, the first one's stays.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    making = path.with_name(f".{path.name}-{secrets.token_hex(4)}")
+    making.touch(mode=0o600)  # names and homes are in it: nobody else on this machine may read it
+    try:
+        fill(making)
+        os.link(making, path)
+    except FileExistsError:
+        pass
+    finally:
+        making.unlink()
+
+
+def refuse_unusable(path: Path) -> None:
+    """RecordsError if the file is empty, damaged at its beginning, or another program's. It is
+    only read: to open it as a store would already change it."""
+    with path.open("rb") as file:
+        beginning = file.read(len(BEGINNING))
+    if not beginning:
+        raise RecordsError(_empty(path))
+    if beginning != BEGINNING:
+        raise RecordsError(_foreign(path) if any(beginning) else damaged())
+    address = f"{path.resolve().as_uri()}?mode=ro"
+    looking = sa.create_engine(
+        "sqlite://", creator=lambda: sqlite3.connect(address, uri=True), poolclass=sa.NullPool
+    )
+    # One that cannot be opened at all is explained by who opens it.
+    with suppress(sa.exc.OperationalError), explaining_faults(), looking.connect() as connection:
+        refuse_foreign(connection, path)
+
+
+def refuse_foreign(connection: sa.Connection, shown: Path | str) -> None:
+    """RecordsError if the database is another program's: its tables are there, or its mark, and
+    none of ours. `shown` is its address, without a password."""
+    if connection.dialect.name == "sqlite":
+        mark = connection.exec_driver_sql("pragma application_id").scalar()
+        if mark == APPLICATION_ID:
+            return
+        if mark:
+            raise RecordsError(_foreign(shown))
+    tables = set(sa.inspect(connection).get_table_names())
+    if tables and not {"alembic_version", "data_import"} <= tables:
+        raise RecordsError(_foreign(shown))
+
+
+def refuse_damaged(connection: sa.Connection) -> None:
+    """Reads the whole file. RecordsError if anything in it is not as SQLite wrote it."""
+    if connection.dialect.name != "sqlite":
+        return  # a server looks after its own files
+    if connection.exec_driver_sql("pragma quick_check(1)").scalar() != "ok":
+        raise RecordsError(damaged())
+
+
+def _empty(path: Path) -> Text:
+    last = said_of_last()
+    return Text(
+        f"ไฟล์คลังระเบียน {path.name} ว่างเปล่า (0 ไบต์) อาจเพราะคัดลอกไม่สำเร็จหรือดิสก์เต็ม จึงไม่เปิดให้ใช้"
+        " กรุณากู้คืนด้วย python -m data_access restore ไฟล์สำรอง --into โฟลเดอร์"
+        f" หรือลบไฟล์นี้หากต้องการเริ่มใหม่โดยไม่มีระเบียน {last.th}",
+        f"The record store {path.name} is an empty file (0 bytes): a copy may have failed, or the"
+        " disk was full. It is not used. Run"
+        " `python -m data_access restore BACKUP --into FOLDER`, or delete the file to begin without"
+        f" any record. {last.en}",
+    )
+
+
+def _foreign(shown: Path | str) -> Text:
+    return Text(
+        f"{shown} ไม่ใช่คลังระเบียนของโปรแกรมนี้ จึงไม่เปิดและไม่แก้ไขสิ่งใดในนั้น"
+        " กรุณาตรวจค่า HOH_STORE และ HOH_VAR",
+        f"{shown} is not a record store of this program, so it was not opened and nothing in it"
+        " was changed. Check HOH_STORE and HOH_VAR.",
+    )
