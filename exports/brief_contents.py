@@ -4,6 +4,7 @@ from data_access.areas import areas
 from data_access.findings import findings
 from data_access.programme import Programme
 from data_access.vocabulary import AREA_LEVEL, Text
+from exports import brief_partner
 from exports.answer import answer
 from exports.asks import asks
 from exports.brief_scope import about, area_in_view, listed_level
@@ -36,8 +37,23 @@ HEADINGS = {
 }
 
 
-def brief_contents(programme: Programme, language: Language, coloured: ColouredMap) -> dict:
+def brief_contents(
+    programme: Programme, language: Language, coloured: ColouredMap, partner_id: str | None = None
+) -> dict:
     """What brief.typ lays out: texts, numbers between 0 and 1 for the drawings, and lists."""
+    contents = _of_programme(programme, language, coloured)
+    if partner_id is None:
+        return contents
+    writing = Writing(language, programme.principal.rights.smallest_count)
+    said = {key: writing.say(words) for key, words in brief_partner.HEADINGS.items()}
+    return {
+        **contents,
+        **brief_partner.partner_contents(programme, partner_id, language),
+        "headings": {**contents["headings"], **said},
+    }
+
+
+def _of_programme(programme: Programme, language: Language, coloured: ColouredMap) -> dict:
     writing = Writing(language, programme.principal.rights.smallest_count)
     level = listed_level(programme)
     listed = area_rows(programme, level, writing)

@@ -18,13 +18,13 @@ DOWNLOAD = Text("ดาวน์โหลดสรุป 2 หน้า (PDF)", 
 LAYER, LEVEL = "need", "subdistrict"
 
 
-def brief_download() -> None:
-    """The brief of what is in view, in the language of the page."""
+def brief_download(partner_id: str | None = None) -> None:
+    """The brief of what is in view, or of one partner in it, in the language of the page."""
     spoken = language()
     take_button(
         DOWNLOAD,
-        lambda programme: brief(programme, spoken, coloured_map(programme, spoken)),
-        file_name(view.programme(), spoken),
+        lambda programme: brief(programme, spoken, coloured_map(programme, spoken), partner_id),
+        file_name(view.programme(), spoken, partner_id),
         mime="application/pdf",
         icon=":material/picture_as_pdf:",
         key="brief_download",

@@ -38,8 +38,9 @@ def files_of_what_is_in_view() -> None:
 
 
 def files_of_partner(partner_id: str) -> None:
-    """The row of buttons of one partner: its statement, for those who may see its rows."""
+    """The row of buttons of one partner: brief, deck, and its statement for those who may."""
     with st.container(horizontal=True, key="take_along_partner"):
+        brief_download(partner_id)
         statement_downloads(partner_id)
         deck_download(partner_id)
 
