@@ -12,10 +12,10 @@ from data_access.houses import houses_plan
 from data_access.programme import Programme
 from data_access.scope import Scope
 from exports.column import Value, plain
+from exports.formula import kept_text
 from exports.hxl import check_tags
 from exports.open_tables import MADE_UP, Field, OpenTable, open_tables
 
-FORMULA_BEGINS = ("=", "+", "-", "@", "\t", "\r")
 # A zip holds the time of each file; this one is the earliest it can hold, so that the same
 # figures give the same bytes.
 NO_TIME = (1980, 1, 1, 0, 0, 0)
@@ -93,8 +93,7 @@ def _written(value: Value, field: Field) -> str:
     if field.type == "integer":
         return str(int(value))
     text = str(value)
-    # A name from the records that begins like a formula would be one in Excel.
-    return f"'{text}" if field.type == "string" and text.startswith(FORMULA_BEGINS) else text
+    return kept_text(text) if field.type == "string" else text
 
 
 def _datapackage(programme: Programme, tables: tuple[OpenTable, ...]) -> dict:

@@ -11,13 +11,13 @@ from xlsxwriter.worksheet import Worksheet
 from data_access.vocabulary import Text
 from exports.book import MADE_UP, MADE_UP_MARK, MUTED, ORANGE, PAPER, TEAL, Book
 from exports.column import Cell, Column, Value, plain
+from exports.formula import FORMULA_BEGINS
 
 A4 = 9
 NARROWEST, WIDEST = 9, 58
 LINE, TITLE_LINE = 22, 32  # points: Thai needs room above and below its letters
 MOST_ROWS = 50_000
 MEASURED_ROWS = 1_000  # enough to know how wide a column of a long list is to be
-FORMULA_BEGINS = ("=", "+", "-", "@", "\t", "\r")
 TOTAL = Text("รวม", "Total")
 
 Row = Sequence[Value | Cell]

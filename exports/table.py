@@ -3,6 +3,7 @@
 import pandas as pd
 
 from data_access.vocabulary import Text
+from exports.formula import kept_text
 
 # What a column says to other humanitarian tools. Columns without a tag are left untagged.
 HXL_TAGS = {
@@ -39,9 +40,11 @@ def as_csv(table: pd.DataFrame, labels: dict[str, str], hxl: bool, made_up: str 
     """The columns named in `labels`, in that order, as UTF-8 with a byte-order mark.
 
     `made_up` heads one more column, filled with "1", so that a file of sample records says so
-    wherever it is copied to. Missing values are empty cells.
+    wherever it is copied to. Missing values are empty cells, and no text is a formula.
     """
     written = table[list(labels)].copy()
+    for name in written.select_dtypes(exclude=["number", "datetime"]):
+        written[name] = [kept_text(one) if isinstance(one, str) else one for one in written[name]]
     tags = [HXL_TAGS.get(name, "") for name in labels]
     if made_up:
         written[made_up] = 1

@@ -96,3 +96,14 @@ def test_every_tag_is_spelt_as_hxl_spells_tags():
         assert tag == tag.lower()
         assert tag.startswith("#")
         assert " " not in tag
+
+
+def test_a_text_that_begins_like_a_formula_is_kept_from_being_one_and_a_number_stays_one(table):
+    table["note"] = ['=HYPERLINK("http://x")', "@now", "ปกติ"]
+    table["houses"] = pd.array([-3, None, 0], dtype="Int64")
+
+    assert [row[1:] for row in written(table)[1:]] == [
+        ["-3", '\'=HYPERLINK("http://x")'],
+        ["", "'@now"],
+        ["0", "ปกติ"],
+    ]
