@@ -51,8 +51,8 @@ class Stage {
         touchend: (event) => this.lift(event.changedTouches[0]),
       }),
       listen(window, { resize: () => this.fit() }),
+      listen(document.fonts, { loadingdone: () => this.fit() }),
     ]
-    document.fonts.ready.then(() => this.fit())
   }
 
   end() {

@@ -1,0 +1,204 @@
+"""The story a meeting is told: its slides, their words and figures, and what it never tells."""
+
+import re
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from data_access.scope import Scope
+from data_access.vocabulary import Text
+from exports.story import KEYS, foot, last_meeting, story
+from tests.programmes import PUBLIC, assessed, home, programme_of, repair_at, together
+from tests.records import area_target, commitment, event, minimal_programme, photo, pledge
+
+IDS = re.compile(r"\b(HH|R|PL|DL|PH|A|K|D|C|P)-?\d[\d-]*\b")
+MEETINGS = {"event": [event(), event(event_id="E2", kind="review", held_on="2024-02-29")]}
+
+
+@pytest.fixture(scope="module")
+def programme():
+    """A programme with something of everything, three of its houses handed over after a meeting."""
+    rows = minimal_programme()
+    return programme_of(
+        together(
+            {name: made for name, made in rows.items() if name not in ("event", "area_target")},
+            MEETINGS,
+            *(repair_at("handed_over", "2024-03-05", home(number)) for number in (11, 12, 13)),
+            {"area_target": [area_target(target_value="12")]},
+            {"pledge": [pledge(pledge_id="K-late", due_on="2024-03-01")]},
+            {"photo": [photo(stage="before", photo_id="PH-2")]},
+        )
+    )
+
+
+@pytest.fixture(scope="module")
+def told(programme):
+    return {slide.key: slide for slide in story(programme)}
+
+
+def texts_of(slide):
+    """Every text of a slide, whether it is written on it, said to it or drawn in its picture."""
+    yield from (slide.name, slide.title, slide.lead, slide.source, slide.note, slide.picture.alt)
+    for number in slide.numbers:
+        yield from (number.value, number.name)
+    yield from slide.picture.columns.values()
+    for column in slide.picture.table.columns:
+        yield from (cell for cell in slide.picture.table[column] if isinstance(cell, Text))
+
+
+def test_the_story_is_told_in_its_order(told):
+    assert tuple(told) == KEYS
+    assert 8 <= len(KEYS) <= 12
+
+
+def test_slides_can_be_chosen_and_their_order_too(programme):
+    assert [slide.key for slide in story(programme, ["asks", "opening"])] == ["asks", "opening"]
+    with pytest.raises(KeyError):
+        story(programme, ["weather"])
+
+
+def test_every_text_stands_in_both_languages(told):
+    thai = re.compile("[\u0e00-\u0e7f]")
+    for slide in told.values():
+        for text in texts_of(slide):
+            assert bool(text.th) == bool(text.en)
+        for text in (slide.name, slide.title, slide.source, slide.note):
+            assert thai.search(text.th) and not thai.search(text.en)
+
+
+def test_every_column_with_a_label_is_in_the_table_of_the_picture(told):
+    for slide in told.values():
+        assert set(slide.picture.columns) <= set(slide.picture.table.columns)
+
+
+def test_no_slide_names_a_single_household_repair_pledge_or_person(told):
+    """Whoever asks: the programme of this story is the governor's office's."""
+    for slide in told.values():
+        for text in texts_of(slide):
+            assert IDS.findall(f"{text.th} {text.en}") == []
+
+
+def test_the_story_is_the_same_whoever_asks_for_it(programme, told):
+    asked_by_the_public = type(programme)(programme.snapshot, programme.scope, PUBLIC)
+    again = {slide.key: slide for slide in story(asked_by_the_public)}
+
+    assert {key: slide.title for key, slide in again.items()} == {
+        key: slide.title for key, slide in told.items()
+    }
+
+
+def test_the_title_of_the_houses_is_the_finding(told):
+    assert told["pace"].title.en == "4 of 12 houses handed over, 4 behind plan"
+    assert [number.value.en for number in told["pace"].numbers] == ["4", "4"]
+    assert told["pace"].numbers[1].look == "late"
+
+
+def test_the_line_of_houses_ends_on_the_as_of_day_and_the_forecast_begins_there(programme, told):
+    rows = told["pace"].picture.table.set_index("day")
+
+    assert rows["actual"].last_valid_index() == programme.as_of
+    assert rows["forecast"].first_valid_index() == programme.as_of
+    assert rows.loc[programme.as_of, ["actual", "forecast"]].tolist() == [4, 4]
+    assert rows["plan"].dropna().iloc[-1] == 12
+    assert rows.index.is_monotonic_increasing
+
+
+def test_without_a_target_nothing_is_expected_or_forecast(programme):
+    elsewhere = programme.within(Scope(districts=frozenset({"5801"})))
+    (slide,) = story(elsewhere, ["pace"])
+
+    assert "no target" in slide.title.en
+    assert slide.picture.table[["plan", "forecast"]].isna().all(axis=None)
+
+
+def test_a_count_that_is_hidden_is_said_to_be_hidden_and_is_no_zero():
+    few = programme_of(assessed(home(1), condition=3), assessed(home(2), condition=3))
+    (slide,) = story(few, ["need"])
+    said = " ".join(text.en for text in texts_of(slide))
+
+    assert "not shown" in slide.lead.en.lower()
+    assert "0 households" not in said
+    assert "2" not in slide.title.en
+
+
+def test_since_compares_with_the_last_meeting_and_is_left_out_before_the_first(programme, told):
+    assert last_meeting(programme) == date(2024, 2, 29)
+    assert told["since"].title.en == "3 more houses handed over, from 1 to 4"
+    assert "29 Feb 2024" in told["since"].lead.en
+    first_day = programme.on(date(2023, 3, 16))
+
+    assert last_meeting(first_day) is None
+    assert "since" not in {slide.key for slide in story(first_day)}
+
+
+def test_another_earlier_day_can_be_given(programme):
+    (slide,) = story(programme, ["since"], earlier=date(2024, 1, 31))
+
+    assert slide.title.en == "4 more houses handed over, from 0 to 4"
+
+
+def test_one_partner_s_promises_are_told_in_their_own_units(programme):
+    (slide,) = story(programme, ["promises"], partner_id="CODI")
+
+    assert slide.title.en.startswith("CODI")
+    assert set(slide.picture.table["unit_code"]) == {"THB"}
+    assert slide.numbers[1].value.en == "1"  # the pledge that is overdue
+
+
+def test_partners_beyond_the_first_seven_stand_in_one_row():
+    rows = [pledge(pledge_id=f"K-{n}", partner_id=f"N{n}", qty=f"{n}00") for n in range(1, 11)]
+    (slide,) = story(programme_of(pledge=rows), ["promises"])
+    table = slide.picture.table
+
+    assert len(table) == 8
+    assert table["name"].iloc[-1] == Text("อีก 3 ภาคี", "3 others")
+    assert table["promised"].sum() == sum(n * 100 for n in range(1, 11))
+
+
+def test_photos_are_counted_only_with_consent_and_blurred_faces(told):
+    assert told["photos"].picture.table["repairs"].tolist() == [1, 1]
+    hidden = programme_of(
+        repair_at("handed_over", "2024-03-05", home(1), repair_id="R-0001"),
+        photo=[photo(stage="before", photo_id="PH-1"), photo(consent_to_show="no")],
+    )
+    (slide,) = story(hidden, ["photos"])
+
+    assert slide.picture.table["repairs"].tolist() == [1, 0]
+
+
+def test_a_programme_of_which_nothing_is_known_is_told_without_a_false_figure():
+    slides = {slide.key: slide for slide in story(programme_of())}
+
+    assert "No goal can be judged" in slides["goals"].title.en or slides["goals"].numbers
+    assert slides["promises"].numbers[0].value.en == "–"
+    assert slides["promises"].picture.table.empty
+    assert slides["asks"].title.en == "Nothing has to be asked of this meeting"
+
+
+def test_people_are_counted_once_whatever_they_promised():
+    programme = programme_of(commitment=[commitment(), commitment(commitment_id="C2")])
+    (slide,) = story(programme, ["people"])
+
+    assert slide.title.en == "1 of 120 people have made a commitment"
+    assert slide.picture.table["people"].sum() == 1
+
+
+def test_the_foot_says_area_day_and_snapshot(programme):
+    words = foot(programme)
+
+    assert "31 Mar 2024 (2567)" in words.en and "31 มี.ค. 2567" in words.th
+    assert programme.snapshot.id in words.en
+
+
+def test_a_forecast_far_away_is_not_drawn_to_its_end():
+    slow = programme_of(
+        repair_at("handed_over", "2024-03-05", home(1)),
+        area_target=[area_target(target_value="30")],
+    )
+    (slide,) = story(slow, ["pace"])
+    last = slide.picture.table["day"].iloc[-1]
+
+    assert last == date(2024, 9, 30) + (date(2024, 9, 30) - date(2023, 3, 16)) / 2
+    assert pd.notna(slide.picture.table["forecast"].iloc[-1])
+    assert slide.picture.table["forecast"].iloc[-1] < 30
