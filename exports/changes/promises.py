@@ -9,10 +9,10 @@ from exports.changes.compared import Compared
 def pledges(compared: Compared) -> Change | None:
     """The share of what partners promised that is delivered (P2), new deliveries, and pledges
     made, withdrawn, fulfilled or newly overdue."""
-    days = compared.both("P2")
+    days = compared.days("P2")
     if days is None:
         return None
-    before, after = (compared.words[0].percent(one) for one in days)
+    before, after = (compared.th.percent(one) for one in days)
     said = Text(
         f"ภาคีส่งมอบแล้ว {after} ของมูลค่าคำมั่น จาก {before}",
         f"Partners have delivered {after} of what they promised, from {before}",
@@ -32,12 +32,11 @@ def _deliveries(compared: Compared) -> Text:
     given = rows[rows["deliveries"] > 0]
     if given.empty:
         return Text("ไม่มีการส่งมอบใหม่ที่ตรวจสอบแล้ว", "No new delivery has been verified")
-    th, en = compared.words
-    count, thb = int(given["deliveries"].sum()), int(given["value_thb"].sum())
+    count, thb = int(given["deliveries"].sum()), compared.baht(given["value_thb"].sum())
     partners = one_or_many(len(given), "partner", "partners")
     return Text(
-        f"ส่งมอบใหม่ {count:,} รายการ {th.baht(thb)} จาก {len(given):,} ภาคี",
-        f"{count:,} new {one_or_many(count, 'delivery', 'deliveries')}, {en.baht(thb)},"
+        f"ส่งมอบใหม่ {count:,} รายการ {thb.th} จาก {len(given):,} ภาคี",
+        f"{count:,} new {one_or_many(count, 'delivery', 'deliveries')}, {thb.en},"
         f" from {len(given):,} {partners}",
     )
 
@@ -54,7 +53,7 @@ def _pledges(compared: Compared) -> list[Text]:
         count = int(rows[column].sum())
         if not count:
             continue
-        who = compared.partners(rows.loc[rows[column] > 0, "partner_id"])
+        who = compared.named(rows.loc[rows[column] > 0, "partner_id"])
         pledges = one_or_many(count, "pledge", "pledges")
         said.append(
             Text(f"{thai} {count:,} ข้อ ({who.th})", f"{count:,} {pledges} {english} ({who.en})")
@@ -64,10 +63,10 @@ def _pledges(compared: Compared) -> list[Text]:
 
 def commitments(compared: Compared) -> Change | None:
     """The share of the network's commitments that is kept (M3), and who has reported."""
-    days = compared.both("M3")
+    days = compared.days("M3")
     if days is None:
         return None
-    before, after = (compared.words[0].percent(one) for one in days)
+    before, after = (compared.th.percent(one) for one in days)
     said = Text(
         f"คำมั่นของเครือข่ายสำเร็จ {after} จาก {before}",
         f"The network has kept {after} of its commitments, from {before}",
@@ -96,7 +95,7 @@ def commitments(compared: Compared) -> Change | None:
 
 def subdistricts(compared: Compared) -> Change | None:
     """Subdistricts with a team (M6), and the steps reached since."""
-    days = compared.both("M6")
+    days = compared.days("M6")
     if days is None:
         return None
     then, now = days

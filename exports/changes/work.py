@@ -11,7 +11,7 @@ from exports.changes.compared import Compared
 
 def houses(compared: Compared) -> Change | None:
     """Houses handed over (G1), where, how the plan moved in the same time, and what went back."""
-    days = compared.both("G1")
+    days = compared.days("G1")
     if days is None:
         return None
     then, now = days

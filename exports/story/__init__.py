@@ -20,7 +20,7 @@ from exports.story.photos import photos
 from exports.story.places import need
 from exports.story.promises import promises
 from exports.story.slide import Number, Picture, Slide
-from exports.story.telling import Telling, telling
+from exports.story.telling import Telling
 
 __all__ = ["KEYS", "Number", "Picture", "Slide", "as_presented", "foot", "last_meeting", "story"]
 
@@ -52,7 +52,7 @@ def story(
     an earlier meeting that slide is left out. KeyError for a key that is not in KEYS.
     """
     presented = as_presented(programme)
-    told = telling(presented, partner_id, earlier or last_meeting(presented))
+    told = Telling(presented, partner_id, earlier or last_meeting(presented))
     made = [SLIDES[key](told) for key in (KEYS if keys is None else keys)]
     return [slide for slide in made if slide]
 
@@ -70,8 +70,7 @@ def last_meeting(programme: Programme) -> date | None:
 
 def foot(programme: Programme) -> Text:
     """As of when, of what and of which snapshot: for the foot of every slide."""
-    told = telling(programme, None, None)
-    day, area = told.date(programme.as_of), area_in_view(programme)
+    day, area = Telling(programme).date(programme.as_of), area_in_view(programme)
     return Text(
         f"{area.th} · ข้อมูล ณ {day.th} · ชุดข้อมูล {programme.snapshot.id}",
         f"{area.en} · as of {day.en} · snapshot {programme.snapshot.id}",

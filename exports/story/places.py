@@ -21,12 +21,12 @@ def need(told: Telling) -> Slide:
     )
     most = Text("", "")
     if len(known) > 1:
-        name, count = told.area(known["area_code"].iloc[0]), int(known["in_need"].iloc[0])
+        name, count = told.areas[known["area_code"].iloc[0]], int(known["in_need"].iloc[0])
         kind = Text("อำเภอ", "") if level == "district" else Text("ตำบล", "")
         most = Text(f" มากที่สุดที่{kind.th}{name.th} {count:,}", f", most in {name.en} ({count:,})")
     table = pd.DataFrame(
         {
-            "name": [told.area(code) for code in rows["area_code"]],
+            "name": [told.areas[code] for code in rows["area_code"]],
             "in_need": list(rows["in_need"]),
             "reached": list(rows["reached"]),
             "area_code": list(rows["area_code"]),
