@@ -14,7 +14,9 @@ SIGN_IN = Text("ลงชื่อเข้าใช้", "Sign in")
 def explain(error: RecordsError) -> None:
     if isinstance(error, who.SessionOver):
         st.warning(say(error.text), icon=":material/lock:")
-        st.link_button(say(SIGN_IN), "/sign-in", icon=":material/login:", type="primary")
+        # Asking for the same address again leads to the sign-in, and back here after it. Streamlit's
+        # own link buttons open a second window.
+        st.html(f'<a href="" target="_self">{say(SIGN_IN)}</a>')
         return
     if isinstance(error, NotAllowed):
         who.note("denied", error.capability, result="refused")

@@ -208,7 +208,7 @@ def test_an_open_page_holds_no_data_at_its_next_run_after_the_sign_out(signed_in
         after = page.run()
 
     assert "สิ้นสุดแล้ว" in after
-    assert "/sign-in" in after
+    assert "ลงชื่อเข้าใช้" in after
     assert A_ROW not in after
     assert "งานซ่อม" not in after
 
