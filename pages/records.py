@@ -19,8 +19,9 @@ st.title(
 if not records.may_look():
     records.ask_for_reason()
 else:
-    records.time_left()
-    chosen = records.chosen_household()
+    with st.container(horizontal=True, vertical_alignment="center"):
+        records.time_left()
+        chosen = records.chosen_household()
     if chosen:
         one_household(chosen)
     else:

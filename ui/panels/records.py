@@ -78,7 +78,9 @@ def time_left() -> None:
     until = looks.look_until(view.reader())
     if until is None:
         st.rerun()
-    with st.container(horizontal=True, vertical_alignment="center", key="time_left"):
+    with st.container(
+        horizontal=True, vertical_alignment="center", key="time_left", width="content"
+    ):
         told = f"{until + THAI_TIME:%H:%M}"
         st.badge(
             say(Text(f"ดูได้ถึง {told} น.", f"Open until {told}")),
@@ -131,6 +133,7 @@ def find() -> None:
         ),
         anchor=False,
     )
+    found["condition_score"] = found["condition_score"].round()
     rows(found, FOUND_COLUMNS, "found_households", NOT_FOUND, opens="household")
     if count > len(found):
         st.caption(

@@ -17,12 +17,15 @@ from ui.words import Names, names_now
 
 MARK_OF = {"3": "behind", "2": "watch", "1": "not_due", "0": "on_track", "na": "no_data"}
 BAD = ("2", "3")
+YEARS = Text("ปี", "years")
 HOME = (
     "head_name",
     "house_no",
     "moo",
     "village_name_th",
     "phone",
+    "lat",
+    "lon",
     "tenure",
     "access",
     "income_pp_year_thb",
@@ -62,29 +65,33 @@ def _answer(record: HouseholdRecord, names: Names) -> str:
     facts, repairs = record.facts, record.tables["repair"]
     place = names.areas.get(facts["subdistrict_code"], NOTHING)
     district = names.areas.get(facts["subdistrict_code"][:4], NOTHING)
-    bad = len(_worst(record))
     status = (
         say(REPAIR_STATUS[repairs.iloc[-1]["status"]])
         if len(repairs)
         else say(Text("ยังไม่มีงานซ่อม", "no repair"))
     )
-    damaged = Text(f"ชำรุดมากหรือไม่ปลอดภัย {bad} ส่วน", f"{bad} parts badly damaged or unsafe")
+    house = _house(record)
     return say(
         Text(
             f"{plain(record.household_id)} ต.{place} อ.{district} สมาชิก **{facts['n_members']}** คน"
-            f" บ้าน{mark_out(damaged.th, bad > 0)} งานซ่อม: **{status}**",
+            f" {house} งานซ่อม: **{status}**",
             f"{plain(record.household_id)}, {place}, {district}: **{facts['n_members']}** people,"
-            f" {mark_out(damaged.en, bad > 0)}, repair: **{status}**",
+            f" {house}, repair: **{status}**",
         )
     )
 
 
-def _worst(record: HouseholdRecord) -> list[str]:
+def _house(record: HouseholdRecord) -> str:
+    """How many parts are badly damaged. A house that nobody assessed is not one without damage."""
     assessments = record.tables["assessment"]
     if assessments.empty:
-        return []
+        return say(Text("**ยังไม่มีการประเมินบ้าน**", "**the house is not assessed**"))
     newest = assessments.iloc[-1]
-    return [one for one in COMPONENT if newest[f"{one}_condition"] in BAD]
+    bad = sum(newest[f"{one}_condition"] in BAD for one in COMPONENT)
+    if not bad:
+        return say(Text("บ้าน**ไม่มีส่วนใดชำรุดมาก**", "**no part badly damaged**"))
+    damaged = Text(f"ชำรุดมากหรือไม่ปลอดภัย {bad} ส่วน", f"{bad} parts badly damaged or unsafe")
+    return say(Text(f"บ้าน{mark_out(damaged.th)}", mark_out(damaged.en)))
 
 
 def _members(record: HouseholdRecord, names: Names) -> None:
@@ -95,7 +102,11 @@ def _members(record: HouseholdRecord, names: Names) -> None:
     lines = []
     for row in members.sort_values("is_head", ascending=False).to_dict("records"):
         said = {name: in_words(table.column(name), row[name], names) for name in row}
-        age = "" if pd.isna(row["birth_year_be"]) else str(year_be - row["birth_year_be"])
+        age = (
+            ""
+            if pd.isna(row["birth_year_be"])
+            else f"{year_be - row['birth_year_be']} {say(YEARS)}"
+        )
         needs = [said["groups"], said["disability_types"], said["ethnic_self_name"]]
         if said["adl_score"] != NOTHING:
             needs.append(f"ADL {said['adl_score']}/20")
@@ -104,7 +115,7 @@ def _members(record: HouseholdRecord, names: Names) -> None:
         lines.append(
             (
                 plain(said["relation"]),
-                f"{said['sex']} {age}",
+                f"{said['sex']} {age}".strip(),
                 plain(", ".join(one for one in needs if one != NOTHING)),
             )
         )

@@ -1,0 +1,17 @@
+"""Enter: what a meeting decides or reports, one thing at a time, in a form."""
+
+import streamlit as st
+
+from data_access.vocabulary import Text
+from ui.language import say
+from ui.panels import entry
+from ui.panels.entry_delivery import delivery_form
+from ui.panels.entry_repair import repair_form
+from ui.panels.entry_report import report_form
+
+FORMS = {"repair": repair_form, "delivery": delivery_form, "report": report_form}
+
+st.title(say(Text("วันนี้มีอะไรคืบหน้า", "What has moved today?")))
+entry.tell()
+with st.container(width=720, key="entry_form"):
+    FORMS[entry.choose_kind()]()
