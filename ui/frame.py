@@ -5,7 +5,7 @@ import streamlit as st
 from data_access.errors import RecordsError
 from data_access.programme_facts import fiscal_years, meetings, opened_on
 from data_access.vocabulary import Text
-from ui import filters, language, view, who
+from ui import filters, fresh, language, view, who
 from ui.explain import explain
 from ui.foot import draw_foot
 from ui.language import say
@@ -19,6 +19,7 @@ st.set_page_config(
 )
 MADE_UP = Text("ข้อมูลสมมติเพื่อสาธิต", "Made-up records, for demonstration")
 
+shown = fresh.shown_snapshot()
 top = st.container(horizontal=True, key="filters", vertical_alignment="center", gap="small")
 language.settle()
 
@@ -26,7 +27,8 @@ reader, trouble = None, None
 try:
     settle_reader()
     reader = view.reader()
-    who.note_presence()
+    if not fresh.came_by_itself():
+        who.note_presence()
 except RecordsError as error:
     trouble = error
 chosen = st.navigation(pages_for(reader), position="top" if reader else "hidden")
@@ -34,6 +36,7 @@ is_stage = chosen.url_path == PRESENT.name and not trouble
 if not is_stage:
     with top:
         language.choose()
+    fresh.watch(shown)  # a talk keeps its figures
 try:
     if trouble:
         raise trouble

@@ -1,0 +1,49 @@
+"""An open page that nobody touches shows what has been published meanwhile."""
+
+import csv
+from time import monotonic
+
+import pytest
+
+from data_access.__main__ import main
+from data_access.snapshot import current_snapshot
+from data_access.var import ROOT
+
+FOOT_NAMES = "id => document.querySelector('.st-key-foot')?.innerText.includes(id)"
+
+
+@pytest.fixture
+def of_the_server(var, monkeypatch):
+    monkeypatch.setenv("HOH_VAR", str(var))
+
+
+def one_household_changed(folder):
+    """A folder with the sample's first household, one member more in it."""
+    with (ROOT / "sample_data" / "household.csv").open(encoding="utf-8", newline="") as file:
+        rows = csv.DictReader(file)
+        row = next(rows)
+    row["n_members"] = str(int(row["n_members"]) + 1)
+    with (folder / "household.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(row))
+        writer.writeheader()
+        writer.writerow(row)
+    return folder
+
+
+def test_an_open_page_shows_a_new_snapshot_within_five_seconds_and_an_undone_batch_too(
+    open_page, of_the_server, tmp_path
+):
+    before = current_snapshot().id
+    seen = open_page()
+    seen.page.wait_for_function(FOOT_NAMES, arg=before)
+
+    assert main(["load", str(one_household_changed(tmp_path))]) == 0
+    published = monotonic()
+    seen.page.wait_for_function(FOOT_NAMES, arg=current_snapshot().id, timeout=30_000)
+    waited = monotonic() - published
+
+    assert current_snapshot().id != before
+    assert main(["undo", "2"]) == 0
+    seen.page.wait_for_function(FOOT_NAMES, arg=before, timeout=30_000)
+    assert current_snapshot().id == before
+    assert waited < 15  # 5 s on a machine with nothing else to do
