@@ -39,6 +39,17 @@ def goal_board(programme: Programme) -> pd.DataFrame:
     return goals.drop(columns=["baseline", "start_on", "step"])
 
 
+def goal_names(programme: Programme) -> pd.DataFrame:
+    """One row a goal, in the order of ids: goal_id, name_th, name_en. Nothing is measured."""
+    return programme.ask(
+        """
+        select goal_id, name_th, name_en
+        from raw_goal
+        order by length(goal_id), goal_id
+        """
+    )
+
+
 def _pace(programme: Programme, goal) -> Pace | None:
     if goal.rollup == "count_houses":
         return houses.houses_pace(programme)

@@ -35,6 +35,7 @@ from exports.writing import Writing
 
 HOLLOW = ("no_commitment", "left")  # stages whose people have nothing to keep
 GROUP_COLOURS = (TEAL, SKY, GREY)
+LONG_WORDS = 14  # letters from which on a line of the legend takes two
 FINE = 100_000  # steps across a map: PowerPoint counts in whole ones
 STEP = Inches(0.245)  # from dot to dot
 DOT = Inches(0.18)
@@ -171,7 +172,7 @@ def legend(slide: DeckSlide, drawn: dict, place: Place) -> None:
         _colour(swatch, line["colour"], line["hidden"])
         beside = Place(place.left + Inches(0.4), top, place.width - Inches(0.4), Inches(0.3))
         slide.text(line["words"], beside, SMALL - 2)
-        top += Inches(0.34)
+        top += Inches(0.34 if letters_of(line["words"]) < LONG_WORDS else 0.54)
     credit = Place(place.left, top + Inches(0.1), place.width, Inches(0.5))
     slide.text(drawn["credit"], credit, LABEL - 1, MUTED)
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from data_access.areas import areas
-from data_access.goals import goal_board
+from data_access.goals import goal_names
 from data_access.partners import partner_table
 from data_access.programme import Programme
 from data_access.vocabulary import Text
@@ -45,7 +45,7 @@ def words_of(programme: Programme, language: Language) -> Words:
         {key: Text(one.name_th, one.name_en) for key, one in named.items()},
         {
             goal.goal_id: Text(goal.name_th, goal.name_en)
-            for goal in goal_board(programme).itertuples(index=False)
+            for goal in goal_names(programme).itertuples(index=False)
         },
     )
 
