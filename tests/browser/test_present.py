@@ -399,6 +399,9 @@ def test_a_finger_turns_the_slides_and_finds_buttons_large_enough(another):
     assert talk.slide == KEYS[0]
     talk.part("forward").click()
     assert talk.slide == KEYS[1]
+    talk.part("menu").click()
+    talk.page.locator('.menu-sheet [data-part="close"]').click()
+    assert not talk.page.locator(".menu-sheet").is_visible()
     for button in talk.page.locator(".bar-of-buttons button").all():
         box = button.bounding_box()
         assert box["width"] >= 48 and box["height"] >= 48

@@ -36,6 +36,7 @@ WORDS = {
     "back": Text("สไลด์ก่อนหน้า", "Previous slide"),
     "forward": Text("สไลด์ถัดไป", "Next slide"),
     "menu": Text("รายการสไลด์และตัวเลือก", "List of slides and choices"),
+    "close": Text("ปิด", "Close"),
 }
 
 

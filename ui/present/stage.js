@@ -70,8 +70,9 @@ class Stage {
     if (told === this.told) return
     this.told = told
     this.root.lang = data.language
-    for (const name of ['back', 'forward', 'menu']) {
-      this.part(name).setAttribute('aria-label', this.words[name])
+    for (const button of this.root.querySelectorAll('[data-part] > svg')) {
+      const { part } = button.parentElement.dataset
+      button.parentElement.setAttribute('aria-label', this.words[part])
     }
     this.slides = new Map(data.slides.map((slide) => [slide.key, slide]))
     const address = new URLSearchParams(location.search)
@@ -221,6 +222,7 @@ class Stage {
         notes: () => this.toggle('notes'),
         black: () => this.root.classList.add('black'),
         fill: () => this.fill(),
+        close: () => this.root.classList.remove('menu', 'notes'),
         leave: () => this.ask('leave', true),
       }
       does[button.dataset.part]?.()
