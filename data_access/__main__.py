@@ -5,18 +5,36 @@ import sys
 
 from data_access.commands import (
     audit,
+    backup,
     batches,
     boundaries,
+    check_file,
     figures,
     load,
     publish,
+    publish_file,
+    restore,
     setup,
     undo,
     user,
 )
 from data_access.errors import RecordsError
 
-COMMANDS = (setup, load, batches, undo, publish, figures, boundaries, user, audit)
+COMMANDS = (
+    setup,
+    load,
+    batches,
+    undo,
+    publish,
+    publish_file,
+    check_file,
+    figures,
+    boundaries,
+    user,
+    audit,
+    backup,
+    restore,
+)
 
 
 def main(arguments: list[str] | None = None) -> int:

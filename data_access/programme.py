@@ -1,5 +1,6 @@
 """The programme as one value: a snapshot, the scope in view, and the reader who asks."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -46,6 +47,14 @@ class Programme:
             sql = sql.replace(f"{{ago_{days}}}", f"date '{ago}'")
         text = narrowed(sql, self.scope, self.as_of, self.principal, self.weights)
         return self.snapshot.answer(text)
+
+    def made(self, name: str, make: Callable[[], pd.DataFrame]) -> pd.DataFrame:
+        """What `make` makes within this scope of answers that must not leave as they are: of single
+        records, or of counts too small. A published file holds what was made, and not those."""
+        scope = self.scope
+        areas = " ".join(sorted(scope.subdistricts or scope.districts)) or "everywhere"
+        year = scope.fiscal_year_be or "every year"
+        return self.snapshot.protected(f"{name}: {areas}, {year}, {self.as_of}", make)
 
     def within(self, scope: Scope) -> "Programme":
         return replace(self, scope=scope)

@@ -73,6 +73,12 @@ def deliveries_since(programme: Programme, since: date) -> pd.DataFrame:
 def pledges_since(programme: Programme, since: date) -> pd.DataFrame:
     """One row a partner whose pledges changed since then, by id: `made` and `withdrawn` pledges,
     those `fulfilled`, and those that have become `overdue` (neither overdue then nor kept now)."""
+    return programme.made(
+        f"pledges that changed since {since}", lambda: _changed_pledges(programme, since)
+    )
+
+
+def _changed_pledges(programme: Programme, since: date) -> pd.DataFrame:
     sql = "select pledge_id, partner_id, overdue, outstanding_qty = 0 as is_kept from pledge_now order by pledge_id"
     both = (
         programme.on(since)

@@ -1,6 +1,7 @@
 """Published snapshots: which there are, which is current, and whether it can be trusted."""
 
 import json
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -46,6 +47,11 @@ class Snapshot:
     def weights(self) -> dict[str, Any]:
         return self.manifest["weights"]
 
+    @property
+    def is_presented(self) -> bool:
+        """Whether this is a published file: what a presenter may be told, and no more."""
+        return False
+
     def answer(self, sql: str) -> pd.DataFrame:
         """The answer to narrowed `sql`, which only a Programme writes."""
         return answers.answer(self.folder, sql)
@@ -56,8 +62,19 @@ class Snapshot:
         return answers.made_once(self.folder, name, make)
 
 
+def presented_path() -> Path | None:
+    """The published file that HOH_PRESENT names: then nothing else is read."""
+    named = os.environ.get("HOH_PRESENT")
+    return Path(named) if named else None
+
+
 def current_snapshot() -> Snapshot:
-    """The snapshot that pages read. RecordsError if none is published or it is damaged."""
+    """The snapshot that pages read, or the published file instead of it. RecordsError if none is
+    published or it is damaged."""
+    if presented := presented_path():
+        from data_access.published_file import open_file  # it holds snapshots of its own
+
+        return open_file(presented)
     try:
         name = (snapshots_folder() / "current").read_text(encoding="utf-8").strip()
     except FileNotFoundError:
@@ -67,6 +84,8 @@ def current_snapshot() -> Snapshot:
 
 def snapshot(name: str) -> Snapshot:
     """The snapshot of this id. RecordsError says what is wrong with it, if anything is."""
+    if presented_path():
+        return _presented(name)
     folder = snapshots_folder() / Path(name).name
     try:
         manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
@@ -78,6 +97,19 @@ def snapshot(name: str) -> Snapshot:
     if not _is_whole(folder, manifest):
         raise RecordsError(_damaged(folder))
     return Snapshot(folder, manifest)
+
+
+def _presented(name: str) -> Snapshot:
+    presented = current_snapshot()
+    if presented.id != name:
+        raise RecordsError(
+            Text(
+                f"ไฟล์นำเสนอที่เปิดอยู่คือชุดข้อมูล {presented.id} ไม่ใช่ {name} กรุณาเปิดไฟล์ของชุดนั้น",
+                f"The file that is open is of snapshot {presented.id}, not {name}."
+                " Open the file of that one.",
+            )
+        )
+    return presented
 
 
 def _is_whole(folder: Path, manifest: dict[str, Any]) -> bool:

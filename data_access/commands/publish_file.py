@@ -1,0 +1,63 @@
+"""publish-file FILE: what may be presented, in one signed file to take to another machine."""
+
+import argparse
+import sys
+from contextlib import closing
+from pathlib import Path
+
+from data_access import audit
+from data_access.accounts.opened import has_store
+from data_access.errors import RecordsError
+from data_access.published_file import office_fingerprint, write_file
+from data_access.snapshot import current_snapshot
+from data_access.store import open_store
+from data_access.vocabulary import Text
+
+
+def add_arguments(subparsers: argparse._SubParsersAction) -> None:
+    parser = subparsers.add_parser(
+        "publish-file",
+        help="ทำไฟล์นำเสนอที่ลงนาม ไม่มีข้อมูลส่วนบุคคล / a signed file for presenting, without records",
+    )
+    parser.add_argument("file", type=Path)
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """0 when the file was written. It is noted in the audit log of the record store, if any."""
+    published = current_snapshot()
+    if published.is_presented:
+        raise RecordsError(
+            Text(
+                "เปิดไฟล์นำเสนออยู่ (HOH_PRESENT) จึงทำไฟล์ใหม่จากระเบียนไม่ได้ กรุณาเลิกใช้ตัวแปรนี้ก่อน",
+                "A published file is open (HOH_PRESENT), and a file is made from records."
+                " Unset the variable first.",
+            )
+        )
+    if not arguments.file.parent.is_dir():
+        raise RecordsError(
+            Text(
+                f"ไม่มีโฟลเดอร์ {arguments.file.parent} กรุณาสร้างก่อนหรือเลือกที่อื่น",
+                f"There is no folder {arguments.file.parent}. Make it first, or choose another.",
+            )
+        )
+    tables = write_file(published, arguments.file, _say_progress)
+    if has_store():
+        with closing(open_store()) as store:
+            audit.record(
+                store, "present_file", None, f"{arguments.file.name} {published.id}", tables
+            )
+    size = arguments.file.stat().st_size / 1000
+    sys.stdout.write(
+        f"ทำไฟล์นำเสนอแล้ว {arguments.file} ({size:,.0f} KB) ลายนิ้วมือของกุญแจสำนักงาน"
+        f" {office_fingerprint()}\n"
+        f"Written: {arguments.file} ({size:,.0f} KB), fingerprint of the office's key"
+        f" {office_fingerprint()}\n"
+    )
+    return 0
+
+
+def _say_progress(done: int, of: int) -> None:
+    if sys.stderr.isatty():
+        sys.stderr.write(f"\r{done} / {of}" + ("\n" if done == of else ""))
+        sys.stderr.flush()

@@ -1,0 +1,153 @@
+"""A published file as it is read: nothing of it is believed before its signature was checked."""
+
+import hashlib
+import json
+import zipfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+import pandas as pd
+import pyarrow as pa
+
+from data_access.errors import RecordsError
+from data_access.published_file.recording import name_of_answer, name_of_table
+from data_access.published_file.signing import fingerprint, is_signed, trust
+from data_access.published_file.writing import BOUNDARIES, FORMAT, MANIFEST, SIGNATURE
+from data_access.schema import VERSION
+from data_access.snapshot import Snapshot
+from data_access.vocabulary import Text
+
+LARGEST = 200_000_000  # bytes of all that a file may unpack to
+NOT_IN_THE_FILE = Text(
+    "ไฟล์นำเสนอนี้ไม่มีคำตอบสำหรับพื้นที่ วันที่ หรือปีที่เลือก กรุณาเลือกทั้งจังหวัดหรืออำเภอใดอำเภอหนึ่ง ณ วันที่มีการประชุม",
+    "This file holds no answer for the area, day or year chosen. Choose the whole province or one"
+    " district, on a day of a meeting.",
+)
+
+
+@dataclass(frozen=True)
+class PublishedFile(Snapshot):
+    """A snapshot of which there is only what a presenter may be told. `folder` is the file."""
+
+    public_key: bytes
+
+    @property
+    def is_presented(self) -> bool:
+        return True
+
+    @property
+    def days(self) -> list[date]:
+        return [date.fromisoformat(day) for day in self.manifest["days"]]
+
+    @property
+    def fingerprint(self) -> str:
+        """Of the key of the office that signed it."""
+        return fingerprint(self.public_key)
+
+    def answer(self, sql: str) -> pd.DataFrame:
+        return self._table(name_of_answer(sql))
+
+    def protected(self, name: str, make: Callable[[], pd.DataFrame]) -> pd.DataFrame:
+        return self._table(name_of_table(name))
+
+    def tables(self) -> dict[str, pd.DataFrame]:
+        """All that it tells, by the names of the answers."""
+        return {name: self._table(name) for name in self.manifest["answers"]}
+
+    def boundaries(self) -> dict[str, bytes]:
+        """The office's boundary file and what is known of it; empty where it had none."""
+        return {name: _content(self.folder, name) for name in self.manifest["boundaries"]}
+
+    def _table(self, name: str) -> pd.DataFrame:
+        digest = self.manifest["answers"].get(name)
+        if digest is None:
+            raise RecordsError(NOT_IN_THE_FILE)
+        return _read(self.folder, digest, self.public_key).copy()
+
+
+def open_file(path: Path) -> PublishedFile:
+    """The file, once its signature, its office and every table in it were found good.
+
+    RecordsError says what is wrong with it: damaged, changed, of another program or office.
+    """
+    try:
+        changed = path.stat().st_mtime_ns
+    except FileNotFoundError:
+        raise RecordsError(
+            Text(
+                f"ไม่พบไฟล์นำเสนอ {path.name} กรุณาตรวจชื่อไฟล์ หรือขอไฟล์จากสำนักงาน",
+                f"There is no file {path.name}. Check its name, or ask the office for it.",
+            )
+        ) from None
+    opened = _checked(path.resolve(), changed)
+    trust(opened.public_key)
+    return opened
+
+
+@lru_cache(maxsize=2)
+def _checked(path: Path, changed: int) -> PublishedFile:
+    """`changed` is only part of the key: a file that was replaced is checked anew."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            if sum(part.file_size for part in archive.infolist()) > LARGEST:
+                raise _damaged(path)
+            told = archive.read(MANIFEST)
+            signed = json.loads(archive.read(SIGNATURE))
+            public_key = bytes.fromhex(signed["public_key"])
+            if not is_signed(told, public_key, bytes.fromhex(signed["signature"])):
+                raise _damaged(path)
+            manifest = json.loads(told)
+            _refuse_another_version(path, manifest)
+            expected = {
+                f"tables/{digest}.arrow": digest for digest in manifest["answers"].values()
+            } | manifest["boundaries"]
+            for name, digest in expected.items():
+                if hashlib.sha256(archive.read(name)).hexdigest() != digest:
+                    raise _damaged(path)
+            if not set(manifest["boundaries"]) <= set(BOUNDARIES):
+                raise _damaged(path)
+    except (zipfile.BadZipFile, KeyError, ValueError, TypeError, OSError, EOFError):
+        raise _damaged(path) from None
+    return PublishedFile(path, manifest, public_key)
+
+
+def _refuse_another_version(path: Path, manifest: dict) -> None:
+    if (manifest["format"], manifest["schema_version"]) != (FORMAT, VERSION):
+        raise RecordsError(
+            Text(
+                f"ไฟล์นำเสนอ {path.name} ทำด้วยโปรแกรมรุ่นอื่น กรุณาใช้โปรแกรมรุ่นเดียวกับสำนักงาน หรือขอไฟล์ใหม่",
+                f"{path.name} was made by another version of the program. Use the office's version,"
+                " or ask for the file again.",
+            )
+        )
+
+
+@lru_cache(maxsize=4_000)
+def _read(path: Path, digest: str, public_key: bytes) -> pd.DataFrame:
+    """`public_key` is only part of the key: a file in the place of another is read anew."""
+    content = _content(path, f"tables/{digest}.arrow")
+    if hashlib.sha256(content).hexdigest() != digest:
+        raise _damaged(path)
+    with pa.ipc.open_stream(content) as stream:
+        return stream.read_all().to_pandas()
+
+
+def _content(path: Path, name: str) -> bytes:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return archive.read(name)
+    except (zipfile.BadZipFile, KeyError, OSError, EOFError):
+        raise _damaged(path) from None
+
+
+def _damaged(path: Path) -> RecordsError:
+    return RecordsError(
+        Text(
+            f"ไฟล์นำเสนอ {path.name} เสียหายหรือถูกแก้ไข จึงไม่เปิด กรุณาคัดลอกใหม่หรือขอไฟล์จากสำนักงานอีกครั้ง",
+            f"{path.name} is damaged or was changed, so it is not opened. Copy it again, or ask the"
+            " office for it.",
+        )
+    )

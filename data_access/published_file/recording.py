@@ -1,0 +1,43 @@
+"""A snapshot that keeps what it was asked, to be written into a published file."""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from data_access.snapshot import Snapshot
+
+
+def name_of_answer(sql: str) -> str:
+    """What an answer to narrowed SQL is found by: the text says scope, day and rights."""
+    return "answer " + hashlib.sha256(sql.encode()).hexdigest()
+
+
+def name_of_table(name: str) -> str:
+    return "table " + hashlib.sha256(name.encode()).hexdigest()
+
+
+@dataclass(frozen=True)
+class Recording(Snapshot):
+    """Keeps each answer, and each table with its small counts hidden instead of the answers that
+    it was made of."""
+
+    kept: dict[str, pd.DataFrame] = field(default_factory=dict, compare=False)
+    making: list[str] = field(default_factory=list, compare=False)
+
+    def answer(self, sql: str) -> pd.DataFrame:
+        found = super().answer(sql)
+        if not self.making:
+            self.kept[name_of_answer(sql)] = found.copy()
+        return found
+
+    def protected(self, name: str, make: Callable[[], pd.DataFrame]) -> pd.DataFrame:
+        self.making.append(name)
+        try:
+            found = super().protected(name, make)
+        finally:
+            self.making.pop()
+        if not self.making:
+            self.kept[name_of_table(name)] = found.copy()
+        return found

@@ -1,0 +1,119 @@
+"""Writes a published file: a ZIP of tables by what is in them, a manifest, and its signature."""
+
+import hashlib
+import json
+import os
+import tempfile
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pandas as pd
+import pyarrow as pa
+
+from data_access.access import Principal
+from data_access.boundaries import supplied
+from data_access.programme import Programme
+from data_access.published_file.asked import ask_everything, published_days, published_scopes
+from data_access.published_file.cleared import not_cleared
+from data_access.published_file.recording import Recording
+from data_access.published_file.signing import sign
+from data_access.scope import Scope
+from data_access.snapshot import Snapshot
+
+FORMAT = 1
+MANIFEST, SIGNATURE = "manifest.json", "signature.json"
+BOUNDARIES = ("boundaries.geojson", "boundaries.json")
+ALWAYS = (1980, 1, 1, 0, 0, 0)  # the same answers are the same bytes, whenever they are written
+
+
+def write_file(
+    published: Snapshot, path: Path, progress: Callable[[int, int], None] = lambda done, of: None
+) -> int:
+    """Writes what a presenter may be told of the snapshot; answers how many different tables it
+    holds. A file that is there already is replaced by the whole new one or not at all. `progress`
+    is told how many places and days are done, of how many."""
+    tables = told_to_a_presenter(published, progress)
+    contents: dict[str, bytes] = {}
+    answers = {}
+    for name, table in sorted(tables.items()):
+        written = as_arrow(table)
+        digest = hashlib.sha256(written).hexdigest()
+        contents[f"tables/{digest}.arrow"] = written
+        answers[name] = digest
+    boundaries = {
+        one: (supplied.shapes_file().parent / one).read_bytes()
+        for one in BOUNDARIES
+        if supplied.shapes_file().exists()
+    }
+    contents |= boundaries
+    manifest = _manifest(published) | {
+        "answers": answers,
+        "boundaries": {
+            name: hashlib.sha256(content).hexdigest() for name, content in boundaries.items()
+        },
+    }
+    _write(path, manifest, contents)
+    return len(contents) - len(boundaries)
+
+
+def told_to_a_presenter(
+    published: Snapshot, progress: Callable[[int, int], None] = lambda done, of: None
+) -> dict[str, pd.DataFrame]:
+    """Every answer that a presenter may be given, by its name. ValueError if one of them would
+    tell what it must not: then a question asks past disclosure, and no file is written."""
+    recording = Recording(published.folder, published.manifest)
+    programme = Programme(recording, Scope(), Principal("presenter"))
+    scopes = published_scopes(programme)
+    for done, scope in enumerate(scopes, start=1):
+        ask_everything(programme.within(scope))
+        progress(done, len(scopes))
+    told_too_much = sorted({one for table in recording.kept.values() for one in not_cleared(table)})
+    if told_too_much:
+        raise ValueError(f"not for a published file: {', '.join(told_too_much)}")
+    return recording.kept
+
+
+def as_arrow(table: pd.DataFrame) -> bytes:
+    """One table as an Arrow stream, with the types that it is to have again."""
+    arrow = pa.Table.from_pandas(table, preserve_index=False)
+    sink = pa.BufferOutputStream()
+    with pa.ipc.new_stream(sink, arrow.schema) as stream:
+        stream.write_table(arrow)
+    return sink.getvalue().to_pybytes()
+
+
+def _manifest(published: Snapshot) -> dict:
+    """Of the snapshot's own manifest, what pages say; not the files and people it came from."""
+    days = published_days(Programme(published, Scope(), Principal("presenter")))
+    copied = (
+        "id",
+        "as_of",
+        "published_at",
+        "made_up",
+        "row_counts",
+        "schema_version",
+        "weights",
+        "weights_fingerprint",
+    )
+    return {
+        "format": FORMAT,
+        "days": [day.isoformat() for day in days],
+        **{name: published.manifest[name] for name in copied if name in published.manifest},
+    }
+
+
+def _write(path: Path, manifest: dict, contents: dict[str, bytes]) -> None:
+    told = json.dumps(manifest, ensure_ascii=False, sort_keys=True).encode()
+    public_key, signature = sign(told)
+    signed = json.dumps({"public_key": public_key.hex(), "signature": signature.hex()}).encode()
+    making, name = tempfile.mkstemp(prefix=".making-", dir=path.parent)
+    try:
+        with os.fdopen(making, "wb") as file, zipfile.ZipFile(file, "w") as archive:
+            for one, content in {MANIFEST: told, SIGNATURE: signed, **contents}.items():
+                archive.writestr(zipfile.ZipInfo(one, ALWAYS), content, zipfile.ZIP_DEFLATED)
+        os.chmod(name, 0o644)  # it is made to be given away
+        os.replace(name, path)
+    except BaseException:
+        os.unlink(name)
+        raise
