@@ -11,7 +11,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from data_access.accounts.sessions import SignedIn, note_presence, signed_in
 from data_access.accounts.trial import has_accounts, is_trial
 from data_access.errors import RecordsError
-from data_access.snapshot import current_snapshot
+from data_access.snapshot import current_snapshot, presented_path
 from gate import notices
 from gate.address import comes_from_here, host_of, is_known_host
 from gate.cookies import token_of
@@ -69,7 +69,7 @@ class Door:
 def _who(scope: Scope) -> tuple[SignedIn | None, Response | None]:
     """Whose session it is, and what is answered instead of the page: None lets it in."""
     connection = HTTPConnection(scope)
-    token = token_of(connection)
+    token = None if presented_path() else token_of(connection)
     found = signed_in(token)
     if found is None:
         return None, _refusal_of_nobody(scope, connection)

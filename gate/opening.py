@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 
 import streamlit as st
 
+from data_access.snapshot import presented_path
 from data_access.var import ROOT, snapshots_folder
 from gate.logs import keep_records_out
 
@@ -17,10 +18,10 @@ SAMPLE_FOLDER = ROOT / "sample_data"
 @asynccontextmanager
 async def opening(app: st.App) -> AsyncIterator[None]:
     """Publishes the sample records when nothing has been published, so that a first start shows
-    something; an office's own records are never touched, and HOH_SAMPLE=none wants no sample.
-    The log is made safe before anything."""
+    something; an office's own records are never touched, and HOH_SAMPLE=none wants no sample,
+    nor does a published file. The log is made safe before anything."""
     keep_records_out()
-    wanted = os.environ.get("HOH_SAMPLE") != "none"
+    wanted = os.environ.get("HOH_SAMPLE") != "none" and not presented_path()
     if wanted and not (snapshots_folder() / "current").exists():
         await asyncio.to_thread(_set_up_the_sample)
     yield

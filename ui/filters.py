@@ -21,11 +21,18 @@ ALL = ""
 
 
 def choose_scope(
-    areas: Areas, years: list[int], newest: date, opened: date, meetings: dict[date, str]
+    areas: Areas,
+    years: list[int],
+    newest: date,
+    opened: date | None,
+    meetings: dict[date, str],
+    by_subdistrict: bool = True,
 ) -> Scope:
     """Draws the four choices and gives the scope they make. Codes go into the address.
 
     `meetings`: the days on which the network met, and the kind of each; they can be chosen too.
+    Without the day on which the programme was `opened` they are all that can be: a reader of what
+    is published chooses no end of a month, and no subdistrict.
     """
     district = _choose(
         "district",
@@ -34,7 +41,7 @@ def choose_scope(
         areas.of_level("district"),
         lambda code: _name(areas, code),
     )
-    within = areas.of_level("subdistrict", district) if district else []
+    within = areas.of_level("subdistrict", district) if district and by_subdistrict else []
     subdistrict = _choose(
         "subdistrict", SUBDISTRICT, ALL_SUBDISTRICTS, within, lambda code: _name(areas, code)
     )
@@ -46,7 +53,8 @@ def choose_scope(
         lambda year: say_fiscal_year(int(year)),
     )
     met = {day.isoformat(): kind for day, kind in meetings.items()}
-    days = sorted({day.isoformat() for day in earlier_days(newest, opened)} | met.keys())[::-1]
+    ends = earlier_days(newest, opened) if opened else []
+    days = sorted({day.isoformat() for day in ends} | met.keys())[::-1]
     as_of = _choose(
         "as_of",
         AS_OF,

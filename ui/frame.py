@@ -4,6 +4,7 @@ import streamlit as st
 
 from data_access.errors import RecordsError
 from data_access.programme_facts import fiscal_years, meetings, opened_on
+from data_access.reach import is_outsider
 from data_access.vocabulary import Text
 from ui import filters, fresh, language, view, who
 from ui.explain import explain
@@ -47,10 +48,11 @@ try:
     with top:
         st.session_state[view.SCOPE] = filters.choose_scope(
             view.names(),
-            fiscal_years(everything),
+            [] if everything.snapshot.is_presented else fiscal_years(everything),
             everything.snapshot.as_of,
-            opened_on(everything),
+            None if reader.rights.rows == "none" else opened_on(everything),
             {row.held_on.date(): row.kind for row in meetings(everything).itertuples()},
+            by_subdistrict=not is_outsider(reader),
         )
         draw_reader()
         if everything.snapshot.made_up:

@@ -19,7 +19,8 @@ FIRST = "governor"
 
 def settle_reader() -> None:
     """Before anything is asked. Over made-up records, the role of the link or of the switch."""
-    if not who.reading().is_trial(current_snapshot()):
+    published = current_snapshot()
+    if published.is_presented or not who.reading().is_trial(published):
         return
     adopt("role", lambda role: role if role in ROLE else None, FIRST)
     role = st.session_state["role"]
@@ -32,7 +33,10 @@ def settle_reader() -> None:
 
 
 def draw_reader() -> None:
-    """The switch of roles, or whose session this is and the way out of it."""
+    """The switch of roles, or whose session this is and the way out of it. Whoever opens a
+    published file presents it: there is nothing to choose."""
+    if current_snapshot().is_presented:
+        return
     signed_in = who.signed_in()
     if signed_in:
         _draw_account(signed_in.login, signed_in.standing.role)

@@ -10,7 +10,7 @@ from data_access.accounts import sessions
 from data_access.accounts.opened import the_store
 from data_access.accounts.trial import is_trial
 from data_access.errors import RecordsError
-from data_access.snapshot import Snapshot, current_snapshot
+from data_access.snapshot import Snapshot, current_snapshot, presented_path
 from data_access.vocabulary import Text
 
 TRIED = "tried_role"  # the role that is tried over made-up records
@@ -35,7 +35,12 @@ class Reading(NamedTuple):
     tried: Principal
 
     def reader(self, published: Snapshot) -> Principal:
-        """Who this is at this moment. SessionOver if nobody."""
+        """Who this is at this moment. SessionOver if nobody. Whoever opens a published file is a
+        presenter, and no record store is asked."""
+        if published.is_presented:
+            if self.is_trial(published):
+                return Principal("presenter")
+            raise SessionOver
         found = sessions.principal_of(self.token)
         if found:
             return found
@@ -56,13 +61,14 @@ def reading() -> Reading:
 
 
 def signed_in() -> sessions.SignedIn | None:
-    """Whose session this is; None while made-up records are tried."""
-    return sessions.signed_in(reading().token)
+    """Whose session this is; None while made-up records are tried or a published file is shown."""
+    return None if presented_path() else sessions.signed_in(reading().token)
 
 
 def note_presence() -> None:
     """Somebody did something on a page: the half hour without anything begins anew."""
-    sessions.note_presence(reading().token)
+    if not presented_path():
+        sessions.note_presence(reading().token)
 
 
 def sign_out() -> None:

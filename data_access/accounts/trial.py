@@ -6,7 +6,7 @@ import sqlalchemy as sa
 
 from data_access.accounts.opened import asking, has_store
 from data_access.accounts.tables import ACCOUNT
-from data_access.snapshot import Snapshot
+from data_access.snapshot import Snapshot, presented_path
 
 LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 
@@ -14,15 +14,18 @@ LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 def is_trial(published: Snapshot, listens_on: str | None, host: str | None = None) -> bool:
     """Only where all three hold: the records say that they are made up, this machine alone can
     ask (the address the server is bound to, and the Host header, which may hold a port), and
-    nobody has an account."""
+    nobody has an account. Of a published file the second is enough: there is nothing in it that
+    was not made to be shown, and no account is looked for."""
     asked_by = urlsplit(f"//{host}").hostname if host else listens_on
     ours = {listens_on, asked_by} <= LOOPBACK
+    if published.is_presented:
+        return ours
     return ours and published.made_up and not has_accounts()
 
 
 def has_accounts() -> bool:
     """Whether anybody could sign in. RecordsError if the store does not answer."""
-    if not has_store():
+    if presented_path() or not has_store():
         return False
     with asking() as connection:
         return bool(connection.scalar(sa.select(sa.exists().select_from(ACCOUNT))))

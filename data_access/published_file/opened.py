@@ -33,6 +33,7 @@ class PublishedFile(Snapshot):
     """A snapshot of which there is only what a presenter may be told. `folder` is the file."""
 
     public_key: bytes
+    changed: int  # nanoseconds: a file that takes the place of another is another one
 
     @property
     def is_presented(self) -> bool:
@@ -59,13 +60,14 @@ class PublishedFile(Snapshot):
 
     def boundaries(self) -> dict[str, bytes]:
         """The office's boundary file and what is known of it; empty where it had none."""
-        return {name: _content(self.folder, name) for name in self.manifest["boundaries"]}
+        archive = _archive(self.folder, self.changed)
+        return {name: _content(archive, name, self.folder) for name in self.manifest["boundaries"]}
 
     def _table(self, name: str) -> pd.DataFrame:
         digest = self.manifest["answers"].get(name)
         if digest is None:
             raise RecordsError(NOT_IN_THE_FILE)
-        return _read(self.folder, digest, self.public_key).copy()
+        return _read(self.folder, self.changed, digest).copy()
 
 
 def open_file(path: Path) -> PublishedFile:
@@ -89,7 +91,6 @@ def open_file(path: Path) -> PublishedFile:
 
 @lru_cache(maxsize=2)
 def _checked(path: Path, changed: int) -> PublishedFile:
-    """`changed` is only part of the key: a file that was replaced is checked anew."""
     try:
         with zipfile.ZipFile(path) as archive:
             if sum(part.file_size for part in archive.infolist()) > LARGEST:
@@ -111,7 +112,7 @@ def _checked(path: Path, changed: int) -> PublishedFile:
                 raise _damaged(path)
     except (zipfile.BadZipFile, KeyError, ValueError, TypeError, OSError, EOFError):
         raise _damaged(path) from None
-    return PublishedFile(path, manifest, public_key)
+    return PublishedFile(path, manifest, public_key, changed)
 
 
 def _refuse_another_version(path: Path, manifest: dict) -> None:
@@ -125,20 +126,24 @@ def _refuse_another_version(path: Path, manifest: dict) -> None:
         )
 
 
+@lru_cache(maxsize=2)
+def _archive(path: Path, changed: int) -> zipfile.ZipFile:
+    """Kept open: its list of contents is long, and a page asks a hundred times."""
+    return zipfile.ZipFile(path)
+
+
 @lru_cache(maxsize=4_000)
-def _read(path: Path, digest: str, public_key: bytes) -> pd.DataFrame:
-    """`public_key` is only part of the key: a file in the place of another is read anew."""
-    content = _content(path, f"tables/{digest}.arrow")
+def _read(path: Path, changed: int, digest: str) -> pd.DataFrame:
+    content = _content(_archive(path, changed), f"tables/{digest}.arrow", path)
     if hashlib.sha256(content).hexdigest() != digest:
         raise _damaged(path)
     with pa.ipc.open_stream(content) as stream:
         return stream.read_all().to_pandas()
 
 
-def _content(path: Path, name: str) -> bytes:
+def _content(archive: zipfile.ZipFile, name: str, path: Path) -> bytes:
     try:
-        with zipfile.ZipFile(path) as archive:
-            return archive.read(name)
+        return archive.read(name)
     except (zipfile.BadZipFile, KeyError, OSError, EOFError):
         raise _damaged(path) from None
 

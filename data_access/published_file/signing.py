@@ -7,6 +7,7 @@ the office whose file was opened here first. A file of anybody else is refused.
 
 import hashlib
 import os
+from functools import lru_cache
 from pathlib import Path
 
 from cryptography.exceptions import InvalidSignature
@@ -46,22 +47,22 @@ def office_fingerprint() -> str:
 
 def trust(public_key: bytes) -> None:
     """Goes on where the key is trusted, and remembers the first one. RecordsError where not."""
-    found = fingerprint(public_key)
-    told = os.environ.get("HOH_TRUSTED")
+    _trust(fingerprint(public_key), os.environ.get("HOH_TRUSTED", ""), var_folder())
+
+
+@lru_cache(maxsize=8)
+def _trust(found: str, told: str, folder: Path) -> None:
+    """A key that was trusted stays so until the program ends; a refusal is not remembered."""
     if told:
         _refuse_unless(found, {told.strip().lower()})
         return
     if (keys_folder() / f"{KEY}.key").exists() and found == office_fingerprint():
         return
-    first = _first_trusted()
+    first = folder / "trusted_office.txt"
     if first.exists():
         _refuse_unless(found, set(first.read_text(encoding="ascii").split()))
         return
     first.write_text(found + "\n", encoding="ascii")
-
-
-def _first_trusted() -> Path:
-    return var_folder() / "trusted_office.txt"
 
 
 def _private_key() -> Ed25519PrivateKey:
