@@ -1,0 +1,70 @@
+"""backup FILE: everything that is needed to go on elsewhere, in one encrypted file."""
+
+import argparse
+import getpass
+import os
+import sys
+from contextlib import closing
+from pathlib import Path
+
+from data_access.backup.making import back_up
+from data_access.backup.sealing import Passphrase, Recipient
+from data_access.errors import RecordsError
+from data_access.store import open_store
+from data_access.vocabulary import Text
+
+NOT_ASKED = Text(
+    "ไม่มีรหัสผ่านของไฟล์สำรอง ให้ระบุใน HOH_BACKUP_PASSPHRASE หรือสั่งจากหน้าจอเทอร์มินัล",
+    "There is no passphrase for the backup. Set HOH_BACKUP_PASSPHRASE, or run it on a terminal.",
+)
+LOG_BROKEN = Text(
+    "คำเตือน: บันทึกการใช้งานไม่ตรงกับที่บันทึกไว้ตั้งแต่ก่อนสำรอง กรุณาตรวจด้วย audit verify",
+    "Warning: the audit log was no longer as it was written when this was made. See `audit verify`.",
+)
+NOT_TWICE_THE_SAME = Text(
+    "รหัสผ่านสองครั้งไม่ตรงกัน จึงยังไม่ได้สำรอง", "The two passphrases differ; nothing was backed up."
+)
+
+
+def add_arguments(subparsers: argparse._SubParsersAction) -> None:
+    parser = subparsers.add_parser(
+        "backup", help="สำรองทั้งหมดลงไฟล์เดียวที่เข้ารหัส / back up all into one encrypted file"
+    )
+    parser.add_argument("file", type=Path)
+    parser.add_argument(
+        "--recipient",
+        metavar="age1…",
+        help="กุญแจสาธารณะของผู้รับ แทนรหัสผ่าน / a public key of age instead of a passphrase",
+    )
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """0 once the file is whole and has been read back. Otherwise a RecordsError, and no file."""
+    recipient = arguments.recipient
+    lock = Recipient(recipient) if recipient else Passphrase(passphrase(twice=True))
+    with closing(open_store()) as store:
+        manifest = back_up(store, arguments.file, lock)
+    if manifest.audit_broken is not None:
+        sys.stderr.write(f"{LOG_BROKEN.th}\n{LOG_BROKEN.en}\n")
+    size = f"{arguments.file.stat().st_size / 1000:,.0f}"
+    sys.stdout.write(
+        f"สำรองแล้ว {manifest.rows:,} แถวใน {len(manifest.tables)} ตาราง ขนาด {size} KB"
+        f" และอ่านกลับตรวจแล้ว\n"
+        f"Backed up {manifest.rows:,} rows of {len(manifest.tables)} tables, {size} KB, read back\n"
+        f"ค่าท้ายของบันทึกการใช้งาน จดไว้ / head of the audit log, to be noted: {manifest.audit_head}\n"
+    )
+    return 0
+
+
+def passphrase(twice: bool) -> str:
+    """From the environment, or typed on the terminal and not shown. RecordsError without either."""
+    given = os.environ.get("HOH_BACKUP_PASSPHRASE")
+    if given:
+        return given
+    if not sys.stdin.isatty():
+        raise RecordsError(NOT_ASKED)
+    typed = getpass.getpass("รหัสผ่านของไฟล์สำรอง / passphrase of the backup: ")
+    if twice and getpass.getpass("อีกครั้ง / again: ") != typed:
+        raise RecordsError(NOT_TWICE_THE_SAME)
+    return typed

@@ -1,0 +1,55 @@
+"""restore FILE --into FOLDER: a backup becomes a folder that HOH_VAR can name."""
+
+import argparse
+import sys
+from contextlib import ExitStack, closing
+from pathlib import Path
+
+from data_access.backup.restoring import restore
+from data_access.backup.sealing import Identity, Passphrase
+from data_access.commands.backup import passphrase
+from data_access.errors import RecordsError
+from data_access.store import open_store
+from data_access.var import store_url
+from data_access.vocabulary import Text
+
+NO_SERVER = Text(
+    "--to-server ใช้เมื่อ HOH_STORE เป็นฐานข้อมูล PostgreSQL เท่านั้น",
+    "--to-server is for a PostgreSQL database that HOH_STORE names.",
+)
+
+
+def add_arguments(subparsers: argparse._SubParsersAction) -> None:
+    parser = subparsers.add_parser(
+        "restore", help="กู้คืนไฟล์สำรองลงโฟลเดอร์ว่าง / restore a backup into an empty folder"
+    )
+    parser.add_argument("file", type=Path)
+    parser.add_argument("--into", type=Path, required=True, metavar="FOLDER")
+    parser.add_argument(
+        "--identity", type=Path, metavar="KEYFILE", help="ไฟล์กุญแจลับของ age / the secret key of age"
+    )
+    parser.add_argument(
+        "--to-server",
+        action="store_true",
+        help="กู้คืนระเบียนลงฐานข้อมูลว่างของ HOH_STORE / records into the empty database of HOH_STORE",
+    )
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """0 once the folder is whole. Otherwise a RecordsError, and nothing has changed."""
+    if arguments.to_server and store_url().startswith("sqlite"):
+        raise RecordsError(NO_SERVER)
+    identity = arguments.identity
+    lock = Identity(identity) if identity else Passphrase(passphrase(twice=False))
+    with ExitStack() as opened:
+        server = opened.enter_context(closing(open_store())) if arguments.to_server else None
+        manifest = restore(arguments.file, arguments.into, lock, server)
+    sys.stdout.write(
+        f"กู้คืนแล้ว {manifest.rows:,} แถวใน {len(manifest.tables)} ตาราง ตรงกับที่สำรองไว้ทุกแถว"
+        f" ทุกคนต้องลงชื่อเข้าใช้ใหม่\n"
+        f"Restored {manifest.rows:,} rows of {len(manifest.tables)} tables, all as they were backed"
+        f" up; everybody signs in anew\n"
+        f"HOH_VAR={arguments.into}\n"
+    )
+    return 0
