@@ -1,9 +1,10 @@
 """What a column and a table are: the words and rules everything else is derived from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
+from data_access.schema.synonyms import synonyms_of
 from data_access.vocabulary import Text
 
 Kind = Literal["text", "choice", "choices", "whole", "number", "date", "yes_no"]
@@ -108,4 +109,9 @@ def area(name: str, th: str, en: str, level: str, **rules) -> Column:
 def table(
     name: str, label: Text, grain: Text, key: tuple[str, ...], *columns: Column, personal=False
 ) -> Table:
-    return Table(name, label, grain, key, (*columns, *STAMPS), personal)
+    """The table with its stamps; each column also goes by what others call it."""
+    known = (
+        replace(column, synonyms=(*column.synonyms, *synonyms_of(name, column.name)))
+        for column in (*columns, *STAMPS)
+    )
+    return Table(name, label, grain, key, tuple(known), personal)

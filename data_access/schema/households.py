@@ -37,7 +37,7 @@ HOUSEHOLD = table(
     Text("ครัวเรือน", "household"),
     ("household_id",),
     identifier("household_id", "รหัสครัวเรือน", "Household id"),
-    area("subdistrict_code", "รหัสตำบล", "Subdistrict", "subdistrict", synonyms=("tambon_code",)),
+    area("subdistrict_code", "รหัสตำบล", "Subdistrict", "subdistrict"),
     whole("moo", "หมู่ที่", "Village number", low=1, high=30),
     text("village_name_th", "ชื่อหมู่บ้าน", "Village", required=False),
     text("house_no", "บ้านเลขที่", "House number", required=False, personal=True),

@@ -61,7 +61,7 @@ LAO = table(
     identifier("lao_id", "รหัส อปท.", "LAO id"),
     text("name_th", "ชื่อ (ไทย)", "Name in Thai"),
     choice("lao_type", "ประเภท", "Type", LAO_TYPE),
-    area("district_code", "รหัสอำเภอ", "District", "district", synonyms=("amphoe_code",)),
+    area("district_code", "รหัสอำเภอ", "District", "district"),
 )
 LAO_SUBDISTRICT = table(
     "lao_subdistrict",
@@ -69,14 +69,14 @@ LAO_SUBDISTRICT = table(
     Text("อปท. ต่อตำบล", "LAO and subdistrict"),
     ("lao_id", "subdistrict_code"),
     identifier("lao_id", "รหัส อปท.", "LAO id", refers_to="lao"),
-    area("subdistrict_code", "รหัสตำบล", "Subdistrict", "subdistrict", synonyms=("tambon_code",)),
+    area("subdistrict_code", "รหัสตำบล", "Subdistrict", "subdistrict"),
 )
 STEP = table(
     "subdistrict_step",
     Text("ความก้าวหน้ารายตำบล", "Subdistrict steps"),
     Text("ตำบลต่อขั้น", "subdistrict and step reached"),
     ("subdistrict_code", "step"),
-    area("subdistrict_code", "รหัสตำบล", "Subdistrict", "subdistrict", synonyms=("tambon_code",)),
+    area("subdistrict_code", "รหัสตำบล", "Subdistrict", "subdistrict"),
     choice("step", "ขั้น", "Step", SUBDISTRICT_STEP),
     day("reached_on", "วันที่ถึงขั้น", "Reached on"),
 )
@@ -87,7 +87,7 @@ EVENT = table(
     ("event_id",),
     identifier("event_id", "รหัสกิจกรรม", "Event id"),
     choice("kind", "ประเภท", "Kind", EVENT_KIND),
-    day("held_on", "วันที่จัด", "Held on", synonyms=("on",)),
+    day("held_on", "วันที่จัด", "Held on"),
     text("place", "สถานที่", "Place"),
     whole("attendees", "ผู้เข้าร่วม", "Attendees", "person", required=False, low=0),
 )

@@ -68,11 +68,11 @@ STATUS_LOG = table(
     ("repair_id", "seq"),
     identifier("repair_id", "รหัสการซ่อม", "Repair", refers_to="repair"),
     whole("seq", "ลำดับ", "Sequence", low=1),
-    choice("from_status", "จากสถานะ", "From", REPAIR_STATUS, required=False, synonyms=("from",)),
-    choice("to_status", "เป็นสถานะ", "To", REPAIR_STATUS, synonyms=("to",)),
-    day("changed_on", "เมื่อ", "On", synonyms=("on",)),
+    choice("from_status", "จากสถานะ", "From", REPAIR_STATUS, required=False),
+    choice("to_status", "เป็นสถานะ", "To", REPAIR_STATUS),
+    day("changed_on", "เมื่อ", "On"),
     choice("hold_reason", "เหตุที่ชะลอ", "Held because", HOLD_REASON, required=False),
-    text("changed_by", "โดย", "By", required=False, personal=True, synonyms=("by",)),
+    text("changed_by", "โดย", "By", required=False, personal=True),
     text("note", "บันทึก", "Note", required=False, personal=True),
 )
 FUNDING = table(
