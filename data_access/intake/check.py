@@ -1,160 +1,180 @@
-"""The rules of one column at a time, all of them from the schema."""
+"""One file, checked: every cell read by what its column is, all rules from the schema."""
 
 import re
-from collections.abc import Callable
+from datetime import date
 
 import numpy as np
 import pandas as pd
 
-from data_access.intake import normalise
-from data_access.intake.findings import Findings, Rule, may_be_shown
-from data_access.intake.read import TableFile
+from data_access.intake import coordinates
+from data_access.intake.changes import EXAMPLES
+from data_access.intake.column_rules import (
+    FORMS,
+    KIND,
+    LISTED,
+    LONGEST_TEXT,
+    MAY_LIE_AHEAD,
+    NOT_YET,
+    PATTERN,
+    RANGE,
+    REQUIRED,
+    SAME_KEY,
+    TOO_LONG,
+    between,
+    form,
+    listed,
+)
+from data_access.intake.findings import Findings, Rule, may_be_shown, shortened
+from data_access.intake.normalise import means_nothing
+from data_access.intake.places import Places
+from data_access.intake.reader import Reader, reader
+from data_access.intake.suspicions import suspicions
+from data_access.intake.table_file import TableFile
 from data_access.kinds import PANDAS
 from data_access.schema import Column
-from data_access.schema.column import CODE
 from data_access.vocabulary import Text
 
-REQUIRED = Rule(
-    Text("ไม่ได้กรอกข้อมูลที่จำเป็น", "is empty and must not be"), Text("กรอกข้อมูลให้ครบ", "Fill it in")
-)
-KIND = Rule(
-    Text("ไม่อยู่ในรูปแบบที่อ่านได้", "is not of the kind that stands here"),
-    Text("แก้ให้เป็นรูปแบบที่กำหนด", "Write it as allowed"),
-)
-LISTED = Rule(
-    Text("ไม่อยู่ในรายการที่ใช้ได้", "is not in the closed list"),
-    Text("เลือกจากรายการที่ใช้ได้", "Choose one of the list"),
-)
-RANGE = Rule(
-    Text("อยู่นอกช่วงที่เป็นไปได้", "is outside the possible range"),
-    Text("ตรวจตัวเลขและหน่วย", "Check the figure and its unit"),
-)
-PATTERN = Rule(
-    Text("ไม่ตรงตามรูปแบบของรหัส", "does not have the form that it must have"),
-    Text(
-        "แก้ให้ตรงรูปแบบ และตรวจว่า Excel ไม่ได้ตัดเลข 0 นำหน้า",
-        "Correct it; see that no leading 0 was lost",
-    ),
-)
-SAME_KEY = Rule(
-    Text("ซ้ำกับแถวก่อนหน้าในไฟล์เดียวกัน", "repeats the key of an earlier row of this file"),
-    Text("รวมเป็นแถวเดียว หรือแก้รหัสให้ไม่ซ้ำ", "Make one row of them, or give each a key of its own"),
-)
-FORMS = {
-    "whole": Text("จำนวนเต็ม เช่น 1250", "a whole number such as 1250"),
-    "number": Text("ตัวเลข เช่น 19.25", "a number such as 19.25"),
-    "date": Text("วันที่ เช่น 2024-03-31 หรือ 31/3/2567", "a day such as 2024-03-31 or 31/3/2567"),
-    "yes_no": Text("ใช่ หรือ ไม่ใช่", "yes or no"),
-}
 
-
-def checked(file: TableFile, findings: Findings) -> pd.DataFrame:
+def checked(
+    file: TableFile,
+    findings: Findings,
+    places: Places | None = None,
+    today: date | None = None,
+) -> pd.DataFrame:
     """The file's records with the types of kinds.PANDAS, under the file's row numbers.
 
-    What could not be read is missing in them, and stands among the findings.
+    What could not be read is missing in them, and stands among the findings; what was read from
+    another form than the store's is counted in `file.changes`. `places` turns the names of areas
+    into codes; without it only codes are read. Days after `today` have not happened yet.
     """
     records = pd.DataFrame(
         {
-            column.name: _column(file, column, findings)
+            column.name: _ColumnCheck(file, column, findings).values(places, today or date.today())
             for column in file.table.columns
             if column.name in file.cells
         },
         index=file.cells.index,
     )
+    _check_points(file, records, findings)
+    _check_keys(file, records, findings)
+    suspicions(file, records, findings)
+    return records
+
+
+class _ColumnCheck:
+    """Each different text of a column is read once: a million rows hold few different codes."""
+
+    def __init__(self, file: TableFile, column: Column, findings: Findings):
+        self.file, self.column, self.findings = file, column, findings
+        self.cells = file.cells[column.name]
+        self.quoted = may_be_shown(file.table.name, column.name)
+        self.place_of, different = pd.factorize(self.cells)
+        self.texts = [str(text) for text in different]
+
+    def values(self, places: Places | None, today: date) -> pd.Series:
+        """The column's values, one a row; what is wrong with them is among the findings."""
+        how = reader(self.column, self.texts, places, self.file.from_1904)
+        # A word of nothing in a column of text or of codes would be taken for one of them.
+        asks_first = self.column.kind == "text"
+        read: list = []
+        wrong: dict[tuple[Rule, Text | None], list[int]] = {}
+        altered: dict[int, str] = {}
+        for place, text in enumerate(self.texts):
+            value = rule = allowed = None
+            if text and not (asks_first and means_nothing(text)):
+                value = text if how is None else how.read(text)
+            if value is not None:
+                rule, allowed = self._broken(value, today)
+                if value != text and how is not None and (kind := how.change(text, value)):
+                    altered[place] = kind
+            elif text and not means_nothing(text):
+                rule, allowed = self._unread(how, text)
+            else:
+                rule = REQUIRED if self.column.required else None
+                if text:
+                    altered[place] = "nothing"
+            if rule is not None:
+                wrong.setdefault((rule, allowed), []).append(place)
+            read.append(value)
+        self._count(altered, read)
+        for (rule, allowed), those in wrong.items():
+            self._refuse(rule, those, allowed)
+        return self._spread(read)
+
+    def _broken(self, value: object, today: date) -> tuple[Rule | None, Text | None]:
+        """The rule of the column that a value breaks, and what is allowed instead."""
+        column = self.column
+        if column.low is not None and value < column.low:
+            return RANGE, between(column)
+        if column.high is not None and value > column.high:
+            return RANGE, between(column)
+        if column.pattern and not re.fullmatch(column.pattern, value):
+            return PATTERN, form(column.pattern)
+        if column.kind == "text" and len(value) > LONGEST_TEXT:
+            most = Text(f"ไม่เกิน {LONGEST_TEXT:,} อักขระ", f"{LONGEST_TEXT:,} characters at most")
+            return TOO_LONG, most
+        if column.kind == "date" and value > today and column.name not in MAY_LIE_AHEAD:
+            return NOT_YET, None
+        return None, None
+
+    def _unread(self, how: Reader | None, text: str) -> tuple[Rule, Text | None]:
+        if how is not None and (rule := how.why(text)) is not None:
+            return rule, None
+        if self.column.choices:
+            return LISTED, listed(self.column)
+        return KIND, FORMS.get(self.column.kind)
+
+    def _count(self, altered: dict[int, str], read: list) -> None:
+        if not altered:
+            return
+        counts = np.bincount(self.place_of, minlength=len(self.texts))
+        shown: dict[str, int] = {}
+        for place, kind in altered.items():
+            examples = []
+            before = shortened(self.texts[place]) if self.quoted else None
+            if before is not None and shown.get(kind, 0) < EXAMPLES:
+                shown[kind] = shown.get(kind, 0) + 1
+                row = self.cells.index[int((self.place_of == place).argmax())]
+                examples = [(int(row), before, "" if read[place] is None else str(read[place]))]
+            self.file.changes.add(self.column.name, kind, int(counts[place]), examples)
+
+    def _refuse(self, rule: Rule, those: list[int], allowed: Text | None) -> None:
+        """Refuses every row with one of those texts."""
+        is_wrong = np.zeros(len(self.texts), dtype=bool)
+        is_wrong[those] = True
+        rows = self.cells.index[is_wrong[self.place_of]]
+        found = self.cells[rows] if self.quoted and rule is not REQUIRED else None
+        self.findings.refuse_rows(rule, self.file.name, rows, self.column.name, found, allowed)
+
+    def _spread(self, read: list) -> pd.Series:
+        """The values read, one a row."""
+        kind = PANDAS[self.column.kind]
+        once = pd.Series(read, dtype="object")
+        if kind == "datetime64[s]":
+            once = pd.to_datetime(once).astype(kind)
+        return pd.Series(once.astype(kind).array.take(self.place_of), index=self.cells.index)
+
+
+def _check_points(file: TableFile, records: pd.DataFrame, findings: Findings) -> None:
+    """Latitude and longitude belong together: put into degrees as the file was said to write them."""
+    if not {"lat", "lon"} <= set(records.columns):
+        return
+    system = file.system
+    both = records["lat"].notna() & records["lon"].notna()
+    records["lat"], records["lon"] = coordinates.in_degrees(records["lat"], records["lon"], system)
+    if system != "degrees":
+        file.changes.add("lat", "exchanged" if system == "exchanged" else "projected", both.sum())
+    for rule, wrong in coordinates.faults(records["lat"], records["lon"]):
+        findings.refuse_rows(rule, file.name, records.index[wrong], "lat")
+
+
+def _check_keys(file: TableFile, records: pd.DataFrame, findings: Findings) -> None:
     key = [name for name in file.table.key if name in records]
+    if len(key) < len(file.table.key):
+        return
     complete = records[records[key].notna().all(axis=1)]
-    again = complete.index[complete.duplicated(key)]
+    again = complete.index[complete.duplicated(key, keep=False)]
     shown = None
     if all(may_be_shown(file.table.name, name) for name in key):
         shown = [" / ".join(map(str, parts)) for parts in complete.loc[again, key].to_numpy()]
     findings.refuse_rows(SAME_KEY, file.name, again, ", ".join(key), shown)
-    return records
-
-
-def _column(file: TableFile, column: Column, findings: Findings) -> pd.Series:
-    cells = file.cells[column.name]
-    filled = cells != ""
-    values = _converted(cells.where(filled), _reader(column), PANDAS[column.kind])
-    quoted = may_be_shown(file.table.name, column.name)
-
-    def refuse(rule: Rule, wrong: pd.Series, allowed: Text | None = None) -> None:
-        if not wrong.any():
-            return
-        rows = cells.index[wrong]
-        findings.refuse_rows(
-            rule, file.name, rows, column.name, cells[rows] if quoted else None, allowed
-        )
-
-    if column.required and not filled.all():
-        rows = cells.index[~filled]
-        findings.refuse_rows(REQUIRED, file.name, rows, column.name)
-    unread = filled & values.isna()
-    if column.choices:
-        refuse(LISTED, unread, _listed(column))
-    else:
-        refuse(KIND, unread, FORMS.get(column.kind))
-    if column.low is not None or column.high is not None:
-        low = -np.inf if column.low is None else column.low
-        high = np.inf if column.high is None else column.high
-        inside = values.between(low, high).fillna(True).astype(bool)
-        refuse(RANGE, ~inside & values.notna(), _range(column))
-    if column.pattern:
-        fits = values.str.fullmatch(column.pattern)
-        refuse(PATTERN, filled & ~fits, _form(column.pattern))
-    return values
-
-
-def _converted(cells: pd.Series, read: Callable | None, kind: str) -> pd.Series:
-    """Each different text is read once: a million rows hold few different days and codes."""
-    if read is None:
-        return cells.astype(kind)
-    places, different = pd.factorize(cells)
-    # One missing value behind the last: a missing cell has place -1 and so takes that one.
-    read_once = pd.Series([*(read(text) for text in different), None], dtype="object")
-    if kind == "datetime64[s]":
-        read_once = pd.to_datetime(read_once).astype(kind)
-    return pd.Series(read_once.astype(kind).array.take(places), index=cells.index)
-
-
-def _reader(column: Column) -> Callable | None:
-    match column.kind:
-        case "whole":
-            return normalise.read_whole
-        case "number":
-            return normalise.read_number
-        case "date":
-            return normalise.read_date
-        case "yes_no":
-            return normalise.read_yes_no
-        case "choice":
-            return lambda text: normalise.read_choice(text, column.choices)
-        case "choices":
-            return lambda text: normalise.read_choices(text, column.choices)
-    return normalise.read_code if column.pattern else None
-
-
-def _listed(column: Column) -> Text:
-    return Text(
-        ", ".join(f"{code} ({words.th})" for code, words in column.choices.items()),
-        ", ".join(column.choices),
-    )
-
-
-def _form(pattern: str) -> Text:
-    if pattern == CODE:
-        return Text(
-            "อักษรอังกฤษ ตัวเลข และ . _ / - รวมไม่เกิน 40 ตัว",
-            "Latin letters, digits and . _ / -, 40 characters at most",
-        )
-    if digits := re.fullmatch(r"\\d\{(\d)\}", pattern):
-        return Text(f"ตัวเลข {digits[1]} หลัก", f"{digits[1]} digits")
-    return Text(pattern, pattern)
-
-
-def _range(column: Column) -> Text:
-    low, high = (None if end is None else f"{end:.0f}" for end in (column.low, column.high))
-    if high is None:
-        return Text(f"ตั้งแต่ {low} ขึ้นไป", f"{low} or more")
-    if low is None:
-        return Text(f"ไม่เกิน {high}", f"{high} or less")
-    return Text(f"{low} ถึง {high}", f"{low} to {high}")

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Literal
 
+from data_access.errors import RecordsError
 from data_access.schema import BY_NAME
 from data_access.vocabulary import Text
 
@@ -15,15 +17,19 @@ LONGEST_SHOWN = 40
 
 @dataclass(frozen=True)
 class Rule:
-    """What is wrong, as the end of a sentence about a column or a row, and what to do about it."""
+    """What is wrong, as the end of a sentence about a column or a row, and what to do about it.
+
+    An error stands against keeping its row; a warning is only told.
+    """
 
     problem: Text
     remedy: Text
+    severity: Literal["error", "warning"] = "error"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing wrong. `row` counts as the file does, its heading being row 1.
+    """One thing wrong. `row` counts as the file does, its first line being row 1.
 
     Without a row it is about the whole file, or about a record that the store already has.
     """
@@ -34,6 +40,10 @@ class Finding:
     column: str | None = None
     found: str | None = None
     allowed: Text | None = None
+
+    @property
+    def severity(self) -> str:
+        return self.rule.severity
 
     @property
     def text(self) -> Text:
@@ -54,28 +64,50 @@ class Finding:
         )
 
 
+class FileRefused(RecordsError):
+    """A file that is not read at all, and the finding that says why."""
+
+    def __init__(self, finding: Finding):
+        super().__init__(finding.text)
+        self.finding = finding
+
+
 @dataclass
 class Findings:
-    """Everything found in one folder. True once something stands against keeping it."""
+    """Everything found in one folder. True once something stands against keeping it.
+
+    `refusals` are the errors by rule and `warnings` what may well be right; of each rule the first
+    are listed and all are counted. `notes` tell how a file was read.
+    """
 
     refusals: dict[Rule, list[Finding]] = field(default_factory=dict)
     counts: dict[Rule, int] = field(default_factory=dict)
+    warnings: dict[Rule, list[Finding]] = field(default_factory=dict)
+    warning_counts: dict[Rule, int] = field(default_factory=dict)
     rows: set[tuple[str, int]] = field(default_factory=set)
     notes: list[Text] = field(default_factory=list)
 
     def __bool__(self) -> bool:
         return bool(self.counts)
 
+    def bad_rows(self, file: str) -> set[int]:
+        """The rows of one file (a TableFile's name) that have an error of their own."""
+        return {row for name, row in self.rows if name == file}
+
     def note(self, text: Text) -> None:
         """Something to know that stands against nothing."""
         self.notes.append(text)
 
     def refuse(self, finding: Finding) -> None:
-        listed = self.refusals.setdefault(finding.rule, [])
+        """Adds a finding: to the warnings, if that is what its rule is."""
+        is_error = finding.severity == "error"
+        by_rule = self.refusals if is_error else self.warnings
+        counts = self.counts if is_error else self.warning_counts
+        listed = by_rule.setdefault(finding.rule, [])
         if len(listed) < LISTED_PER_RULE:
             listed.append(finding)
-        self.counts[finding.rule] = self.counts.get(finding.rule, 0) + 1
-        if finding.row is not None:
+        counts[finding.rule] = counts.get(finding.rule, 0) + 1
+        if is_error and finding.row is not None:
             self.rows.add((finding.file, finding.row))
 
     def refuse_rows(
@@ -95,19 +127,27 @@ class Findings:
             self.refuse(Finding(rule, file, int(row) or None, column, shown, allowed))
 
     def lines(self) -> list[Text]:
-        """Each finding in words, rule by rule, and how many more of its kind there are."""
-        lines = []
-        for rule, listed in self.refusals.items():
-            lines += [finding.text for finding in listed]
-            rest = self.counts[rule] - len(listed)
-            if rest:
-                lines.append(
-                    Text(
-                        f"และอีก {rest:,} แห่ง ที่ {rule.problem.th}",
-                        f"And {rest:,} more where it {rule.problem.en}.",
-                    )
+        """Each error in words, rule by rule, and how many more of its kind there are."""
+        return _lines(self.refusals, self.counts)
+
+    def warning_lines(self) -> list[Text]:
+        """The same of the warnings."""
+        return _lines(self.warnings, self.warning_counts)
+
+
+def _lines(by_rule: dict[Rule, list[Finding]], counts: dict[Rule, int]) -> list[Text]:
+    lines = []
+    for rule, listed in by_rule.items():
+        lines += [finding.text for finding in listed]
+        rest = counts[rule] - len(listed)
+        if rest:
+            lines.append(
+                Text(
+                    f"และอีก {rest:,} แห่ง ที่ {rule.problem.th}",
+                    f"And {rest:,} more where it {rule.problem.en}.",
                 )
-        return lines
+            )
+    return lines
 
 
 def may_be_shown(table_name: str, column_name: str) -> bool:

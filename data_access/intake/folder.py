@@ -4,18 +4,16 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from data_access.access import Principal
-from data_access.errors import RecordsError
 from data_access.intake.batches import By, loaded_before
 from data_access.intake.check import checked
 from data_access.intake.districts import refuse_outside
 from data_access.intake.incoming import Incoming
+from data_access.intake.places import Places
 from data_access.intake.preview import Preview, tables_of
 from data_access.intake.progress import Progress, unwatched
-from data_access.intake.read import TableFile, read_file, read_folder
+from data_access.intake.read import TableFile, read_folder, read_path
 from data_access.intake.verdict import RowFindings, judged
-from data_access.schema import BY_NAME
 from data_access.store import Store
-from data_access.vocabulary import Text
 
 
 def check_folder(
@@ -50,9 +48,13 @@ def checked_files(
     sent: dict[str, TableFile] = {}
     records = {}
     rows = 0
+    areas = store.read("area")
+    places = Places.of(areas)
     for file in files:
         sent[file.table.name] = file
-        records[file.table.name] = checked(file, findings)
+        records[file.table.name] = checked(file, findings, places)
+        if file.table.name == "area":
+            places = Places.of(areas, records["area"])
         rows += len(file.cells)
         progress("reading", rows, rows)
     progress("checking", 0, rows)
@@ -94,19 +96,4 @@ def check_path(
     if path.is_dir() or not path.exists():
         return check_folder(path, store, by, clear_empty, progress)
     findings = RowFindings()
-    return checked_files(read_one(path, findings), findings, store, by, clear_empty, progress)
-
-
-def read_one(path: Path, findings: RowFindings) -> Iterable[TableFile]:
-    table = BY_NAME.get(path.stem.lower())
-    if table is None:
-        raise RecordsError(_no_table(path))
-    file = read_file(table, path, findings)
-    return [] if file is None else [file]
-
-
-def _no_table(path: Path) -> Text:
-    return Text(
-        f"{path.name}: ไม่ใช่ชื่อตารางของโครงการ ตั้งชื่อไฟล์ตามตาราง เช่น household.csv",
-        f"{path.name}: not the name of a table. Name the file after its table, such as household.csv.",
-    )
+    return checked_files(read_path(path, findings), findings, store, by, clear_empty, progress)

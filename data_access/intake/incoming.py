@@ -91,7 +91,12 @@ class Incoming:
         column: str | None = None,
         allowed: Text | None = None,
     ) -> None:
-        """Refuses rows of `whole(table_name)`, quoting the column where that is allowed."""
+        """Refuses rows of `whole(table_name)`, quoting the column where that is allowed.
+
+        Of a rule that only warns, records of the store are left alone.
+        """
+        if rule.severity == "warning":
+            wrong = wrong[wrong["file_row"] > 0]
         if wrong.empty:
             return
         stored = wrong[wrong["file_row"] == 0]

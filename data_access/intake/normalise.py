@@ -1,81 +1,96 @@
-"""The few safe conversions: what was surely meant, in the one form that the store keeps.
+"""Text in one spelling, and the words of closed lists in the codes that the store keeps.
 
-Each function from `read_whole` on takes one cell's text and answers None where it cannot be
+Each function from `read_yes_no` on takes one cell's text and answers None where it cannot be
 sure. A guess would be worse than a question to the person who keeps the file.
 """
 
 import re
 import unicodedata
 from collections.abc import Mapping
-from datetime import date
 
 from data_access.vocabulary import Text
 
 INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 TONE = "[\u0e48-\u0e4b]"
-LARGEST_WHOLE = 10**15  # beyond it a fraction no longer tells whole numbers apart
-FIRST_THAI_YEAR = 2400  # CE dates of records end, and พ.ศ. dates begin, far from here
-THOUSANDS = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?")
-ISO_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00(?:\.0+)?)?)?")
-THAI_DATE = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
-YES = {"yes", "y", "true", "1", "ใช่", "จริง"}
-NO = {"no", "n", "false", "0", "ไม่ใช่", "ไม่จริง"}
-BETWEEN_CODES = re.compile(r"\s*[;,|]\s*")
+MARKS = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
+SPACES = re.compile("[ \u00a0\u2000-\u200a\u202f\u3000]+")
+LOOK_ALIKES = tuple(
+    (re.compile(written), meant)
+    for written, meant in (
+        ("เเ", "แ"),
+        (f"\u0e4d({TONE}?)\u0e32", "\\1\u0e33"),  # นิคหิต and า, with or without a tone between
+        (f"({TONE})\u0e4d\u0e32", "\\1\u0e33"),
+        (f"\u0e33({TONE})", "\\1\u0e33"),  # the tone belongs before ำ
+        (f"({TONE})([\u0e31\u0e34-\u0e3a])", "\\2\\1"),  # and behind every vowel sign
+        (f"([{MARKS}])\\1+", "\\1"),  # a key that was held down
+    )
+)
+# Where none of these stands, `tidy` has nothing to do.
+UNTIDY = (
+    f"[{INVISIBLE}\u00a0\u2000-\u200a\u202f\u3000\u0300-\u036f\u212a\u212b\u2126]|  |เเ|\u0e4d"
+    f"|\u0e33{TONE}|{TONE}[\u0e31\u0e34-\u0e3a]|"
+    + "|".join(f"{mark}{mark}" for mark in map(chr, [0x0E31, *range(0x0E34, 0x0E3B), *range(0x0E47, 0x0E4F)]))
+)  # fmt: skip
+YES = {"yes", "y", "true", "1", "ใช่", "จริง", "มี", "ผ่าน"}
+NO = {"no", "n", "false", "0", "ไม่ใช่", "ไม่จริง", "ไม่มี", "ไม่ผ่าน"}
+NOTHING = {
+    "na",
+    "n/a",
+    "#n/a",
+    "null",
+    "nil",
+    "-",
+    "--",
+    "–",
+    "—",
+    "ไม่มี",
+    "ไม่มีข้อมูล",
+    "ไม่ระบุ",
+    "ไม่ทราบ",
+}
+BETWEEN_CODES = re.compile(r"\s*[;,|\n]\s*")
 
 
 def tidy(text: str) -> str:
-    """Without invisible characters, and with Thai vowels spelt with one character each.
+    """Without invisible characters and needless spaces, each Thai vowel spelt one way."""
+    return tidied(text)[0]
+
+
+def tidied(text: str) -> tuple[str, list[str]]:
+    """The tidy text, and which kinds of change (of changes.KINDS) that took.
 
     A pair of เ looks like แ, and นิคหิต with า looks like ำ: to a search they are different words.
     """
-    text = unicodedata.normalize("NFC", text)
-    for character in INVISIBLE:  # one by one: on a large file far quicker than a translation
-        text = text.replace(character, "")
-    text = text.replace("\u00a0", " ").replace("เเ", "แ")
-    if "\u0e4d" in text:
-        text = re.sub(f"\u0e4d({TONE}?)\u0e32", "\\1\u0e33", text)
-        text = re.sub(f"({TONE})\u0e4d\u0e32", "\\1\u0e33", text)
-    return text
+    kinds = []
+    visible = text
+    for character in INVISIBLE:
+        visible = visible.replace(character, "")
+    if visible != text:
+        kinds.append("invisible")
+    spaced = SPACES.sub(" ", visible).strip()
+    if spaced != visible:
+        kinds.append("spaces")
+    spelt = unicodedata.normalize("NFC", spaced)
+    while True:  # one correction can make room for the next: ํํา
+        before = spelt
+        for pattern, meant in LOOK_ALIKES:
+            spelt = pattern.sub(meant, spelt)
+        if spelt == before:
+            break
+    if spelt != spaced:
+        kinds.append("look_alike")
+    return spelt, kinds
 
 
-def read_whole(text: str) -> int | None:
-    """1250 from 1250, 1,250, ๑๒๕๐ or 1250.0."""
-    number = read_number(text)
-    if number is None or abs(number) > LARGEST_WHOLE or number != int(number):
-        return None
-    return int(number)
+def alike(text: str) -> str:
+    """What two spellings of one heading or word have in common."""
+    return re.sub(r"[\s_\-()/.*:;?,]+", "", tidy(text).translate(THAI_DIGITS).casefold())
 
 
-def read_number(text: str) -> float | None:
-    text = text.translate(THAI_DIGITS)
-    if THOUSANDS.fullmatch(text):
-        text = text.replace(",", "")
-    if not re.fullmatch(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,2})?", text):
-        return None
-    return float(text)
-
-
-def read_date(text: str) -> date | None:
-    """2024-03-31, 2567-03-31 or 31/3/2567. 31/3/2024 is refused: so is its twin 3/4/2024,
-    which one office means as April and another as March."""
-    text = text.translate(THAI_DIGITS)
-    if found := ISO_DATE.fullmatch(text):
-        year, month, day = map(int, found.groups())
-    elif found := THAI_DATE.fullmatch(text):
-        day, month, year = map(int, found.groups())
-        if year < FIRST_THAI_YEAR:
-            return None
-    else:
-        return None
-    if year >= FIRST_THAI_YEAR:
-        year -= 543
-    if not 1900 <= year < 2200:
-        return None
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
+def means_nothing(text: str) -> bool:
+    """Whether the word says that there is nothing to say: NA, -, ไม่มี, null."""
+    return text.strip().casefold() in NOTHING
 
 
 def read_yes_no(text: str) -> bool | None:
@@ -99,12 +114,17 @@ def read_choice(text: str, allowed: Mapping[str, Text]) -> str | None:
     code = read_code(text)
     if code in allowed:
         return code
-    meant = [key for key, words in allowed.items() if alike(text) in map(alike, words)]
+    asked = alike(text)
+    meant = [key for key, words in allowed.items() if asked in {alike(key), *map(alike, words)}]
+    if not meant:
+        meant = [key for key in _what_nothing_means(text) if key in allowed]
     return meant[0] if len(meant) == 1 else None
 
 
 def read_choices(text: str, allowed: Mapping[str, Text]) -> str | None:
     """A set of codes, sorted and joined by semicolons."""
+    if (whole := read_choice(text, allowed)) is not None:
+        return whole  # some words of the lists hold a separator themselves
     parts = [part for part in BETWEEN_CODES.split(text) if part]
     if len(parts) == 1 and parts[0] not in allowed and set(text.split()) <= allowed.keys():
         parts = text.split()  # as survey forms write a choice of several
@@ -112,6 +132,13 @@ def read_choices(text: str, allowed: Mapping[str, Text]) -> str | None:
     return None if None in codes or not codes else ";".join(sorted(codes))
 
 
-def alike(text: str) -> str:
-    """What two spellings of one heading or word have in common."""
-    return re.sub(r"[\s_\-()/.*:]+", "", tidy(text).translate(THAI_DIGITS).casefold())
+def _what_nothing_means(text: str) -> tuple[str, ...]:
+    """The codes that say in a closed list what the word says elsewhere by an empty cell."""
+    word = text.strip().casefold()
+    if word == "ไม่มี":
+        return ("none",)
+    if word in {"ไม่ทราบ", "ไม่มีข้อมูล"}:
+        return ("unknown",)
+    if word == "ไม่ระบุ":
+        return ("not_stated", "unknown")
+    return ()

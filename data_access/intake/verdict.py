@@ -39,6 +39,8 @@ class RowFindings(Findings):
 
     def refuse(self, finding: Finding) -> None:
         super().refuse(finding)
+        if finding.severity == "warning":
+            return
         if finding.row is None:
             self.of_file.append(finding)
         else:

@@ -55,7 +55,12 @@ def test_a_choice_must_be_in_its_list_and_the_list_is_shown(sqlite_store, tmp_pa
     ("column", "value", "said"),
     [
         ("n_members", "three", "Allowed: a whole number such as 1250."),
-        ("registered_on", "3/4/2024", "Allowed: a day such as 2024-03-31 or 31/3/2567."),
+        ("registered_on", "March", "Allowed: a day such as 2024-03-31 or 31/3/2567."),
+        ("registered_on", "3/4/2024", "can be read as two days"),
+        ("registered_on", "31/3/67", "has a year of two digits"),
+        ("registered_on", "30/2/2567", "is not a day of the calendar"),
+        ("registered_on", "1/1/2999", "is not a day of the calendar"),
+        ("updated_at", "31/3/2640", "lies in the future"),
         ("active", "perhaps", "Allowed: yes or no."),
         ("n_members", "26", "‘26’ is outside the possible range. Allowed: 1 to 25."),
         ("subdistrict_code", "58030", "Allowed: 6 digits."),
@@ -70,10 +75,13 @@ def test_a_cell_that_is_not_allowed_says_what_is(column, value, said, sqlite_sto
     assert "วิธีแก้:" in found[0].th
 
 
-def test_a_key_that_comes_twice_is_refused_at_its_second_row(sqlite_store, tmp_path):
-    line = the_line(sqlite_store, tmp_path, partner=[partner(), *minimal_programme()["partner"]])
+def test_a_key_that_comes_twice_is_refused_at_both_rows(sqlite_store, tmp_path):
+    found = lines(sqlite_store, tmp_path, partner=[partner(), *minimal_programme()["partner"]])
 
-    assert line.startswith("partner.csv, row 3, column partner_id: ‘CODI’ repeats the key")
+    assert [line.en[:63] for line in found] == [
+        "partner.csv, row 2, column partner_id: ‘CODI’ is the key of mor",
+        "partner.csv, row 3, column partner_id: ‘CODI’ is the key of mor",
+    ]
 
 
 def test_a_reference_may_be_to_a_record_that_the_store_has(sqlite_store, tmp_path):

@@ -130,12 +130,15 @@ def test_two_columns_that_mean_the_same_are_refused(tmp_path):
 
 def test_bytes_that_are_not_thai_text_are_refused(tmp_path):
     path = tmp_path / "partner.csv"
-    for content in ("Prénom,Âge\nRené,3\n".encode("latin-1"), b"\x89PNG\r\n\x1a\n\xff\xfe\xdb"):
+    for content, said in (
+        ("Prénom,Âge\nRené,3\n".encode("latin-1"), "neither in UTF-8 nor in Windows-874"),
+        (b"\x89PNG\r\n\x1a\n\xff\xfe\xdb", "‘PNG’ is not what its name says"),
+    ):
         path.write_bytes(content)
         file, findings = read(path)
 
         assert file is None
-        assert "neither in UTF-8 nor in Windows-874" in findings.lines()[0].en
+        assert said in findings.lines()[0].en
 
 
 def test_a_workbook_that_is_none_is_refused(tmp_path):
@@ -145,7 +148,7 @@ def test_a_workbook_that_is_none_is_refused(tmp_path):
     file, findings = read(path)
 
     assert file is None
-    assert "Excel" in findings.lines()[0].en
+    assert "‘CSV / text’ is not what its name says" in findings.lines()[0].en
 
 
 def test_a_file_with_a_heading_and_no_row_has_no_records(tmp_path):

@@ -1,11 +1,13 @@
 """The rules between columns and between tables. They run once every cell has been read."""
 
-from data_access.intake.rules import log, money, order, places, programme, repairs
+from data_access.intake.rules import log, money, order, places, programme, repairs, shares
 
 RULES = (
     programme.exactly_one,
     programme.made_up_and_real_apart,
+    programme.no_more_participants_than_planned,
     places.near_its_areas,
+    places.inside_its_subdistrict,
     order.not_backwards,
     order.nothing_after_the_as_of,
     log.moves_that_are_allowed,
@@ -15,4 +17,6 @@ RULES = (
     repairs.one_open_repair,
     money.delivery_in_the_unit_of_its_pledge,
     money.within_the_cap,
+    money.no_more_delivered_than_pledged,
+    shares.percentages,
 )

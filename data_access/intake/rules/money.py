@@ -21,6 +21,14 @@ OVER_CAP = Rule(
         "Check the values, the programme and subsidy_cap",
     ),
 )
+MORE_THAN_PLEDGED = Rule(
+    Text(
+        "ทำให้ยอดส่งมอบรวมเกินคำมั่น ส่วนเกินนับแยกต่างหาก",
+        "brings the deliveries to more than was pledged; the surplus is counted apart",
+    ),
+    Text("ตรวจจำนวน และว่าไม่ได้บันทึกซ้ำ", "Check the quantity, and that it is not entered twice"),
+    severity="warning",
+)
 
 
 def delivery_in_the_unit_of_its_pledge(incoming: Incoming) -> None:
@@ -41,3 +49,12 @@ def within_the_cap(incoming: Incoming) -> None:
     house_and_year = lines.groupby(["household_id", "funding_program", "fiscal_year_be"])
     over = house_and_year["value_thb"].transform("sum") > lines["cap_thb"]
     incoming.refuse(OVER_CAP, "repair_funding", lines[over.fillna(False)], "value_thb")
+
+
+def no_more_delivered_than_pledged(incoming: Incoming) -> None:
+    """Warns of every arriving delivery of a pledge that is more than fulfilled."""
+    deliveries, pledges = incoming.whole("delivery"), incoming.whole("pledge")
+    counted = deliveries[deliveries["verification"] != "rejected"].dropna(subset="pledge_id")
+    pledged = looked_up(counted["pledge_id"], pledges.set_index("pledge_id")["qty"])
+    over = (counted.groupby("pledge_id")["qty"].transform("sum") > pledged).fillna(False)
+    incoming.refuse(MORE_THAN_PLEDGED, "delivery", counted[over], "qty")

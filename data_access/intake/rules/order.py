@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from data_access.intake.column_rules import MAY_LIE_AHEAD
 from data_access.intake.findings import Rule
 from data_access.intake.incoming import Incoming
 from data_access.schema import TABLES
@@ -28,8 +29,6 @@ IN_ORDER = {
     "pledge": (("pledged_on", "due_on"), ("pledged_on", "withdrawn_on")),
     "area": (("valid_from", "valid_to"),),
 }  # fmt: skip
-# Days that are plans or terms, and so may lie ahead.
-MAY_LIE_AHEAD = {"due_on", "start_on", "planned_start", "planned_finish", "valid_from", "valid_to"}
 
 
 def not_backwards(incoming: Incoming) -> None:

@@ -21,6 +21,17 @@ NEVER_MIXED = Rule(
         "Begin a new store for real records (set HOH_VAR or HOH_STORE)",
     ),
 )
+MORE_THAN_PLANNED = Rule(
+    Text(
+        "ทำให้ผู้เข้าร่วมมีมากกว่าจำนวนเครือข่ายตามเป้า ตัวหารของตัวชี้วัดยังเป็นจำนวนตามเป้า",
+        "makes more participants than the network was planned to have; shares are still of the plan",
+    ),
+    Text(
+        "ตรวจว่าไม่ใช่คนเดิมที่ลงทะเบียนซ้ำ หรือปรับจำนวนเครือข่าย (network_size)",
+        "See that nobody is entered twice, or correct network_size",
+    ),
+    severity="warning",
+)
 
 
 def exactly_one(incoming: Incoming) -> None:
@@ -37,3 +48,13 @@ def made_up_and_real_apart(incoming: Incoming) -> None:
     whole = incoming.whole("programme")
     mixed = whole[whole["made_up"] != stored["made_up"].iloc[0]]
     incoming.refuse(NEVER_MIXED, "programme", mixed, "made_up")
+
+
+def no_more_participants_than_planned(incoming: Incoming) -> None:
+    """Warns of the rows behind the planned number, in the order of the table."""
+    programme, participants = incoming.whole("programme"), incoming.whole("participant")
+    active = participants[participants["active"].fillna(False)].sort_values("file_row")
+    planned = programme["network_size"].max()
+    if programme.empty or len(active) <= planned:
+        return
+    incoming.refuse(MORE_THAN_PLANNED, "participant", active.iloc[planned:], "participant_id")

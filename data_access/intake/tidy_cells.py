@@ -1,0 +1,82 @@
+"""One column of a file in tidy text: what was altered is counted, what is no text is refused."""
+
+import re
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute
+
+from data_access.intake.changes import Changes
+from data_access.intake.encoding import MARK, MARK_ON_NOTHING
+from data_access.intake.findings import Findings, Rule, shortened
+from data_access.intake.normalise import UNTIDY, tidied
+from data_access.vocabulary import Text
+
+CONTROL = Rule(
+    Text("มีอักขระควบคุมซึ่งไม่ใช่ข้อความ", "holds control characters, which are not text"),
+    Text("พิมพ์ช่องนี้ใหม่", "Type this cell anew"),
+)
+GARBLED_CELL = Rule(
+    Text(
+        "มีตัวอักษรที่เสียหายจากการคัดลอกหรือแปลงไฟล์",
+        "holds letters that were lost in copying or converting",
+    ),
+    Text("พิมพ์ช่องนี้ใหม่จากต้นฉบับ", "Type this cell anew from the original"),
+)
+LOOSE_MARK = Rule(
+    Text("มีสระหรือวรรณยุกต์ที่ไม่มีพยัญชนะรองรับ", "holds a vowel or tone mark that stands on nothing"),
+    Text("ตรวจตัวสะกดของช่องนี้", "Check the spelling of this cell"),
+    severity="warning",
+)  # fmt: skip
+CONTROLS = "[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]"
+LOST = "[(]cid:[0-9]+[)]|\ufffd"
+# One search over a column finds every cell that anything is to be done about.
+SUSPECT = f"{UNTIDY}|{CONTROLS}|{LOST}|(?:^|[^\u0e01-\u0e3a\u0e40-\u0e4e]){MARK}"
+
+
+def tidy_column(
+    cells: pd.Series, name: str, quoted: bool, file: str, changes: Changes, findings: Findings
+) -> pd.Series:
+    """The column, whose cells are trimmed, with its text tidy. `quoted`: whether to show values."""
+    suspects = pa.compute.match_substring_regex(pa.array(cells, pa.string()), SUSPECT)
+    if not pa.compute.any(suspects).as_py():
+        return cells
+    places = suspects.to_numpy(zero_copy_only=False).nonzero()[0]
+    altered = cells.iloc[places]
+    column = cells.copy()
+    for text, rows in altered.index.to_series().groupby(altered.to_numpy(), sort=False):
+        _refuse(text, list(rows), name, quoted, file, findings)
+        spelt, kinds = tidied(text)
+        shown = shortened(text) if quoted else None
+        example = [(int(rows.iloc[0]), shown, spelt)] if shown is not None else []
+        for kind in kinds:
+            changes.add(name, kind, len(rows), example)
+        if spelt != text:
+            column[rows] = spelt
+    return column
+
+
+def trimmed(cells: pd.DataFrame) -> tuple[pd.DataFrame, dict[int, int]]:
+    """The cells without space around them, and by place how many had any."""
+    counts = {}
+    columns = {}
+    for place in cells:
+        written = pa.array(cells[place], pa.string())
+        bare = pa.compute.utf8_trim_whitespace(written)
+        count = pa.compute.sum(pa.compute.not_equal(written, bare)).as_py() or 0
+        counts[place] = count
+        columns[place] = bare.to_pandas().set_axis(cells.index) if count else cells[place]
+    if not any(counts.values()):
+        return cells, counts
+    return pd.DataFrame(columns, index=cells.index), counts
+
+
+def _refuse(
+    text: str, rows: list[int], name: str, quoted: bool, file: str, findings: Findings
+) -> None:
+    if re.search(CONTROLS, text):
+        findings.refuse_rows(CONTROL, file, rows, name)
+    elif re.search(LOST, text):
+        findings.refuse_rows(GARBLED_CELL, file, rows, name, [text] * len(rows) if quoted else None)
+    elif MARK_ON_NOTHING.search(tidied(text)[0]):
+        findings.refuse_rows(LOOSE_MARK, file, rows, name, [text] * len(rows) if quoted else None)
