@@ -78,7 +78,6 @@ def run(arguments: argparse.Namespace) -> int:
 
 def load(folder: Path, store: Store, by: str | None = None, mode: str | None = None) -> Outcome:
     """Loads as the command does, and says on the terminal what was done, or what is wrong."""
-    mark_unfinished(store)
     preview = check_path(folder, store, by)
     mode = mode or usual_mode(store)
     outcome = commit(preview, store, by, mode)

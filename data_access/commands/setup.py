@@ -7,6 +7,7 @@ from pathlib import Path
 
 from data_access.commands.load import load
 from data_access.errors import RecordsError
+from data_access.intake.jobs import mark_killed
 from data_access.publish import is_published, publish
 from data_access.store import open_store
 from data_access.store_file import refuse_damaged
@@ -35,6 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
     with closing(open_store()) as store:
         with store.reading() as connection:
             refuse_damaged(connection)
+        mark_killed(store)
         if store.is_empty():
             if _is_sample_for_a_shared_store(arguments.folder):
                 raise RecordsError(NOT_INTO_A_SHARED_STORE)
