@@ -14,7 +14,7 @@ IN_THAI = {"text_th", "role_th", "cap_source"}
 IN_BOTH_LANGUAGES = {"ภาษา / Language", "ไทย"}
 THAI_NAMES = ("จปฐ.",)
 # What Thai offices write in Latin letters: a measure, formats of files, a fund, the map's credit.
-LATIN = {"SPI", "min", "MOU", "GLO"} | {"CSV", "HXL", "PDF", "ZIP", "Excel"}
+LATIN = {"SPI", "min", "MOU", "GLO"} | {"CSV", "HXL", "PDF", "ZIP", "Excel", "PowerPoint"}
 LATIN |= {"UN", "OCHA", "COD", "AB", "CC", "BY", "IGO"} | {"Language", "English"}
 IDS = r"\b(HH|R|PL|DL|P|C|A|LAO|G|M|PH)-?[0-9][0-9-]*\b"
 SNAPSHOT = r"\b[0-9a-f]{12}\b"
@@ -23,7 +23,7 @@ CODES = re.compile(f"{IDS}|{SNAPSHOT}|{SITE}")
 EVERYBODY = {"governor": {}, **READERS}
 everybody = pytest.mark.parametrize("reader", EVERYBODY)
 MARKUP = re.compile(
-    r"<[^>]*>|%\{[^}]*\}|:[a-z-]+(?=\[)|:material/\w+:|`[^`]*`|\b(NATIVE|CAPTION)\b"
+    r"(?s:<style>.*?</style>)|<[^>]*>|%\{[^}]*\}|:[a-z-]+(?=\[)|:material/\w+:|`[^`]*`|\b(NATIVE|CAPTION)\b"
 )
 
 
