@@ -13,5 +13,6 @@ FORMS = {"repair": repair_form, "delivery": delivery_form, "report": report_form
 
 st.title(say(Text("วันนี้มีอะไรคืบหน้า", "What has moved today?")))
 entry.tell()
+entry.large_targets()
 with st.container(width=720, key="entry_form"):
     FORMS[entry.choose_kind()]()

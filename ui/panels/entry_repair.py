@@ -43,14 +43,13 @@ def repair_form() -> None:
     chosen = st.segmented_control(
         say(NEXT),
         list(steps),
-        default=next(iter(steps)),
-        required=True,
         format_func=lambda status: say(REPAIR_STATUS[status]),
         key=form_key(f"step_{repair_id}_{'_'.join(steps)}"),  # somebody else may have moved it
         width="stretch",
         wrap=True,
     )
-    _form(repair_id, steps[chosen])
+    if chosen:  # none is chosen for the reader: the first that is offered may lead back
+        _form(repair_id, steps[chosen])
 
 
 def _where_it_stands(repair_id: str) -> None:
