@@ -4,7 +4,6 @@ import sys
 from datetime import UTC, datetime
 
 from data_access.intake.commit import Outcome
-from data_access.intake.findings import Findings
 from data_access.intake.preview import Preview
 from data_access.schema import BY_NAME
 from data_access.vocabulary import Text
@@ -18,10 +17,16 @@ FOLLOWING = Text(
     "เมื่อตัดแถวข้างต้นออก แถวต่อไปนี้จึงรับไม่ได้ด้วย",
     "Without those rows, these cannot be kept either:",
 )
+DOUBTFUL = Text(
+    "รับได้ แต่ควรตรวจดูอีกครั้ง",
+    "Accepted, and yet to be looked at again:",
+)
+ALTERED = Text("อ่านโดยแปลงรูปแบบดังนี้", "Read in another form than it was written:")
 
 
 def tell(preview: Preview, outcome: Outcome | None) -> None:
-    """What was kept goes to the output, what was found to the error output. None: a dry run."""
+    """What was kept and how it was read goes to the output, what was found to the error output.
+    None: a dry run."""
     for note in preview.findings.notes:
         _warn(note)
     if preview.already_loaded:
@@ -36,8 +41,23 @@ def tell(preview: Preview, outcome: Outcome | None) -> None:
         heading = _waiting(preview.rows_rejected, outcome is None)
     else:
         heading = NOTHING_LOADED
-    _list(heading, preview.findings)
-    _list(FOLLOWING, preview.verdict.afterwards)
+    _list(heading, preview.findings.lines())
+    _list(FOLLOWING, preview.verdict.afterwards.lines())
+    _list(DOUBTFUL, warnings_of(preview))
+    if altered := changes_of(preview):
+        for line in [ALTERED, *altered]:
+            _say(line)
+
+
+def warnings_of(preview: Preview) -> list[Text]:
+    """What is read and kept, and yet doubtful."""
+    found, afterwards = preview.findings, preview.verdict.afterwards
+    return [*found.warning_lines(), *afterwards.warning_lines()]
+
+
+def changes_of(preview: Preview) -> list[Text]:
+    """What normalising altered, file by file."""
+    return [line for file in preview.sent.values() for line in file.changes.lines(file.name)]
 
 
 def as_json(
@@ -66,6 +86,8 @@ def as_json(
         "notes": [note._asdict() for note in preview.findings.notes],
         "findings": [line._asdict() for line in preview.findings.lines()],
         "afterwards": [line._asdict() for line in preview.verdict.afterwards.lines()],
+        "warnings": [line._asdict() for line in warnings_of(preview)],
+        "changes": [line._asdict() for line in changes_of(preview)],
     }
 
 
@@ -130,9 +152,9 @@ def _waiting(rows: int, dry_run: bool) -> Text:
     )
 
 
-def _list(heading: Text, findings: Findings) -> None:
-    if findings:
-        lines = [heading, *findings.lines()]
+def _list(heading: Text, lines: list[Text]) -> None:
+    if lines:
+        lines = [heading, *lines]
         thai = "\n".join(line.th for line in lines)
         english = "\n".join(line.en for line in lines)
         sys.stderr.write(f"{thai}\n\n{english}\n")

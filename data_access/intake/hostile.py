@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+import zlib
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -130,6 +131,17 @@ WORKBOOKS = (".xlsx", ".xls", ".xlsb", ".ods")
 MACRO_WORKBOOKS = (".xlsm", ".xltm", ".xlam")
 TEXTS = (".csv", ".tsv", ".txt")
 EXTENSIONS = (*TEXTS, *WORKBOOKS, *MACRO_WORKBOOKS)
+# What opening a damaged archive can raise.
+DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    KeyError,
+    NotImplementedError,
+    OSError,
+    RuntimeError,
+    ValueError,
+)
 DECLARED = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 PROLOGUE = 65_536  # bytes: a declaration stands before the first element
 
@@ -201,7 +213,7 @@ def _against_zip(content: bytes, suffix: str, limits: Limits) -> Rule | None:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             return _against_members(archive, len(content), limits)
-    except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError, RuntimeError, ValueError):
+    except DAMAGE:
         return DAMAGED
 
 

@@ -100,8 +100,8 @@ class _Made:
         self._take(questions)
 
     def split(self) -> Split:
+        self._keep_uuid()
         for name, heading, values in (
-            ("source", UUID, lambda cells: "uuid:" + cells.str.removeprefix("uuid:")),
             ("updated_at", SUBMITTED, _local_day),
             ("entered_by", SUBMITTED_BY, lambda cells: cells),
         ):
@@ -137,6 +137,19 @@ class _Made:
             header,
             note,
         )
+
+    def _keep_uuid(self) -> None:
+        """The submission's own id, by which it is known again, stands in the source of each row,
+        behind what the form itself says there."""
+        column = _first(self.sheet, UUID)
+        if column is None:
+            return
+        uuid = "uuid:" + self.rows[column[0]].str.removeprefix("uuid:")
+        if "source" not in self.named:
+            self._add("source", column[1], uuid, made=True)
+            return
+        place = self.names.index("source")
+        self.columns[place] = (self.columns[place] + " " + uuid).str.strip()
 
     def _take(self, questions: list[_Question]) -> None:
         chosen: dict[str, dict[str, pd.Series]] = {}

@@ -24,6 +24,8 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
+from data_access.intake.hostile import DAMAGE
+
 ROWS_AT_A_TIME = 2_000
 LISTED = 1_000  # cells without a value that are told of
 CELL = rb'<c r="([A-Z]{1,3})(\d+)"[^>]*'
@@ -48,7 +50,7 @@ def main() -> None:
         about, tables = unpacked(content, limits)
     except PasswordError:
         about, tables = {"refused": "password"}, []
-    except (CalamineError, ValueError, OverflowError):
+    except (CalamineError, OverflowError, *DAMAGE):
         about, tables = {"refused": "damaged"}, []
     except TooMany as too_many:
         about, tables = {"refused": "too_large", "too_many": too_many.args}, []

@@ -74,7 +74,8 @@ def judged(incoming: Incoming) -> Verdict:
     """
     found, afterwards = incoming.findings, RowFindings()
     check_references(incoming)
-    if not found:
+    is_asked_whole = not found
+    if is_asked_whole:
         ask_the_rules(incoming)
     rejected = _rows_of(incoming)
     _leave_out_twins(incoming, rejected, afterwards)
@@ -92,6 +93,8 @@ def judged(incoming: Incoming) -> Verdict:
         if not more and not _about_files(left):
             caused = brought_about(left)
             if not caused:
+                if not is_asked_whole:
+                    _take_over(chain(*left.findings.warnings.values()), afterwards)
                 return Verdict(left.records, rejected, found, afterwards)
             more = _blamed(left, caused, afterwards)
         if not more:  # nothing that arrives can be named, so all of it stays out
