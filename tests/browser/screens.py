@@ -9,11 +9,18 @@ from pathlib import Path
 
 from PIL import Image
 
+from data_access.access import RIGHTS
 from data_access.var import var_folder
 from tests.browser.chromium import PATIENCE, Visit, chromium, thai_reader, visit
 from tests.browser.server import serving
 from ui.menu import PAGES
 
+# Over made-up records a page that needs a right is drawn for the first role that has it.
+ROLE_FOR = {
+    entry.name: next(role for role in RIGHTS if entry.needs in RIGHTS[role].capabilities)
+    for entry in PAGES
+    if entry.needs
+}
 # How much taller the window must be for the whole page to show: Streamlit scrolls an inner box.
 HIDDEN_BELOW = """() => {
     const main = document.querySelector('[data-testid="stMain"]')
@@ -31,6 +38,7 @@ def main(arguments: list[str] | None = None) -> None:
         reader = thai_reader(browser, color_scheme="dark" if asked.dark else "light")
         for name in asked.pages:
             front_door = name == PAGES[0].name
+            role = {"role": ROLE_FOR[name]} if name in ROLE_FOR else {}
             seen = visit(
                 reader,
                 address,
@@ -38,6 +46,7 @@ def main(arguments: list[str] | None = None) -> None:
                 width=asked.width,
                 height=asked.height,
                 lang=asked.lang,
+                **role,
             )
             shade = "-dark" if asked.dark else ""
             path = asked.into / f"{name}-{asked.lang}-{asked.width}{shade}.png"
