@@ -16,6 +16,7 @@ from data_access.accounts.sessions import COOKIE
 OPENS_A_PAGE = {"accept": "text/html", "sec-fetch-dest": "document"}
 MARK = re.compile(r'name="mark" value="([^"]+)"')
 PATIENCE = 60
+WHOLE = {ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_WITH_COMPILE_ERROR}
 
 
 class Browser:
@@ -104,7 +105,7 @@ class OpenPage:
             widget.id, widget.trigger_value = clicked, True
         self.socket.send(asked.SerializeToString())
         self.offered, self.buttons = [], []
-        return "\n".join(self._until("script_finished"))
+        return "\n".join(self._until_it_is_whole())
 
     def button(self, key: str) -> str:
         """The widget id of the button with that key."""
@@ -123,7 +124,8 @@ class OpenPage:
                 answer = message.backend_operation_response
                 return None if answer.error_msg else answer.deferred_file.url
 
-    def _until(self, last: str) -> Iterator[str]:
+    def _until_it_is_whole(self) -> Iterator[str]:
+        """A run that began anew before its end is not the end of the page."""
         while True:
             message = self._next()
             kind = message.WhichOneof("type")
@@ -135,7 +137,7 @@ class OpenPage:
             if element.WhichOneof("type") == "button":
                 self.buttons.append(element.button.id)
             yield message.SerializeToString().decode("utf-8", errors="replace")
-            if kind == last:
+            if kind == "script_finished" and message.script_finished in WHOLE:
                 return
 
     def _next(self) -> ForwardMsg:
