@@ -19,6 +19,7 @@ from data_access.commands import (
     user,
 )
 from data_access.errors import RecordsError
+from data_access.faults import explaining_faults
 
 COMMANDS = (
     setup,
@@ -45,7 +46,8 @@ def main(arguments: list[str] | None = None) -> int:
         command.add_arguments(subparsers)
     chosen = parser.parse_args(arguments)
     try:
-        return chosen.run(chosen)
+        with explaining_faults():
+            return chosen.run(chosen)
     except RecordsError as error:
         sys.stderr.write(f"{error.text.th}\n{error.text.en}\n")
         return 2

@@ -4,6 +4,7 @@ Only faults whose remedy is known are here. Every other error rises as itself.
 """
 
 import errno
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -31,6 +32,7 @@ SERVER_LOST = Text(
 # The lower byte of SQLite's result codes.
 SQLITE_BUSY, SQLITE_IOERR, SQLITE_CORRUPT, SQLITE_FULL, SQLITE_NOTADB = 5, 10, 11, 13, 26
 POSTGRES_DISK_FULL = "53100"
+SERVER_STOPS = ("57P", "08")  # the classes of PostgreSQL's states that tell of it
 FULL_DISK = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
@@ -57,7 +59,7 @@ def fault_of(error: sa.exc.DBAPIError | OSError) -> Text | None:
         return NO_ROOM
     if code == SQLITE_BUSY:
         return BUSY
-    return SERVER_LOST if error.connection_invalidated else None
+    return SERVER_LOST if _is_lost(error) else None
 
 
 def damaged() -> Text:
@@ -70,6 +72,14 @@ def damaged() -> Text:
         " away and keep it, then run"
         f" `python -m data_access restore BACKUP --into FOLDER`. {last.en}",
     )
+
+
+def _is_lost(error: sa.exc.DBAPIError) -> bool:
+    """Whether the server went away, is starting, or cannot be reached."""
+    if isinstance(error.orig, sqlite3.Error) or not isinstance(error, sa.exc.OperationalError):
+        return error.connection_invalidated
+    state = _sqlstate(error)
+    return state is None or state.startswith(SERVER_STOPS)
 
 
 def _sqlstate(error: sa.exc.DBAPIError) -> str | None:

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 
 from data_access import store_file
 from data_access.errors import RecordsError
-from data_access.faults import explaining_faults
+from data_access.faults import SERVER_LOST, explaining_faults
 from data_access.kinds import arrow_schema, to_pandas
 from data_access.migrations import is_newest, upgrade
 from data_access.schema import BY_NAME, TABLES
@@ -169,8 +169,10 @@ def open_store(url: str | None = None) -> Store:
     except sa.exc.OperationalError:
         store.close()
         raise RecordsError(_unreachable(address)) from None
-    except RecordsError:
+    except RecordsError as error:
         store.close()
+        if error.text is SERVER_LOST:
+            raise RecordsError(_unreachable(address)) from None
         raise
     return store
 

@@ -39,7 +39,7 @@ def postgres_server():
 def postgres_url(postgres_server):
     """An empty database, dropped after the test."""
     name = "records"
-    server = sa.create_engine(postgres_server, isolation_level="AUTOCOMMIT")
+    server = sa.create_engine(postgres_server, isolation_level="AUTOCOMMIT", pool_pre_ping=True)
     with server.connect() as connection:
         connection.execute(sa.text(f"create database {name}"))
     yield postgres_server.set(database=name).render_as_string(hide_password=False)

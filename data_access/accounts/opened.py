@@ -47,11 +47,12 @@ def has_store() -> bool:
 @contextmanager
 def asking() -> Iterator[sa.Connection]:
     """A connection for one short question. RecordsError if the store does not answer."""
-    try:
-        with explaining_faults(), the_store().engine.connect() as connection:
-            yield connection
-    except sa.exc.OperationalError:
-        raise RecordsError(DOES_NOT_ANSWER) from None
+    with explaining_faults():
+        try:
+            with the_store().engine.connect() as connection:
+                yield connection
+        except sa.exc.OperationalError:
+            raise RecordsError(DOES_NOT_ANSWER) from None
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""Makes a backup: the store at one moment, what is published, the map and the keys, in one file.
+"""Makes a backup: the store at one moment, what is published, the map, photos and keys, in one file.
 
 Everything is copied into a folder of its own inside var/, where unencrypted records lie anyway;
 beside the target nothing is ever written that is not encrypted.
@@ -29,7 +29,9 @@ from data_access.var import snapshots_folder, var_folder
 from data_access.vocabulary import Text
 
 STORE = "store.sqlite"
-KEYS, SNAPSHOTS, BOUNDARIES = "keys", "snapshots", "boundaries"
+SNAPSHOTS = "snapshots"
+FOLDERS = ("keys", "boundaries", "photos")
+FILES = ("trusted_office.txt",)
 WORKING = ".backup-"
 ANOTHER = Text(
     "มีการสำรองข้อมูลอีกงานหนึ่งกำลังทำอยู่ กรุณารอให้เสร็จก่อน",
@@ -55,6 +57,8 @@ def back_up(
         (working / "var").mkdir(mode=0o700)
         manifest = _gathered(store, working / "var", made_at)
         pack(working / "var", manifest, working / "backup.tar.gz")
+        for left in file.absolute().parent.glob(f".{file.name}-*"):
+            left.unlink()
         sealed = file.with_name(f".{file.name}-{secrets.token_hex(4)}")
         try:
             lock.seal(working / "backup.tar.gz", sealed)
@@ -77,10 +81,13 @@ def _gathered(store: Store, folder: Path, made_at: datetime) -> Manifest:
         with copy.reading() as connection:
             migration = migration_of(connection)
     snapshot = _copy_snapshot(folder / SNAPSHOTS)
-    for name in (KEYS, BOUNDARIES):
+    for name in FOLDERS:
         if (var_folder() / name).is_dir():
             # What is being made at this moment has a name that begins with a dot.
             shutil.copytree(var_folder() / name, folder / name, ignore=shutil.ignore_patterns(".*"))
+    for name in FILES:
+        if (var_folder() / name).is_file():
+            shutil.copy(var_folder() / name, folder / name)
     return Manifest(
         made_at=made_at.isoformat(timespec="seconds"),
         database=store.engine.dialect.name,
@@ -99,6 +106,8 @@ def _copy_snapshot(folder: Path) -> str | None:
     try:
         published = current_snapshot()
     except RecordsError:
+        return None
+    if published.is_presented:
         return None
     shutil.copytree(published.folder, folder / published.folder.name)
     (folder / POINTER).write_text(published.id, encoding="utf-8")

@@ -11,6 +11,7 @@ from pathlib import Path
 import pyrage
 
 from data_access.errors import RecordsError
+from data_access.faults import NO_ROOM
 from data_access.vocabulary import Text
 
 SHORTEST = 12  # characters of a passphrase
@@ -82,9 +83,12 @@ class Recipient:
         exists in this call alone and is written nowhere.
         """
         only_now = pyrage.x25519.Identity.generate()
-        with plain.open("rb") as content, sealed.open("xb") as file:
-            pyrage.encrypt_io(content, file, [self._recipient, only_now.to_public()])
-            _to_disk(file)
+        try:
+            with plain.open("rb") as content, sealed.open("xb") as file:
+                pyrage.encrypt_io(content, file, [self._recipient, only_now.to_public()])
+                _to_disk(file)
+        except pyrage.EncryptError:  # it holds only the words of the error of the file
+            raise RecordsError(NO_ROOM) from None
         read_back = plain.with_name("read-back")
         _open(sealed, read_back, only_now)
         if _sha256(read_back) != _sha256(plain):
@@ -112,7 +116,9 @@ def _open(sealed: Path, plain: Path, identity: pyrage.x25519.Identity) -> None:
     try:
         with sealed.open("rb") as file, plain.open("wb") as content:
             pyrage.decrypt_io(file, content, [identity])
-    except pyrage.DecryptError:
+    except (pyrage.DecryptError, OSError) as error:
+        if getattr(error, "errno", None) is not None:  # of the disk, and not of the content
+            raise
         raise RecordsError(DOES_NOT_OPEN) from None
 
 

@@ -1,0 +1,102 @@
+"""A disk that is full: what was there stays, and the reader is told what to do."""
+
+import errno
+import json
+import os
+import resource
+import shutil
+import subprocess
+from contextlib import closing, contextmanager
+
+import pytest
+
+from data_access.__main__ import main
+from data_access.snapshot import current_snapshot
+from data_access.store import open_store
+from tests.faults.children import finished
+from tests.records import household, records_folder, write_folder
+
+ALL_THAT_WRITES = """
+import json, os, resource, sys
+from data_access.__main__ import main
+files, backup, limit = sys.argv[1:]
+if int(limit):
+    resource.setrlimit(resource.RLIMIT_FSIZE, (int(limit), resource.RLIM_INFINITY))
+os.environ["HOH_BACKUP_PASSPHRASE"] = "twelve letters"
+commands = ["load", files], ["publish"], ["backup", backup]
+sys.stdout.write(json.dumps([main(list(one)) for one in commands]))
+"""
+NO_ROOM = "The disk is full or cannot be written"
+
+
+@contextmanager
+def small_disk(folder):
+    """A disk of a few megabytes at that folder, if this machine lets us have one."""
+    folder.mkdir()
+    options = ["-t", "tmpfs", "-o", "size=24m", "tmpfs", str(folder)]
+    if shutil.which("mount") is None or subprocess.run(["mount", *options]).returncode:
+        pytest.skip("a disk of our own needs the rights of root")
+    try:
+        yield folder
+    finally:
+        subprocess.run(["umount", "--lazy", str(folder)], check=True)
+
+
+def fill(folder):
+    """Takes all the room that is left."""
+    part = b"\0" * 65_536
+    with (folder / "filling").open("wb", buffering=0) as file:
+        try:
+            while True:
+                file.write(part)
+        except OSError as error:
+            assert error.errno == errno.ENOSPC
+
+
+@pytest.fixture
+def more(tmp_path):
+    """Files of two thousand further households."""
+    rows = [household(household_id=f"HH-{number:05}", moo="3") for number in range(2_000)]
+    return write_folder(tmp_path / "more", {"household": rows})
+
+
+def fill_the_store(tmp_path):
+    assert main(["load", str(records_folder(tmp_path / "in"))]) == 0
+    return current_snapshot().id
+
+
+def assert_nothing_was_lost(said, snapshot, backup):
+    assert json.loads(said.stdout.splitlines()[-1]) == [2, 2, 2], said.stderr
+    assert said.stderr.count(NO_ROOM) == 3
+    assert "ดิสก์เต็ม" in said.stderr and "Traceback" not in said.stderr
+    assert current_snapshot().id == snapshot
+    assert not backup.exists()
+    with closing(open_store()) as store, store.reading() as connection:
+        assert connection.exec_driver_sql("pragma integrity_check").scalar() == "ok"
+        assert store.row_counts(connection)["household"] == 3
+
+
+def test_on_a_full_disk_nothing_is_kept_and_nothing_is_lost(tmp_path, more, monkeypatch):
+    with small_disk(tmp_path / "disk") as disk:
+        monkeypatch.setenv("HOH_VAR", str(disk / "var"))
+        snapshot = fill_the_store(tmp_path)
+        fill(disk)
+
+        said = finished(ALL_THAT_WRITES, more, disk / "backup.age", 0)
+
+        assert_nothing_was_lost(said, snapshot, disk / "backup.age")
+        os.unlink(disk / "filling")
+        assert main(["load", str(more)]) == 0
+        assert current_snapshot().id != snapshot
+
+
+def test_where_files_may_not_grow_nothing_is_kept_and_nothing_is_lost(
+    tmp_path, more, var, monkeypatch
+):
+    assert resource.getrlimit(resource.RLIMIT_FSIZE)[1] == resource.RLIM_INFINITY
+    snapshot = fill_the_store(tmp_path)
+
+    said = finished(ALL_THAT_WRITES, more, tmp_path / "backup.age", 2_000)
+
+    assert_nothing_was_lost(said, snapshot, tmp_path / "backup.age")
+    assert main(["load", str(more)]) == 0

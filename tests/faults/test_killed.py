@@ -1,0 +1,94 @@
+"""A program that is killed leaves nothing half, and the next one goes on.
+
+Killed while it loads: tests/intake/test_jobs.py.
+"""
+
+from contextlib import closing
+
+import pyrage
+
+from data_access.backup.making import back_up
+from data_access.backup.restoring import restore
+from data_access.backup.sealing import Identity, Recipient
+from data_access.publish import is_published, publish
+from data_access.schema import BY_NAME
+from data_access.snapshot import current_snapshot
+from data_access.store import open_store
+from data_access.tables import RECORDS
+from tests.faults.children import running
+
+STOPS_BEFORE_ITS_SNAPSHOT_HAS_A_NAME = """
+import sys, time
+from data_access import publish as publishing
+from data_access.store import open_store
+
+def stop(making, manifest):
+    sys.stdout.write("written\\n")
+    sys.stdout.flush()
+    time.sleep(60)
+
+publishing._verify = stop
+publishing.publish(open_store())
+"""
+STOPS_WHILE_IT_SEALS = """
+import sys, time
+from pathlib import Path
+from data_access.backup.making import back_up
+from data_access.store import open_store
+
+class Stopping:
+    def seal(self, plain, sealed):
+        sealed.write_bytes(plain.read_bytes()[:1000])
+        sys.stdout.write("written\\n")
+        sys.stdout.flush()
+        time.sleep(60)
+
+back_up(open_store(), Path(sys.argv[1]), Stopping())
+"""
+
+
+def change_a_record(store):
+    with store.transaction() as connection:
+        household = RECORDS["household"]
+        connection.execute(
+            household.update().values(n_members=9, record_version=household.c.record_version + 1)
+        )
+
+
+def test_a_publication_that_is_killed_leaves_the_old_snapshot_current_and_whole(in_use):
+    with closing(open_store()) as store:
+        change_a_record(store)
+        with running(STOPS_BEFORE_ITS_SNAPSHOT_HAS_A_NAME) as child:
+            assert child.stdout.readline() == "written\n"
+
+        assert current_snapshot().id == in_use
+        households = current_snapshot().answer("select n_members from raw_household")
+        assert 9 not in set(households["n_members"])
+        assert not is_published(store)
+
+        assert publish(store) != in_use
+        assert is_published(store)
+        assert len(store.read("household")) == 3
+        assert "household" in BY_NAME
+
+
+def test_a_backup_that_is_killed_leaves_no_file_and_nothing_readable_for_long(
+    in_use, var, tmp_path
+):
+    secret = pyrage.x25519.Identity.generate()
+    (tmp_path / "key").write_text(str(secret))
+    file = tmp_path / "usb" / "backup.age"
+    file.parent.mkdir()
+    with running(STOPS_WHILE_IT_SEALS, file) as child:
+        assert child.stdout.readline() == "written\n"
+    assert not file.exists()
+    assert [path.stat().st_mode & 0o077 for path in var.glob(".backup-*")] == [0]
+
+    with closing(open_store()) as store:
+        back_up(store, file, Recipient(str(secret.to_public())))
+        rows = store.row_counts()
+
+    assert [path.name for path in file.parent.iterdir()] == ["backup.age"]
+    assert list(var.glob(".backup-*")) == []
+    restored = restore(file, tmp_path / "restored", Identity(tmp_path / "key"))
+    assert {name: restored.tables[name][0] for name in rows} == rows
