@@ -74,7 +74,7 @@ def _tables(scope: Scope, as_of: date, principal: Principal, weights: dict) -> d
         "subdistrict": f"""
 select area_code as subdistrict_code, parent_code as district_code
 from raw_area
-where level = 'subdistrict' and {within_areas(scope, "area_code")}""",
+where level = 'subdistrict' and valid_to is null and {within_areas(scope, "area_code")}""",
         "household": f"""
 select *
 from raw_household

@@ -108,7 +108,8 @@ class _Making:
             ranks,
             self.weights,
         )
-        areas = self.read("area", "area_code", "level")
+        areas = self.read("area", "area_code", "level", "valid_to")
+        areas = areas[areas["valid_to"].isna()]
         return derive.counts_of_vulnerable_groups(
             self.read("household", "household_id", "subdistrict_code", "active"),
             self.groups,

@@ -17,6 +17,17 @@ DISTRICTS = {
     "5807": ("ปางมะผ้า", "Pang Mapha"),
 }
 
+# Subdistrict codes that were abolished when districts were divided, each with its successor. Of the
+# last no successor is official; its name lives on, spelt otherwise, in another district.
+_ABOLISHED = (
+    ("580107", "580702"),
+    ("580108", "580701"),
+    ("580498", "580602"),
+    ("580499", "580601"),
+    ("580497", ""),
+)
+_ABOLISHED_NAME = ("กองกอย", "Kong Koi")
+
 # The municipalities, each with the subdistricts it lies in; which subdistricts exactly is assumed.
 _MUNICIPALITIES = (
     ("LAO-580101-1", "เทศบาลเมืองแม่ฮ่องสอน", "town_mun", ("580101",)),
@@ -97,6 +108,28 @@ def _area_rows() -> list[dict]:
                 "postal_code": SUBDISTRICTS.postal_code[place],
                 "lat": float(SUBDISTRICTS.lat[place]),
                 "lon": float(SUBDISTRICTS.lon[place]),
+            }
+        )
+    return rows + _abolished_rows()
+
+
+def _abolished_rows() -> list[dict]:
+    """Codes that old files still hold. When each ended is not known, only that it was before."""
+    names = dict(
+        zip(SUBDISTRICTS.code, zip(SUBDISTRICTS.name_th, SUBDISTRICTS.name_en, strict=True), strict=True)
+    )  # fmt: skip
+    rows = []
+    for code, successor in _ABOLISHED:
+        name_th, name_en = names.get(successor, _ABOLISHED_NAME)
+        rows.append(
+            {
+                "area_code": code,
+                "level": "subdistrict",
+                "parent_code": code[:4],
+                "name_th": name_th,
+                "name_en": name_en,
+                "valid_to": days.iso_day(days.OPENED - 1),
+                "replaced_by": successor,
             }
         )
     return rows
