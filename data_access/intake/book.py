@@ -35,7 +35,7 @@ def open_book(name: str, content: bytes, limits: Limits = UPLOAD) -> Book:
         sheets, from_1904 = read_workbook(name, content, limits)
         filled = tuple(sheet for sheet in sheets if not sheet.is_blank)
         words = Text(
-            f"สมุดงาน {len(filled)} แผ่นงานที่มีข้อมูล", f"A workbook with {len(filled)} filled sheets"
+            f"สมุดงาน {len(filled)} แผ่นงานที่มีข้อมูล", f"A workbook; sheets with cells: {len(filled)}"
         )
         return Book(name, sha256, filled, words, from_1904)
     text, encoding = decoded(name, content)

@@ -10,10 +10,12 @@ from data_access.intake import coordinates
 from data_access.intake.changes import EXAMPLES
 from data_access.intake.column_rules import (
     FORMS,
+    HOPELESS,
     KIND,
     LISTED,
     LONGEST_TEXT,
     MAY_LIE_AHEAD,
+    MOST_ERRORS,
     NOT_YET,
     PATTERN,
     RANGE,
@@ -24,7 +26,7 @@ from data_access.intake.column_rules import (
     form,
     listed,
 )
-from data_access.intake.findings import Findings, Rule, may_be_shown, shortened
+from data_access.intake.findings import Finding, Findings, Rule, may_be_shown, shortened
 from data_access.intake.normalise import means_nothing
 from data_access.intake.places import Places
 from data_access.intake.reader import Reader, reader
@@ -47,14 +49,16 @@ def checked(
     another form than the store's is counted in `file.changes`. `places` turns the names of areas
     into codes; without it only codes are read. Days after `today` have not happened yet.
     """
-    records = pd.DataFrame(
-        {
-            column.name: _ColumnCheck(file, column, findings).values(places, today or date.today())
-            for column in file.table.columns
-            if column.name in file.cells
-        },
-        index=file.cells.index,
-    )
+    columns = {}
+    before = sum(findings.counts.values())
+    for column in file.table.columns:
+        if column.name in file.cells:
+            check = _ColumnCheck(file, column, findings)
+            columns[column.name] = check.values(places, today or date.today())
+            if sum(findings.counts.values()) - before > MOST_ERRORS:
+                findings.refuse(Finding(HOPELESS, file.name))
+                break
+    records = pd.DataFrame(columns, index=file.cells.index)
     _check_points(file, records, findings)
     _check_keys(file, records, findings)
     suspicions(file, records, findings)

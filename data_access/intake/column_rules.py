@@ -41,6 +41,11 @@ TOO_LONG = Rule(
     Text("ยาวเกินไป", "is too long"),
     Text("ย่อข้อความ หรือเก็บรายละเอียดไว้ในเอกสารของสำนักงาน", "Shorten it; keep the details in the office's own papers"),
 )  # fmt: skip
+HOPELESS = Rule(
+    Text("มีที่ผิดมากจนไม่น่าใช่ตารางนี้ จึงหยุดตรวจ", "has so much wrong that it can hardly be this table; the checks stopped"),
+    Text("ดูว่าแต่ละคอลัมน์ถูกจับคู่กับคอลัมน์ใด", "See which column each heading was taken for"),
+)  # fmt: skip
+MOST_ERRORS = 100_000  # of one file: nobody corrects so many, and each is remembered
 LONGEST_TEXT = 2_000
 # Days that are plans or terms, and so may lie ahead.
 MAY_LIE_AHEAD = {"due_on", "start_on", "planned_start", "planned_finish", "valid_from", "valid_to"}
