@@ -26,6 +26,7 @@ PAGES = (
     PageEntry("partners", Text("ภาคี", "Partners")),
     PageEntry("since", Text("ตั้งแต่ประชุมครั้งก่อน", "Since last meeting")),
     PageEntry("methods", Text("วิธีคำนวณ", "Methods")),
+    PageEntry("intake", Text("นำเข้าข้อมูล", "Bring in records"), needs="intake"),
     PageEntry("entry", Text("บันทึกผล", "Enter"), needs="enter"),
     PageEntry("records", Text("ระเบียนครัวเรือน", "Household records"), needs="see_personal"),
     PageEntry("accounts", Text("ผู้ใช้และบันทึก", "Accounts and audit"), needs="accounts"),

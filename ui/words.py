@@ -6,6 +6,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from data_access import vocabulary as closed
+from data_access.schema import Table
 from data_access.vocabulary import Text
 from ui import view
 from ui.language import NOTHING, say, say_date
@@ -126,6 +127,11 @@ COLUMNS = {
     "condition_score": Text("คะแนนสภาพบ้าน (0 ดี–100 ไม่ปลอดภัย)", "Condition (0 good–100 unsafe)"),
     "attended_kickoff": Text("ร่วมวันเปิด", "Came to the opening"),
 }
+
+
+def column_name(table: Table, name: str) -> str:
+    """What a column of the schema is called."""
+    return say(table.column(name).label)
 
 
 class Names(NamedTuple):

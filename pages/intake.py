@@ -1,0 +1,31 @@
+"""Intake: what does an office's file change? Seen before it is kept, and taken back if wrong."""
+
+import streamlit as st
+
+from data_access.vocabulary import Text
+from ui.language import say
+from ui.panels import intake, intake_batches, intake_file, intake_forms, intake_preview
+
+st.title(say(Text("ไฟล์นี้จะเปลี่ยนข้อมูลอะไร", "What will this file change?")))
+work = intake.chosen_job()
+st.header(intake.answer(work), anchor=False)
+
+if work is None:
+    intake_file.bring()
+elif work.state == "running":
+    intake.watch(work)
+elif work.kind == "preview" and work.state == "finished":
+    intake_preview.draw(work)
+else:
+    intake.tell(work)
+
+if work is None:
+    waiting, batches, forms = st.tabs(
+        [say(title) for title in intake.SECTIONS], key="intake_section"
+    )
+    with waiting:
+        intake_batches.quarantine()
+    with batches:
+        intake_batches.batches_kept()
+    with forms:
+        intake_forms.draw()
