@@ -60,7 +60,8 @@ def ask_for_reason() -> None:
         reason = st.selectbox(
             say(REASON), list(LOOK_REASON), format_func=lambda one: say(LOOK_REASON[one])
         )
-        words = st.text_input(say(MORE), max_chars=150, help=say(SUCH_AS))
+        words = st.text_input(say(MORE), max_chars=150)
+        st.caption(say(SUCH_AS))
         asked = st.form_submit_button(say(LOOK), type="primary", icon=":material/visibility:")
     if not asked:
         return
