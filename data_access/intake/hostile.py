@@ -76,6 +76,13 @@ BOMB = Rule(
     ),
     AGAIN,
 )
+TOO_SLOW = Rule(
+    Text("ใช้เวลาเปิดอ่านนานเกินกำหนด จึงหยุดอ่าน", "takes longer to read than is allowed"),
+    Text(
+        "แบ่งเป็นหลายไฟล์ บันทึกเป็น CSV UTF-8 หรือให้ผู้ดูแลนำเข้าด้วยคำสั่ง load",
+        "Divide it, save it as CSV UTF-8, or let it be loaded with the command load",
+    ),
+)
 MACROS = Rule(
     Text("มีแมโครอยู่ข้างใน จึงไม่เปิด", "holds macros, so it was not opened"),
     Text("บันทึกใหม่เป็น .xlsx ซึ่งไม่มีแมโคร", "Save it as .xlsx, which has none"),

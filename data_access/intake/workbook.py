@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import signal
 import subprocess
 import sys
 from dataclasses import asdict
@@ -11,13 +12,13 @@ from pathlib import Path
 import pyarrow as pa
 
 from data_access.intake.findings import FileRefused, Finding
-from data_access.intake.hostile import BOMB, DAMAGED, PASSWORD, Limits, too_large
+from data_access.intake.hostile import BOMB, DAMAGED, PASSWORD, TOO_SLOW, Limits, too_large
 from data_access.intake.sheet import Sheet
 
 ROOT = Path(__file__).parents[2]
 WORDS = {"password": PASSWORD, "damaged": DAMAGED}
 # The process may wait for others on a busy machine: its own time is limited apart.
-PATIENCE = 3
+PATIENCE = 5
 
 
 def read_workbook(name: str, content: bytes, limits: Limits) -> tuple[list[Sheet], bool]:
@@ -38,9 +39,10 @@ def read_workbook(name: str, content: bytes, limits: Limits) -> tuple[list[Sheet
             check=False,
         )
     except subprocess.TimeoutExpired:
-        raise FileRefused(Finding(BOMB, name)) from None
+        raise FileRefused(Finding(TOO_SLOW, name)) from None
     if reading.returncode:
-        raise FileRefused(Finding(BOMB, name))
+        out_of_time = reading.returncode in (-signal.SIGXCPU, -signal.SIGKILL)
+        raise FileRefused(Finding(TOO_SLOW if out_of_time else BOMB, name))
     answer = io.BytesIO(reading.stdout)
     about = json.loads(answer.readline())
     if "too_many" in about:
