@@ -105,7 +105,7 @@ def _members(record: HouseholdRecord, names: Names) -> None:
         age = (
             ""
             if pd.isna(row["birth_year_be"])
-            else f"{year_be - row['birth_year_be']} {say(YEARS)}"
+            else f"{year_be - row['birth_year_be']}\u00a0{say(YEARS)}"
         )
         needs = [said["groups"], said["disability_types"], said["ethnic_self_name"]]
         if said["adl_score"] != NOTHING:
