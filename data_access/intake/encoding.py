@@ -45,6 +45,7 @@ NAMES = {"utf-8-sig": "UTF-8", "cp874": "Windows-874", "utf-16": "UTF-16"}
 THAI_LETTER = re.compile("[\u0e01-\u0e2e]")
 MARK = "[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]"
 MARK_ON_NOTHING = re.compile(f"(?:^|[^\u0e01-\u0e3a\u0e40-\u0e4e]){MARK}")
+WESTERN = re.compile("[\u00a1-\u00fb]")
 # Thai in UTF-8 shown as Western letters, and Thai in Windows-874 shown as Western letters: no
 # Western language writes five accented letters and signs in a row.
 LOOKS_GARBLED = re.compile("(?:à[¸¹].?){3}|[\u00a1-\u00fb]{5}")
@@ -65,7 +66,7 @@ def decoded(name: str, content: bytes) -> tuple[str, str]:
         text = _thai(name, content)
     if "\0" in text:
         raise FileRefused(Finding(NULS, name))
-    if LOOKS_GARBLED.search(text):
+    if WESTERN.search(text) and LOOKS_GARBLED.search(text):  # the first is quick
         raise FileRefused(Finding(GARBLED, name))
     return text, NAMES[encoding]
 

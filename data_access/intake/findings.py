@@ -15,7 +15,7 @@ LONG_NUMBER = re.compile(r"\d(?:[ -]?\d){8}")
 LONGEST_SHOWN = 40
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Rule:
     """What is wrong, as the end of a sentence about a column or a row, and what to do about it.
 
