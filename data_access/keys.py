@@ -1,6 +1,7 @@
 """Secrets of this installation: random keys in var/keys/, made at first use, for their owner only.
 
-They are kept apart from the record store, and a backup of the store does not hold them.
+They are kept apart from the record store. A backup, which is encrypted, holds them: without them
+a restored audit log could not be verified.
 """
 
 import os
