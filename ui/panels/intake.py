@@ -73,13 +73,16 @@ def _outcome(work: Job) -> Text:
             " Nothing has been kept.",
         )
     if work.kind == "undo":
+        left = int(told["left"])
         return Text(
             f"ย้อนกลับชุดที่ {told['number']} แล้ว เอาออก {told['removed']:,} รายการ"
-            f" คืนค่าเดิม {told['restored']:,} รายการ คงไว้ {told['left']:,} รายการ"
-            " เพราะชุดหลังยืนยันแล้ว",
+            f" คืนค่าเดิม {told['restored']:,} รายการ"
+            + f" คงไว้ {left:,} รายการ เพราะชุดหลังยืนยันแล้ว"
+            * bool(left),
             f"Batch {told['number']} was taken back: {told['removed']:,} records removed,"
-            f" {told['restored']:,} restored, {told['left']:,} left because a later batch"
-            " confirmed them.",
+            f" {told['restored']:,} restored"
+            + f", {left:,} left because a later batch confirmed them" * bool(left)
+            + ".",
         )
     if told["state"] == "refused":
         return Text(

@@ -48,8 +48,11 @@ CHOOSE_ROWS = Text(
     "เลือกแถวในตาราง แล้วลองใหม่หลังแก้ต้นเหตุ หรือยกเลิก",
     "Choose rows in the table; try them again once the cause is mended, or drop them.",
 )
+RETRYING = Text("กำลังตรวจอีกครั้ง…", "Checking again…")
 RETRY, DROP = Text("ลองใหม่", "Try again"), Text("ยกเลิกแถวที่เลือก", "Drop the chosen rows")
 STILL_WRONG = Text("ยังรับไม่ได้", "They still cannot be kept")
+WIDE = 900  # pixels; a sentence with the allowed values and the remedy
+FILES_NAMED = 2
 
 
 def batches_kept() -> None:
@@ -107,31 +110,37 @@ def quarantine() -> None:
         table,
         hide_index=True,
         placeholder="",
+        column_config={say(WAITING[4]): st.column_config.Column(width=WIDE)},
         selection_mode="multi-row",
         on_select="rerun",
-        key="intake_waiting",
+        # The choice is of places in the table: once a row has gone, none is chosen any longer.
+        key=f"intake_waiting_{hash(tuple(row.row_id for row in rows))}",
         alt=say(WAITING[4]),
     )
     chosen = [rows[place].row_id for place in event.selection.rows]
     with st.container(horizontal=True):
-        if st.button(say(RETRY), icon=":material/refresh:", disabled=not chosen, key="retry_rows"):
+        again = st.button(
+            say(RETRY), icon=":material/refresh:", disabled=not chosen, key="retry_rows"
+        )
+        drop = st.button(say(DROP), icon=":material/delete:", disabled=not chosen, key="drop_rows")
+    try:
+        if again:
             _retry(chosen)
-        if st.button(say(DROP), icon=":material/delete:", disabled=not chosen, key="drop_rows"):
+        if drop:
             drop_quarantined(the_store(), view.reader(), chosen)
             st.rerun()
+    except RecordsError as error:
+        st.error(say(error.text))
 
 
 def _retry(chosen: list[str]) -> None:
     store, reader = the_store(), view.reader()
-    try:
+    with st.spinner(say(RETRYING)):
         preview = retry_quarantine(store, reader, chosen)
-        outcome = commit(preview, store, reader)
-        if outcome.is_kept:
+        if preview.rows_good:
+            commit(preview, store, reader)
             publish_newest(store, reader)
             st.rerun()
-    except RecordsError as error:
-        st.error(say(error.text))
-        return
     reasons = [said(finding) for row in preview.rejected_rows() for finding in row.findings]
     st.warning(f"{say(STILL_WRONG)}: " + " · ".join(say(reason) for reason in reasons[:5]))
 
@@ -155,4 +164,9 @@ def _row(one: Batch) -> tuple:
 
 
 def _files(one: Batch) -> str:
-    return ", ".join(json.loads(one["files"])) or say(Text("แบบฟอร์มบนหน้าเว็บ", "A form on a page"))
+    names = list(json.loads(one["files"]))
+    more = len(names) - FILES_NAMED
+    told = ", ".join(names[:FILES_NAMED])
+    if more > 0:
+        told += say(Text(f" และอีก {more:,} ไฟล์", f" and {more:,} more"))
+    return told or say(Text("แบบฟอร์มบนหน้าเว็บ", "A form on a page"))

@@ -43,7 +43,7 @@ NO_TABLE = Text(
     "ไม่พบแถวหัวตารางที่รู้จัก ใส่ชื่อคอลัมน์ในแถวแรก หรือใช้แบบกรอกด้านล่าง",
     "No row of headings that are known. Write the column names in row 1, or use a template below.",
 )
-OPENED = "opened_files"  # by SHA-256, so that a rerun does not read them again
+OPENED = "opened_files"  # by name and content, so that a rerun does not read them again
 
 
 def bring() -> None:
@@ -230,14 +230,15 @@ def _read(chosen: list[tuple[Book, Layout]], findings: Findings) -> Iterator[Tab
 
 
 def _uploader_words() -> None:
-    """Streamlit says in English alone how to drop a file."""
+    """Streamlit says in English alone how to drop a file. The button that chooses the first file
+    stands before those words; the buttons of files already chosen have signs only."""
+    words = '[data-testid="stFileUploaderDropzoneInstructions"]'
+    button = f":has(+ {words}) > button"
     st.html(
         "<style>"
-        '[data-testid="stFileUploaderDropzoneInstructions"] * {font-size: 0}'
-        '[data-testid="stFileUploaderDropzoneInstructions"]::after'
-        f' {{content: "{say(DROP)}"; font-size: 1rem}}'
-        '[data-testid="stFileUploaderDropzone"] button {font-size: 0}'
-        '[data-testid="stFileUploaderDropzone"] button::after'
-        f' {{content: "{say(BROWSE)}"; font-size: 1rem}}'
+        f"{words} * {{font-size: 0}}"
+        f'{words}::after {{content: "{say(DROP)}"; font-size: 1rem}}'
+        f"{button} p {{font-size: 0}}"
+        f'{button} p::after {{content: "{say(BROWSE)}"; font-size: 1rem}}'
         "</style>"
     )

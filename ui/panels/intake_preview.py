@@ -20,6 +20,7 @@ from ui.taking import take_button
 from ui.words import column_name
 
 LISTED = 100
+WIDE = 900  # pixels; a sentence with the allowed values and the remedy
 COUNTS = (
     Text("ตาราง", "Table"),
     Text("ใหม่", "New"),
@@ -98,6 +99,9 @@ def _counts(preview: Preview) -> None:
         pd.DataFrame(rows, columns=[say(title) for title in COUNTS]),
         hide_index=True,
         placeholder="",
+        column_config={
+            say(title): st.column_config.NumberColumn(format="localized") for title in COUNTS[1:]
+        },
         key="intake_counts",
         alt=say(COUNTS[0]),
     )
@@ -144,6 +148,7 @@ def _rejected(preview: Preview) -> None:
             pd.DataFrame(rows[:LISTED], columns=[say(title) for title in REJECTED]),
             hide_index=True,
             placeholder="",
+            column_config={say(REJECTED[-1]): st.column_config.Column(width=WIDE)},
             key="intake_rejected",
             alt=say(WHAT_IS_WRONG),
         )
@@ -197,21 +202,24 @@ def _notes(preview: Preview) -> None:
     for title, lines in (
         (DOUBTFUL, [*found.warning_lines(), *afterwards.warning_lines()]),
         (ALTERED, [*found.notes, *altered]),
-        (MISSING, _missing(preview)),
     ):
         if lines:
             with st.expander(f"{say(title)} ({len(lines):,})"):
                 st.markdown("\n".join(f"- {say(line)}" for line in lines[:LISTED]))
                 _more(len(lines))
+    _missing(preview)
 
 
-def _missing(preview: Preview) -> list[Text]:
-    """The records that the file lacks, by id where an id may be told. None is deleted."""
-    return [
-        Text(f"{one.table.label.th}: {ids}", f"{one.table.label.en}: {ids}")
-        for one in preview.tables.values()
-        if (ids := ", ".join(one.missing_ids(LISTED)))
-    ]
+def _missing(preview: Preview) -> None:
+    """The records that the files lack, by id where an id may be told. None is deleted."""
+    lacking = [one for one in preview.tables.values() if len(one.missing)]
+    if not lacking:
+        return
+    with st.expander(f"{say(MISSING)} ({sum(len(one.missing) for one in lacking):,})"):
+        for one in lacking:
+            ids = ", ".join(one.missing_ids(LISTED)) or "–"
+            st.markdown(f"**{say(one.table.label)}** ({len(one.missing):,}): {ids}")
+            _more(len(one.missing))
 
 
 def _column(table: Table, name: str | None) -> str:
