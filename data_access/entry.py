@@ -17,8 +17,9 @@ from data_access.intake.batches import name_of
 from data_access.intake.commit import ALL_OR_NOTHING, CHANGED_MEANWHILE, Outcome, commit
 from data_access.intake.findings import Finding
 from data_access.intake.folder import checked_files
-from data_access.intake.preview import Preview, said
+from data_access.intake.preview import Preview
 from data_access.intake.publishing import publish_newest
+from data_access.intake.rejected import said
 from data_access.intake.rules.repairs import FILLED_FROM
 from data_access.intake.verdict import RowFindings
 from data_access.intake.written import written

@@ -11,7 +11,8 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from data_access.access import Principal
-from data_access.intake.preview import Preview, RejectedRow, TablePreview, said
+from data_access.intake.preview import Preview, TablePreview
+from data_access.intake.rejected import RejectedRow, said
 from data_access.schema import Table
 from data_access.vocabulary import Text
 from exports.book import FONT, INK, PAPER, TEAL
@@ -25,8 +26,8 @@ NOTHING = Text("ไม่มีแถวที่ต้องแก้ไข", "
 
 
 def error_workbook(preview: Preview, by: Principal) -> bytes:
-    """One sheet a table that has rejected rows: the file's row number, its cells, and in the last
-    two columns what is wrong, in Thai and in English. Corrected, a sheet can be sent again.
+    """One sheet a table that has rejected rows: the file's row number, its cells under the file's
+    headings, and behind them what is wrong, in Thai and in English. Corrected, it can be sent again.
 
     NotAllowed unless the reader may take along files with personal fields.
     """
@@ -68,31 +69,24 @@ class _Looks:
 
 
 def _sheet(page: Worksheet, one: TablePreview, rows: Sequence[RejectedRow], looks: _Looks) -> None:
-    names = _columns(one.table, rows)
-    headings = [ROW.th, *names, *TO_CORRECT]
-    for place, heading in enumerate(headings):
+    headings = max((row.sent for row in rows), key=len)
+    width = len(headings)
+    for place, heading in enumerate([ROW.th, *(cell.heading for cell in headings), *TO_CORRECT]):
         page.write_string(0, place, heading, looks.heading)
-    page.set_column(0, len(names), NARROW)
-    page.set_column(len(names) + 1, len(names) + 2, WIDE)
+    page.set_column(0, width, NARROW)
+    page.set_column(width + 1, width + 2, WIDE)
     page.freeze_panes(1, 1)
     for line, row in enumerate(rows, start=1):
         bad = {finding.column for finding in row.findings}
         page.write_number(line, 0, row.file_row, looks.cell)
-        for place, name in enumerate(names, start=1):
-            text = row.cells.get(name, "")
-            look = looks.of(text, name in bad)
-            if text:
-                page.write_string(line, place, text, look)
+        for place, cell in enumerate(row.sent, start=1):
+            look = looks.of(cell.text, bool({cell.column, cell.heading} & bad))
+            if cell.text:
+                page.write_string(line, place, cell.text, look)
             else:
                 page.write_blank(line, place, None, look)
-        for place, language in enumerate((0, 1), start=len(names) + 1):
+        for place, language in enumerate((0, 1), start=width + 1):
             page.write_string(line, place, _words(one.table, row, language), looks.words)
-
-
-def _columns(table: Table, rows: Sequence[RejectedRow]) -> list[str]:
-    """The columns that the file had, in the schema's order: under these names it is read again."""
-    sent = {name for row in rows for name in row.cells}
-    return [column.name for column in table.columns if column.name in sent]
 
 
 def _words(table: Table, row: RejectedRow, language: int) -> str:

@@ -41,8 +41,19 @@ def sha256_of(hashes: Mapping[str, str]) -> str:
     return hashlib.sha256(json.dumps(hashes, sort_keys=True).encode()).hexdigest()
 
 
-def loaded_before(store: Store, hashes: Mapping[str, str], clear_empty: bool) -> Batch | None:
-    """The newest batch that kept these very files whole and was not undone; None if there is none.
+def as_text(mapping: Mapping[str, Mapping[str, str]]) -> str:
+    """The mapping as a batch keeps it: the same text for the same meanings."""
+    return json.dumps(mapping, ensure_ascii=False, sort_keys=True)
+
+
+def loaded_before(
+    store: Store,
+    hashes: Mapping[str, str],
+    mapping: Mapping[str, Mapping[str, str]],
+    clear_empty: bool,
+) -> Batch | None:
+    """The newest batch that kept these very files whole, with their headings taken for the same
+    columns, and was not undone; None if there is none.
 
     Files of which some rows wait in quarantine may be sent again: what they wait for may be there.
     """
@@ -51,6 +62,7 @@ def loaded_before(store: Store, hashes: Mapping[str, str], clear_empty: bool) ->
             sa.select(DATA_IMPORT)
             .where(
                 DATA_IMPORT.c.sha256 == sha256_of(hashes),
+                DATA_IMPORT.c.mapping == as_text(mapping),
                 DATA_IMPORT.c.state == "committed",
                 DATA_IMPORT.c.source == "file",
                 DATA_IMPORT.c.clear_empty == clear_empty,

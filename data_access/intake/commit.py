@@ -12,6 +12,7 @@ from data_access.access import Principal
 from data_access.errors import RecordsError
 from data_access.intake.batches import (
     By,
+    as_text,
     finishing,
     open_batch,
     reader_of,
@@ -126,7 +127,7 @@ def _told(preview: Preview, mode: str) -> dict[str, object]:
         "source": preview.source,
         "files": json.dumps(preview.hashes, sort_keys=True, ensure_ascii=False),
         "sha256": preview.sha256,
-        "mapping": json.dumps(preview.mapping, ensure_ascii=False),
+        "mapping": as_text(preview.mapping),
         "mode": mode,
         "clear_empty": preview.clear_empty,
         "rows_read": preview.rows_read,

@@ -1,6 +1,7 @@
 """What an office sends, checked: which rows can be kept, and what stands against the others."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from data_access.access import Principal
@@ -70,19 +71,13 @@ def checked_files(
     verdict = judged(incoming)
     tables = tables_of(incoming, verdict)
     progress("checking", rows, rows)
-    hashes = {file.name: file.sha256 for file in sent.values()}
-    return Preview(
-        sent,
-        records,
-        hashes,
-        verdict,
-        tables,
-        revision,
-        clear_empty,
-        source,
-        already_loaded=loaded_before(store, hashes, clear_empty) if source == "file" else None,
-        row_ids=row_ids or {},
+    preview = Preview(
+        sent, records, verdict, tables, revision, clear_empty, source, row_ids=row_ids or {}
     )
+    if source != "file":
+        return preview
+    known = loaded_before(store, preview.hashes, preview.mapping, clear_empty)
+    return replace(preview, already_loaded=known)
 
 
 def check_path(

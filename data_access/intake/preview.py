@@ -7,15 +7,16 @@ from typing import Any
 import pandas as pd
 
 from data_access.intake.batches import sha256_of
-from data_access.intake.findings import Finding
-from data_access.intake.identity import holds_national_id
 from data_access.intake.incoming import Incoming
 from data_access.intake.merge import Merged, merged
 from data_access.intake.read import TableFile
+from data_access.intake.rejected import RejectedRow, rejected_rows, said
 from data_access.intake.row_keys import may_be_named, row_keys
 from data_access.intake.verdict import RowFindings, Verdict
 from data_access.schema import BY_NAME, Column, Table
 from data_access.vocabulary import Text
+
+__all__ = ["CellChange", "Counts", "Preview", "RejectedRow", "TablePreview", "said", "tables_of"]
 
 LISTED = 200  # cells that change, and ids that are missing, listed of one table
 
@@ -43,18 +44,6 @@ class CellChange:
     column: Column
     before: object
     after: object
-
-
-@dataclass(frozen=True)
-class RejectedRow:
-    """One row that cannot be kept, as it was sent, with everything that stands against it."""
-
-    table: Table
-    file: str
-    file_row: int
-    key: str | None
-    cells: Mapping[str, str]  # by column; no national identity number is among them
-    findings: list[Finding]
 
 
 @dataclass(frozen=True)
@@ -115,13 +104,11 @@ class Preview:
 
     sent: dict[str, TableFile]
     records: dict[str, pd.DataFrame]
-    hashes: dict[str, str]
     verdict: Verdict
     tables: dict[str, TablePreview]
     revision: str
     clear_empty: bool = False
     source: str = "file"
-    mapping: Mapping[str, Mapping[str, str | None]] = field(default_factory=dict)
     already_loaded: Mapping[str, Any] | None = None
     row_ids: Mapping[tuple[str, int], str] = field(default_factory=dict)
 
@@ -133,6 +120,19 @@ class Preview:
     @property
     def counts(self) -> dict[str, Counts]:
         return {name: one.counts for name, one in self.tables.items()}
+
+    @property
+    def hashes(self) -> dict[str, str]:
+        """The SHA-256 of each file, by its name."""
+        return {file.name: file.sha256 for file in self.sent.values()}
+
+    @property
+    def mapping(self) -> dict[str, dict[str, str]]:
+        """By table, which column each heading of the file was taken for."""
+        return {
+            name: {heading: column for column, heading in file.headings.items()}
+            for name, file in self.sent.items()
+        }
 
     @property
     def rows_read(self) -> int:
@@ -158,36 +158,12 @@ class Preview:
     def rejected_rows(self, table_name: str | None = None) -> Iterator[RejectedRow]:
         """Every rejected row, table by table in the schema's order and row by row."""
         for name in [table_name] if table_name else list(self.tables):
-            file, records = self.sent[name], self.records[name]
             rows = sorted(self.verdict.rejected.get(name, ()))
-            keys = row_keys(records.loc[records.index.isin(rows)], file.table)
-            for row in rows:
-                cells = file.cells.loc[row].to_dict() if row in file.cells.index else {}
-                key = keys.get(row)
-                yield RejectedRow(
-                    file.table,
-                    file.name,
-                    row,
-                    None if pd.isna(key) else key,
-                    {column: _without_identity(cell) for column, cell in cells.items()},
-                    self.verdict.reasons(file.name, row),
-                )
+            yield from rejected_rows(self.sent[name], self.records[name], rows, self.verdict)
 
     def lines(self) -> list[Text]:
         """Everything found, in words: of the files as sent, then of what is left of them."""
         return [*self.findings.lines(), *self.verdict.afterwards.lines()]
-
-
-def said(finding: Finding) -> Text:
-    """A finding in words, without its place: for where the place is shown anyway."""
-    rule, allowed = finding.rule, finding.allowed or Text("", "")
-    found = "" if finding.found is None else f"‘{finding.found}’ "
-    return Text(
-        f"{found}{rule.problem.th}{' ค่าที่ใช้ได้: ' * bool(allowed.th)}{allowed.th}"
-        f" วิธีแก้: {rule.remedy.th}",
-        f"{found}{rule.problem.en}.{' Allowed: ' * bool(allowed.en)}{allowed.en}"
-        f"{'.' * bool(allowed.en)} What to do: {rule.remedy.en}.",
-    )
 
 
 def tables_of(incoming: Incoming, verdict: Verdict) -> dict[str, TablePreview]:
@@ -214,7 +190,3 @@ def _missing(incoming: Incoming, table_name: str) -> pd.Series:
 
 def _shown(value: object) -> object:
     return None if pd.isna(value) else value
-
-
-def _without_identity(cell: str) -> str:
-    return "" if holds_national_id(cell) else cell

@@ -11,7 +11,8 @@ from data_access.access import Principal
 from data_access.errors import RecordsError
 from data_access.intake.batches import By, name_of, now
 from data_access.intake.folder import checked_files
-from data_access.intake.preview import Preview, RejectedRow, said
+from data_access.intake.preview import Preview
+from data_access.intake.rejected import RejectedRow, said
 from data_access.intake.row_keys import row_keys
 from data_access.intake.tables import QUARANTINE
 from data_access.intake.verdict import RowFindings

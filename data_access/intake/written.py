@@ -15,4 +15,4 @@ def written(table: Table, rows: Sequence[Mapping[str, str]]) -> TableFile:
         [dict(row) for row in rows], index=pd.RangeIndex(1, 1 + len(rows)), dtype="str"
     ).fillna("")
     order = [column.name for column in table.columns if column.name in cells]
-    return TableFile(table, table.name, "", cells[order])
+    return TableFile(table, table.name, "", cells[order], {name: name for name in order})

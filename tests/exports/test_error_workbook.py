@@ -21,6 +21,8 @@ def preview(sqlite_store, tmp_path):
         member=[member(household_id="=HH-1")],
         partner=[partner()],
     )
+    path = folder / "household.csv"
+    path.write_text(path.read_text("utf-8").replace(",moo,", ",หมู่ที่,", 1), "utf-8")
     return check_folder(folder, sqlite_store)
 
 
@@ -36,8 +38,8 @@ def test_rejected_rows_come_back_as_sent_with_what_is_wrong_beside_them(preview)
     assert heading[0] == "แถวในไฟล์"
     assert heading[-2:] == ["สิ่งที่ต้องแก้ไข", "What to correct"]
     assert row["แถวในไฟล์"].value == 2
-    assert (row["moo"].value, row["subdistrict_code"].value) == ("99", "580302")
-    assert row["moo"].fill.start_color.rgb == f"FF{BAD[1:]}"
+    assert (row["หมู่ที่"].value, row["subdistrict_code"].value) == ("99", "580302")
+    assert row["หมู่ที่"].fill.start_color.rgb == f"FF{BAD[1:]}"
     assert row["tenure"].fill.fill_type is None
     assert "หมู่ที่: ‘99’ อยู่นอกช่วงที่เป็นไปได้" in row["สิ่งที่ต้องแก้ไข"].value
     assert "Village number: ‘99’ is outside the possible range." in row["What to correct"].value
