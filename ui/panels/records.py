@@ -11,7 +11,7 @@ from data_access.household_record import state_reason
 from data_access.household_search import NEEDS, households_found
 from data_access.schema.column import CODE
 from data_access.vocabulary import LOOK_REASON, Text
-from ui import view
+from ui import view, who
 from ui.address import adopt, keep
 from ui.language import say
 from ui.panels.rows import rows
@@ -75,8 +75,12 @@ def ask_for_reason() -> None:
 
 @st.fragment(run_every=ASKED_AGAIN_EVERY)
 def time_left() -> None:
-    """Until when, and a way to end it before. When the time is over, the page empties itself."""
-    until = looks.look_until(view.reader())
+    """Until when, and a way to end it before. When the time is over, or the session is, the page
+    empties itself."""
+    try:
+        until = looks.look_until(view.reader())
+    except who.SessionOver:
+        until = None
     if until is None:
         st.rerun()
     with st.container(
