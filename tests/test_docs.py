@@ -264,6 +264,7 @@ def test_the_example_records_are_kept_as_they_stand(example, sqlite_store):
 
 def test_the_example_of_a_mistake_waits_and_is_told_in_the_words_shown(example, sqlite_store, capsys):
     load.load(example, sqlite_store)
+    capsys.readouterr()
     (wrong,) = [body for name, body in blocks_of(RECORDS, "csv").items() if "wrong" in name]
     (example / "household.csv").write_text(wrong, encoding="utf-8")
     outcome = load.load(example, sqlite_store)

@@ -1,11 +1,18 @@
 """The record store, on SQLite and on PostgreSQL."""
 
+from datetime import datetime
+from pathlib import Path
+
 import pytest
 import sqlalchemy as sa
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 
+from data_access import migrations
 from data_access.errors import RecordsError
+from data_access.intake.undo import undo
 from data_access.kinds import PANDAS
 from data_access.schema import BY_NAME, TABLES
 from data_access.store import open_store
@@ -31,6 +38,38 @@ def test_a_migrated_store_has_exactly_the_tables_that_the_code_describes(store):
         differences = compare_metadata(MigrationContext.configure(connection), METADATA)
 
     assert differences == []
+
+
+def test_batches_of_an_older_version_get_their_numbers_by_when_they_came(store_url, var):
+    var.mkdir(exist_ok=True)
+    engine = sa.create_engine(store_url)
+    with engine.begin() as connection:
+        config = Config()
+        config.set_main_option("script_location", str(Path(migrations.__file__).parent))
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0002")
+        batches = sa.Table("data_import", sa.MetaData(), autoload_with=connection)
+        for batch_id, day in (("b", 2), ("a", 3), ("c", 1)):
+            counts = {one.name: 1 for one in batches.columns if one.name.startswith("rows_")}
+            day = datetime(2024, 3, day)
+            connection.execute(
+                batches.insert().values(
+                    batch_id=batch_id, files="{}", sha256="", state="committed", **counts,
+                    started_at=day, finished_at=day,
+                )
+            )  # fmt: skip
+    engine.dispose()
+
+    store = open_store(store_url)
+
+    assert [(batch["batch_id"], batch["number"]) for batch in store.batches()] == [
+        ("a", 3),
+        ("b", 2),
+        ("c", 1),
+    ]
+    with pytest.raises(RecordsError, match="kept no history yet"):
+        undo("3", store)
+    store.close()
 
 
 def test_opening_a_store_twice_changes_nothing(store, store_url):
