@@ -142,7 +142,9 @@ def _groups(whole: Programme) -> pd.DataFrame:
         for group, counts in rows.groupby("vulnerable_group")
     ]
     columns = ["vulnerable_group", "area_code", "in_need", "reached"]
-    return pd.concat(tables)[columns] if tables else pd.DataFrame(columns=columns)
+    if not tables:
+        return pd.DataFrame(columns=columns)
+    return pd.concat(tables, ignore_index=True)[columns]
 
 
 def _sum(table: pd.DataFrame, codes: list[str], columns: pd.Index | list[str]) -> pd.Series:

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import zipfile
+import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -20,6 +21,8 @@ from data_access.schema import VERSION
 from data_access.snapshot import Snapshot
 from data_access.vocabulary import Text
 
+# All that a ZIP with wrong bytes in it may raise; RuntimeError: one of them says it is encrypted.
+UNREADABLE = (zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError)
 LARGEST = 200_000_000  # bytes of all that a file may unpack to
 NOT_IN_THE_FILE = Text(
     "ไฟล์นำเสนอนี้ไม่มีคำตอบสำหรับพื้นที่ วันที่ หรือปีที่เลือก กรุณาเลือกทั้งจังหวัดหรืออำเภอใดอำเภอหนึ่ง ณ วันที่มีการประชุม",
@@ -110,7 +113,7 @@ def _checked(path: Path, changed: int) -> PublishedFile:
                     raise _damaged(path)
             if not set(manifest["boundaries"]) <= set(BOUNDARIES):
                 raise _damaged(path)
-    except (zipfile.BadZipFile, KeyError, ValueError, TypeError, OSError, EOFError):
+    except (*UNREADABLE, KeyError, ValueError, TypeError):
         raise _damaged(path) from None
     return PublishedFile(path, manifest, public_key, changed)
 
@@ -138,13 +141,17 @@ def _read(path: Path, changed: int, digest: str) -> pd.DataFrame:
     if hashlib.sha256(content).hexdigest() != digest:
         raise _damaged(path)
     with pa.ipc.open_stream(content) as stream:
-        return stream.read_all().to_pandas()
+        table = stream.read_all().to_pandas()
+    if table.empty:  # an empty text column of Arrow's could not be merged
+        words = [name for name, kind in table.dtypes.items() if kind == "str"]
+        table = table.assign(**{name: pd.Series(dtype="str") for name in words})
+    return table
 
 
 def _content(archive: zipfile.ZipFile, name: str, path: Path) -> bytes:
     try:
         return archive.read(name)
-    except (zipfile.BadZipFile, KeyError, OSError, EOFError):
+    except (*UNREADABLE, KeyError):
         raise _damaged(path) from None
 
 

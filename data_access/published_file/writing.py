@@ -5,7 +5,7 @@ import json
 import os
 import tempfile
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pandas as pd
@@ -33,7 +33,11 @@ def write_file(
     """Writes what a presenter may be told of the snapshot; answers how many different tables it
     holds. A file that is there already is replaced by the whole new one or not at all. `progress`
     is told how many places and days are done, of how many."""
-    tables = told_to_a_presenter(published, progress)
+    return write_tables(published, told_to_a_presenter(published, progress), path)
+
+
+def write_tables(published: Snapshot, tables: Mapping[str, pd.DataFrame], path: Path) -> int:
+    """Writes these answers by their names, with what pages say of the snapshot they are from."""
     contents: dict[str, bytes] = {}
     answers = {}
     for name, table in sorted(tables.items()):
@@ -104,7 +108,7 @@ def _manifest(published: Snapshot) -> dict:
 
 
 def _write(path: Path, manifest: dict, contents: dict[str, bytes]) -> None:
-    told = json.dumps(manifest, ensure_ascii=False, sort_keys=True).encode()
+    told = json.dumps(manifest, ensure_ascii=False).encode()  # a question may go by the order
     public_key, signature = sign(told)
     signed = json.dumps({"public_key": public_key.hex(), "signature": signature.hex()}).encode()
     making, name = tempfile.mkstemp(prefix=".making-", dir=path.parent)
