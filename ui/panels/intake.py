@@ -79,10 +79,10 @@ def _outcome(work: Job) -> Text:
             f" คืนค่าเดิม {told['restored']:,} รายการ"
             + f" คงไว้ {left:,} รายการ เพราะชุดหลังยืนยันแล้ว"
             * bool(left),
-            f"Batch {told['number']} was taken back: {told['removed']:,} records removed,"
-            f" {told['restored']:,} restored"
-            + f", {left:,} left because a later batch confirmed them" * bool(left)
-            + ".",
+            f"Batch {told['number']} was taken back. Records removed: {told['removed']:,};"
+            f" restored: {told['restored']:,}"
+            + f"; left, because a later batch confirmed them: {left:,}"
+            * bool(left),
         )
     if told["state"] == "refused":
         return Text(
