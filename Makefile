@@ -8,13 +8,14 @@ VENV = .venv/bin
 RUN_READY = .venv/ready-to-run
 TEST_READY = .venv/ready-to-test
 
-.PHONY: help run serve user present test check bench screens lock clean chromium
+.PHONY: help run serve user publish present test check bench screens lock clean chromium
 
 help:
 	@echo "make run      เปิดแดชบอร์ดด้วยข้อมูลสมมติ     open the dashboard on the sample records (PORT=$(PORT))"
 	@echo "make serve    เปิดใช้ในสำนักงาน ต้องลงชื่อเข้าใช้  for an office: its own records, everybody signs in"
 	@echo "make user     สร้างบัญชีผู้ใช้ (LOGIN= ROLE=)  an account; its temporary password is shown once"
-	@echo "make present  โหมดนำเสนอในที่ประชุม         the same, and the address of the slides"
+	@echo "make publish  ทำไฟล์นำเสนอที่ลงนาม (FILE=)    one signed file to present, without records"
+	@echo "make present  โหมดนำเสนอในที่ประชุม         the slides, of the sample or of a published FILE="
 	@echo "make test     ทดสอบทั้งหมด                run every test"
 	@echo "make check    ตรวจรูปแบบโค้ด              lint, and check the format"
 	@echo "make bench    วัดความเร็ว                  measure how fast the questions are answered"
@@ -32,10 +33,13 @@ serve: $(RUN_READY)
 user: $(RUN_READY)
 	$(VENV)/python -m data_access user add $(LOGIN) $(if $(ROLE),--role $(ROLE)) $(WITH)
 
+publish: $(RUN_READY)
+	$(VENV)/python -m data_access publish-file $(FILE)
+
 present: $(RUN_READY)
-	$(VENV)/python -m data_access setup $(SAMPLE)
+	$(if $(FILE),,$(VENV)/python -m data_access setup $(SAMPLE))
 	@echo "นำเสนอ / Present: http://127.0.0.1:$(PORT)/present"
-	$(VENV)/streamlit run dashboard.py --server.port $(PORT)
+	$(if $(FILE),HOH_PRESENT=$(FILE)) $(VENV)/streamlit run dashboard.py --server.port $(PORT)
 
 test: $(TEST_READY) chromium
 	$(VENV)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile

@@ -31,7 +31,7 @@ ROOMS = ("data_access", "exports", "gate", "pages", "sample_data", "ui")
 CODE = re.compile(r"`([^`\n]+)`")
 LINK = re.compile(r"\]\(([^)#\s]+)[^)]*\)")
 BLOCK = re.compile(r"^```(\w*) ?([^\n]*)\n(.*?)^```", re.DOTALL | re.MULTILINE)
-COMMAND = re.compile(r"-m data_access (\w+)([^`\n]*)")
+COMMAND = re.compile(r"-m data_access ([\w-]+)([^`\n]*)")
 FILE = re.compile(r"[\w.-]+(/[\w.-]+)*(/|\.(py|md|toml|json|csv|txt|lock|png|css))")
 MADE_WHEN_RUN = ("var/", ".venv/")
 
