@@ -294,7 +294,7 @@ def repacked(source, target, change):
 
 CHANGES = {
     "a file too many": lambda members: [*members, ("extra", b"x")],
-    "a file outside": lambda members: [*members, ("../outside", b"x")],
+    "a file outside": lambda members: [*members, (f"{os.pardir}/outside", b"x")],
     "a file missing": lambda members: members[:-1],
     "a file changed": lambda members: [*members[:-1], (members[-1][0], b"changed")],
     "a file twice": lambda members: [*members, members[-1]],
