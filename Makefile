@@ -37,7 +37,7 @@ publish: $(RUN_READY)
 	$(VENV)/python -m data_access publish-file $(FILE)
 
 present: $(RUN_READY)
-	$(if $(FILE),,$(VENV)/python -m data_access setup $(SAMPLE))
+	$(VENV)/python -m data_access $(if $(FILE),check-file $(FILE),setup $(SAMPLE))
 	@echo "นำเสนอ / Present: http://127.0.0.1:$(PORT)/present"
 	$(if $(FILE),HOH_PRESENT=$(FILE)) $(VENV)/streamlit run dashboard.py --server.port $(PORT)
 

@@ -14,6 +14,7 @@ from data_access.disclosure.households import COUNTS
 from data_access.programme import Programme
 from data_access.published_file.asked import NOT_FOR_A_READER, questions
 from data_access.published_file.cleared import COUNTS_OF_HOUSEHOLDS, IDS
+from data_access.schema import TABLES
 from data_access.scope import Scope
 from tests.programmes import GOVERNOR, PUBLIC, home, programme_of, repair_at
 from tests.questions import questions as every_question
@@ -162,3 +163,22 @@ def test_what_is_not_for_a_reader_is_there():
 
 def test_every_column_that_is_hidden_is_watched():
     assert set(COUNTS) <= COUNTS_OF_HOUSEHOLDS
+
+
+def test_every_personal_field_is_in_the_document_of_privacy_with_what_it_is_for():
+    written = (ROOT / "docs" / "privacy.md").read_text("utf-8")
+    listed = {
+        name
+        for line in written.splitlines()
+        if line.startswith("| `")
+        for name in re.findall(r"`([a-z_]+(?:\.[a-z_]+)?)`", line.split("|")[1])
+    }
+    personal = {
+        "entered_by" if column.name == "entered_by" else f"{table.name}.{column.name}"
+        for table in TABLES
+        for column in table.columns
+        if column.personal
+    }
+
+    assert listed == personal
+    assert "not legal advice" in written

@@ -12,6 +12,7 @@ import pytest
 from data_access import answers
 from data_access.__main__ import main
 from data_access.access import Principal
+from data_access.boundaries import supplied
 from data_access.disclosure.households import COUNTS
 from data_access.errors import RecordsError
 from data_access.households import need_by_area, shown_need_by_area
@@ -321,6 +322,22 @@ def test_the_file_is_read_instead_of_a_snapshot_and_no_record_store_is_made(pres
         snapshot("another")
     assert not (presenting / "store.sqlite").exists()
     assert not (presenting / "snapshots").exists()
+
+
+def test_the_offices_boundaries_travel_with_the_file(made, tmp_path, monkeypatch):
+    office, hall = tmp_path / "office", tmp_path / "hall"
+    monkeypatch.setenv("HOH_VAR", str(office))
+    supplied.shapes_file().parent.mkdir(parents=True)
+    supplied.shapes_file().write_text('{"features": []}')
+    supplied.about_file().write_text('{"credit": {"th": "กรมหนึ่ง", "en": "One department"}}')
+    write_tables(made[0].snapshot, {}, office / "with_boundaries.hoh")
+
+    monkeypatch.setenv("HOH_VAR", str(hall))
+    monkeypatch.setenv("HOH_PRESENT", str(office / "with_boundaries.hoh"))
+
+    assert supplied.shapes_file().is_relative_to(hall)
+    assert supplied.shapes_file().read_text() == '{"features": []}'
+    assert supplied.credit().en == "One department"
 
 
 @pytest.mark.parametrize("name", NAMES)
