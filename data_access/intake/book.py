@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from data_access.intake import headings
 from data_access.intake.delimited import SEPARATORS, read_delimited
 from data_access.intake.encoding import decoded
-from data_access.intake.hostile import UPLOAD, Limits, is_workbook
+from data_access.intake.findings import FileRefused, Finding
+from data_access.intake.hostile import EMPTY, UPLOAD, Limits, is_workbook
 from data_access.intake.sheet import Sheet
 from data_access.intake.workbook import read_workbook
 from data_access.vocabulary import Text
@@ -34,6 +35,8 @@ def open_book(name: str, content: bytes, limits: Limits = UPLOAD) -> Book:
     if is_workbook(name, content, limits):
         sheets, from_1904 = read_workbook(name, content, limits)
         filled = tuple(sheet for sheet in sheets if not sheet.is_blank)
+        if not filled:
+            raise FileRefused(Finding(EMPTY, name))
         words = Text(
             f"สมุดงาน {len(filled)} แผ่นงานที่มีข้อมูล", f"A workbook; sheets with cells: {len(filled)}"
         )

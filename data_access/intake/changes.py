@@ -59,6 +59,10 @@ class Changes:
                 break
             shown.append(example)
 
+    def has_room(self, column: str, kind: str) -> bool:
+        """Whether another example would be kept."""
+        return len(self.examples.get((column, kind), ())) < EXAMPLES
+
     def __bool__(self) -> bool:
         return bool(self.counts)
 

@@ -7,7 +7,6 @@ import numpy as np
 import pandas as pd
 
 from data_access.intake import coordinates
-from data_access.intake.changes import EXAMPLES
 from data_access.intake.column_rules import (
     FORMS,
     HOPELESS,
@@ -126,21 +125,24 @@ class _ColumnCheck:
             return rule, None
         if self.column.choices:
             return LISTED, listed(self.column)
+        if self.column.pattern:
+            return PATTERN, form(self.column.pattern)
         return KIND, FORMS.get(self.column.kind)
 
     def _count(self, altered: dict[int, str], read: list) -> None:
         if not altered:
             return
         counts = np.bincount(self.place_of, minlength=len(self.texts))
-        shown: dict[str, int] = {}
+        changes, name = self.file.changes, self.column.name
         for place, kind in altered.items():
             examples = []
-            before = shortened(self.texts[place]) if self.quoted else None
-            if before is not None and shown.get(kind, 0) < EXAMPLES:
-                shown[kind] = shown.get(kind, 0) + 1
-                row = self.cells.index[int((self.place_of == place).argmax())]
-                examples = [(int(row), before, "" if read[place] is None else str(read[place]))]
-            self.file.changes.add(self.column.name, kind, int(counts[place]), examples)
+            if self.quoted and changes.has_room(name, kind):
+                before = shortened(self.texts[place])
+                if before is not None:
+                    row = self.cells.index[int((self.place_of == place).argmax())]
+                    after = "" if read[place] is None else str(read[place])
+                    examples = [(int(row), before, after)]
+            changes.add(name, kind, int(counts[place]), examples)
 
     def _refuse(self, rule: Rule, those: list[int], allowed: Text | None) -> None:
         """Refuses every row with one of those texts."""

@@ -33,9 +33,10 @@ def read_delimited(
     lines = text.count("\n") + 1
     if lines > 2 * limits.rows + TOP:  # a cell may hold line breaks of its own
         raise too_large(name, "rows", lines, limits)
-    _check_quotes(name, text, limits)
+    csv.field_size_limit(limits.field)
     top = {mark: _top(name, text, mark, limits) for mark in SEPARATORS}
     separator = max(top, key=lambda mark: (max(map(known, top[mark])), _agreement(top[mark])))
+    _check_quotes(name, text, separator)
     records = top[separator]
     heading = max(range(len(records)), key=lambda place: (known(records[place]), -place))
     width = len(records[heading])
@@ -44,6 +45,8 @@ def read_delimited(
         heading = next(place for place, record in enumerate(records) if len(record) == width)
     if width > limits.columns:
         raise too_large(name, "columns", width, limits)
+    if (cells := lines * width) > limits.cells and text.count(separator) + lines > limits.cells:
+        raise too_large(name, "cells", cells, limits)
     above = [_padded(record, width) for record in records[: heading + 1]]
     below, uneven = _below(name, text, separator, heading + 1, width, limits)
     cells = pd.DataFrame(
@@ -60,20 +63,15 @@ def read_delimited(
     return Sheet("", cells.set_axis(rows, axis=0), uneven=tuple(uneven)), separator
 
 
-def _check_quotes(name: str, text: str, limits: Limits) -> None:
+def _check_quotes(name: str, text: str, separator: str) -> None:
     """Arrow forgives a quotation mark left open, and swallows the rest of the file with it."""
     if '"' not in text:
         return
-    opened = max(",;\t|", key=lambda mark: text.count(f'{mark}"'))
-    csv.field_size_limit(limits.field)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=opened, strict=True)
     row = 1
     try:
-        for row, _record in enumerate(reader, start=2):  # noqa: B007
-            pass
-    except csv.Error as error:
-        if "field larger" in str(error):
-            raise too_large(name, "field", None, limits) from None
+        for _record in csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True):
+            row += 1
+    except csv.Error:
         raise FileRefused(Finding(QUOTES, name, row)) from None
 
 
@@ -87,7 +85,9 @@ def _top(name: str, text: str, separator: str, limits: Limits) -> list[list[str]
             records.append([cell.strip() for cell in record])
             if len(records) > TOP:
                 break
-    except csv.Error:
+    except csv.Error:  # a cell without end
+        if '"' in beginning:
+            raise FileRefused(Finding(QUOTES, name, len(records) + 1)) from None
         raise too_large(name, "field", None, limits) from None
     if not whole and len(records) <= TOP:
         records.pop()

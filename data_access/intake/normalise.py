@@ -6,7 +6,7 @@ sure. A guess would be worse than a question to the person who keeps the file.
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from data_access.vocabulary import Text
 
@@ -26,6 +26,8 @@ LOOK_ALIKES = tuple(
         (f"([{MARKS}])\\1+", "\\1"),  # a key that was held down
     )
 )
+BETWEEN_TEXTS = "\x1e"  # a control character: a cell that holds one is refused
+TIDYING = ("invisible", "spaces", "look_alike")  # kinds of changes.KINDS, in their order
 # Where none of these stands, `tidy` has nothing to do.
 UNTIDY = (
     f"[{INVISIBLE}\u00a0\u2000-\u200a\u202f\u3000\u0300-\u036f\u212a\u212b\u2126]|  |เเ|\u0e4d"
@@ -58,19 +60,24 @@ def tidy(text: str) -> str:
 
 
 def tidied(text: str) -> tuple[str, list[str]]:
-    """The tidy text, and which kinds of change (of changes.KINDS) that took.
+    """The tidy text, and which kinds of change (of changes.KINDS) that took."""
+    spelt, kinds = tidied_all([text])
+    return spelt[0], [kind for kind, changed in kinds.items() if changed[0]]
+
+
+def tidied_all(texts: Sequence[str]) -> tuple[list[str], dict[str, list[bool]]]:
+    """The tidy texts, and by kind of change which of them it was made to.
 
     A pair of เ looks like แ, and นิคหิต with า looks like ำ: to a search they are different words.
+    All at once, joined by a sign that no text has: one by one takes ten times as long. A text with
+    that sign in it is no text, and stays as it is.
     """
-    kinds = []
-    visible = text
+    joined = BETWEEN_TEXTS.join("" if BETWEEN_TEXTS in text else text for text in texts)
+    visible = joined
     for character in INVISIBLE:
         visible = visible.replace(character, "")
-    if visible != text:
-        kinds.append("invisible")
-    spaced = SPACES.sub(" ", visible).strip()
-    if spaced != visible:
-        kinds.append("spaces")
+    spaced = SPACES.sub(" ", visible)
+    spaced = BETWEEN_TEXTS.join(text.strip() for text in spaced.split(BETWEEN_TEXTS))
     spelt = unicodedata.normalize("NFC", spaced)
     while True:  # one correction can make room for the next: ํํา
         before = spelt
@@ -78,9 +85,13 @@ def tidied(text: str) -> tuple[str, list[str]]:
             spelt = pattern.sub(meant, spelt)
         if spelt == before:
             break
-    if spelt != spaced:
-        kinds.append("look_alike")
-    return spelt, kinds
+    stages = [stage.split(BETWEEN_TEXTS) for stage in (joined, visible, spaced, spelt)]
+    kinds = {
+        kind: [one != other for one, other in zip(before, after, strict=True)]
+        for kind, before, after in zip(TIDYING, stages, stages[1:], strict=False)
+    }
+    tidy = [text if BETWEEN_TEXTS in text else last for text, last in zip(texts, stages[-1], strict=True)]  # fmt: skip
+    return tidy, kinds
 
 
 def alike(text: str) -> str:

@@ -87,10 +87,13 @@ class Places:
         codes = self._codes(text, level)
         return codes[0] if len(codes) == 1 else None
 
-    def why_unread(self, text: str, level: str | None = None) -> Rule:
-        """The rule that a text breaks which `read` gives no code for."""
+    def why_unread(self, text: str, level: str | None = None) -> Rule | None:
+        """The rule that a text breaks which `read` gives no code for; None for digits, which are
+        no name and have not the form of a code."""
         if (code := _code(text)) and code in self.successors:
             return ABOLISHED
+        if not re.search(r"[^\W\d]", text):
+            return None
         return SEVERAL_PLACES if len(self._codes(text, level)) > 1 else UNKNOWN_PLACE
 
     def kind_of_change(self, text: str) -> str | None:

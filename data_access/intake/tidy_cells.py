@@ -2,14 +2,15 @@
 
 import re
 
+import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.compute
 
-from data_access.intake.changes import Changes
+from data_access.intake.changes import EXAMPLES, Changes
 from data_access.intake.encoding import MARK, MARK_ON_NOTHING
 from data_access.intake.findings import Findings, Rule, shortened
-from data_access.intake.normalise import UNTIDY, tidied
+from data_access.intake.normalise import UNTIDY, tidied_all
 from data_access.vocabulary import Text
 
 CONTROL = Rule(
@@ -30,6 +31,7 @@ LOOSE_MARK = Rule(
 )  # fmt: skip
 CONTROLS = "[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]"
 LOST = "[(]cid:[0-9]+[)]|\ufffd"
+FORBIDDEN, LOST_LETTERS = re.compile(CONTROLS), re.compile(LOST)
 # One search over a column finds every cell that anything is to be done about.
 SUSPECT = f"{UNTIDY}|{CONTROLS}|{LOST}|(?:^|[^\u0e01-\u0e3a\u0e40-\u0e4e]){MARK}"
 
@@ -42,17 +44,29 @@ def tidy_column(
     if not pa.compute.any(suspects).as_py():
         return cells
     places = suspects.to_numpy(zero_copy_only=False).nonzero()[0]
-    altered = cells.iloc[places]
+    place_of, different = pd.factorize(cells.iloc[places])  # each text is looked at once
+    texts = [str(text) for text in different]
+    rows = cells.index[places]
+    counts = np.bincount(place_of)
+    spelt, kinds = tidied_all(texts)
+    for kind, changed in kinds.items():
+        those = np.flatnonzero(changed)
+        examples = [
+            (int(rows[(place_of == number).argmax()]), shown, spelt[number])
+            for number in those[: EXAMPLES if quoted else 0]
+            if (shown := shortened(texts[number])) is not None
+        ]
+        changes.add(name, kind, counts[those].sum(), examples)
+    broken: dict[Rule, list[int]] = {}
+    for number, text in enumerate(texts):
+        if (rule := _rule_against(text, spelt[number])) is not None:
+            broken.setdefault(rule, []).append(number)
+    for rule, numbers in broken.items():
+        those = np.isin(place_of, numbers)
+        found = cells.loc[rows[those]] if quoted and rule is not CONTROL else None
+        findings.refuse_rows(rule, file, rows[those], name, found)
     column = cells.copy()
-    for text, rows in altered.index.to_series().groupby(altered.to_numpy(), sort=False):
-        _refuse(text, list(rows), name, quoted, file, findings)
-        spelt, kinds = tidied(text)
-        shown = shortened(text) if quoted else None
-        example = [(int(rows.iloc[0]), shown, spelt)] if shown is not None else []
-        for kind in kinds:
-            changes.add(name, kind, len(rows), example)
-        if spelt != text:
-            column[rows] = spelt
+    column.iloc[places] = np.array(spelt, dtype=object)[place_of]
     return column
 
 
@@ -71,12 +85,9 @@ def trimmed(cells: pd.DataFrame) -> tuple[pd.DataFrame, dict[int, int]]:
     return pd.DataFrame(columns, index=cells.index), counts
 
 
-def _refuse(
-    text: str, rows: list[int], name: str, quoted: bool, file: str, findings: Findings
-) -> None:
-    if re.search(CONTROLS, text):
-        findings.refuse_rows(CONTROL, file, rows, name)
-    elif re.search(LOST, text):
-        findings.refuse_rows(GARBLED_CELL, file, rows, name, [text] * len(rows) if quoted else None)
-    elif MARK_ON_NOTHING.search(tidied(text)[0]):
-        findings.refuse_rows(LOOSE_MARK, file, rows, name, [text] * len(rows) if quoted else None)
+def _rule_against(text: str, tidy: str) -> Rule | None:
+    if FORBIDDEN.search(text):
+        return CONTROL
+    if LOST_LETTERS.search(text):
+        return GARBLED_CELL
+    return LOOSE_MARK if MARK_ON_NOTHING.search(tidy) else None
