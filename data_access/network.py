@@ -76,10 +76,10 @@ def commitments_kept(programme: Programme, by: str | None = None) -> pd.DataFram
         from commitment_now as c
         join raw_goal as g on g.goal_id = c.goal_id
         group by c.participant_group, c.district_code, c.start_on, c.due_on, g.curve
-        order by 1, 2, 3, 4, 5
+        order by c.participant_group, coalesce(c.district_code, ''), c.start_on, c.due_on, g.curve
         """
     )
-    grouped = f"group by {by} order by {by}" if by else ""
+    grouped = f"group by {by} order by coalesce({by}, '')" if by else ""
     people = programme.ask(
         f"""
         select {by or "'all'"} as part, count(distinct participant_id) as people

@@ -262,7 +262,9 @@ def test_the_example_records_are_kept_as_they_stand(example, sqlite_store):
     assert not sqlite_store.is_made_up()
 
 
-def test_the_example_of_a_mistake_waits_and_is_told_in_the_words_shown(example, sqlite_store, capsys):
+def test_the_example_of_a_mistake_waits_and_is_told_in_the_words_shown(
+    example, sqlite_store, capsys
+):
     load.load(example, sqlite_store)
     capsys.readouterr()
     (wrong,) = [body for name, body in blocks_of(RECORDS, "csv").items() if "wrong" in name]

@@ -58,7 +58,9 @@ def kept_var(tmp_path_factory):
             records.photo(photo_id="PH-1"),
             records.photo(photo_id="PH-2", consent_to_show="no"),
             records.photo(photo_id="PH-3", faces_blurred="no"),
-            records.photo(photo_id="PH-4", stage="before", file=Path("..", "store.sqlite").as_posix()),
+            records.photo(
+                photo_id="PH-4", stage="before", file=Path("..", "store.sqlite").as_posix()
+            ),
             records.photo(photo_id="PH-5", stage="during"),
         ],
     )

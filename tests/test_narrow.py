@@ -71,7 +71,9 @@ def test_a_subdistrict_chosen_inside_a_district_means_the_subdistrict():
     )
     both = Scope(frozenset({"5803"}), frozenset({"580302"}))
 
-    assert list(single_repairs.repair_rows(programme.within(both))["subdistrict_code"]) == ["580302"]
+    assert list(single_repairs.repair_rows(programme.within(both))["subdistrict_code"]) == [
+        "580302"
+    ]
 
 
 @pytest.mark.parametrize("code", ["580", "58033", "5803' or '1'='1", "๕๘๐๓๐", ""])
