@@ -82,7 +82,8 @@ def test_the_foot_says_as_of_when_on_which_curve_and_of_which_snapshot(
     read, snapshot, name, language, choice
 ):
     asked = CHOICES[choice]
-    foot = read(name, language, **asked).app.caption[-1].value
+    captions = [caption.value for caption in read(name, language, **asked).app.caption]
+    foot = next((words for words in captions if snapshot.id in words), "")
     day = date.fromisoformat(asked.get("as_of", snapshot.as_of.isoformat()))
 
     with speaking(language):
