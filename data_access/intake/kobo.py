@@ -6,7 +6,6 @@ choice of several in one column and again in one column a choice, and ties the r
 their submission by a number.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -14,30 +13,26 @@ import pandas as pd
 
 from data_access.intake.dates import read_date
 from data_access.intake.header_rows import Header
-from data_access.intake.headings import meaning_of, spelt
+from data_access.intake.headings import meaning_of
 from data_access.intake.sheet import Sheet
-from data_access.schema import BY_NAME, TABLES, Table
+from data_access.intake.survey_questions import (
+    OWN,
+    PARENT,
+    SUBMITTED,
+    SUBMITTED_BY,
+    UUID,
+    Question,
+    exploded,
+    first_of,
+    of_a_point,
+    tables_of,
+)
+from data_access.schema import TABLES, Table
 from data_access.vocabulary import Text
 
-GROUPS = re.compile(r"[/.:-]")
-# Columns that the servers add: Kobo's own, those that it repeats in a sheet of repeats, ODK's.
-UUID = ("_uuid", "_submission__uuid", "meta/instanceID", "meta-instanceID", "instanceID", "KEY")
-SUBMITTED = ("_submission_time", "_submission__submission_time", "SubmissionDate")
-SUBMITTED_BY = ("_submitted_by", "_submission__submitted_by", "SubmitterName")
-OWN = ("_index", "KEY")
-PARENT = ("_parent_index", "PARENT_KEY")
-POINT = {
-    "latitude": "lat",
-    "longitude": "lon",
-    "precision": "location_accuracy_m",
-    "accuracy": "location_accuracy_m",
-    "altitude": "elevation_m",
-}
-OF_A_POINT = re.compile(rf"(?:^|_)({'|'.join(POINT)})$", re.IGNORECASE)
 CHOSEN = {"1", "1.0", "true", "True", "TRUE"}
-HOURS_AHEAD = pd.Timedelta(
-    hours=7
-)  # the servers note UTC, and the day here is another one by night
+# The servers note UTC, and the day here is another one by night.
+HOURS_AHEAD = pd.Timedelta(hours=7)
 
 
 @dataclass(frozen=True)
@@ -48,14 +43,6 @@ class Split:
     sheet: Sheet
     header: Header
     note: Text
-
-
-@dataclass
-class _Question:
-    place: int
-    heading: str
-    groups: list[str]
-    leaf: str
 
 
 def is_export(sheets: Sequence[Sheet]) -> bool:
@@ -71,10 +58,10 @@ def split(sheets: Sequence[Sheet]) -> list[Split]:
     """The tables of an export in the schema's order, each with a heading row and the row numbers
     of the sheet that it comes from."""
     found: dict[str, Split] = {}
-    submissions = next((sheet for sheet in sheets if not _first(sheet, PARENT)), None)
+    submissions = next((sheet for sheet in sheets if not first_of(sheet, PARENT)), None)
     keys: dict[str, pd.Series] = {}
     for sheet in sorted(sheets, key=lambda sheet: sheet is not submissions):
-        for table, questions in _tables_of(sheet):
+        for table, questions in tables_of(sheet):
             if table.name not in found:
                 found[table.name] = _Made(sheet, table, questions, keys).split()
     return [found[table.name] for table in TABLES if table.name in found]
@@ -88,7 +75,7 @@ class _Made:
     """
 
     def __init__(
-        self, sheet: Sheet, table: Table, questions: list[_Question], keys: dict[str, pd.Series]
+        self, sheet: Sheet, table: Table, questions: list[Question], keys: dict[str, pd.Series]
     ):
         self.sheet, self.table, self.keys = sheet, table, keys
         self.rows = sheet.cells.iloc[1:]
@@ -105,7 +92,7 @@ class _Made:
             ("updated_at", SUBMITTED, _local_day),
             ("entered_by", SUBMITTED_BY, lambda cells: cells),
         ):
-            column = _first(self.sheet, heading)
+            column = first_of(self.sheet, heading)
             if name not in self.named and column is not None:
                 cells = self.rows[column[0]]
                 self._add(name, column[1], values(cells).where(cells != "", ""), made=True)
@@ -141,7 +128,7 @@ class _Made:
     def _keep_uuid(self) -> None:
         """The submission's own id, by which it is known again, stands in the source of each row,
         behind what the form itself says there."""
-        column = _first(self.sheet, UUID)
+        column = first_of(self.sheet, UUID)
         if column is None:
             return
         uuid = "uuid:" + self.rows[column[0]].str.removeprefix("uuid:")
@@ -151,15 +138,15 @@ class _Made:
         place = self.names.index("source")
         self.columns[place] = (self.columns[place] + " " + uuid).str.strip()
 
-    def _take(self, questions: list[_Question]) -> None:
+    def _take(self, questions: list[Question]) -> None:
         chosen: dict[str, dict[str, pd.Series]] = {}
         for question in questions:
             cells = self.rows[question.place]
-            if (exploded := _exploded(self.table, question)) is not None:
-                column, code = exploded
+            if (choice := exploded(self.table, question)) is not None:
+                column, code = choice
                 chosen.setdefault(column, {})[code] = cells
                 continue
-            name = meaning_of(self.table, question.leaf) or _of_a_point(self.table, question)
+            name = meaning_of(self.table, question.leaf) or of_a_point(self.table, question)
             if name is None or name not in self.named:
                 self._add(name, question.heading, cells)
         for column, by_code in chosen.items():
@@ -170,7 +157,7 @@ class _Made:
 
     def _refer(self) -> None:
         """Fills in the key of the submission where this table refers to it."""
-        own, parent = _first(self.sheet, OWN), _first(self.sheet, PARENT)
+        own, parent = first_of(self.sheet, OWN), first_of(self.sheet, PARENT)
         for column in self.table.columns:
             known = self.keys.get(column.refers_to or "")
             if known is None or column.name in self.named:
@@ -188,14 +175,14 @@ class _Made:
             if refers is not None:
                 whose = self.named[refers]
                 days = next((c.name for c in self.table.columns if c.kind == "date"), None)
-                if _first(self.sheet, PARENT):
+                if first_of(self.sheet, PARENT):
                     behind = (whose.groupby(whose).cumcount() + 1).map("{:02}".format)
                 else:
                     behind = self.named.get(days, pd.Series("", whose.index)).map(_compact)
                 made = (whose + "-" + behind).where((whose != "") & (behind != ""), "")
                 self._add(key, key, made, made=True)
-        own = _first(self.sheet, OWN)
-        if not others and key in self.named and own and not _first(self.sheet, PARENT):
+        own = first_of(self.sheet, OWN)
+        if not others and key in self.named and own and not first_of(self.sheet, PARENT):
             numbers = self.rows[own[0]]
             self.keys[self.table.name] = pd.Series(self.named[key].to_numpy(), index=numbers).pipe(
                 lambda keys: keys[~keys.index.duplicated()]
@@ -209,80 +196,6 @@ class _Made:
             self.named[name] = cells
         if made and name:
             self.derived.add(name)
-
-
-def _tables_of(sheet: Sheet) -> list[tuple[Table, list[_Question]]]:
-    """The tables that a sheet holds, each with its questions: by the innermost group that is named
-    like a table, and for the questions in none, by the sheet's name or by what they ask."""
-    headings = next(iter(sheet.top(1).values()), [])
-    by_table: dict[str, list[_Question]] = {}
-    loose = []
-    for place, heading in enumerate(headings):
-        if not heading or _is_added(heading):
-            continue
-        *groups, leaf = [part.lstrip("_") for part in GROUPS.split(heading)]
-        question = _Question(place, heading, groups, leaf)
-        named = [name for group in groups if (name := _table_named(group))]
-        if named:
-            by_table.setdefault(named[-1], []).append(question)
-        else:
-            loose.append(question)
-    if loose:
-        own = _table_named(sheet.name) or _table_that_asks(loose) or next(iter(by_table), None)
-        if own:
-            by_table[own] = [*loose, *by_table.get(own, [])]
-    return [
-        (BY_NAME[table.name], by_table[table.name]) for table in TABLES if table.name in by_table
-    ]
-
-
-def _table_that_asks(questions: list[_Question]) -> str | None:
-    known = {
-        table.name: len({name for one in questions if (name := meaning_of(table, one.leaf))})
-        for table in TABLES
-    }
-    best = max(known, key=known.__getitem__)
-    return best if known[best] > 1 else None
-
-
-def _table_named(group: str) -> str | None:
-    asked = spelt(group)
-    for table in TABLES:
-        if asked in {spelt(name) for name in (table.name, *table.label)}:
-            return table.name
-    return None
-
-
-def _is_added(heading: str) -> bool:
-    """Whether the server added the column; those of a point (_gps_latitude) are answers."""
-    if heading in {*UUID, *SUBMITTED, *SUBMITTED_BY, *OWN, *PARENT, "start", "end", "today"}:
-        return True
-    return heading.startswith(("_", "meta")) and not OF_A_POINT.search(heading)
-
-
-def _first(sheet: Sheet, names: Sequence[str]) -> tuple[int, str] | None:
-    """The place and the heading of the first of the named columns that the sheet has."""
-    headings = next(iter(sheet.top(1).values()), [])
-    return next(((headings.index(name), name) for name in names if name in headings), None)
-
-
-def _exploded(table: Table, question: _Question) -> tuple[str, str] | None:
-    """The column and the code of a question that is one choice of several."""
-    if not question.groups:
-        return None
-    name = meaning_of(table, question.groups[-1])
-    if name is None:
-        return None
-    column = table.column(name)
-    if column.kind != "choices" or question.leaf not in (column.choices or {}):
-        return None
-    return name, question.leaf
-
-
-def _of_a_point(table: Table, question: _Question) -> str | None:
-    found = OF_A_POINT.search(question.leaf)
-    name = POINT[found[1].lower()] if found else None
-    return name if name in {column.name for column in table.columns} else None
 
 
 def _local_day(cells: pd.Series) -> pd.Series:
