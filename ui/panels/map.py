@@ -88,17 +88,22 @@ def answer(layer: MapLayer, level: str, status: str) -> str:
     if known.empty:
         return say(Text("ยังไม่มีตัวเลขที่แสดงได้ในพื้นที่ที่เลือก", "Nothing can be shown for what is chosen"))
     most, least = known.iloc[0], known.iloc[-1]
-    unknown = int((values["state"] == "none").sum())
+    unknown, hidden = (int((values["state"] == one).sum()) for one in ("none", "hidden"))
     words = AREA_LEVEL[level]
     tail = Text("", "")
+    if hidden:  # among them may be a higher one, and a lower
+        tail = Text(f" ไม่แสดง {hidden} {words.th}", f"; {hidden} not shown")
     if unknown:
-        tail = Text(f" ยังไม่มีข้อมูล {unknown} {words.th}", f"; {unknown} without data")
+        tail = Text(
+            f"{tail.th} ยังไม่มีข้อมูล {unknown} {words.th}", f"{tail.en}; {unknown} without data"
+        )
+    among = Text("ในที่แสดงได้ ", "of those shown, ") if hidden else Text("", "")
     return say(
         Text(
-            f"**{layer.title.th}** สูงสุดที่{words.th}{area_name(most['area_code'])}"
+            f"**{layer.title.th}** {among.th}สูงสุดที่{words.th}{area_name(most['area_code'])}"
             f" **{layer.written(most['value'])}** ต่ำสุดที่{words.th}{area_name(least['area_code'])}"
             f" {layer.written(least['value'])} ({layer.unit.th}){tail.th}",
-            f"**{layer.title.en}**: highest in {area_name(most['area_code'])}"
+            f"**{layer.title.en}**: {among.en}highest in {area_name(most['area_code'])}"
             f" **{layer.written(most['value'])}**, lowest in {area_name(least['area_code'])}"
             f" {layer.written(least['value'])} ({layer.unit.en}){tail.en}",
         )
