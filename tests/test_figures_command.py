@@ -69,6 +69,15 @@ def test_the_figures_are_those_of_the_day_and_places_asked_about(figures):
     assert (elsewhere["districts"], elsewhere["fiscal_year_be"]) == (["5801"], 2567)
 
 
+def test_a_role_that_may_not_see_every_row_is_told_of_no_single_subdistrict(
+    figures, published, capsys
+):
+    assert figures("--role", "governor", "--subdistrict", "580302")["subdistricts"] == ["580302"]
+
+    assert main(["figures", "--subdistrict", "580302"]) == 2
+    assert "--district" in capsys.readouterr().err
+
+
 def test_an_older_snapshot_can_be_asked_by_its_id(figures):
     current = figures()["snapshot"]
 

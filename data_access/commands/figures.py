@@ -14,6 +14,11 @@ from data_access.scope import Scope
 from data_access.snapshot import current_snapshot, snapshot
 from data_access.vocabulary import AREA_LEVEL, ROLE, Text
 
+NOT_SO_CLOSE = Text(
+    "บทบาทนี้ดูตัวเลขของตำบลเดียวไม่ได้ กรุณาใช้ --district หรือเลือก --role ที่เห็นทุกรายการ",
+    "This role is told of no single subdistrict. Use --district, or a --role that may see every row.",
+)
+
 
 def add_arguments(subparsers) -> None:
     parser = subparsers.add_parser(
@@ -41,6 +46,8 @@ def run(arguments: argparse.Namespace) -> int:
         arguments.as_of,
     )
     programme = Programme(published, scope, principal)
+    if programme.scope != scope:
+        raise RecordsError(NOT_SO_CLOSE)
     rows = [described(indicator, indicator.measure(programme)) for indicator in INDICATORS]
     if arguments.json:
         answer = {
