@@ -10,42 +10,15 @@ __all__ = [
     "RULES",
     "QualityRule",
     "failing_households",
-    "failures_by_rule",
-    "passing_all",
     "shown_failures",
     "shown_passing",
 ]
 
 
-def failures_by_rule(programme: Programme) -> pd.DataFrame:
-    """One row a rule, in the order of RULES: `rule`, `households` that fail it, `checked` in all.
-    A household may fail several: the rows do not add up to those that fail any. Not for a screen
-    as it is: see `shown_failures`."""
-    counts = ", ".join(f"count(case when {rule.fails} then 1 end) as {rule.key}" for rule in RULES)
-    row = programme.ask(f"select count(*) as checked, {counts} from household_now").iloc[0]
-    return pd.DataFrame(
-        {
-            "rule": [rule.key for rule in RULES],
-            "households": [int(row[rule.key]) for rule in RULES],
-            "checked": int(row["checked"]),
-        }
-    )
-
-
-def passing_all(programme: Programme) -> pd.Series:
-    """One row as a series: `households` in view and `passing` every rule. Not for a screen as it
-    is: see `shown_passing`."""
-    fails = " or ".join(f"({rule.fails})" for rule in RULES)
-    return programme.ask(
-        f"""
-        select count(*) as households, count(case when not ({fails}) then 1 end) as passing
-        from household_now
-        """
-    ).iloc[0]
-
-
 def shown_failures(programme: Programme) -> pd.DataFrame:
-    """`failures_by_rule` as this reader may see it: missing where hidden."""
+    """One row a rule, in the order of RULES: `rule`, `households` that fail it, `checked` in all;
+    missing where hidden from this reader. A household may fail several: the rows do not add up to
+    those that fail any."""
     counts = counts_in_view(programme)
     return pd.DataFrame(
         {
@@ -57,7 +30,8 @@ def shown_failures(programme: Programme) -> pd.DataFrame:
 
 
 def shown_passing(programme: Programme) -> pd.Series:
-    """`passing_all` as this reader may see it: missing where hidden."""
+    """One row as a series: `households` in view and `passing` every rule; missing where hidden
+    from this reader."""
     return counts_in_view(programme)[["households", "passing"]]
 
 

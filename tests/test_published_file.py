@@ -27,7 +27,7 @@ from data_access.published_file.asked import (
     questions,
 )
 from data_access.published_file.cleared import COUNTS_OF_HOUSEHOLDS, IDS, not_cleared
-from data_access.published_file.writing import MANIFEST, told_to_a_presenter, write_tables
+from data_access.published_file.writing import MANIFEST, Told, ask_as_a_presenter, write_told
 from data_access.scope import Scope
 from data_access.snapshot import current_snapshot, snapshot
 from tests import questions as every
@@ -75,6 +75,18 @@ def records():
     )
 
 
+class Remembering(Told):
+    """Keeps the answers as they were given too."""
+
+    def __init__(self):
+        super().__init__()
+        self.frames = {}
+
+    def keep(self, name, table):
+        super().keep(name, table)
+        self.frames[name] = table.copy()
+
+
 @pytest.fixture(scope="module")
 def made(tmp_path_factory):
     """The records, the file that the office made of them, its fingerprint, and what was told."""
@@ -83,8 +95,9 @@ def made(tmp_path_factory):
         environment.setenv("HOH_VAR", str(office))
         programme = records()
         path = office / "meeting.hoh"
-        told = told_to_a_presenter(programme.snapshot)
-        write_tables(programme.snapshot, told, path)
+        told = Remembering()
+        ask_as_a_presenter(programme.snapshot, told)
+        write_told(programme.snapshot, told, path)
         return programme, path, office_fingerprint(), told
 
 
@@ -130,8 +143,8 @@ def test_every_answer_comes_back_with_its_types(made):
     _, path, _, told = made
     opened = open_file(path).tables()
 
-    assert opened.keys() == told.keys()
-    for name, table in told.items():
+    assert opened.keys() == told.frames.keys()
+    for name, table in told.frames.items():
         pd.testing.assert_frame_equal(opened[name], table)
 
 
@@ -271,7 +284,7 @@ def foreign(made, tmp_path, monkeypatch):
     folder.mkdir()
     with monkeypatch.context() as environment:
         environment.setenv("HOH_VAR", str(folder))
-        write_tables(made[0].snapshot, made[3], folder / "foreign.hoh")
+        write_told(made[0].snapshot, made[3], folder / "foreign.hoh")
     return folder / "foreign.hoh"
 
 
@@ -330,7 +343,7 @@ def test_the_offices_boundaries_travel_with_the_file(made, tmp_path, monkeypatch
     supplied.shapes_file().parent.mkdir(parents=True)
     supplied.shapes_file().write_text('{"features": []}')
     supplied.about_file().write_text('{"credit": {"th": "กรมหนึ่ง", "en": "One department"}}')
-    write_tables(made[0].snapshot, {}, office / "with_boundaries.hoh")
+    write_told(made[0].snapshot, Told(), office / "with_boundaries.hoh")
 
     monkeypatch.setenv("HOH_VAR", str(hall))
     monkeypatch.setenv("HOH_PRESENT", str(office / "with_boundaries.hoh"))

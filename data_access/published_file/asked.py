@@ -53,12 +53,10 @@ MODULES = (
 # They count households before anything is hidden; no page or file asks them.
 NOT_FOR_A_READER = {
     "every_count",
-    "failures_by_rule",
     "household_counts",
     "households_in_view",
     "livelihoods",
     "need_by_area",
-    "passing_all",
     "vulnerable_by_district",
 }
 NOBODY = ""  # of a partner, a household or a repair: no id of one is asked about by name

@@ -1,4 +1,4 @@
-"""A snapshot that keeps what it was asked, to be written into a published file."""
+"""A snapshot that passes on what it was asked, to be written into a published file."""
 
 import hashlib
 from collections.abc import Callable
@@ -20,16 +20,16 @@ def name_of_table(name: str) -> str:
 
 @dataclass(frozen=True)
 class Recording(Snapshot):
-    """Keeps each answer, and each table with its small counts hidden instead of the answers that
-    it was made of."""
+    """Has each answer kept under its name, and each table with its small counts hidden instead of
+    the answers that it was made of."""
 
-    kept: dict[str, pd.DataFrame] = field(default_factory=dict, compare=False)
+    keep: Callable[[str, pd.DataFrame], None]
     making: list[str] = field(default_factory=list, compare=False)
 
     def answer(self, sql: str) -> pd.DataFrame:
         found = super().answer(sql)
         if not self.making:
-            self.kept[name_of_answer(sql)] = found.copy()
+            self.keep(name_of_answer(sql), found)
         return found
 
     def protected(self, name: str, make: Callable[[], pd.DataFrame]) -> pd.DataFrame:
@@ -39,5 +39,5 @@ class Recording(Snapshot):
         finally:
             self.making.pop()
         if not self.making:
-            self.kept[name_of_table(name)] = found.copy()
+            self.keep(name_of_table(name), found)
         return found

@@ -5,7 +5,8 @@ import json
 import os
 import tempfile
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pandas as pd
@@ -27,55 +28,67 @@ BOUNDARIES = ("boundaries.geojson", "boundaries.json")
 ALWAYS = (1980, 1, 1, 0, 0, 0)  # the same answers are the same bytes, whenever they are written
 
 
+@dataclass
+class Told:
+    """What a presenter may be told: the SHA-256 of each answer by its name, and the tables by
+    theirs, as Arrow streams. Many answers are the same table."""
+
+    answers: dict[str, str] = field(default_factory=dict)
+    tables: dict[str, bytes] = field(default_factory=dict)
+    too_much: set[str] = field(default_factory=set)
+
+    def keep(self, name: str, table: pd.DataFrame) -> None:
+        if name not in self.answers:
+            self.too_much |= set(not_cleared(table))
+            written = as_arrow(table)
+            self.answers[name] = hashlib.sha256(written).hexdigest()
+            self.tables[self.answers[name]] = written
+
+
 def write_file(
     published: Snapshot, path: Path, progress: Callable[[int, int], None] = lambda done, of: None
 ) -> int:
     """Writes what a presenter may be told of the snapshot; answers how many different tables it
     holds. A file that is there already is replaced by the whole new one or not at all. `progress`
     is told how many places and days are done, of how many."""
-    return write_tables(published, told_to_a_presenter(published, progress), path)
+    told = Told()
+    ask_as_a_presenter(published, told, progress)
+    return write_told(published, told, path)
 
 
-def write_tables(published: Snapshot, tables: Mapping[str, pd.DataFrame], path: Path) -> int:
-    """Writes these answers by their names, with what pages say of the snapshot they are from."""
-    contents: dict[str, bytes] = {}
-    answers = {}
-    for name, table in sorted(tables.items()):
-        written = as_arrow(table)
-        digest = hashlib.sha256(written).hexdigest()
-        contents[f"tables/{digest}.arrow"] = written
-        answers[name] = digest
+def ask_as_a_presenter(
+    published: Snapshot,
+    told: Told,
+    progress: Callable[[int, int], None] = lambda done, of: None,
+) -> None:
+    """Fills `told`. ValueError if an answer would tell what it must not: then a question asks past
+    disclosure, and no file is to be written."""
+    recording = Recording(published.folder, published.manifest, told.keep)
+    programme = Programme(recording, Scope(), Principal("presenter"))
+    scopes = published_scopes(programme)
+    for done, scope in enumerate(scopes, start=1):
+        ask_everything(programme.within(scope))
+        if told.too_much:
+            raise ValueError(f"not for a published file: {', '.join(sorted(told.too_much))}")
+        progress(done, len(scopes))
+
+
+def write_told(published: Snapshot, told: Told, path: Path) -> int:
+    """Writes what was told, with what pages say of the snapshot it is from."""
     boundaries = {
         one: (supplied.shapes_file().parent / one).read_bytes()
         for one in BOUNDARIES
         if supplied.shapes_file().exists()
     }
-    contents |= boundaries
     manifest = _manifest(published) | {
-        "answers": answers,
+        "answers": dict(sorted(told.answers.items())),
         "boundaries": {
             name: hashlib.sha256(content).hexdigest() for name, content in boundaries.items()
         },
     }
-    _write(path, manifest, contents)
-    return len(contents) - len(boundaries)
-
-
-def told_to_a_presenter(
-    published: Snapshot, progress: Callable[[int, int], None] = lambda done, of: None
-) -> dict[str, pd.DataFrame]:
-    """Every answer that a presenter may be given, by its name. ValueError if one of them would
-    tell what it must not: then a question asks past disclosure, and no file is written."""
-    recording = Recording(published.folder, published.manifest)
-    programme = Programme(recording, Scope(), Principal("presenter"))
-    scopes = published_scopes(programme)
-    for done, scope in enumerate(scopes, start=1):
-        ask_everything(programme.within(scope))
-        progress(done, len(scopes))
-    told_too_much = sorted({one for table in recording.kept.values() for one in not_cleared(table)})
-    if told_too_much:
-        raise ValueError(f"not for a published file: {', '.join(told_too_much)}")
-    return recording.kept
+    tables = {f"tables/{digest}.arrow": told.tables[digest] for digest in sorted(told.tables)}
+    _write(path, manifest, tables | boundaries)
+    return len(tables)
 
 
 def as_arrow(table: pd.DataFrame) -> bytes:
