@@ -1,5 +1,5 @@
 """From an office's files to records in the store: read, normalise, check, commit.
 
-A folder is checked as a whole and kept as a whole: one row that cannot be vouched for, and
-nothing of it is written.
+What a file is and how it is read: book, layout, table_file. What its cells are worth: check, and
+the rules between tables. What becomes of it: preview, commit, quarantine, undo.
 """

@@ -74,11 +74,11 @@ class Changes:
             for row, before, after in self.examples[column, kind][:1]:
                 such_th = f" เช่น แถวที่ {row} ‘{before}’ → ‘{after}’"
                 such_en = f", as in row {row} ‘{before}’ → ‘{after}’"
-            words = KINDS[kind]
+            words, cells = KINDS[kind], "cell" if count == 1 else "cells"
             lines.append(
                 Text(
                     f"{file} คอลัมน์ {column}: {words.th} {count:,} ช่อง{such_th}",
-                    f"{file}, column {column}: {words.en}, {count:,} cells{such_en}.",
+                    f"{file}, column {column}: {words.en}, {count:,} {cells}{such_en}.",
                 )
             )
         return lines

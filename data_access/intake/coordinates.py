@@ -12,7 +12,7 @@ from data_access.intake.numbers import read_number
 from data_access.vocabulary import Text
 
 # How the two columns of a file are to be understood: asked of the officer, never guessed.
-# Indian 1975 is the datum of Thailand's older maps; its points lie about 400 m from those of WGS84.
+# Indian 1975 is the datum of Thailand's older maps; its points lie some 600 m from those of WGS84.
 SYSTEMS = {
     "degrees": Text("องศา WGS84", "Degrees of WGS84"),
     "exchanged": Text("องศา WGS84 แต่ละติจูดกับลองจิจูดสลับกัน", "Degrees of WGS84, exchanged"),

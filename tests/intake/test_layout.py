@@ -200,7 +200,7 @@ def test_what_was_sent_is_kept_beside_what_was_read():
     }
     said = [line.en for line in file.changes.lines("file.csv")]
     assert said[2] == (
-        "file.csv, column held_on: years of the Buddhist era turned into CE, 1 cells,"
+        "file.csv, column held_on: years of the Buddhist era turned into CE, 1 cell,"
         " as in row 2 ‘๑๖/๓/๒๕๖๖’ → ‘2023-03-16’."
     )
 

@@ -46,7 +46,10 @@ def everything(store):
 def test_what_a_batch_added_goes_and_what_it_changed_returns(store, tmp_path):
     commit(check_folder(records_folder(tmp_path / "in"), store), store, "officer")
     before, revision = everything(store), store.revision()
-    changed = {"household": [household(n_members="7", lat=""), NEW], "partner": [partner(color="")]}
+    changed = {
+        "household": [household(n_members="7", state_welfare_card=""), NEW],
+        "partner": [partner(color="")],
+    }
     number = load(store, tmp_path, **changed)
     assert store.revision() != revision
 
