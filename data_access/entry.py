@@ -238,7 +238,5 @@ def _refused(preview: Preview) -> Text:
 
 def _where(finding: Finding) -> Text:
     table = BY_NAME.get(finding.file)
-    if table is None or finding.column is None:
-        return Text("", "")
-    label = table.column(finding.column).label
-    return Text(f"{label.th}: ", f"{label.en}: ")
+    label = table.label_of(finding.column) if table else None
+    return Text(f"{label.th}: ", f"{label.en}: ") if label else Text("", "")

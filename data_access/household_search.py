@@ -42,13 +42,7 @@ def households_found(programme: Programme, part_of_id: str, need: str) -> pd.Dat
         select h.household_id, h.district_code, h.subdistrict_code, h.condition_score, r.status,
             h.assessed_on, count(*) over () as found
         from household_now as h
-        left join (
-            select household_id, status, row_number() over (
-                partition by household_id order by rank desc, repair_id desc
-            ) as furthest
-            from any_repair
-            where rank is not null
-        ) as r on r.household_id = h.household_id and r.furthest = 1
+        left join furthest_status as r on r.household_id = h.household_id
         where {of_need} and {has_letters} and {seen}
         order by h.urgent_not_started desc, coalesce(h.priority, -1e0) desc, h.household_id
         limit {MOST_FOUND}

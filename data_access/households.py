@@ -54,13 +54,7 @@ def household_rows(programme: Programme, which: str) -> pd.DataFrame:
         f"""
         select h.household_id, h.district_code, h.subdistrict_code, r.status, h.assessed_on
         from household_now as h
-        left join (
-            select household_id, status, row_number() over (
-                partition by household_id order by rank desc, repair_id desc
-            ) as furthest
-            from any_repair
-            where rank is not null
-        ) as r on r.household_id = h.household_id and r.furthest = 1
+        left join furthest_status as r on r.household_id = h.household_id
         where {condition} and {seen}
         order by h.household_id
         """

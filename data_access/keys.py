@@ -11,6 +11,7 @@ from pathlib import Path
 from data_access.errors import RecordsError
 from data_access.var import var_folder
 from data_access.vocabulary import Text
+from data_access.whole_file import make
 
 BYTES = 32
 
@@ -25,7 +26,7 @@ def key(name: str) -> bytes:
     """The key of this name; made if there is none. RecordsError if others can read it."""
     path = keys_folder() / f"{name}.key"
     if not path.exists():
-        _make(path)
+        make(path, _write)
     return _read(path)
 
 
@@ -35,19 +36,11 @@ def keys(name: str) -> list[bytes]:
     return [_read(path) for path in [*folder.glob(f"{name}.key"), *folder.glob(f"{name}-*.key")]]
 
 
-def _make(path: Path) -> None:
-    """Whole or not there, also when two processes make it at once: then the first one's stays."""
-    making = path.with_name(f".{path.name}-{secrets.token_hex(4)}")
-    with os.fdopen(os.open(making, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+def _write(path: Path) -> None:
+    with path.open("w", encoding="ascii") as file:
         file.write(secrets.token_hex(BYTES) + "\n")
         file.flush()
         os.fsync(file.fileno())
-    try:
-        os.link(making, path)
-    except FileExistsError:
-        pass
-    finally:
-        making.unlink()
 
 
 def _read(path: Path) -> bytes:

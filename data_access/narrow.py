@@ -121,6 +121,17 @@ select household_id,
 from any_repair
 where rank is not null
 group by household_id""",
+        # One row a household with a repair on the path: the status of the one that is furthest.
+        "furthest_status": """
+select household_id, status
+from (
+    select household_id, status, row_number() over (
+        partition by household_id order by rank desc, repair_id desc
+    ) as furthest
+    from any_repair
+    where rank is not null
+) as numbered
+where furthest = 1""",
         "household_now": now.household_now(line, part, weights),
         "livelihood": f"""
 select l.*, h.subdistrict_code, h.district_code

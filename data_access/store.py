@@ -10,7 +10,7 @@ import pandas as pd
 import pyarrow as pa
 import sqlalchemy as sa
 
-from data_access import store_file
+from data_access import store_file, whole_file
 from data_access.errors import RecordsError
 from data_access.faults import SERVER_LOST, explaining_faults
 from data_access.kinds import arrow_schema, to_pandas
@@ -186,7 +186,7 @@ def _sqlite(address: sa.URL) -> sa.Engine:
     if path.exists():
         store_file.refuse_unusable(path)
     else:
-        store_file.make(path, _fill)
+        whole_file.make(path, _fill)
     return _sqlite_engine(address)
 
 

@@ -1,12 +1,9 @@
-"""The file of an SQLite record store: made whole, and refused if it is not one of ours.
+"""The file of an SQLite record store: refused if it is not one of ours.
 
 An empty or foreign file would open without complaint and look like a programme without records.
 """
 
-import os
-import secrets
 import sqlite3
-from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -19,22 +16,6 @@ from data_access.vocabulary import Text
 
 APPLICATION_ID = 0x484F4852  # "HOHR", in the file's header: a record store of this program
 BEGINNING = b"SQLite format 3\x00"
-
-
-def make(path: Path, fill: Callable[[Path], None]) -> None:
-    """Makes the file beside its place with `fill`, then gives it its name. The file is therefore
-    whole or not there, also when the program is killed; of two that make it, the first one's stays.
-    """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    making = path.with_name(f".{path.name}-{secrets.token_hex(4)}")
-    making.touch(mode=0o600)  # names and homes are in it: nobody else on this machine may read it
-    try:
-        fill(making)
-        os.link(making, path)
-    except FileExistsError:
-        pass
-    finally:
-        making.unlink()
 
 
 def refuse_unusable(path: Path) -> None:

@@ -1,6 +1,7 @@
 """The brief of one partner: its own word and work, beside where the programme stands."""
 
 from dataclasses import asdict, dataclass
+from functools import cached_property
 
 import pandas as pd
 
@@ -51,7 +52,7 @@ class _Told:
     partner_id: str
     words: Words
 
-    @property
+    @cached_property
     def sums(self) -> partners.Fulfilment:
         return partners.fulfilment(self.programme, self.partner_id)
 

@@ -7,52 +7,27 @@ from data_access.activities import activities
 from data_access.contributions import partner_by_district
 from data_access.programme import Programme
 from data_access.vocabulary import RAG, UNIT, Text
+from exports.brief_tables import promise, promises
 from exports.words import Words
-from exports.writing import NOTHING
 
 NO_PLEDGE = Text("ยังไม่มีคำมั่นในขอบเขตที่เลือก", "No pledge in what is chosen yet")
 
 
 def by_area(programme: Programme, partner_id: str, words: Words) -> dict:
     """One row a district, or the whole province, in code order: the columns of partner_rows."""
-    either = words.either
     pledged = _of(activities(programme), partner_id).groupby("area_code")[["pledges", "overdue"]]
     valued = _of(partner_by_district(programme), partner_id).set_index("area_code")
     rows = pledged.sum().join(valued[["promised_thb", "counted_thb"]])
-    return {
-        "head": [
-            either("พื้นที่", "Area"),
-            either("คำมั่น (ข้อ)", "Pledges"),
-            either("สัญญาไว้ (บาท)", "Promised (baht)"),
-            either("ส่งมอบแล้ว (บาท)", "Delivered (baht)"),
-            either("ร้อยละ", "Share"),
-            either("เกินกำหนด (ข้อ)", "Overdue"),
-        ],
-        "rows": [_area(str(code), row, words) for code, row in rows.iterrows()],
-        "empty": words.say(NO_PLEDGE),
-        "note": either(
-            "มูลค่าเฉพาะคำมั่นที่ตีราคาได้ ส่งมอบแล้วนับเฉพาะที่ตรวจสอบแล้วและไม่เกินคำมั่นแต่ละข้อ",
-            "Value of pledges with a price; delivered counts what is verified, up to each pledge.",
-        ),
-    }
+    written = [_area(str(code), row, words) for code, row in rows.iterrows()]
+    return promises(Text("พื้นที่", "Area"), written, NO_PLEDGE, words)
 
 
 def _area(code: str, row: pd.Series, words: Words) -> dict:
-    """A pledge without a value is no promise of zero baht."""
     has_value = not pd.isna(row["promised_thb"])
     promised, counted = (
         int(row[name]) if has_value else 0 for name in ("promised_thb", "counted_thb")
     )
-    return {
-        "name": words.say(words.areas[code]),
-        "pledges": words.count(row["pledges"]),
-        "promised": words.count(promised) if has_value else NOTHING,
-        "delivered": words.count(counted) if has_value else NOTHING,
-        "share": words.percent(counted / promised) if promised else NOTHING,
-        "part": min(counted / promised, 1) if promised else 0,
-        "overdue": words.count(row["overdue"]),
-        "is_late": bool(row["overdue"] > 0),
-    }
+    return promise(words.say(words.areas[code]), row, promised, counted, has_value, words)
 
 
 def by_unit(programme: Programme, partner_id: str, words: Words) -> dict:

@@ -9,7 +9,7 @@ from data_access.houses import progress_by_area
 from data_access.partners import by_partner, partner_table
 from data_access.programme import Programme
 from data_access.repairs import funnel
-from data_access.vocabulary import AREA_LEVEL, RAG, REPAIR_STATUS
+from data_access.vocabulary import AREA_LEVEL, RAG, REPAIR_STATUS, Text
 from exports.writing import NOTHING, Writing
 
 MOST_AREAS = 12
@@ -123,19 +123,24 @@ def partner_rows(programme: Programme, writing: Writing, most: int) -> dict:
         sums = rest[["pledges", "promised_thb", "counted_thb", "overdue"]].sum()
         name = writing.either(f"อีก {len(rest)} ภาคี", f"{len(rest)} more partners")
         written.append(_partner(name, sums, writing))
+    none = Text("ไม่มีคำมั่นของภาคีในพื้นที่หรือปีที่เลือก", "No pledge of a partner in the chosen area or year")
+    return promises(Text("ภาคี", "Partner"), written, none, writing)
+
+
+def promises(of: Text, rows: list[dict], none: Text, writing: Writing) -> dict:
+    """The table of promises of these `rows`, whose first column is called `of`; `none` is said
+    where there are no rows."""
     return {
         "head": [
-            writing.either("ภาคี", "Partner"),
+            writing.say(of),
             writing.either("คำมั่น (ข้อ)", "Pledges"),
             writing.either("สัญญาไว้ (บาท)", "Promised (baht)"),
             writing.either("ส่งมอบแล้ว (บาท)", "Delivered (baht)"),
             writing.either("ร้อยละ", "Share"),
             writing.either("เกินกำหนด (ข้อ)", "Overdue"),
         ],
-        "rows": written,
-        "empty": writing.either(
-            "ไม่มีคำมั่นของภาคีในพื้นที่หรือปีที่เลือก", "No pledge of a partner in the chosen area or year"
-        ),
+        "rows": rows,
+        "empty": writing.say(none),
         "note": writing.either(
             "มูลค่าเฉพาะคำมั่นที่ตีราคาได้ ส่งมอบแล้วนับเฉพาะที่ตรวจสอบแล้วและไม่เกินคำมั่นแต่ละข้อ",
             "Value of pledges with a price; delivered counts what is verified, up to each pledge.",
@@ -143,19 +148,25 @@ def partner_rows(programme: Programme, writing: Writing, most: int) -> dict:
     }
 
 
-def _partner(name: str, row: pd.Series, writing: Writing) -> dict:
-    promised, counted = int(row["promised_thb"]), int(row["counted_thb"])
-    # A pledge without a value is no promise of zero baht.
+def promise(
+    name: str, row: pd.Series, promised: int, counted: int, has_value: bool, writing: Writing
+) -> dict:
+    """One row of `promises`, in baht. A pledge without a value is no promise of zero baht."""
     return {
         "name": name,
         "pledges": writing.count(row["pledges"]),
-        "promised": writing.count(promised) if promised else NOTHING,
-        "delivered": writing.count(counted) if promised else NOTHING,
+        "promised": writing.count(promised) if has_value else NOTHING,
+        "delivered": writing.count(counted) if has_value else NOTHING,
         "share": writing.percent(counted / promised) if promised else NOTHING,
         "part": min(counted / promised, 1) if promised else 0,
         "overdue": writing.count(row["overdue"]),
         "is_late": bool(row["overdue"] > 0),
     }
+
+
+def _partner(name: str, row: pd.Series, writing: Writing) -> dict:
+    promised, counted = int(row["promised_thb"]), int(row["counted_thb"])
+    return promise(name, row, promised, counted, promised > 0, writing)
 
 
 def _short_name(table: pd.DataFrame, partner_id: str, writing: Writing) -> str:

@@ -90,10 +90,9 @@ def _sheet(page: Worksheet, one: TablePreview, rows: Sequence[RejectedRow], look
 
 
 def _words(table: Table, row: RejectedRow, language: int) -> str:
-    labels = {column.name: column.label for column in table.columns}
     lines = []
     for finding in row.findings:
-        label = labels.get(finding.column)
+        label = table.label_of(finding.column)
         where = f"{label[language]}: " if label else ""
         lines.append(f"{where}{said(finding)[language]}")
     return "\n".join(lines)

@@ -33,7 +33,6 @@ NEW_PASSWORD = Text("ตั้งรหัสผ่านใหม่", "Choose 
 CURRENT = Text("รหัสผ่านปัจจุบัน", "Current password")
 NEW = Text("รหัสผ่านใหม่ (อย่างน้อย 12 ตัวอักษร)", "New password (at least 12 characters)")
 CHANGE = Text("เปลี่ยนรหัสผ่าน", "Change the password")
-SIGN_OUT = Text("ออกจากระบบ", "Sign out")
 STALE_FORM = Text(
     "แบบฟอร์มนี้เปิดไว้นานเกินไปหรือไม่ได้มาจากหน้านี้ กรุณาลองอีกครั้ง",
     "This form was open too long or did not come from this page. Please try again.",
@@ -97,7 +96,8 @@ async def change_password(request: Request) -> Response:
 async def sign_out(request: Request) -> Response:
     if request.method == "GET":
         mark = form_mark(request)
-        answer = paper(request, SIGN_OUT, form(request, "/sign-out", mark, "", SIGN_OUT))
+        body = form(request, "/sign-out", mark, "", notices.SIGN_OUT)
+        answer = paper(request, notices.SIGN_OUT, body)
         give_form_mark(answer, request, mark)
         return answer
     sent = await _form(request)

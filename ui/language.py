@@ -94,9 +94,17 @@ def say_moment(at: datetime | None) -> str:
     """31 มี.ค. 2567 09:05 น., or 31 Mar 2024 (2567) 09:05: a moment kept in UTC, in Thai time."""
     if _is_no_day(at):
         return NOTHING
-    here = at.replace(tzinfo=UTC).astimezone(THAI_TIME)
-    clock = f"{here:%H:%M}"
-    return f"{say_date(here)} {say(Text(f'{clock} น.', clock))}"
+    return f"{say_date(_here(at))} {say_clock(at)}"
+
+
+def say_clock(at: datetime) -> str:
+    """09:05 น., or 09:05: the time of day of a moment kept in UTC, in Thai time."""
+    clock = f"{_here(at):%H:%M}"
+    return say(Text(f"{clock} น.", clock))
+
+
+def _here(at: datetime) -> datetime:
+    return at.replace(tzinfo=UTC).astimezone(THAI_TIME)
 
 
 def say_month(day: date | None) -> str:

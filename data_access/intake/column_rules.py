@@ -77,9 +77,9 @@ def form(pattern: str) -> Text:
     return Text(pattern, pattern)
 
 
-def between(column: Column) -> Text:
-    """The column's range in words."""
-    low, high = (None if end is None else f"{end:.0f}" for end in (column.low, column.high))
+def between(column: Column, figure: str = ".0f") -> Text:
+    """The column's range in words, its ends written as `figure` formats them."""
+    low, high = (None if end is None else format(end, figure) for end in (column.low, column.high))
     if high is None:
         return Text(f"ตั้งแต่ {low} ขึ้นไป", f"{low} or more")
     if low is None:

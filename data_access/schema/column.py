@@ -48,6 +48,10 @@ class Table:
     def column(self, name: str) -> Column:
         return next(column for column in self.columns if column.name == name)
 
+    def label_of(self, name: str | None) -> Text | None:
+        """What the column is called; None where the table has none of this name."""
+        return next((column.label for column in self.columns if column.name == name), None)
+
     @property
     def public_columns(self) -> tuple[Column, ...]:
         """What a snapshot may hold of this table: nothing at all when the table is personal."""

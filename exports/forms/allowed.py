@@ -2,11 +2,12 @@
 
 import re
 
+from data_access.intake.column_rules import between
 from data_access.schema import Column
 from data_access.schema.column import CODE
 from data_access.vocabulary import Text
 
-YES_NO = {True: Text("ใช่", "Yes"), False: Text("ไม่ใช่", "No")}
+YES_NO = {"yes": Text("ใช่", "Yes"), "no": Text("ไม่ใช่", "No")}
 OF_KIND = {
     "text": Text("ข้อความ", "Text"),
     "choice": Text("เลือกหนึ่งจากรายการ", "One of the list"),
@@ -41,11 +42,6 @@ def allowed(column: Column) -> Text:
 
 def limits(column: Column) -> Text | None:
     """The range in words, or None where there is none."""
-    low, high = column.low, column.high
-    if low is None and high is None:
+    if column.low is None and column.high is None:
         return None
-    if high is None:
-        return Text(f"ตั้งแต่ {low:,.0f} ขึ้นไป", f"{low:,.0f} or more")
-    if low is None:
-        return Text(f"ไม่เกิน {high:,.0f}", f"{high:,.0f} or less")
-    return Text(f"{low:,.0f} ถึง {high:,.0f}", f"{low:,.0f} to {high:,.0f}")
+    return between(column, ",.0f")

@@ -11,7 +11,7 @@ import xlsxwriter
 
 from data_access.schema import BY_NAME, VERSION, Column, Table
 from data_access.vocabulary import Text
-from exports.forms.allowed import allowed, limits
+from exports.forms.allowed import YES_NO, allowed, limits
 
 FORM_ID = "home_of_happiness_household"
 TITLE = Text("แบบประเมินครัวเรือน บ้านแห่งความสุข", "Household assessment, Home of Happiness")
@@ -32,7 +32,6 @@ SURVEY = (
 CHOICES = ("list_name", "name", *(f"label::{language}" for language in LANGUAGES), "district")
 GROUPS = ("household", "member", "assessment")
 REPEATED = "member"
-YES_NO = {"yes": Text("ใช่", "Yes"), "no": Text("ไม่ใช่", "No")}
 NEEDED = Text("ต้องตอบข้อนี้", "This question must be answered")
 DISTRICT = Text("อำเภอ", "District")
 PLACE = Text("ตำแหน่งบ้าน", "Where the house stands")

@@ -55,7 +55,7 @@ def written(column, value, names):
     if column.kind == "choices":
         return "; ".join(column.choices[code].th for code in value.split(";"))
     if column.kind == "yes_no":
-        return YES_NO[value == "true"].th
+        return YES_NO["yes" if value == "true" else "no"].th
     if column.kind == "date":
         year, month, day = value.split("-")
         return f"{int(day)}/{int(month)}/{int(year) + 543}"

@@ -36,11 +36,11 @@ def chosen_job() -> Job | None:
     """The work that the address names, if it is this reader's; the reader must be allowed to."""
     reader = view.reader()
     reader.require("intake")
-    known = [one.job_id for one in recent(reader)]
-    adopt(JOB, lambda code: code if code in known else None, None)
-    chosen = st.session_state[JOB]
-    keep(JOB, chosen if chosen in known else None)
-    return job(chosen, reader) if chosen in known else None
+    works = {one.job_id: one for one in recent(reader)}
+    adopt(JOB, lambda code: code if code in works else None, None)
+    chosen = works.get(st.session_state[JOB])
+    keep(JOB, chosen.job_id if chosen else None)
+    return chosen
 
 
 def look_at(job_id: str | None) -> None:

@@ -17,7 +17,6 @@ from data_access.vocabulary import BATCH_STATE, Text
 from ui import view
 from ui.language import say, say_moment
 from ui.panels import intake
-from ui.words import column_name
 
 BATCHES = (
     Text("ชุดที่", "Batch"),
@@ -146,8 +145,8 @@ def _retry(chosen: list[str]) -> None:
 
 
 def _reason(table, column: str | None, words: Text) -> str:
-    known = {one.name for one in table.columns}
-    return f"{column_name(table, column)}: {say(words)}" if column in known else say(words)
+    label = table.label_of(column)
+    return f"{say(label)}: {say(words)}" if label else say(words)
 
 
 def _row(one: Batch) -> tuple:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from data_access.accounts.opened import the_store
 from data_access.errors import RecordsError
@@ -43,7 +44,7 @@ NO_TABLE = Text(
     "ไม่พบแถวหัวตารางที่รู้จัก ใส่ชื่อคอลัมน์ในแถวแรก หรือใช้แบบกรอกด้านล่าง",
     "No row of headings that are known. Write the column names in row 1, or use a template below.",
 )
-OPENED = "opened_files"  # by name and content, so that a rerun does not read them again
+OPENED = "opened_files"  # by upload, so that a rerun does not read them again
 
 
 def bring() -> None:
@@ -69,7 +70,7 @@ def bring() -> None:
     )
     chosen: list[tuple[Book, Layout]] = []
     for file in files:
-        book = _opened(file.name, file.getvalue())
+        book = _opened(file)
         if book is not None:
             chosen += [(book, layout) for layout in _confirmed(book, source)]
     clear_empty = st.toggle(say(CLEAR), key="intake_clear")
@@ -77,17 +78,16 @@ def bring() -> None:
         _check(chosen, source, clear_empty)
 
 
-def _opened(name: str, content: bytes) -> Book | None:
+def _opened(file: UploadedFile) -> Book | None:
     """The file's sheets, read once; None if it is refused, and then the page says why."""
     held = st.session_state.setdefault(OPENED, {})
-    key = (name, hash(content))
-    if key not in held:
+    if file.file_id not in held:
         try:
-            held[key] = open_book(name, content)
+            held[file.file_id] = open_book(file.name, file.getvalue())
         except RecordsError as error:
             st.error(say(error.text), icon=":material/block:")
             return None
-    book = held[key]
+    book = held[file.file_id]
     st.markdown(f"**{book.name}** · {say(book.about)}")
     return book
 
@@ -138,7 +138,9 @@ def _table(book: Book, layout: Layout, place: int, source: str | None) -> Layout
     if layout is None:
         st.warning(say(NO_TABLE), icon=":material/help:")
         return None
-    layout = _same_sheet(book, layout, table, _meanings(layout, key))
+    meanings = _meanings(layout, key)
+    if meanings != layout.mapping:
+        layout = _same_sheet(book, layout, table, meanings)
     st.dataframe(layout.first_rows(), hide_index=True, placeholder="", key=f"rows_{key}")
     if layout.missing:
         listed = ", ".join(column_name(layout.table, name) for name in layout.missing)

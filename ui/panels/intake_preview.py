@@ -17,7 +17,6 @@ from ui.language import say
 from ui.panels import intake
 from ui.panels.take_along import XLSX
 from ui.taking import take_button
-from ui.words import column_name
 
 LISTED = 100
 WIDE = 900  # pixels; a sentence with the allowed values and the remedy
@@ -223,8 +222,8 @@ def _missing(preview: Preview) -> None:
 
 
 def _column(table: Table, name: str | None) -> str:
-    known = {column.name for column in table.columns}
-    return column_name(table, name) if name in known else name or "–"
+    label = table.label_of(name)
+    return say(label) if label else name or "–"
 
 
 def _shown(value: object) -> str:

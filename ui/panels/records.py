@@ -1,7 +1,6 @@
 """The way to a household's record: a reason, a quarter of an hour, and finding the household."""
 
 import re
-from datetime import timedelta
 
 import streamlit as st
 
@@ -13,11 +12,10 @@ from data_access.schema.column import CODE
 from data_access.vocabulary import LOOK_REASON, Text
 from ui import view, who
 from ui.address import adopt, keep
-from ui.language import say
+from ui.language import say, say_clock
 from ui.panels.rows import rows
 
 ASKED_AGAIN_EVERY = "5s"
-THAI_TIME = timedelta(hours=7)
 NO_REASON_YET = Text(
     "ระบุเหตุผลก่อน แล้วดูได้ 15 นาที ทุกครัวเรือนที่เปิดมีบันทึกว่าใครดู เมื่อใด เพราะเหตุใด",
     "State a reason first; then you may look for 15 minutes. Every household opened is kept in the"
@@ -86,9 +84,9 @@ def time_left() -> None:
     with st.container(
         horizontal=True, vertical_alignment="center", key="time_left", width="content"
     ):
-        told = f"{until + THAI_TIME:%H:%M}"
+        told = say_clock(until)
         st.badge(
-            say(Text(f"ดูได้ถึง {told} น.", f"Open until {told}")),
+            say(Text(f"ดูได้ถึง {told}", f"Open until {told}")),
             color="orange",
             icon=":material/timer:",
         )

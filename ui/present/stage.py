@@ -54,6 +54,7 @@ def _nothing_yet() -> None:
 def _sent(shown: Talk) -> dict:
     told = story(shown.programme, partner_id=shown.partner_id, earlier=shown.earlier)
     below = say(foot(shown.programme))
+    names = [say(name) for name in areas(shown.programme).names.values()]
     return {
         "language": language(),
         "slides": [
@@ -61,7 +62,7 @@ def _sent(shown: Talk) -> dict:
                 "key": slide.key,
                 "name": say(slide.name),
                 "note": say(slide.note),
-                "tree": _slide(slide, shown, below),
+                "tree": _slide(slide, shown, below, names),
             }
             for slide in told
         ],
@@ -76,12 +77,11 @@ def _sent(shown: Talk) -> dict:
     }
 
 
-def _slide(slide: Slide, shown: Talk, below: str) -> Tree:
+def _slide(slide: Slide, shown: Talk, below: str, names: list[str]) -> Tree:
     picture = slide.picture
     drawn = (
         places(shown.programme, picture) if picture.kind == "map" else DRAW[picture.kind](picture)
     )
-    names = [say(name) for name in areas(shown.programme).names.values()]
     told = [] if picture.kind in WITHOUT_NUMBERS else list(map(_number, slide.numbers))
     numbers = [box("numbers", *told)] if told else []
     return tree(
