@@ -17,12 +17,13 @@ def first_page() -> float:
 
 
 def pages() -> dict[str, dict[str, float]]:
-    """Seconds by page: `cold` with no answer remembered, `warm` as a rerun by the same reader."""
+    """Seconds by page that is offered to the governor's office: `cold` with no answer remembered,
+    `warm` as a rerun by the same reader."""
     from ui.menu import PAGES
 
     application = _opened()
     taken = {}
-    for entry in PAGES:
+    for entry in (entry for entry in PAGES if entry.needs is None):
         application.switch_page(f"../pages/{entry.name}.py")
         run = partial(_run, application)
         run()  # imports are paid once a server, not once a reader
