@@ -42,13 +42,13 @@ present: $(RUN_READY)
 	$(if $(FILE),HOH_PRESENT=$(FILE)) $(VENV)/streamlit run dashboard.py --server.port $(PORT)
 
 test: $(TEST_READY) chromium
-	$(VENV)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
+	$(VENV)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadscope --no-loadscope-reorder
 
 check: $(TEST_READY)
 	$(VENV)/ruff check .
 	$(VENV)/ruff format --check .
 
-bench: $(TEST_READY)
+bench: $(TEST_READY) chromium
 	$(VENV)/python -m bench
 
 screens: $(TEST_READY) chromium

@@ -1,44 +1,67 @@
-"""`python -m bench [--sizes 2000,100000] [--into FILE]`: measures, and writes docs/benchmarks.md."""
+"""`python -m bench`: measures all parts, or those named, and writes docs/benchmarks.md anew."""
 
 import argparse
 import logging
-import os
 import sys
+from functools import partial
+from importlib import import_module
 from pathlib import Path
 
-from bench.measuring import measured
-from bench.report import report
+from bench.kept import FOLDER, measure_and_keep
+from bench.parts import PARTS, SIZES, name_of_size
 from data_access.var import ROOT
-
-SIZES = (2_000, 100_000, 1_000_000)
 
 
 def main(arguments: list[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
-    parser.add_argument("--sizes", type=_sizes, default=SIZES, metavar="N,N,…")
-    parser.add_argument("--into", type=Path, default=ROOT / "docs" / "benchmarks.md")
-    wanted = parser.parse_args(arguments)
-    before = os.getloadavg()[0]
-    taken = []
-    for households in sorted(wanted.sizes):
-        sys.stderr.write(f"{households:,} households\n")
-        taken.append(measured(households))
-    wanted.into.write_text(report(taken, _busy(before, os.getloadavg()[0])), encoding="utf-8")
+    wanted = _wanted(arguments)
+    # A process that is measured imports this module too: it must not get more than it needs.
+    from bench.report import report
+
+    for name in wanted.only:
+        if name == "sizes":
+            for households in sorted(wanted.sizes):
+                _tell(f"{households:,} households")
+                measure = partial(import_module("bench.sizes").measured, households)
+                measure_and_keep(name_of_size(households), measure, wanted.kept_in)
+        else:
+            _tell(name)
+            measure_and_keep(name, import_module(f"bench.{name}").measured, wanted.kept_in)
+    wanted.into.write_text(report(wanted.kept_in), encoding="utf-8")
     sys.stdout.write(f"{wanted.into}\n")
     return 0
+
+
+def _wanted(arguments: list[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument(
+        "--only",
+        type=_parts,
+        default=(*PARTS, "sizes"),
+        metavar="PART,PART,…",
+        help=f"of {', '.join(PARTS)}, sizes; the other parts stay as they were measured",
+    )
+    parser.add_argument(
+        "--sizes", type=_sizes, default=SIZES, metavar="N,N,…", help="households, of the part sizes"
+    )
+    parser.add_argument("--into", type=Path, default=ROOT / "docs" / "benchmarks.md")
+    parser.add_argument("--kept-in", type=Path, default=FOLDER, help="folder of the facts")
+    return parser.parse_args(arguments)
+
+
+def _parts(text: str) -> tuple[str, ...]:
+    """In the order given. An empty text measures nothing: the page is written from what is kept."""
+    named = tuple(part for part in text.split(",") if part)
+    if unknown := set(named) - {*PARTS, "sizes"}:
+        raise argparse.ArgumentTypeError(f"no such part: {', '.join(sorted(unknown))}")
+    return named
 
 
 def _sizes(text: str) -> tuple[int, ...]:
     return tuple(int(part) for part in text.split(","))
 
 
-def _busy(before: float, after: float) -> str:
-    cores = os.cpu_count() or 1
-    others = "others were at work on it" if before > cores / 2 else "it was otherwise idle"
-    return (
-        f"When it began {others} (load average {before:.1f} before, {after:.1f} at the end,"
-        f" on {cores} cores)."
-    )
+def _tell(words: str) -> None:
+    sys.stderr.write(f"{words}\n")
 
 
 if __name__ == "__main__":

@@ -32,7 +32,16 @@ def _measured(function: Callable, arguments: tuple) -> Measured:
     started = time.perf_counter()
     answer = function(*arguments)
     seconds = time.perf_counter() - started
-    return Measured(answer, seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+    return Measured(answer, seconds, _peak_mb(resource.RUSAGE_SELF))
+
+
+def peak_of_children_mb() -> float:
+    """Of the largest process that was started from here and has ended; 0 if none was."""
+    return _peak_mb(resource.RUSAGE_CHILDREN)
+
+
+def _peak_mb(whose: int) -> float:
+    return resource.getrusage(whose).ru_maxrss / 1024
 
 
 def seconds_of(function: Callable, before: Callable | None = None, runs: int = RUNS) -> float:

@@ -1,14 +1,14 @@
 """The records and the snapshot of one size, made once and kept under var/bench."""
 
 import json
-import os
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 from bench.apart import apart
 from bench.filling import fill_unchecked
+from bench.sample import reading_from
 from data_access.commands.load import load
 from data_access.publish import publish
 from data_access.store import open_store
@@ -23,21 +23,9 @@ def folder_of(households: int) -> Path:
     return ROOT / "var" / "bench" / str(households)
 
 
-@contextmanager
-def reading_from(households: int) -> Iterator[Path]:
-    """Here and in every process started from here, this size's snapshot is the current one."""
-    before = {name: os.environ.pop(name, None) for name in ("HOH_VAR", "HOH_STORE", "HOH_ENGINE")}
-    os.environ["HOH_VAR"] = str(folder_of(households))
-    try:
-        yield folder_of(households)
-    finally:
-        del os.environ["HOH_VAR"]
-        os.environ.update({name: value for name, value in before.items() if value is not None})
-
-
 def made(households: int) -> dict:
     """Makes what is not there yet. Answers how long it took and how much memory, when it was made."""
-    with reading_from(households) as folder:
+    with reading_from(folder_of(households)) as folder:
         folder.mkdir(parents=True, exist_ok=True)
         records = folder / "records"
         _once(folder, "generate", generate, records, households)

@@ -1,57 +1,37 @@
-"""What was measured, as a page of Markdown."""
+"""The page of all that was measured, written from what is kept."""
 
 import os
 import platform
-from datetime import date
+from importlib import import_module
 from importlib.metadata import version
-from typing import Any
+from pathlib import Path
 
-from bench.apart import FEWER_RUNS, PATIENCE, RUNS
-from bench.making import MOST_LOADED
+from bench import size_tables
+from bench.kept import FOLDER, kept
+from bench.parts import PARTS, name_of_size
 
 PACKAGES = ("streamlit", "duckdb", "pandas", "pyarrow", "plotly", "sqlalchemy")
-SLOWEST = 8
-SLOW = 1.0  # seconds; a question beyond it is named
+NOT_YET = "Not measured yet.\n"
 
 
-def report(sizes: list[dict[str, Any]], load: str) -> str:
-    """`sizes` smallest first; `load` says how busy the machine was."""
-    parts = [
+def report(folder: Path = FOLDER) -> str:
+    """Every part has its section; one of which nothing is kept in `folder` says so."""
+    sections = [
         "# How fast it is\n",
-        f"Measured by `make bench` on {date.today().isoformat()}, in one run, on {machine()}."
-        f" {load} Times of a busy machine wander by a factor of two: read the ratios.\n",
+        f"Written by `make bench` on {machine()}. The records are made up; seconds unless it says"
+        " otherwise. Each part says when it was measured and what else the machine did then: times"
+        " of a busy machine wander by a factor of two, so read their ratios. `python -m bench"
+        f" --only {','.join(PARTS)},sizes` measures those parts anew and leaves the others.\n",
         f"Packages: {', '.join(f'{name} {version(name)}' for name in PACKAGES)};"
-        f" Python {platform.python_version()}. Medians of {RUNS} runs, or of {FEWER_RUNS}"
-        f" where they took longer than {PATIENCE} seconds in all.\n",
-        "**Cold**: no answer is remembered, every question goes to DuckDB over the Parquet files."
-        " **Warm**: the same reader asks again, answers come from the one cache. Seconds"
-        " unless it says otherwise; the records are made up.\n",
-        "## The comparison: a rerun of the overview's figures\n",
-        "Eight figures (houses handed over, days with a hand-over, stalled repairs, households in"
-        " need, reached and urgent, subdistricts in need, overdue pledges), counted two ways that"
-        " come to the same numbers: with pandas from the CSV files read at every rerun, and by"
-        " questions to the snapshot.\n",
-        _comparison(sizes),
-        "## Making ready\n",
-        f"Up to {MOST_LOADED:,} households through the real intake (`load`: every check, then"
-        " one transaction); larger ones are put into the store unchecked (*), since the checks"
-        " hold a whole folder in memory. Publishing is the real one throughout. Peak memory is"
-        " of the process that did it.\n",
-        _making(sizes),
-        "## Pages\n",
-        "Each page's script from the frame to the foot (Streamlit's AppTest, without a browser),"
-        " read as the governor's office, the whole province. “First run” is the very first page"
-        " of a fresh process, imports included. “Start to ready” is from the command to the first"
-        " healthy answer of a server whose records are published.\n",
-        _pages(sizes),
-        "## Questions\n",
-        "Every public question of each module of data_access, one after another, in each of its"
-        " forms (by district and by subdistrict, one partner and all). A page asks a few of them.\n",
-        _groups(sizes),
-        f"The {SLOWEST} slowest at {sizes[-1]['households']:,} households, cold:\n",
-        _slowest(sizes[-1]),
+        f" Python {platform.python_version()}.\n",
+        "## The programme, by its number of households\n",
+        _sizes(folder),
     ]
-    return "\n".join(parts)
+    for name in PARTS:
+        part, found = import_module(f"bench.{name}"), kept(name, folder)
+        told = f"Measured {found.when()}.\n\n{part.section(found.facts)}" if found else NOT_YET
+        sections += [f"## {part.TITLE}\n", told]
+    return "\n".join(sections)
 
 
 def machine() -> str:
@@ -60,129 +40,11 @@ def machine() -> str:
     return f"{os.cpu_count()} cores with {gib:.0f} GiB of memory ({platform.system()})"
 
 
-def table(heading: list[str], rows: list[list[str]]) -> str:
-    lines = [heading, ["---", *["---:"] * (len(heading) - 1)], *rows]
-    return "\n".join(f"| {' | '.join(line)} |" for line in lines) + "\n"
-
-
-def _say(seconds: float) -> str:
-    return (
-        f"{seconds:.1f}"
-        if seconds >= 10
-        else f"{seconds:.2f}"
-        if seconds >= 0.1
-        else f"{seconds:.3f}"
-    )
-
-
-def _households(sizes: list[dict]) -> list[str]:
-    return [f"{size['households']:,}" for size in sizes]
-
-
-def _comparison(sizes: list[dict]) -> str:
-    rows = [
-        [
-            households,
-            _say(size["files"]["seconds"]),
-            _say(size["snapshot"]["cold"]),
-            _say(size["snapshot"]["warm"]),
-            f"{size['files']['seconds'] / size['snapshot']['cold']:,.1f} ×",
-            f"{size['files']['seconds'] / size['snapshot']['warm']:,.0f} ×",
-            f"{size['files_mb']:,.0f}",
-            f"{size['snapshot_mb']:,.0f}",
-        ]
-        for households, size in zip(_households(sizes), sizes, strict=True)
-    ]
-    return table(
-        [
-            "Households",
-            "CSV, pandas",
-            "Snapshot, cold",
-            "Snapshot, warm",
-            "Faster cold",
-            "Faster warm",
-            "Memory pandas, MB",
-            "Memory snapshot, MB",
-        ],
-        rows,
-    )
-
-
-def _making(sizes: list[dict]) -> str:
-    def spent(facts: dict, name: str, mark: str = "") -> list[str]:
-        return [f"{_say(facts[name]['seconds'])}{mark}", f"{facts[name]['peak_mb']:,.0f}"]
-
-    def loaded(facts: dict) -> list[str]:
-        return spent(facts, "load") if "load" in facts else spent(facts, "fill", " *")
-
-    rows = [
-        [
-            households,
-            f"{size['made']['rows']:,}",
-            f"{size['made']['csv_mb']:,.0f}",
-            *loaded(size["made"]),
-            *spent(size["made"], "publish"),
-            f"{size['made']['snapshot_mb']:,.1f}",
-        ]
-        for households, size in zip(_households(sizes), sizes, strict=True)
-    ]
-    return table(
-        [
-            "Households",
-            "Rows published",
-            "CSV, MB",
-            "Load",
-            "its peak, MB",
-            "Publish",
-            "its peak, MB",
-            "Snapshot, MB",
-        ],
-        rows,
-    )
-
-
-def _pages(sizes: list[dict]) -> str:
-    heading = ["Page"] + [
-        f"{households} {state}" for households in _households(sizes) for state in ("cold", "warm")
-    ]
-    rows = [
-        [page, *(_say(size["pages"][page][state]) for size in sizes for state in ("cold", "warm"))]
-        for page in sizes[0]["pages"]
-    ]
-    once = [
-        ["First run of a fresh process", "first_page", _say],
-        ["Server, start to ready", "ready", _say],
-        ["Memory of the process after all pages, MB", "pages_mb", lambda mb: f"{mb:,.0f}"],
-    ]
-    rows += [
-        [words, *(cell for size in sizes for cell in (say(size[name]), ""))]
-        for words, name, say in once
-    ]
-    return table(heading, rows)
-
-
-def _groups(sizes: list[dict]) -> str:
-    heading = ["Module", "Questions"] + [
-        f"{households} {state}" for households in _households(sizes) for state in ("cold", "warm")
-    ]
-    rows = [
-        [
-            module,
-            str(group["questions"]),
-            *(_say(size["asking"][module][state]) for size in sizes for state in ("cold", "warm")),
-        ]
-        for module, group in sizes[0]["asking"].items()
-    ]
-    return table(heading, rows)
-
-
-def _slowest(size: dict) -> str:
-    each = {
-        name: seconds
-        for group in size["asking"].values()
-        for name, seconds in group["each"].items()
-    }
-    slowest = sorted(each.items(), key=lambda one: one[1], reverse=True)[:SLOWEST]
-    over = sum(seconds > SLOW for seconds in each.values())
-    listed = table(["Question", "Seconds"], [[f"`{name}`", _say(taken)] for name, taken in slowest])
-    return f"{listed}\n{over} of {len(each)} took more than {SLOW:.0f} second.\n"
+def _sizes(folder: Path) -> str:
+    """The sizes that are kept, whichever they are, beside each other."""
+    found = [kept(path.stem, folder) for path in folder.glob(f"{name_of_size('*')}.json")]
+    found = sorted(filter(None, found), key=lambda one: one.facts["households"])
+    if not found:
+        return NOT_YET
+    when = "; ".join(f"{one.facts['households']:,} households {one.when()}" for one in found)
+    return f"Measured: {when}.\n\n{size_tables.sections([one.facts for one in found])}"

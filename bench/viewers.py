@@ -4,68 +4,90 @@ They speak Streamlit's own websocket to a server of their own over the sample re
 do. `python -m bench.viewers` prints the medians.
 """
 
-import os
-import statistics
-import subprocess
 import sys
-import tempfile
 import time
-import urllib.request
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from pathlib import Path
+from statistics import median
+from urllib.parse import urlsplit
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import ClientConnection, connect
 
-from data_access.var import ROOT
+from bench.markdown import in_seconds, table
+from bench.sample import sample_published
+from tests.browser.server import serving
 
+TITLE = "Ten viewers at a time"
 VIEWERS, SECONDS, THINK = 10, 60, 8.0
-PORT = 8793
 PATIENCE = 120
 PAGES = ("", "map", "network", "repairs", "partners")
 
 
 def main() -> int:
-    with tempfile.TemporaryDirectory(prefix="hoh-viewers-") as folder, _serving(Path(folder)):
-        _watched(VIEWERS, 10, exports=False)  # imports and first answers are paid once
-        alone = _watched(VIEWERS, SECONDS, exports=False)
-        beside = _watched(VIEWERS, SECONDS, exports=True)
-    _tell("no file is made", alone)
-    _tell("files are made without a pause", beside)
+    sys.stdout.write(section(measured()))
     return 0
 
 
-def _tell(when: str, taken: dict[str, list[float]]) -> None:
-    runs = sorted(taken["runs"])
-    late = runs[int(len(runs) * 0.95)]
-    line = (
-        f"{when}: {len(runs)} runs, median {statistics.median(runs):.2f} s, 95% within {late:.2f} s"
+def measured() -> dict[str, dict[str, list[float]]]:
+    """Seconds of every run of a page and of every file, `alone` and `beside` somebody who makes
+    files without a pause."""
+    with sample_published() as var, serving(var) as address:
+        _watched(address, 10, exports=False)  # imports and first answers are paid once
+        return {
+            "alone": _watched(address, SECONDS, exports=False),
+            "beside": _watched(address, SECONDS, exports=True),
+        }
+
+
+def section(facts: dict[str, dict[str, list[float]]]) -> str:
+    names = {"alone": "No file is made", "beside": "Files are made without a pause"}
+    rows = []
+    for key, name in names.items():
+        runs, files = sorted(facts[key]["runs"]), facts[key]["files"]
+        rows.append(
+            [
+                name,
+                f"{len(runs)}",
+                in_seconds(median(runs)),
+                in_seconds(runs[int(len(runs) * 0.95)]),
+                in_seconds(runs[-1]),
+                f"{len(files)}" if files else "–",
+                in_seconds(median(files)) if files else "–",
+            ]
+        )
+    return (
+        f"{VIEWERS} people turn from page to page of one server for {SECONDS} seconds and read each"
+        f" for {THINK:.0f}; then the same while one more reader takes every file of the overview"
+        " again and again. From asking for a page to the end of its script; sample records.\n\n"
+        + table(
+            ["Meanwhile", "Pages", "Median", "95 % within", "Worst", "Files", "Median of a file"],
+            rows,
+        )
     )
-    if taken["files"]:
-        line += f"; {len(taken['files'])} files, median {statistics.median(taken['files']):.2f} s"
-    sys.stdout.write(f"{line}\n")
 
 
-def _watched(viewers: int, seconds: float, exports: bool) -> dict[str, list[float]]:
+def _watched(address: str, seconds: float, exports: bool) -> dict[str, list[float]]:
     """Seconds of every run of every viewer, and of every file."""
     taken: dict[str, list[float]] = {"runs": [], "files": []}
     end = time.monotonic() + seconds
-    with ThreadPoolExecutor(viewers + 1) as people:
-        at_work = [people.submit(_view, number, end, taken["runs"]) for number in range(viewers)]
+    with ThreadPoolExecutor(VIEWERS + 1) as people:
+        at_work = [
+            people.submit(_view, address, number, end, taken["runs"]) for number in range(VIEWERS)
+        ]
         if exports:
-            at_work.append(people.submit(_take_files, end, taken["files"]))
+            at_work.append(people.submit(_take_files, address, end, taken["files"]))
         for one in at_work:
             one.result()  # whoever ran into an error says so
     return taken
 
 
-def _view(number: int, end: float, taken: list[float]) -> None:
+def _view(address: str, number: int, end: float, taken: list[float]) -> None:
     """One viewer: turns to the next page, reads for a while, and again."""
     time.sleep(number * THINK / VIEWERS)
-    with _page() as socket:
+    with _page(address) as socket:
         turned = number
         while time.monotonic() < end:
             began = time.perf_counter()
@@ -75,9 +97,9 @@ def _view(number: int, end: float, taken: list[float]) -> None:
             time.sleep(THINK)
 
 
-def _take_files(end: float, taken: list[float]) -> None:
+def _take_files(address: str, end: float, taken: list[float]) -> None:
     """One reader who clicks every file of the overview, one after another, and again."""
-    with _page() as socket:
+    with _page(address) as socket:
         while time.monotonic() < end:
             session, offered = _run(socket, "")
             for file_id in offered:
@@ -126,44 +148,15 @@ def _next(socket: ClientConnection) -> ForwardMsg:
 
 
 @contextmanager
-def _page() -> Iterator[ClientConnection]:
+def _page(address: str) -> Iterator[ClientConnection]:
     with connect(
-        f"ws://127.0.0.1:{PORT}/_stcore/stream",
-        origin=f"http://127.0.0.1:{PORT}",
+        f"ws://{urlsplit(address).netloc}/_stcore/stream",
+        origin=address,
         subprotocols=["streamlit"],
         open_timeout=PATIENCE,
         max_size=None,
     ) as socket:
         yield socket
-
-
-@contextmanager
-def _serving(folder: Path) -> Iterator[None]:
-    """A server over the sample records, until the block ends."""
-    environment = {**os.environ, "HOH_VAR": str(folder)}
-    setup = [sys.executable, "-m", "data_access", "setup", "sample_data"]
-    subprocess.run(setup, cwd=ROOT, env=environment, check=True, capture_output=True)
-    started = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.port", str(PORT)]
-    with subprocess.Popen(
-        started, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    ) as server:
-        try:
-            _until_ready()
-            yield
-        finally:
-            server.terminate()
-
-
-def _until_ready() -> None:
-    end = time.monotonic() + PATIENCE
-    while True:
-        try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{PORT}/_stcore/health", timeout=5):
-                return
-        except OSError:
-            if time.monotonic() > end:
-                raise
-            time.sleep(0.5)
 
 
 if __name__ == "__main__":

@@ -5,15 +5,16 @@ from typing import Any
 from bench.apart import apart
 from bench.asking import asking
 from bench.comparing import from_files, from_snapshot
-from bench.making import made, reading_from
+from bench.making import folder_of, made
 from bench.pages import first_page, pages
+from bench.sample import reading_from
 from bench.starting import start_to_ready
 
 
 def measured(households: int) -> dict[str, Any]:
     """What the report says of this size. The records are made first, where they are not there."""
     facts = made(households)
-    with reading_from(households):
+    with reading_from(folder_of(households)):
         questions, drawn = apart(asking), apart(pages)
         files, snapshot = apart(from_files, households), apart(from_snapshot)
         differing = [

@@ -1,0 +1,73 @@
+"""How long each file to take along takes to make, and how large it is: the sample records, in Thai."""
+
+from collections.abc import Callable
+from functools import partial
+
+from bench.apart import RUNS, apart, seconds_of
+from bench.markdown import in_seconds, table
+from bench.sample import sample_published
+
+TITLE = "Exports: files to take along"
+DISTRICT, PARTNER, LANGUAGE = "5806", "CODI", "th"
+
+
+def measured() -> list[dict]:
+    """One dict a file: its `name`, `seconds` and size in `kb`."""
+    with sample_published():
+        return apart(made_again_and_again).answer
+
+
+def made_again_and_again(runs: int = RUNS) -> list[dict]:
+    """The same of the snapshot that is current. Each is made once before: a server has been read
+    from when somebody takes a file."""
+    told = []
+    for name, make in _files().items():
+        size = len(make())
+        told.append({"name": name, "seconds": seconds_of(make, runs=runs), "kb": size / 1024})
+    return told
+
+
+def section(files: list[dict]) -> str:
+    rows = [[file["name"], in_seconds(file["seconds"]), f"{file['kb']:,.0f}"] for file in files]
+    return (
+        f"Each file of the sample records, in Thai, for the governor's office; medians of {RUNS},"
+        " answers remembered as they are once somebody has read the page.\n\n"
+        + table(["File", "Seconds", "KB"], rows)
+    )
+
+
+def _files() -> dict[str, Callable[[], bytes]]:
+    """What makes each file, as the button of the pages does."""
+    from data_access.access import Principal
+    from data_access.programme import Programme
+    from data_access.scope import Scope
+    from data_access.snapshot import current_snapshot
+    from exports.brief import brief
+    from exports.deck import deck
+    from exports.open_data import open_data
+    from exports.statement import statement
+    from exports.statement_pdf import statement_pdf
+    from exports.story import as_presented
+    from exports.workbook import workbook
+    from ui.panels.brief import coloured_map
+
+    province = Programme(current_snapshot(), Scope(), Principal("governor"))
+    district = province.within(Scope(frozenset({DISTRICT})))
+
+    def brief_of(programme: Programme, partner_id: str | None = None) -> bytes:
+        return brief(programme, LANGUAGE, coloured_map(programme, LANGUAGE), partner_id)
+
+    def deck_of(programme: Programme) -> bytes:
+        coloured = coloured_map(as_presented(programme), LANGUAGE)
+        return deck(programme, LANGUAGE, coloured)
+
+    return {
+        "Brief of the province, PDF": partial(brief_of, province),
+        "Brief of one district, PDF": partial(brief_of, district),
+        "Brief of one partner, PDF": partial(brief_of, province, PARTNER),
+        "Deck, PPTX": partial(deck_of, province),
+        "Workbook, XLSX": partial(workbook, province, LANGUAGE),
+        "Statement of one partner, PDF": partial(statement_pdf, province, PARTNER, LANGUAGE),
+        "Statement of one partner, XLSX": partial(statement, province, PARTNER, LANGUAGE),
+        "Open data, ZIP": partial(open_data, province),
+    }

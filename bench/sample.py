@@ -1,0 +1,32 @@
+"""The sample records, published in a folder that is gone afterwards."""
+
+import os
+import tempfile
+from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager, redirect_stdout
+from io import StringIO
+from pathlib import Path
+
+from data_access.commands import setup
+from data_access.var import ROOT
+
+
+@contextmanager
+def reading_from(folder: Path) -> Iterator[Path]:
+    """Here and in every process started from here, `folder` is the var/ of the project."""
+    before = {name: os.environ.pop(name, None) for name in ("HOH_VAR", "HOH_STORE", "HOH_ENGINE")}
+    os.environ["HOH_VAR"] = str(folder)
+    try:
+        yield folder
+    finally:
+        del os.environ["HOH_VAR"]
+        os.environ.update({name: value for name, value in before.items() if value is not None})
+
+
+@contextmanager
+def sample_published() -> Iterator[Path]:
+    with tempfile.TemporaryDirectory(prefix="bench-") as folder, reading_from(Path(folder)):
+        with redirect_stdout(StringIO()):
+            setup.run(Namespace(folder=ROOT / "sample_data"))
+        yield Path(folder)
