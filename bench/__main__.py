@@ -7,7 +7,7 @@ from functools import partial
 from importlib import import_module
 from pathlib import Path
 
-from bench.kept import FOLDER, measure_and_keep
+from bench.kept import FOLDER, keep, measured_now
 from bench.parts import PARTS, SIZES, name_of_size
 from data_access.var import ROOT
 
@@ -22,10 +22,11 @@ def main(arguments: list[str] | None = None) -> int:
             for households in sorted(wanted.sizes):
                 _tell(f"{households:,} households")
                 measure = partial(import_module("bench.sizes").measured, households)
-                measure_and_keep(name_of_size(households), measure, wanted.kept_in)
+                keep(name_of_size(households), measured_now(measure), wanted.kept_in)
         else:
             _tell(name)
-            measure_and_keep(name, import_module(f"bench.{name}").measured, wanted.kept_in)
+            measure = import_module(f"bench.{name}").measured
+            keep(name, measured_now(measure), wanted.kept_in)
     wanted.into.write_text(report(wanted.kept_in), encoding="utf-8")
     sys.stdout.write(f"{wanted.into}\n")
     return 0

@@ -8,7 +8,7 @@ from bench.markdown import in_seconds, table
 from bench.sample import sample_published
 
 TITLE = "Exports: files to take along"
-DISTRICT, PARTNER, LANGUAGE = "5806", "CODI", "th"
+DISTRICT, PARTNER, LANGUAGE = "5806", "codi-north", "th"
 
 
 def measured() -> list[dict]:

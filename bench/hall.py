@@ -5,7 +5,7 @@ A real server over the sample records, read by one headless Chromium on the same
 
 import csv
 import time
-from contextlib import redirect_stdout
+from contextlib import redirect_stderr, redirect_stdout
 from io import StringIO
 from pathlib import Path
 from statistics import median
@@ -124,10 +124,13 @@ def _publish_household_of(members: int) -> None:
     with (ROOT / "sample_data" / "household.csv").open(encoding="utf-8", newline="") as file:
         row = next(csv.DictReader(file))
     row["n_members"] = str(int(row["n_members"]) + members)
-    with TemporaryDirectory(prefix="bench-") as folder, redirect_stdout(StringIO()):
+    with TemporaryDirectory(prefix="bench-") as folder:
         with (Path(folder) / "household.csv").open("w", encoding="utf-8", newline="") as file:
             writer = csv.DictWriter(file, list(row))
             writer.writeheader()
             writer.writerow(row)
-        if run_command(["load", folder]):
-            raise RuntimeError("the changed household was not kept")
+        said = StringIO()
+        with redirect_stdout(said), redirect_stderr(said):
+            kept = run_command(["load", folder]) == 0
+    if not kept:
+        raise RuntimeError(f"the changed household was not kept:\n{said.getvalue()}")

@@ -110,7 +110,7 @@ FILES = (
         f"XLSX, {WORKBOOK_ROWS:,} rows × {len(COLUMNS)} columns", "household.xlsx", write_workbook
     ),
     Made(f"CSV, {CSV_ROWS:,} rows × {len(CSV_COLUMNS)}, 5 % wrong", "household.csv", write_csv),
-    Made("XLSX of 6 KB that asks for 500 GB", "household.xlsx", write_corners),
-    Made("XLSX of 0.3 MB that unpacks to 260 MB", "household.xlsx", write_bomb),
+    Made("XLSX, two cells, which asks for 500 GB", "household.xlsx", write_corners),
+    Made("XLSX that unpacks to 260 MB", "household.xlsx", write_bomb),
     Made("CSV, a quotation mark left open", "household.csv", write_open_quote),
 )

@@ -35,12 +35,15 @@ class Kept:
         )
 
 
-def measure_and_keep(name: str, measure: Callable[[], Any], folder: Path = FOLDER) -> None:
-    """Replaces what was kept under this name."""
+def measured_now(measure: Callable[[], Any]) -> Kept:
     load, others = os.getloadavg()[0], _share_in_use()
-    facts = Kept(date.today().isoformat(), load, others, measure())
+    return Kept(date.today().isoformat(), load, others, measure())
+
+
+def keep(name: str, found: Kept, folder: Path = FOLDER) -> None:
+    """Replaces what was kept under this name."""
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / f"{name}.json").write_text(json.dumps(asdict(facts), indent=1), encoding="utf-8")
+    (folder / f"{name}.json").write_text(json.dumps(asdict(found), indent=1), encoding="utf-8")
 
 
 def kept(name: str, folder: Path = FOLDER) -> Kept | None:

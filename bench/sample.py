@@ -4,7 +4,7 @@ import os
 import tempfile
 from argparse import Namespace
 from collections.abc import Iterator
-from contextlib import contextmanager, redirect_stdout
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from io import StringIO
 from pathlib import Path
 
@@ -27,6 +27,9 @@ def reading_from(folder: Path) -> Iterator[Path]:
 @contextmanager
 def sample_published() -> Iterator[Path]:
     with tempfile.TemporaryDirectory(prefix="bench-") as folder, reading_from(Path(folder)):
-        with redirect_stdout(StringIO()):
-            setup.run(Namespace(folder=ROOT / "sample_data"))
+        said = StringIO()
+        with redirect_stdout(said), redirect_stderr(said):  # warnings of the sample, line by line
+            ready = setup.run(Namespace(folder=ROOT / "sample_data")) == 0
+        if not ready:
+            raise RuntimeError(f"the sample was not published:\n{said.getvalue()}")
         yield Path(folder)
