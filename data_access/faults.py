@@ -31,21 +31,26 @@ SERVER_LOST = Text(
 )
 # The lower byte of SQLite's result codes.
 SQLITE_BUSY, SQLITE_IOERR, SQLITE_CORRUPT, SQLITE_FULL, SQLITE_NOTADB = 5, 10, 11, 13, 26
-POSTGRES_DISK_FULL = "53100"
+POSTGRES_DISK_FULL, POSTGRES_LOCK_TIMEOUT = "53100", "55P03"
 SERVER_STOPS = ("57P", "08")  # the classes of PostgreSQL's states that tell of it
 FULL_DISK = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
+class StoreBusy(RecordsError):
+    """Another writer did not finish in time: the same may be done again, and can succeed."""
+
+
 @contextmanager
 def explaining_faults() -> Iterator[None]:
-    """A fault of the machine inside the block becomes a RecordsError that explains it."""
+    """A fault of the machine inside the block becomes a RecordsError that explains it: StoreBusy
+    where another writer is at it."""
     try:
         yield
     except (sa.exc.DBAPIError, OSError) as error:
         said = fault_of(error)
         if said is None:
             raise
-        raise RecordsError(said) from None
+        raise (StoreBusy if said is BUSY else RecordsError)(said) from None
 
 
 def fault_of(error: sa.exc.DBAPIError | OSError) -> Text | None:
@@ -57,7 +62,7 @@ def fault_of(error: sa.exc.DBAPIError | OSError) -> Text | None:
         return damaged()
     if code in (SQLITE_FULL, SQLITE_IOERR) or _sqlstate(error) == POSTGRES_DISK_FULL:
         return NO_ROOM
-    if code == SQLITE_BUSY:
+    if code == SQLITE_BUSY or _sqlstate(error) == POSTGRES_LOCK_TIMEOUT:
         return BUSY
     return SERVER_LOST if _is_lost(error) else None
 

@@ -12,37 +12,44 @@ import sqlalchemy as sa
 
 from data_access import store_file, whole_file
 from data_access.errors import RecordsError
-from data_access.faults import SERVER_LOST, explaining_faults
+from data_access.faults import SERVER_LOST, StoreBusy, explaining_faults
 from data_access.kinds import arrow_schema, to_pandas
 from data_access.migrations import is_newest, upgrade
 from data_access.schema import BY_NAME, TABLES
 from data_access.tables import DATA_IMPORT, RECORDS
 from data_access.var import store_url
 from data_access.vocabulary import Text
+from data_access.writer import said_of_writer
 
 ROWS_AT_A_TIME = 50_000
-BUSY_TIMEOUT_MS = 30_000
+# How long a writer waits for its turn: a job or a command, and a page where somebody has clicked.
+PATIENT_MS, AT_A_CLICK_MS = 30_000, 5_000
 ONE_WRITER = 5_820_230_316  # the PostgreSQL advisory lock that every writing transaction takes
 
 
 class Store:
-    """Made by `open_store`. Any number may read; writers take turns, in one transaction each."""
+    """Made by `open_store`. Any number may read; writers take turns, in one transaction each, and
+    wait `patience_ms` for theirs."""
 
-    def __init__(self, engine: sa.Engine):
+    def __init__(self, engine: sa.Engine, patience_ms: int = PATIENT_MS):
         self.engine = engine
+        self.patience_ms = patience_ms
 
     @contextmanager
     def transaction(self) -> Iterator[sa.Connection]:
         """A writing transaction: committed at the end of the block, undone if it raises.
 
-        RecordsError if the disk is full, the file damaged, the server lost, or another writer
-        does not finish in time.
+        RecordsError if the disk is full, the file damaged or the server lost; StoreBusy, which
+        names the work under way as far as it is known, if another writer does not finish in time.
         """
         begun = self.engine.execution_options(begin="BEGIN IMMEDIATE").begin()
-        with explaining_faults(), begun as connection:
-            if connection.dialect.name == "postgresql":
-                connection.execute(sa.select(sa.func.pg_advisory_xact_lock(ONE_WRITER)))
-            yield connection
+        try:
+            with explaining_faults(), begun as connection:
+                if connection.dialect.name == "postgresql":
+                    self._wait_for_turn(connection)
+                yield connection
+        except StoreBusy:
+            raise StoreBusy(said_of_writer(self.engine)) from None
 
     @contextmanager
     def reading(self) -> Iterator[sa.Connection]:
@@ -133,6 +140,11 @@ class Store:
     def close(self) -> None:
         self.engine.dispose()
 
+    def _wait_for_turn(self, connection: sa.Connection) -> None:
+        patience = sa.func.set_config("lock_timeout", f"{self.patience_ms}ms", True)
+        connection.execute(sa.select(patience))  # for this transaction alone
+        connection.execute(sa.select(sa.func.pg_advisory_xact_lock(ONE_WRITER)))
+
     def _sizes(self, connection: sa.Connection | None) -> dict[str, tuple[int, int]]:
         """Per table its rows and the sum of their versions."""
         if connection is None:
@@ -148,16 +160,18 @@ class Store:
         return sizes
 
 
-def open_store(url: str | None = None) -> Store:
+def open_store(url: str | None = None, patience_ms: int = PATIENT_MS) -> Store:
     """The store at `url` (default: var.store_url()), its tables brought up to date.
 
-    RecordsError if it is not a record store, or empty as a file, or damaged, if a newer program
-    has used it, or if its server does not answer.
+    Writers wait `patience_ms` for their turn. RecordsError if it is not a record store, or empty
+    as a file, or damaged, if a newer program has used it, or if its server does not answer.
     """
     address = sa.make_url(url or store_url())
     if address.drivername in ("postgres", "postgresql"):
         address = address.set(drivername="postgresql+psycopg")
-    store = Store(_sqlite(address) if address.get_backend_name() == "sqlite" else _server(address))
+    is_file = address.get_backend_name() == "sqlite"
+    engine = _sqlite(address, patience_ms) if is_file else _server(address)
+    store = Store(engine, patience_ms)
     try:
         with store.reading() as connection:
             if connection.dialect.name != "sqlite":  # of a file it is asked before it is opened
@@ -181,13 +195,13 @@ def _server(address: sa.URL) -> sa.Engine:
     return sa.create_engine(address, pool_pre_ping=True)
 
 
-def _sqlite(address: sa.URL) -> sa.Engine:
+def _sqlite(address: sa.URL, patience_ms: int) -> sa.Engine:
     path = Path(address.database or "")
     if path.exists():
         store_file.refuse_unusable(path)
     else:
         whole_file.make(path, _fill)
-    return _sqlite_engine(address)
+    return _sqlite_engine(address, patience_ms)
 
 
 def _fill(path: Path) -> None:
@@ -199,14 +213,14 @@ def _fill(path: Path) -> None:
     engine.dispose()
 
 
-def _sqlite_engine(address: sa.URL) -> sa.Engine:
+def _sqlite_engine(address: sa.URL, patience_ms: int = PATIENT_MS) -> sa.Engine:
     engine = sa.create_engine(address)
 
     @sa.event.listens_for(engine, "connect")
     def prepare(connection, _record):
         # The driver would begin only before some statements; SQLAlchemy is to begin them all.
         connection.isolation_level = None
-        connection.execute(f"pragma busy_timeout = {BUSY_TIMEOUT_MS}")
+        connection.execute(f"pragma busy_timeout = {patience_ms}")
         connection.execute("pragma journal_mode = wal")
         connection.execute("pragma synchronous = full")
         connection.execute("pragma foreign_keys = on")

@@ -103,7 +103,10 @@ async def sign_out(request: Request) -> Response:
     sent = await _form(request)
     if not is_our_form(request, _text(sent, "mark")):
         return PlainTextResponse("not our form", 403)
-    await run_in_threadpool(end_session, token_of(request))
+    try:
+        await run_in_threadpool(end_session, token_of(request))
+    except RecordsError as error:  # the session goes on: whoever reads this may try again
+        return notices.failure(request, error.text)
     answer = RedirectResponse("/sign-in", 303)
     take_token(answer)
     return answer

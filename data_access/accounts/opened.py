@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from data_access.errors import RecordsError
 from data_access.faults import explaining_faults
-from data_access.store import Store, open_store
+from data_access.store import AT_A_CLICK_MS, Store, open_store
 from data_access.var import store_url
 from data_access.vocabulary import Text
 
@@ -33,7 +33,7 @@ def the_store() -> Store:
         if address not in _opened:
             while _opened:
                 _opened.popitem()[1].close()
-            store = open_store(url)
+            store = open_store(url, AT_A_CLICK_MS)
             _opened[(url, _file_of(url))] = store
         return next(iter(_opened.values()))
 

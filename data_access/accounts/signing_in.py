@@ -2,6 +2,8 @@
 
 import math
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import sqlalchemy as sa
@@ -13,6 +15,7 @@ from data_access.accounts.register import as_login
 from data_access.accounts.standing import Standing
 from data_access.accounts.tables import ACCOUNT
 from data_access.errors import RecordsError
+from data_access.faults import BUSY, StoreBusy
 from data_access.vocabulary import Text
 
 WRONG = Text("ชื่อผู้ใช้หรือรหัสผ่านไม่ถูกต้อง", "The login or the password is not right.")
@@ -34,6 +37,16 @@ class SignIn:
     wait_seconds: int = 0  # before the next try; more than 0 when there were too many
 
 
+@contextmanager
+def _naming_nobody() -> Iterator[None]:
+    """Whoever is not signed in is not told what others are doing."""
+    try:
+        yield
+    except StoreBusy:
+        raise StoreBusy(BUSY) from None
+
+
+@_naming_nobody()
 def sign_in(login: str, password: str, address: str, old_token: str | None = None) -> SignIn:
     """Tries a login and a password that came from `address`. A session that the browser had
     before is ended: a token that somebody planted opens nothing afterwards.
@@ -53,6 +66,7 @@ def sign_in(login: str, password: str, address: str, old_token: str | None = Non
         return _begun(connection, account, old_token)
 
 
+@_naming_nobody()
 def change_password(token: str, current: str, new: str, address: str) -> SignIn:
     """A new password for whose session this is. Every session of the account ends, and this
     browser gets a new one. RecordsError if the new password is not good enough."""
@@ -96,6 +110,7 @@ def _tried(login: str, password: str, address: str) -> SignIn | str:
     return SignIn(refused=WRONG)
 
 
+@_naming_nobody()
 def come_in(issuer: str, subject: str, old_token: str | None = None) -> SignIn:
     """Begins a session for whom an OpenID Connect server vouches for. Somebody new gets an account
     that may see nothing until the administrator gives it a role."""

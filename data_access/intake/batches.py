@@ -4,7 +4,7 @@ import hashlib
 import json
 import uuid
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from typing import Any
 
@@ -12,7 +12,8 @@ import sqlalchemy as sa
 
 from data_access.access import Principal
 from data_access.errors import RecordsError
-from data_access.intake.process import is_alive, this_process
+from data_access.faults import StoreBusy
+from data_access.intake.process import is_under_way, note_ended, this_process
 from data_access.store import Store
 from data_access.tables import DATA_IMPORT
 from data_access.vocabulary import Text
@@ -137,12 +138,16 @@ def settle_batch(connection: sa.Connection, batch_id: str, state: str, **columns
 @contextmanager
 def finishing(store: Store, batch_id: str) -> Iterator[None]:
     """Whatever stops the work inside, the batch does not stay behind as one that is under way."""
-    finished = False
+    is_told = False
     try:
         yield
-        finished = True
+        is_told = True
+    except StoreBusy:
+        note_ended(batch_id)  # `mark_unfinished` tells the store: it is not waited for once more
+        is_told = True
+        raise
     finally:
-        if not finished:
+        if not is_told:
             with store.transaction() as connection:
                 settle_batch(connection, batch_id, "not_finished")
 
@@ -150,17 +155,18 @@ def finishing(store: Store, batch_id: str) -> Iterator[None]:
 def mark_unfinished(store: Store) -> list[str]:
     """Marks the batches whose program ended before it kept them; answers their ids.
 
-    The store is as it was before them: a batch is kept in one transaction.
+    The store is as it was before them: a batch is kept in one transaction. While another writer
+    is at the store they are left to the next time.
     """
     begun = sa.select(DATA_IMPORT).where(DATA_IMPORT.c.state == "started")
     with store.reading() as connection:
         dead = [
             row.batch_id
             for row in connection.execute(begun)
-            if not is_alive(row.process, row.started_at, now())
+            if not is_under_way(row.batch_id, row.process, row.started_at, now())
         ]
     for batch_id in dead:
-        with store.transaction() as connection:
+        with suppress(StoreBusy), store.transaction() as connection:
             connection.execute(
                 DATA_IMPORT.update()
                 .where(DATA_IMPORT.c.batch_id == batch_id, DATA_IMPORT.c.state == "started")

@@ -18,11 +18,12 @@ import sqlalchemy as sa
 
 from data_access.access import Principal
 from data_access.errors import RecordsError
+from data_access.faults import StoreBusy
 from data_access.intake.batches import By, mark_unfinished, name_of, now
 from data_access.intake.process import is_alive, this_process
 from data_access.intake.progress import Progress
 from data_access.intake.tables import INTAKE_JOB
-from data_access.store import Store, open_store
+from data_access.store import AT_A_CLICK_MS, Store, open_store
 from data_access.vocabulary import Text
 
 SECONDS_BETWEEN_NOTES = 2
@@ -86,7 +87,7 @@ def start(
         "process": this_process(),
         "summary": "{}",
     }
-    with closing(open_store()) as store:
+    with closing(open_store(patience_ms=AT_A_CLICK_MS)) as store:
         mark_killed(store)
         with store.transaction() as connection:
             connection.execute(INTAKE_JOB.insert().values(row))
@@ -112,7 +113,8 @@ def recent(by: Principal) -> list[Job]:
 def mark_killed(store: Store) -> list[str]:
     """Marks the jobs, and the batches, whose program ended before they did; answers the jobs' ids.
 
-    Called when a program starts and whenever jobs are listed.
+    Called when a program starts and whenever jobs are listed. While another writer is at the store
+    they are left to the next time.
     """
     running = sa.select(INTAKE_JOB).where(INTAKE_JOB.c.state == "running")
     with store.reading() as connection:
@@ -122,7 +124,8 @@ def mark_killed(store: Store) -> list[str]:
             if not is_alive(row.process, row.seen_at, now())
         ]
     for job_id in dead:
-        _settle(store, job_id, "killed", {})
+        with suppress(StoreBusy):
+            _settle(store, job_id, "killed", {})
     mark_unfinished(store)
     return dead
 
@@ -135,7 +138,7 @@ def _jobs(by: Principal, which: sa.ColumnElement[bool]) -> list[Job]:
         .order_by(INTAKE_JOB.c.started_at.desc(), INTAKE_JOB.c.job_id)
         .limit(LISTED)
     )
-    with closing(open_store()) as store:
+    with closing(open_store(patience_ms=AT_A_CLICK_MS)) as store:
         mark_killed(store)
         with store.reading() as connection:
             rows = connection.execute(asked).mappings().all()
@@ -162,9 +165,18 @@ def _run(job_id: str, work: Work) -> None:
         except RecordsError as error:
             summary = error.text._asdict()
         finally:
-            _settle(store, job_id, state, summary)
+            _tell_the_end(store, job_id, state, summary)
             with _lock:
                 _under_way.pop(job_id, None)
+
+
+def _tell_the_end(store: Store, job_id: str, state: str, summary: dict[str, object]) -> None:
+    """As often as it takes: a job that nobody is told of would be under way for ever."""
+    while True:
+        try:
+            return _settle(store, job_id, state, summary)
+        except StoreBusy:
+            continue
 
 
 def _watch(store: Store, job_id: str) -> Progress:

@@ -46,6 +46,17 @@ def is_alive(process: str | None, seen_at: datetime, now: datetime) -> bool:
         return False
 
 
+def is_under_way(work_id: str, process: str | None, seen_at: datetime, now: datetime) -> bool:
+    """Whether a work of the store, a batch or a job, still goes on in the program of that name."""
+    return work_id not in _ended and is_alive(process, seen_at, now)
+
+
+def note_ended(work_id: str) -> None:
+    """A work of this program ended while another writer was at the store, which is yet to be told:
+    it is not under way any longer, though the program lives."""
+    _ended.add(work_id)
+
+
 @cache
 def _locked(_pid: int) -> str:
     """Kept by process number: a program that forked off this one is another program."""
@@ -57,6 +68,7 @@ def _locked(_pid: int) -> str:
 
 
 _locks: list = []  # held until the program ends
+_ended: set[str] = set()
 
 
 def _folder() -> Path:
