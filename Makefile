@@ -7,6 +7,8 @@ SAMPLE = sample_data
 VENV = .venv/bin
 RUN_READY = .venv/ready-to-run
 TEST_READY = .venv/ready-to-test
+# Where this is set no program keeps what it compiled, and every start takes three times as long.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help run serve user publish present test check bench screens lock clean chromium
 

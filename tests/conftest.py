@@ -1,12 +1,47 @@
-"""What many tests stand on: an empty store on each database, and a folder of its own for var/."""
+"""What many tests stand on: an empty store on each database, and a folder of its own for var/.
 
+Tests of one room share a server, a browser or published records, so one worker runs them all; the
+rooms that take longest begin first.
+"""
+
+import shutil
 import tempfile
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
+from xdist.scheduler import LoadScopeScheduling
 
 from data_access.store import open_store
+
+ROOMS = ("tests/browser/", "tests/pages/", "tests/gate/", "tests/exports/")
+LONG = (
+    *ROOMS,
+    "tests/test_portable_sql.py",
+    "tests/test_published_file.py",
+    "tests/test_policy.py",
+)
+
+
+class ByRoom(LoadScopeScheduling):
+    """Gives a worker a whole room, or a file that stands in none."""
+
+    def _split_scope(self, nodeid):
+        file = nodeid.split("::", 1)[0]
+        return next((room for room in ROOMS if file.startswith(room)), file)
+
+
+def pytest_xdist_make_scheduler(config, log):
+    return ByRoom(config, log)
+
+
+def pytest_collection_modifyitems(items):
+    items.sort(key=lambda item: _place(item.nodeid))
+
+
+def _place(nodeid):
+    return next((place for place, name in enumerate(LONG) if nodeid.startswith(name)), len(LONG))
 
 
 @pytest.fixture(autouse=True)
@@ -35,25 +70,62 @@ def postgres_server():
             yield sa.make_url(server.get_uri()).set(drivername="postgresql+psycopg")
 
 
+@contextmanager
+def database(server, like="template1"):
+    """The address of a database that is a copy of another, dropped after the block."""
+    name = "records"
+    engine = sa.create_engine(server, isolation_level="AUTOCOMMIT", pool_pre_ping=True)
+    with engine.connect() as connection:
+        connection.execute(sa.text(f"create database {name} template {like}"))
+    yield address_of(server, name)
+    with engine.connect() as connection:
+        connection.execute(sa.text(f"drop database {name} with (force)"))
+    engine.dispose()
+
+
+def address_of(server, name):
+    return server.set(database=name).render_as_string(hide_password=False)
+
+
 @pytest.fixture
 def postgres_url(postgres_server):
     """An empty database, dropped after the test."""
-    name = "records"
-    server = sa.create_engine(postgres_server, isolation_level="AUTOCOMMIT", pool_pre_ping=True)
-    with server.connect() as connection:
-        connection.execute(sa.text(f"create database {name}"))
-    yield postgres_server.set(database=name).render_as_string(hide_password=False)
-    with server.connect() as connection:
-        connection.execute(sa.text(f"drop database {name} with (force)"))
-    server.dispose()
+    with database(postgres_server) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def empty_file(tmp_path_factory):
+    """The file of an empty store: made once, and copied for each test, which is quicker."""
+    file = tmp_path_factory.mktemp("empty") / "store.sqlite"
+    open_store(f"sqlite:///{file}").close()
+    return file
+
+
+@pytest.fixture(scope="session")
+def empty_database(postgres_server):
+    """The name of a database with an empty store, to be copied too."""
+    engine = sa.create_engine(postgres_server, isolation_level="AUTOCOMMIT", pool_pre_ping=True)
+    with engine.connect() as connection:
+        connection.execute(sa.text("create database empty"))
+    engine.dispose()
+    open_store(address_of(postgres_server, "empty")).close()
+    return "empty"
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def store_url(request, var):
-    """The address of an empty store, once on SQLite and once on PostgreSQL."""
-    if request.param == "postgresql":
-        return request.getfixturevalue("postgres_url")
-    return f"sqlite:///{var / 'store.sqlite'}"
+    """The address of a store that is not made yet, once on SQLite and once on PostgreSQL; of an
+    empty store for the tests that ask for `store` too."""
+    is_made = "store" in request.fixturenames
+    if request.param == "sqlite":
+        if is_made:
+            copied(request.getfixturevalue("empty_file"), var)
+        yield f"sqlite:///{var / 'store.sqlite'}"
+        return
+    like = request.getfixturevalue("empty_database") if is_made else "template1"
+    with database(request.getfixturevalue("postgres_server"), like) as address:
+        yield address
 
 
 @pytest.fixture
@@ -65,8 +137,14 @@ def store(store_url):
 
 
 @pytest.fixture
-def sqlite_store(var):
+def sqlite_store(var, empty_file):
     """An empty store on SQLite, for rules that do not depend on the database."""
+    copied(empty_file, var)
     store = open_store()
     yield store
     store.close()
+
+
+def copied(file, var):
+    var.mkdir(parents=True, exist_ok=True)
+    shutil.copy(file, var / "store.sqlite")
