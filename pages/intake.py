@@ -4,7 +4,14 @@ import streamlit as st
 
 from data_access.vocabulary import Text
 from ui.language import say
-from ui.panels import intake, intake_batches, intake_file, intake_forms, intake_preview
+from ui.panels import (
+    intake,
+    intake_batches,
+    intake_file,
+    intake_forms,
+    intake_preview,
+    intake_waiting,
+)
 
 st.title(say(Text("ไฟล์นี้จะเปลี่ยนข้อมูลอะไร", "What will this file change?")))
 work = intake.chosen_job()
@@ -24,7 +31,7 @@ if work is None:
         [say(title) for title in intake.SECTIONS], key="intake_section"
     )
     with waiting:
-        intake_batches.quarantine()
+        intake_waiting.quarantine()
     with batches:
         intake_batches.batches_kept()
     with forms:

@@ -2,13 +2,15 @@
 
 import json
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import sqlalchemy as sa
 
 from data_access.access import Principal
 from data_access.errors import RecordsError
+from data_access.intake.awaiting import still_to_say
 from data_access.intake.batches import By, name_of, now
 from data_access.intake.folder import checked_files
 from data_access.intake.preview import Preview
@@ -42,6 +44,15 @@ class QuarantinedRow:
     cells: dict[str, str]
     findings: list[tuple[str | None, Text]]
     state: str
+
+
+class WaitingBatch(NamedTuple):
+    """A batch of which rows wait: its id and number, the names of its files, and how many wait."""
+
+    batch_id: str
+    number: int
+    files: list[str]
+    rows: int
 
 
 def keep_rejected(connection: sa.Connection, batch_id: str, preview: Preview) -> None:
@@ -82,7 +93,10 @@ def keep_rejected(connection: sa.Connection, batch_id: str, preview: Preview) ->
 
 
 def settle_kept(connection: sa.Connection, batch_id: str, preview: Preview) -> None:
-    """Marks as resolved what waited under the key of a record that this batch adds or changes."""
+    """Marks as resolved what waited under the key of a record that this batch adds or changes.
+
+    A row that waited for a record to come, and says otherwise than it, waits on: to be tried again.
+    """
     waiting = connection.execute(
         sa.select(QUARANTINE.c.row_id, QUARANTINE.c.table_name, QUARANTINE.c.row_key).where(
             QUARANTINE.c.state == "waiting"
@@ -107,6 +121,8 @@ def settle_kept(connection: sa.Connection, batch_id: str, preview: Preview) -> N
         if row.row_key in kept.get(row.table_name, ())
         or (row.row_id in preview.row_ids.values() and row.row_id not in rejected)
     ]
+    unsaid = still_to_say(connection, settled, preview)
+    settled = [row_id for row_id in settled if row_id not in unsaid]
     _settle(connection, settled, "resolved", batch_id)
 
 
@@ -116,8 +132,10 @@ def quarantined(
     state: str = "waiting",
     batch_id: str | None = None,
     limit: int = 500,
+    row_ids: Collection[str] | None = None,
 ) -> list[QuarantinedRow]:
-    """The rows in quarantine, newest batch first and then as in their files.
+    """The rows in quarantine, or those of one batch or of these ids: newest batch first, and then
+    as in their files.
 
     An officer of some districts sees the rows of the officer's own batches: where a faulty row
     belongs cannot be known. NotAllowed unless the reader may load records.
@@ -135,12 +153,33 @@ def quarantined(
         )
         .limit(limit)
     )
-    if by.districts:
-        asked = asked.where(DATA_IMPORT.c.loaded_by == name_of(by))
     if batch_id:
         asked = asked.where(QUARANTINE.c.batch_id == batch_id)
+    if row_ids is not None:
+        asked = asked.where(QUARANTINE.c.row_id.in_(row_ids))
     with store.reading() as connection:
-        return [_row(row) for row in connection.execute(asked).mappings()]
+        return [_row(row) for row in connection.execute(_in_sight(asked, by)).mappings()]
+
+
+def waiting_batches(store: Store, by: Principal) -> list[WaitingBatch]:
+    """One a batch of which rows wait, newest first, with how many of them the reader may see.
+
+    NotAllowed unless the reader may load records.
+    """
+    by.require("intake")
+    batch = DATA_IMPORT.c
+    asked = (
+        sa.select(batch.batch_id, batch.number, batch.files, sa.func.count().label("rows"))
+        .join(QUARANTINE, QUARANTINE.c.batch_id == batch.batch_id)
+        .where(QUARANTINE.c.state == "waiting")
+        .group_by(batch.batch_id, batch.number, batch.files)
+        .order_by(batch.number.desc())
+    )
+    with store.reading() as connection:
+        return [
+            WaitingBatch(batch_id, number, list(json.loads(files)), rows)
+            for batch_id, number, files, rows in connection.execute(_in_sight(asked, by))
+        ]
 
 
 def retry_quarantine(
@@ -197,9 +236,13 @@ def forget_batch(connection: sa.Connection, batch_id: str, by: By) -> None:
     connection.execute(settled_by_it.values(state="waiting", settled_at=None, settled_by=None))
 
 
+def _in_sight(asked: sa.Select, by: Principal) -> sa.Select:
+    return asked.where(DATA_IMPORT.c.loaded_by == name_of(by)) if by.districts else asked
+
+
 def _waiting(store: Store, by: Principal, row_ids: Sequence[str]) -> list[QuarantinedRow]:
     wanted = set(row_ids)
-    found = [row for row in quarantined(store, by, limit=1_000_000) if row.row_id in wanted]
+    found = quarantined(store, by, limit=len(wanted), row_ids=wanted)
     if len(found) != len(wanted):
         raise RecordsError(NOT_WAITING)
     return found

@@ -1,14 +1,23 @@
 """The page of intake: for who brings records in, and told in words while there is nothing yet."""
 
+import shutil
+
 import pytest
 
+from data_access.intake.commit import commit
+from data_access.intake.folder import check_folder
+from data_access.store import open_store
 from tests.pages import reading
+from tests.pages.reading import again
 from tests.pages.test_every_page import both_languages, is_drawn_whole
 from tests.pages.test_words import thai_in
+from tests.records import household, member, write_folder
 
 TITLE = {"th": "ไฟล์นี้จะเปลี่ยนข้อมูลอะไร", "en": "What will this file change?"}
 NONE_WAITS = {"th": "ไม่มีแถวที่รอแก้ไข", "en": "No row waits to be corrected."}
 NAMES = {"th": "ชุดที่", "en": "Batch"}
+NAME = "นายรอ แก้ไข"
+WAITING = "intake_waiting_"  # how the key of the list of rows begins
 
 
 @both_languages
@@ -32,3 +41,79 @@ def test_nobody_else_reaches_it_by_its_address(role):
 
     assert TITLE["en"] not in page.words
     assert page.app.get("file_uploader") == []
+
+
+@pytest.fixture
+def store(var, tmp_path, monkeypatch):
+    """A copy of the marked sample, in which rows of two batches wait."""
+    folder = tmp_path / "own"
+    shutil.copytree(var, folder)
+    monkeypatch.setenv("HOH_VAR", str(folder))
+    store = open_store()
+    good = household(household_id="HH-1")
+    wrong = household(household_id="HH-2", moo="99", n_members="", head_name=NAME)
+    orphan = member(member_id="M-1", household_id="HH-NONE")
+    for number, tables in enumerate(
+        ({"household": [good, wrong]}, {"household": [good | {"moo": "5"}], "member": [orphan]})
+    ):
+        commit(check_folder(write_folder(tmp_path / f"in-{number}", tables), store), store)
+    yield store
+    store.close()
+
+
+def choose_rows(page, *places):
+    (key,) = (one[one.index(WAITING) :] for one in ids(page) if WAITING in one)
+    page.app.session_state[key] = {"selection": {"rows": list(places)}}
+    return again(page)
+
+
+def ids(page):
+    """By what the browser and the program tell the elements of the page apart."""
+    return [getattr(one.proto, "id", "") for one in page.elements]
+
+
+def labelled(elements, label):
+    return next(one for one in elements if one.label == label)
+
+
+def check_and_keep(page):
+    labelled(page.app.button, "Check and keep").click()
+    page = again(page)
+    assert not page.app.exception
+    return page
+
+
+def test_a_chosen_row_that_waits_is_corrected_in_a_form_and_kept(store):
+    page = reading.read("intake", "en", role="data_officer")
+    which = labelled(page.app.selectbox, "Batch")
+    newer, older = which.options[1:]
+    assert (newer.split(" · ")[0], older) == ("3", "2 · household.csv · rows: 1")
+    assert len(page.table_with("What is wrong").shown) == 2
+
+    which.select(older)
+    page = choose_rows(again(page), 0)
+    fields = page.app.text_input
+    assert [one.label for one in fields][:2] == ["Village number", "Members"]
+    assert labelled(fields, "Head of household").value == NAME
+    assert labelled(fields, "Village number").value == "99"
+    assert any("outside the possible range" in words for words in page.words)
+
+    labelled(fields, "Village number").input("98")
+    page = check_and_keep(page)
+    assert any("Nothing was kept." in one.value for one in page.app.error)
+    assert labelled(page.app.text_input, "Village number").value == "98"
+    assert any(one.value.startswith("▲ ‘98’") for one in page.app.text)
+    assert "HH-2" not in set(store.read("household")["household_id"])
+
+    labelled(page.app.text_input, "Village number").input("9")
+    labelled(page.app.text_input, "Members").input("๔")
+    page = check_and_keep(page)
+    assert "Row 3 of household.csv was kept as batch 4 and published." in page.words
+    assert page.table_with("What is wrong").shown["Batch"].tolist() == [3]
+    kept = store.read("household").set_index("household_id").loc["HH-2"]
+    assert (kept["moo"], kept["n_members"], kept["head_name"]) == (9, 4, NAME)
+
+    page = choose_rows(page, 0)
+    assert "Row 3 of household.csv" not in " ".join(page.words)
+    outside_the_form = [*ids(page), str(page.app.query_params)]
+    assert not any(NAME in text or "HH-" in text for text in outside_the_form)
