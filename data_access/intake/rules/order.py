@@ -45,12 +45,14 @@ def not_backwards(incoming: Incoming) -> None:
 
 
 def as_of(incoming: Incoming) -> pd.Timestamp:
-    """The newest day on which any record was updated."""
-    return max(incoming.whole(table.name)["updated_at"].max() for table in TABLES)
+    """The newest day on which any record was updated; not a time where there is none."""
+    return pd.Series([incoming.whole(table.name)["updated_at"].max() for table in TABLES]).max()
 
 
 def nothing_after_the_as_of(incoming: Incoming) -> None:
     last = as_of(incoming)
+    if pd.isna(last):
+        return
     allowed = Text(f"ไม่เกิน {last:%Y-%m-%d}", f"no later than {last:%Y-%m-%d}")
     for table in TABLES:
         records = incoming.whole(table.name)
