@@ -18,7 +18,6 @@ from data_access.intake.column_rules import (
     NOT_YET,
     PATTERN,
     RANGE,
-    REQUIRED,
     SAME_KEY,
     TOO_LONG,
     between,
@@ -29,6 +28,7 @@ from data_access.intake.findings import Finding, Findings, Rule, may_be_shown, s
 from data_access.intake.normalise import means_nothing
 from data_access.intake.places import Places
 from data_access.intake.reader import Reader, reader
+from data_access.intake.required import Required
 from data_access.intake.suspicions import suspicions
 from data_access.intake.table_file import TableFile
 from data_access.kinds import PANDAS
@@ -41,27 +41,44 @@ def checked(
     findings: Findings,
     places: Places | None = None,
     today: date | None = None,
+    stored: pd.DataFrame | None = None,
+    clear_empty: bool = False,
 ) -> pd.DataFrame:
     """The file's records with the types of kinds.PANDAS, under the file's row numbers.
 
     What could not be read is missing in them, and stands among the findings; what was read from
     another form than the store's is counted in `file.changes`. `places` turns the names of areas
-    into codes; without it only codes are read. Days after `today` have not happened yet.
+    into codes; without it only codes are read. Days after `today` have not happened yet. A row of
+    a record that the store has already, among `stored`, may leave out what is required.
     """
-    columns = {}
-    before = sum(findings.counts.values())
+    columns: dict[str, pd.Series] = {}
+    is_empty: dict[str, np.ndarray] = {}
+    before, stopped = sum(findings.counts.values()), False
     for column in file.table.columns:
-        if column.name in file.cells:
+        if column.name in file.cells and not stopped:
             check = _ColumnCheck(file, column, findings)
             columns[column.name] = check.values(places, today or date.today())
-            if sum(findings.counts.values()) - before > MOST_ERRORS:
-                findings.refuse(Finding(HOPELESS, file.name))
-                break
+            is_empty[column.name] = check.is_empty
+            stopped = _is_hopeless(file, findings, before)
     records = pd.DataFrame(columns, index=file.cells.index)
     _check_points(file, records, findings)
     _check_keys(file, records, findings)
+    required = Required(file, records, stored, clear_empty, findings)
+    for column in file.table.columns:
+        if column.required and not stopped:
+            required.check(column, is_empty.get(column.name))
+            stopped = _is_hopeless(file, findings, before)
+    required.tell()
     suspicions(file, records, findings)
     return records
+
+
+def _is_hopeless(file: TableFile, findings: Findings, before: int) -> bool:
+    """Whether so much is wrong that the checks stop; then that is among the findings."""
+    hopeless = sum(findings.counts.values()) - before > MOST_ERRORS
+    if hopeless:
+        findings.refuse(Finding(HOPELESS, file.name))
+    return hopeless
 
 
 class _ColumnCheck:
@@ -73,6 +90,12 @@ class _ColumnCheck:
         self.quoted = may_be_shown(file.table.name, column.name)
         self.place_of, different = pd.factorize(self.cells)
         self.texts = [str(text) for text in different]
+        self.says_nothing = np.zeros(len(self.texts), dtype=bool)
+
+    @property
+    def is_empty(self) -> np.ndarray:
+        """Whether the cell says nothing, row by row; known once the values are read."""
+        return self.says_nothing[self.place_of]
 
     def values(self, places: Places | None, today: date) -> pd.Series:
         """The column's values, one a row; what is wrong with them is among the findings."""
@@ -93,7 +116,7 @@ class _ColumnCheck:
             elif text and not means_nothing(text):
                 rule, allowed = self._unread(how, text)
             else:
-                rule = REQUIRED if self.column.required else None
+                self.says_nothing[place] = True
                 if text:
                     altered[place] = "nothing"
             if rule is not None:
@@ -149,7 +172,7 @@ class _ColumnCheck:
         is_wrong = np.zeros(len(self.texts), dtype=bool)
         is_wrong[those] = True
         rows = self.cells.index[is_wrong[self.place_of]]
-        found = self.cells[rows] if self.quoted and rule is not REQUIRED else None
+        found = self.cells[rows] if self.quoted else None
         self.findings.refuse_rows(rule, self.file.name, rows, self.column.name, found, allowed)
 
     def _spread(self, read: list) -> pd.Series:
@@ -163,7 +186,11 @@ class _ColumnCheck:
 
 def _check_points(file: TableFile, records: pd.DataFrame, findings: Findings) -> None:
     """Latitude and longitude belong together: put into degrees as the file was said to write them."""
-    if not {"lat", "lon"} <= set(records.columns):
+    given = [name for name in ("lat", "lon") if name in records]
+    if len(given) < 2:
+        for name in given:  # the half that the file has not is not taken from the store
+            half = records.index[records[name].notna()]
+            findings.refuse_rows(coordinates.HALF_A_POINT, file.name, half, name)
         return
     system = file.system
     both = records["lat"].notna() & records["lon"].notna()

@@ -47,25 +47,20 @@ def checked_files(
         by.require("enter" if source == "form" else "intake")
     revision = store.revision()
     sent: dict[str, TableFile] = {}
-    records = {}
+    incoming = Incoming(store, {}, {}, findings, clear_empty)
+    records = incoming.records
     rows = 0
-    areas = store.read("area")
-    places = Places.of(areas)
+    places = Places.of(incoming.stored("area"))
     for file in files:
-        sent[file.table.name] = file
-        records[file.table.name] = checked(file, findings, places)
-        if file.table.name == "area":
-            places = Places.of(areas, records["area"])
+        name = file.table.name
+        sent[name], incoming.files[name] = file, file.name
+        stored = incoming.stored(name)
+        records[name] = checked(file, findings, places, stored=stored, clear_empty=clear_empty)
+        if name == "area":
+            places = Places.of(incoming.whole("area"))
         rows += len(file.cells)
         progress("reading", rows, rows)
     progress("checking", 0, rows)
-    incoming = Incoming(
-        store,
-        records,
-        {name: file.name for name, file in sent.items()},
-        findings,
-        clear_empty,
-    )
     if isinstance(by, Principal) and by.districts:
         refuse_outside(incoming, by.districts)
     verdict = judged(incoming)

@@ -88,9 +88,13 @@ def find_header(
 
 
 def _is_sure(candidate: _Candidate) -> bool:
+    """The whole key and one column more are a table too: a file that changes one thing of records
+    already kept has no others."""
     names = set(matching_headings(candidate.table, candidate.headings).values())
-    has_key = bool(names & set(candidate.table.key))
-    return candidate.known >= (ENOUGH if has_key else PLENTY)
+    key = set(candidate.table.key)
+    if key <= names and candidate.known > len(key):
+        return True
+    return candidate.known >= (ENOUGH if names & key else PLENTY)
 
 
 def _known(

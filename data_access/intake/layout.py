@@ -49,12 +49,17 @@ class Layout:
 
     @property
     def missing(self) -> list[str]:
-        """The columns that the table needs and the file has not."""
+        """The columns that a new record needs and the file has not."""
         return [
             column.name
             for column in self.table.columns
             if column.required and column.name not in self.columns
         ]
+
+    @property
+    def missing_key(self) -> list[str]:
+        """Those of `missing` without which no record is known, so that the file is refused."""
+        return [name for name in self.missing if name in self.table.key]
 
     def first_rows(self, rows: int = SHOWN_ROWS) -> pd.DataFrame:
         """The first rows under their headings. Personal and unknown columns show no value."""

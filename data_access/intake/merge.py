@@ -25,8 +25,9 @@ class Merged:
 
 
 def places_in(records: pd.DataFrame, stored: pd.DataFrame, table: Table) -> np.ndarray:
-    """For each record the place in `stored` of the one with its key, or -1."""
-    if stored.empty or records.empty:
+    """For each record the place in `stored` of the one with its key, or -1: a record without its
+    whole key is none of them."""
+    if stored.empty or records.empty or any(name not in records for name in table.key):
         return np.full(len(records), -1)
     return _keys(stored, table).get_indexer(_keys(records, table))
 

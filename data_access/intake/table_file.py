@@ -8,7 +8,7 @@ import pandas as pd
 from data_access.intake.book import Book
 from data_access.intake.changes import Changes
 from data_access.intake.findings import Finding, Findings, Rule, may_be_shown
-from data_access.intake.headings import MISSING, TWICE
+from data_access.intake.headings import TWICE
 from data_access.intake.identity import refuse_national_ids
 from data_access.intake.layout import Layout
 from data_access.intake.not_records import blank, not_records
@@ -53,7 +53,8 @@ class TableFile:
     """One table of one file as tidy text, under the row numbers of the file.
 
     `cells` has the schema's column names, `headings` the file's own for each of them, and
-    `source_rows` every column of the file as it was sent. `changes` counts what was altered;
+    `source_rows` every column of the file as it was sent; None of rows that come from no file, as
+    `written` makes them. `changes` counts what was altered;
     `check.checked` adds what it alters itself. `system`: how its coordinates are written, one of
     coordinates.SYSTEMS. `name` is unlike that of any other table of the file: findings go by it.
     """
@@ -144,7 +145,7 @@ def _filled_down(rows: pd.DataFrame, layout: Layout, changes: Changes) -> pd.Dat
 
 def _places(layout: Layout, rows: pd.DataFrame, findings: Findings) -> dict[str, int]:
     """The place of each column that the file has; what is wrong with the headings is told."""
-    name, table = layout.file, layout.table
+    name = layout.file
     place_of: dict[str, int] = {}
     unknown = []
     for place, column in enumerate(layout.columns):
@@ -158,9 +159,6 @@ def _places(layout: Layout, rows: pd.DataFrame, findings: Findings) -> dict[str,
             findings.refuse(Finding(TWICE, name, column=column))
         else:
             place_of[column] = place
-    for column in table.columns:
-        if column.required and column.name not in place_of:
-            findings.refuse(Finding(MISSING, name, column=f"{column.name} ({column.label.th})"))
     if unknown:
         listed = ", ".join(unknown)
         findings.note(

@@ -61,9 +61,10 @@ class Verdict:
     afterwards: RowFindings
 
     def reasons(self, file: str, row: int) -> list[Finding]:
-        """Everything that stands against one row."""
-        known = (findings.of_row.get((file, row), []) for findings in (self.found, self.afterwards))
-        return [finding for findings in known for finding in findings]
+        """Everything that stands against one row; if nothing does, what stands against its file."""
+        both = (self.found, self.afterwards)
+        of_row = [one for findings in both for one in findings.of_row.get((file, row), [])]
+        return of_row or [one for findings in both for one in findings.of_file if one.file == file]
 
 
 def judged(incoming: Incoming) -> Verdict:

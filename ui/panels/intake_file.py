@@ -142,17 +142,24 @@ def _table(book: Book, layout: Layout, place: int, source: str | None) -> Layout
     if meanings != layout.mapping:
         layout = _same_sheet(book, layout, table, meanings)
     st.dataframe(layout.first_rows(), hide_index=True, placeholder="", key=f"rows_{key}")
-    if layout.missing:
-        listed = ", ".join(column_name(layout.table, name) for name in layout.missing)
-        st.warning(
-            say(
-                Text(
-                    f"ยังไม่มีคอลัมน์ที่จำเป็น: {listed}", f"Columns that are needed and missing: {listed}"
-                )
-            ),
-            icon=":material/view_column:",
-        )
+    _lacks(layout)
     return replace(layout, system=system)
+
+
+def _lacks(layout: Layout) -> None:
+    """Says which columns are missing, and what the file is good for without them."""
+    names = {name: column_name(layout.table, name) for name in layout.missing}
+    key = ", ".join(names.pop(name) for name in layout.missing_key)
+    others = ", ".join(names.values())
+    if key:
+        needed = Text(f"ยังไม่มีคอลัมน์ที่จำเป็น: {key}", f"Columns that are needed and missing: {key}")
+        st.warning(say(needed), icon=":material/view_column:")
+    if others:
+        only_kept = Text(
+            f"ใช้แก้ไขได้เฉพาะระเบียนที่มีอยู่แล้ว เพราะไม่มีคอลัมน์ที่ระเบียนใหม่ต้องมี: {others}",
+            f"Only for records already kept: a new one needs these columns too: {others}",
+        )
+        st.info(say(only_kept), icon=":material/view_column:")
 
 
 def _system(layout: Layout, key: str) -> str:
