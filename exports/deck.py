@@ -17,9 +17,7 @@ from exports import deck_charts, deck_shapes, deck_tables
 from exports.deck_slide import (
     BESIDE_NUMBERS,
     HIGH,
-    LEAD,
     MARGIN,
-    MUTED,
     ORANGE,
     TEAL,
     WHOLE_WIDTH,
@@ -122,7 +120,7 @@ def _slide(
     if presented.snapshot.made_up:
         mark = Place(MARGIN + whole // 2, Inches(0.25), whole // 2, Inches(0.36))
         slide.text(writing.say(MADE_UP), mark, 16, ORANGE, True, PP_ALIGN.RIGHT)
-    slide.text(writing.say(told.lead), Place(MARGIN, Inches(1.72), whole, Inches(0.5)), LEAD, MUTED)
+    slide.lead(writing.say(told.lead))
     slide.numbers(
         [
             (writing.say(one.value), writing.say(one.name), one.look == "late")
@@ -155,8 +153,8 @@ def _need(
 ) -> None:
     """The map of need, its legend, and the same by district in figures."""
     drawn = map_drawing(presented, coloured, writing)
-    deck_shapes.map_of(slide, drawn, place.left_part(0.34))
-    between = Place(place.left + int(place.width * 0.36), place.top, int(place.width * 0.21), 0)
-    deck_shapes.legend(slide, drawn, between)
-    names, widths = ("name", "in_need", "reached"), (0.36, 0.34, 0.3)
-    deck_tables.table_of(slide, told, place.right_part(0.42), writing, names, widths)
+    deck_shapes.map_of(slide, drawn, place.left_part(0.28))
+    left = place.left + int(place.width * 0.3)
+    deck_shapes.legend(slide, drawn, Place(left, place.top, int(place.width * 0.22), 0))
+    names, widths = ("name", "in_need", "reached"), (0.38, 0.35, 0.27)
+    deck_tables.table_of(slide, told, place.right_part(0.46), writing, names, widths, 14)

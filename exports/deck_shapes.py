@@ -26,16 +26,16 @@ from exports.deck_slide import (
     DeckSlide,
     Place,
     describe,
+    height_of,
     settle,
     write,
 )
 from exports.sheet import letters_of
 from exports.story import Slide
-from exports.writing import Writing
+from exports.writing import NOTHING, Writing
 
 HOLLOW = ("no_commitment", "left")  # stages whose people have nothing to keep
 GROUP_COLOURS = (TEAL, SKY, GREY)
-LONG_WORDS = 14  # letters from which on a line of the legend takes two
 FINE = 100_000  # steps across a map: PowerPoint counts in whole ones
 STEP = Inches(0.245)  # from dot to dot
 DOT = Inches(0.18)
@@ -83,7 +83,8 @@ def _dot(slide: DeckSlide, left: int, top: int, colour: RGBColor, hollow: bool) 
 def chain(slide: DeckSlide, told: Slide, place: Place, writing: Writing) -> None:
     """From people to houses: an arrow a link, its count and unit."""
     rows = list(told.picture.table.itertuples(index=False))
-    width = place.width // len(rows)
+    point = Inches(0.2)  # of an arrow, over the one behind it
+    width = (place.width - point) // len(rows)
     height = Inches(2.3)
     for at, row in enumerate(rows):
         is_last = at == len(rows) - 1
@@ -91,7 +92,7 @@ def chain(slide: DeckSlide, told: Slide, place: Place, writing: Writing) -> None
             MSO_SHAPE.PENTAGON if at == 0 else MSO_SHAPE.CHEVRON,
             place.left + at * width,
             place.top + Inches(0.4),
-            width + Inches(0.2),
+            width + point,
             height,
         )
         arrow.adjustments[0] = 0.16
@@ -138,21 +139,35 @@ def map_of(slide: DeckSlide, drawn: dict, place: Place) -> None:
         shape = _outline(drawing, rings, left, place.top, width)
         shape.fill.background()
         shape.line.color.rgb, shape.line.width = colour, Pt(thick)
+    taken: list[Place] = []
     for label in drawn["labels"]:
-        _label(slide, label["name"] or label["value"], left, place.top, label["at"], width)
+        words = label["name"] or label["value"]
+        taken.append(_free(_label_place(words, left, place.top, label["at"], width), taken))
+        _label(slide, words, taken[-1])
     describe(drawing, drawn["alt"])
 
 
-def _label(slide: DeckSlide, words: str, left: int, top: int, at: list[float], width: int) -> None:
+def _label_place(words: str, left: int, top: int, at: list[float], width: int) -> Place:
+    wide, high = Inches(0.1 + 0.075 * letters_of(words)), Inches(0.18)
+    middle, below = (int(part * width) for part in at)
+    return Place(left + middle - wide // 2, top + below - high // 2, wide, high)
+
+
+def _free(wanted: Place, taken: list[Place]) -> Place:
+    """That place, or the first one below it in which no other label stands."""
+    for other in sorted(taken, key=lambda one: one.top):
+        is_beside = abs(wanted.left - other.left) >= (
+            wanted.width if wanted.left < other.left else other.width
+        )
+        if not is_beside and abs(wanted.top - other.top) < wanted.height:
+            wanted = Place(wanted.left, other.top + other.height, wanted.width, wanted.height)
+    return wanted
+
+
+def _label(slide: DeckSlide, words: str, place: Place) -> None:
     """A name on the map, on a paper of its own: it must be read over any colour."""
-    wide = Inches(0.1 + 0.075 * letters_of(words))
-    middle, height = (int(part * width) for part in at)
     box = slide.shapes.add_shape(
-        MSO_SHAPE.RECTANGLE,
-        left + middle - wide // 2,
-        top + height - Inches(0.09),
-        wide,
-        Inches(0.18),
+        MSO_SHAPE.RECTANGLE, place.left, place.top, place.width, place.height
     )
     _paint(box, PAPER, PAPER, 0)
     settle(box.text_frame, MSO_ANCHOR.MIDDLE)
@@ -163,17 +178,26 @@ def legend(slide: DeckSlide, drawn: dict, place: Place) -> None:
     """What each colour of the map means, what is counted, and whose boundaries they are."""
     if "absence" in drawn:
         return
-    slide.text(f"{drawn['unit']} {drawn['darker']}", place, SMALL, MUTED)
-    top = place.top + Inches(0.75)
+    top = place.top
+    for words, size, colour in ((drawn["unit"], SMALL, INK), (drawn["darker"], SMALL - 2, MUTED)):
+        high = height_of(words, place.width, size)
+        slide.text(words, Place(place.left, top, place.width, high), size, colour)
+        top += high
+    top += Inches(0.1)
     for line in drawn["legend"]:
         swatch = slide.shapes.add_shape(
-            MSO_SHAPE.RECTANGLE, place.left, top + Inches(0.06), Inches(0.3), Inches(0.2)
+            MSO_SHAPE.RECTANGLE, place.left, top + Inches(0.02), Inches(0.3), Inches(0.2)
         )
         _colour(swatch, line["colour"], line["hidden"])
-        beside = Place(place.left + Inches(0.4), top, place.width - Inches(0.4), Inches(0.3))
-        slide.text(line["words"], beside, SMALL - 2)
-        top += Inches(0.34 if letters_of(line["words"]) < LONG_WORDS else 0.54)
-    credit = Place(place.left, top + Inches(0.1), place.width, Inches(0.5))
+        if line["unknown"]:
+            settle(swatch.text_frame, MSO_ANCHOR.MIDDLE)
+            write(swatch.text_frame, NOTHING, LABEL, bold=True, align=PP_ALIGN.CENTER)
+        wide = place.width - Inches(0.4)
+        high = height_of(line["words"], wide, SMALL - 2)
+        slide.text(line["words"], Place(place.left + Inches(0.4), top, wide, high), SMALL - 2)
+        top += high + Inches(0.1)
+    high = height_of(drawn["credit"], place.width, LABEL - 1)
+    credit = Place(place.left, top + Inches(0.05), place.width, high)
     slide.text(drawn["credit"], credit, LABEL - 1, MUTED)
 
 

@@ -12,6 +12,8 @@ from pptx.slide import Slide as Drawn
 from pptx.text.text import TextFrame
 from pptx.util import Emu, Inches, Pt
 
+from exports.sheet import letters_of
+
 INK, MUTED, TEAL, ORANGE, AMBER, SKY, GREY, TRACK, PAPER = (
     RGBColor.from_string(colour)
     for colour in (
@@ -30,6 +32,8 @@ WIDE, HIGH = Inches(13.333), Inches(7.5)
 MARGIN = Inches(0.6)
 # Points. The last row of a hall reads 18 and more; the foot is for whoever holds the file.
 TITLE, LEAD, NUMBER, LONG_NUMBER, WORDS, FOOT = 30, 20, 60, 30, 18, 12
+LETTER, LINE = 0.52, 1.35  # of the size: how wide a letter of Sarabun is, and how high a line
+LOWER_LEAD = 16  # points, of a lead that takes two lines
 LONG = 7  # letters from which on a number takes the smaller size
 
 
@@ -88,6 +92,12 @@ class DeckSlide:
         write(box.text_frame, words, size, colour, bold, align)
         return box.text_frame
 
+    def lead(self, words: str) -> None:
+        """The sentence below the title, in one line or in two smaller ones."""
+        place = Place(MARGIN, Inches(1.72), WIDE - 2 * MARGIN, Inches(0.6))
+        fits = height_of(words, place.width, LEAD) < place.height
+        self.text(words, place, LEAD if fits else LOWER_LEAD, MUTED)
+
     def numbers(self, numbers: list[tuple[str, str, bool]]) -> None:
         """Value, name, and whether it is the one thing to look at; below one another."""
         for at, (value, name, is_late) in enumerate(numbers):
@@ -131,16 +141,37 @@ def write(
     bold: bool = False,
     align: PP_ALIGN = PP_ALIGN.LEFT,
 ) -> None:
-    """One more paragraph; the first fills the empty one that every frame has."""
+    """One more paragraph, with its line breaks; the first fills the empty one that every frame has."""
     first = frame.paragraphs[0]
     paragraph = first if not first.runs and len(frame.paragraphs) == 1 else frame.add_paragraph()
     paragraph.alignment = align
-    if not words:
-        return
-    run = paragraph.add_run()
-    run.text = words
-    run.font.size, run.font.bold = Pt(size), bold
-    run.font.color.rgb = colour
+    for number, line in enumerate(kept_together(words).split("\n") if words else ()):
+        if number:
+            paragraph.add_line_break()
+        run = paragraph.add_run()
+        run.text = line
+        run.font.size, run.font.bold = Pt(size), bold
+        run.font.color.rgb = colour
+
+
+def kept_together(words: str) -> str:
+    """A limit stays on the line of what it limits: (rule <10)."""
+    return words.replace(" <", "\u00a0<")
+
+
+def height_of(words: str, width: int, size: float) -> int:
+    """How high words of that size stand once they wrap in that width. Counted, not measured: no
+    machine but the one that shows them knows their exact width."""
+    in_a_line = max(width / (size * Pt(1) * LETTER), 1)
+    lines, taken = 1, 0.0
+    for word in kept_together(words).split(" "):
+        wide = letters_of(word)
+        if taken and taken + wide > in_a_line:
+            lines, taken = lines + 1, 0.0
+        # Thai has no spaces between its words: a long run of letters breaks where a line is full.
+        lines += int(wide // in_a_line) if wide > in_a_line else 0
+        taken += wide % in_a_line + 1
+    return int(lines * size * LINE * Pt(1))
 
 
 def describe(shape: BaseShape, alt: str) -> None:

@@ -14,6 +14,7 @@ from exports.story import Slide
 from exports.writing import NOTHING, Writing
 
 TABLE_WORDS, ASK = 16, 24  # points
+HIDDEN_WORDS = 11  # of a cell whose count is not shown: two lines in the height of one
 HANGING = Inches(0.6)
 ROW = Inches(0.46)
 NONE_ASKED = Text("ไม่มีเรื่องค้าง", "Nothing is waiting")
@@ -26,24 +27,32 @@ def table_of(
     writing: Writing,
     names: Sequence[str],
     widths: Sequence[float],
+    size: float = TABLE_WORDS,
 ) -> None:
     """The columns `names` of the slide's table, with `widths` as shares of the place."""
     rows = told.picture.table
     frame = slide.shapes.add_table(
-        len(rows) + 1, len(names), place.left, place.top, place.width, ROW * (len(rows) + 1)
+        len(rows) + 1,
+        len(names),
+        place.left,
+        place.top,
+        place.width,
+        min(ROW * (len(rows) + 1), place.height),
     )
     describe(frame, writing.say(told.picture.alt))
     table = frame.table
     for column, share in zip(table.columns, widths, strict=True):
         column.width = Emu(int(place.width * share))
     for at, name in enumerate(names):
-        side = PP_ALIGN.RIGHT if pd.api.types.is_numeric_dtype(rows[name]) else PP_ALIGN.LEFT
-        _cell(table.cell(0, at), writing.say(told.picture.columns[name]), PAPER, True, side)
+        head = writing.say(told.picture.columns[name]).replace(" (", "\n(")  # its unit stays whole
+        is_words = any(isinstance(value, str | Text) for value in rows[name])
+        side = PP_ALIGN.LEFT if is_words else PP_ALIGN.RIGHT
+        _cell(table.cell(0, at), head, size, PAPER, True, side)
         for number, row in enumerate(rows.itertuples(index=False), start=1):
-            value = getattr(row, name)
-            words = _words(value, getattr(row, "state", None), writing)
+            words = _words(getattr(row, name), getattr(row, "state", None), writing)
             late = getattr(row, f"{name}_code", None) == "worse"
-            _cell(table.cell(number, at), words, ORANGE if late else INK, late, side)
+            in_size = HIDDEN_WORDS if words == writing.hidden else size
+            _cell(table.cell(number, at), words, in_size, ORANGE if late else INK, late, side)
 
 
 def _words(value: object, state: object, writing: Writing) -> str:
@@ -54,9 +63,10 @@ def _words(value: object, state: object, writing: Writing) -> str:
     return writing.count(value)
 
 
-def _cell(cell, words: str, colour, bold: bool, side: PP_ALIGN) -> None:
+def _cell(cell, words: str, size: float, colour, bold: bool, side: PP_ALIGN) -> None:
     cell.margin_top = cell.margin_bottom = Inches(0.04)
-    write(cell.text_frame, words, TABLE_WORDS, colour, bold, side)
+    cell.margin_left = cell.margin_right = Inches(0.07)
+    write(cell.text_frame, words, size, colour, bold, side)
 
 
 def parties(slide: DeckSlide, told: Slide, place: Place, writing: Writing) -> None:

@@ -41,7 +41,12 @@ def map_drawing(programme: Programme, coloured: ColouredMap, writing: Writing) -
         "unit": coloured.unit,
         "darker": coloured.darker,
         "legend": [
-            {"colour": colour, "words": words, "hidden": words == writing.hidden}
+            {
+                "colour": colour,
+                "words": words,
+                "hidden": words == writing.hidden,
+                "unknown": colour == coloured.no_data,
+            }
             for colour, words in coloured.legend
         ],
         "credit": writing.say(boundaries.credit),

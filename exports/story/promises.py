@@ -33,7 +33,8 @@ def promises(told: Telling) -> Slide:
     if overdue:
         late = Text(
             f"เกินกำหนดแล้ว {overdue:,} ข้อ และจะครบกำหนดใน 30 วันอีก {sums['due_soon']:,} ข้อ",
-            f"{overdue:,} pledges are overdue; {sums['due_soon']:,} more fall due in 30 days",
+            f"{overdue:,} {'pledge is' if overdue == 1 else 'pledges are'} overdue;"
+            f" {sums['due_soon']:,} more fall due in 30 days",
         )
     table = _one_partner(told) if told.partner_id else _every_partner(told)
     head = Text("หน่วย", "Unit") if told.partner_id else Text("ภาคี", "Partner")

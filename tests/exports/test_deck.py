@@ -4,12 +4,14 @@ import io
 import re
 import zipfile
 from functools import cache
+from itertools import combinations
 from threading import Thread
 
 import pytest
 from lxml import etree
 from pptx import Presentation
 from pptx.oxml.ns import qn
+from pptx.util import Inches
 
 from data_access.access import Principal
 from data_access.programme import Programme
@@ -123,7 +125,7 @@ def test_charts_are_charts_and_tables_are_tables(sample):
 
 def test_the_table_of_need_is_that_of_the_districts(sample, snapshot):
     (shape,) = [one for one in slide_of(opened(made(sample, "en")), "need").shapes if one.has_table]
-    rows = [[cell.text for cell in row.cells] for row in shape.table.rows]
+    rows = [[" ".join(cell.text.split()) for cell in row.cells] for row in shape.table.rows]
     told = next(one for one in story(Programme(snapshot, PROVINCE, GOVERNOR)) if one.key == "need")
 
     assert rows[0] == [told.picture.columns[name].en for name in ("name", "in_need", "reached")]
@@ -220,3 +222,28 @@ def test_a_deck_is_made_on_a_thread_that_has_no_reader(sample, snapshot):
     thread.join()
 
     assert len(opened(made_there[0]).slides) == len(KEYS)
+
+
+@both_languages
+@pytest.mark.parametrize("scope", [PROVINCE, SOP_MOEI], ids=["province", "district"])
+def test_the_map_the_legend_and_the_table_end_above_the_foot_and_labels_stand_apart(
+    sample, language, scope
+):
+    slide = slide_of(opened(made(sample, language, scope)), "need")
+    foot = min(
+        shape.top for shape in slide.shapes if shape.has_text_frame and shape.top > Inches(6.7)
+    )
+    words = [one for one in slide.shapes if one.has_text_frame and one.text_frame.text]
+    labels = [one for one in words if one.height == Inches(0.18)]
+    (table,) = [one for one in slide.shapes if one.has_table]
+
+    assert all(one.top + one.height <= foot for one in words if one.top < foot)
+    assert table.top + table.height <= foot
+    assert len(labels) > 5
+    assert [
+        (one.text_frame.text, other.text_frame.text)
+        for one, other in combinations(labels, 2)
+        if abs(one.top - other.top) < one.height
+        and one.left < other.left + other.width
+        and other.left < one.left + one.width
+    ] == []
