@@ -34,6 +34,8 @@ def test_a_printed_page_is_a_sheet_to_read_and_says_where_the_brief_is(open_page
     assert seen.page.get_by_text("two-page brief (PDF), at the foot of the overview").is_visible()
     assert not any(one.is_visible() for one in buttons.all())
     assert box["x"] >= 0 and box["width"] > 200
+    left, right = (seen.page.locator(".stColumn").nth(at).bounding_box() for at in (0, 1))
+    assert left["y"] == right["y"] and left["x"] + left["width"] <= right["x"]  # as on a screen
     pages = pypdf.PdfReader(io.BytesIO(seen.page.pdf(prefer_css_page_size=True))).pages
     text = " ".join(" ".join(page.extract_text().split()) for page in pages)
     assert round(pages[0].mediabox.width) == 842  # A4, lying
