@@ -28,9 +28,11 @@ class Kept:
 
     def when(self) -> str:
         """In words, as the end of a sentence."""
-        at_work = "others were at work on it" if self.others > BUSY else "it was otherwise idle"
+        at_work = (
+            "others were at work on the machine" if self.others > BUSY else "the machine was idle"
+        )
         return (
-            f"on {self.measured_on}, when {at_work} (load average {self.load:.1f} before,"
+            f"on {self.measured_on}; before it {at_work} (load average {self.load:.1f},"
             f" {self.others:.0%} of the processors in use)"
         )
 

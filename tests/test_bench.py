@@ -31,7 +31,7 @@ def test_the_page_tells_what_is_kept_and_when_that_was_measured(folder):
     told = sections(report(folder))[HALL]
 
     assert "| First slide, a warm browser | 3 | 0.61 | 0.70 |" in told
-    assert "on 2024-03-31, when it was otherwise idle (load average 0.2 before, 1% of" in told
+    assert "on 2024-03-31; before it the machine was idle (load average 0.2, 1% of" in told
 
 
 def test_a_part_of_which_nothing_is_kept_says_so(folder):
