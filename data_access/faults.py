@@ -67,6 +67,11 @@ def fault_of(error: sa.exc.DBAPIError | OSError) -> Text | None:
     return SERVER_LOST if _is_lost(error) else None
 
 
+def is_no_database(error: sa.exc.DBAPIError) -> bool:
+    """Whether a file that was to be opened does not begin as SQLite's do."""
+    return getattr(error.orig, "sqlite_errorcode", 0) & 0xFF == SQLITE_NOTADB
+
+
 def damaged() -> Text:
     """Of a record store's file; with the last backup, as far as this machine knows of one."""
     last = said_of_last()

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from data_access.backup.last import said_of_last
 from data_access.errors import RecordsError
-from data_access.faults import damaged, explaining_faults
+from data_access.faults import damaged, explaining_faults, is_no_database
 from data_access.vocabulary import Text
 
 APPLICATION_ID = 0x484F4852  # "HOHR", in the file's header: a record store of this program
@@ -20,20 +20,33 @@ BEGINNING = b"SQLite format 3\x00"
 
 def refuse_unusable(path: Path) -> None:
     """RecordsError if the file is empty, damaged at its beginning, or another program's. It is
-    only read: to open it as a store would already change it."""
-    with path.open("rb") as file:
-        beginning = file.read(len(BEGINNING))
-    if not beginning:
+    only read: to open it as a store would already change it.
+
+    SQLite reads it, not we: whoever opens and closes a file gives up every lock that this program
+    holds on it, those of SQLite too, and another program would then take its log away as left over.
+    """
+    if not path.stat().st_size:
         raise RecordsError(_empty(path))
-    if beginning != BEGINNING:
-        raise RecordsError(_foreign(path) if any(beginning) else damaged())
     address = f"{path.resolve().as_uri()}?mode=ro"
     looking = sa.create_engine(
         "sqlite://", creator=lambda: sqlite3.connect(address, uri=True), poolclass=sa.NullPool
     )
     # One that cannot be opened at all is explained by who opens it.
-    with suppress(sa.exc.OperationalError), explaining_faults(), looking.connect() as connection:
-        refuse_foreign(connection, path)
+    with suppress(sa.exc.OperationalError), explaining_faults():
+        try:
+            with looking.connect() as connection:
+                refuse_foreign(connection, path)
+        except sa.exc.DatabaseError as error:
+            if is_no_database(error) and not _was_a_database(path):
+                raise RecordsError(_foreign(path)) from None
+            raise
+
+
+def _was_a_database(path: Path) -> bool:
+    """Whether a file that is no database begins as one, or with zeros in its place."""
+    with path.open("rb") as file:
+        beginning = file.read(len(BEGINNING))
+    return beginning == BEGINNING or not any(beginning)
 
 
 def refuse_foreign(connection: sa.Connection, shown: Path | str) -> None:

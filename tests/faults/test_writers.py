@@ -13,7 +13,7 @@ from data_access import audit
 from data_access.errors import RecordsError
 from data_access.faults import BUSY, SERVER_LOST, StoreBusy
 from data_access.store import open_store
-from tests.faults.children import running
+from tests.faults.children import finished, running
 
 TWENTY_ROWS = """
 import sys
@@ -53,6 +53,29 @@ def test_a_writer_who_waits_too_long_is_told_and_readers_go_on(store, store_url)
         assert told.value.text is BUSY
         assert impatient.is_empty()
     assert audit.head(store).startswith("1:")
+
+
+COMES_AND_GOES = """
+from contextlib import closing
+from data_access.store import open_store
+with closing(open_store()) as store:
+    store.is_empty()
+"""
+
+
+def test_a_program_that_comes_and_goes_leaves_the_store_to_one_that_has_opened_it_twice(
+    sqlite_store,
+):
+    """The last to close a store takes its log away: it must be seen that another has it open."""
+    audit.record(sqlite_store, "entry", None, "before")
+    with closing(open_store()) as again:
+        assert not audit.head(again).startswith("0:")
+    assert finished(COMES_AND_GOES).returncode == 0
+    audit.record(sqlite_store, "entry", None, "after")
+
+    assert audit.verify(sqlite_store).rows == 2
+    with closing(open_store()) as fresh:
+        assert audit.verify(fresh).rows == 2
 
 
 def test_a_server_that_crashes_under_load_loses_nothing_that_it_confirmed(postgres_url):
