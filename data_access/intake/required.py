@@ -14,9 +14,8 @@ from data_access.vocabulary import Text
 NEEDED_BY_NEW = Rule(
     Text("จำเป็นสำหรับระเบียนที่ยังไม่มีในคลัง", "is needed for a record that the store does not have yet"),
     Text(
-        "กรอกให้แถวนี้ (เพิ่มคอลัมน์หากไฟล์ไม่มี) หรือแก้รหัสให้ตรงกับระเบียนที่มีอยู่ หรือนำเข้าระเบียนนั้นก่อนแล้วลองแถวนี้ใหม่",
-        "Fill it in, adding the column if the file has none; or correct the key; or bring in that"
-        " record first and try this row again",
+        "เพิ่มข้อมูลนี้ให้แถวนี้ หรือแก้รหัสที่ผิด หรือนำเข้าระเบียนนั้นก่อนแล้วลองใหม่",
+        "Add it to this row, or correct the key, or bring in that record first and try again",
     ),
 )
 CANNOT_CLEAR = Rule(

@@ -129,7 +129,7 @@ def test_a_new_row_is_rejected_alone_and_told_each_column_that_it_lacks(loaded, 
     words = preview.findings.lines()[0]
     assert "is needed for a record that the store does not have yet" in words.en
     assert "correct the key" in words.en
-    assert "แก้รหัสให้ตรงกับระเบียนที่มีอยู่" in words.th
+    assert "หรือแก้รหัสที่ผิด" in words.th
     sheet = load_workbook(BytesIO(error_workbook(preview, OFFICER)))["household"]
     assert [cell.value for cell in sheet[1]][:3] == ["แถวในไฟล์", "household_id", "n_members"]
     assert "Subdistrict: is needed for a record" in sheet[2][4].value
