@@ -5,13 +5,14 @@ import shutil
 import pytest
 
 from data_access.intake.commit import commit
-from data_access.intake.folder import check_folder
+from data_access.intake.folder import check_folder, check_path
 from data_access.store import open_store
 from tests.pages import reading
 from tests.pages.reading import again
 from tests.pages.test_every_page import both_languages, is_drawn_whole
 from tests.pages.test_words import thai_in
 from tests.records import household, member, write_folder
+from ui.panels import intake_waiting
 
 TITLE = {"th": "ไฟล์นี้จะเปลี่ยนข้อมูลอะไร", "en": "What will this file change?"}
 NONE_WAITS = {"th": "ไม่มีแถวที่รอแก้ไข", "en": "No row waits to be corrected."}
@@ -59,6 +60,14 @@ def store(var, tmp_path, monkeypatch):
         commit(check_folder(write_folder(tmp_path / f"in-{number}", tables), store), store)
     yield store
     store.close()
+
+
+def test_where_more_rows_wait_than_are_listed_it_is_told_how_many(store, monkeypatch):
+    monkeypatch.setattr(intake_waiting, "LISTED", 1)
+    page = reading.read("intake", "en", role="data_officer")
+
+    assert "1 of 2 rows that wait are shown." in page.words
+    assert len(page.table_with("What is wrong").shown) == 1
 
 
 def choose_rows(page, *places):
@@ -117,3 +126,21 @@ def test_a_chosen_row_that_waits_is_corrected_in_a_form_and_kept(store):
     assert "Row 3 of household.csv" not in " ".join(page.words)
     outside_the_form = [*ids(page), str(page.app.query_params)]
     assert not any(NAME in text or "HH-" in text for text in outside_the_form)
+
+
+def test_the_form_of_a_row_offers_what_its_file_lacked_and_the_record_needs(store, tmp_path):
+    rows = [household(household_id=one) for one in ("HH-1", "HH-3")]
+    sent = [name for name in rows[0] if name != "tenure"]
+    file = tmp_path / "household.csv"
+    lines = [sent, *([row[name] for name in sent] for row in rows)]
+    file.write_text("\n".join(map(",".join, lines)), "utf-8")
+    commit(check_path(file, store), store)
+    page = reading.read("intake", "en", role="data_officer")
+    page = choose_rows(page, 0)
+    assert page.app.text_input[0].label == "Tenure"
+    assert page.app.text_input[0].value == ""
+
+    page.app.text_input[0].input("เช่า")
+    page = check_and_keep(page)
+    kept = store.read("household").set_index("household_id")
+    assert kept.at["HH-3", "tenure"] == "rent"

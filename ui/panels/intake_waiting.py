@@ -40,6 +40,7 @@ RETRYING = Text("กำลังตรวจอีกครั้ง…", "Check
 RETRY, DROP = Text("ลองใหม่", "Try again"), Text("ยกเลิกแถวที่เลือก", "Drop the chosen rows")
 STILL_WRONG = Text("ยังรับไม่ได้", "They still cannot be kept")
 WIDE = 900  # pixels; a sentence with the allowed values and the remedy
+LISTED = 500
 BATCH = "waiting_batch"  # of which the rows are listed
 CHOSEN = "waiting_chosen"  # the rows that are chosen, by their ids
 DONE = "waiting_done"  # what became of those chosen before
@@ -50,7 +51,7 @@ def quarantine() -> None:
     batches = waiting_batches(the_store(), view.reader())
     told = st.container()
     batch = _batch(batches)
-    rows = quarantined(the_store(), view.reader(), batch_id=batch)
+    rows = quarantined(the_store(), view.reader(), batch_id=batch, limit=LISTED)
     chosen = _chosen(rows) if rows else []
     if chosen:
         st.session_state.pop(DONE, None)
