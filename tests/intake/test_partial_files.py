@@ -254,6 +254,18 @@ def test_a_row_is_settled_by_a_record_that_comes_as_it_says(loaded, tmp_path):
     assert quarantined(loaded, OFFICER) == []
 
 
+def test_a_row_that_waited_is_settled_by_its_file_sent_again(loaded, tmp_path):
+    partial = sent(tmp_path / "sizes", household=sizes(first="5", new="6"))
+    commit(check_folder(partial, loaded, OFFICER), loaded, OFFICER)
+    come = write_folder(tmp_path / "come", {"household": [household(household_id="new")]})
+    commit(check_folder(come, loaded, OFFICER), loaded, OFFICER)
+
+    outcome = commit(check_folder(partial, loaded, OFFICER), loaded, OFFICER)
+
+    assert outcome.counts["household"] == Counts(changed=1, same=1)
+    assert quarantined(loaded, OFFICER) == []
+
+
 def test_rows_of_a_file_that_lacks_columns_wait_with_that_reason(loaded, tmp_path):
     folder = sent(tmp_path / "in", household=sizes(new="6"), member=[member(is_head="no")])
 
