@@ -134,12 +134,15 @@ def _overdue_pledges(programme: Programme, names: Areas) -> Finding | None:
     if first["partner_id"] not in table.index:
         return None
     partner = table.loc[first["partner_id"]]
+    by = Text(partner["short_th"], partner["short_en"])
+    said = Text(
+        f"คำมั่นภาคีเกินกำหนด {total:,} ข้อ มากที่สุดคือ{by.th} {first['overdue']:,} ข้อ",
+        f"{total:,} pledges are overdue, most of them by {by.en} ({first['overdue']:,})",
+    )
+    if total == 1:
+        said = Text(f"คำมั่นภาคีเกินกำหนด 1 ข้อ คือของ{by.th}", f"1 pledge is overdue, by {by.en}")
     return Finding(
-        Text(
-            f"คำมั่นภาคีเกินกำหนด {total:,} ข้อ มากที่สุดคือ{partner['short_th']} {first['overdue']:,} ข้อ",
-            f"{total:,} pledges are overdue, most of them by {partner['short_en']}"
-            f" ({first['overdue']:,})",
-        ),
+        said,
         "partners",
         "behind",
         {"partner": first["partner_id"]},

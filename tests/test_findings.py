@@ -97,13 +97,13 @@ def test_overdue_pledges_name_the_partner_with_most_of_them():
     assert "LAO (2)" in sentences[0]
 
 
-def test_a_partner_without_a_short_name_in_english_is_named_in_full():
+def test_a_single_overdue_pledge_is_told_as_one_and_a_partner_without_a_short_name_in_full():
     sentences = said(
         partner=[partner(short_en="", name_en="The Institute")],
         pledge=[pledge(due_on="2024-01-31")],
     )
 
-    assert "The Institute (1)" in sentences[0]
+    assert sentences[0] == "1 pledge is overdue, by The Institute"
 
 
 def test_subdistricts_that_nobody_assessed_are_said_to_be_unknown():
