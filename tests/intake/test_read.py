@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from data_access.intake.check import checked
 from data_access.intake.findings import Findings
 from data_access.intake.read import read_file
 from data_access.schema import BY_NAME
@@ -114,7 +115,8 @@ def test_a_column_that_is_not_known_is_noted_and_left_out(tmp_path):
 
 def test_a_required_column_that_is_missing_is_refused(tmp_path):
     narrower = [row[1:] for row in ROWS]
-    _, findings = read(csv_file(tmp_path, as_text(narrower)))
+    file, findings = read(csv_file(tmp_path, as_text(narrower)))
+    checked(file, findings)
 
     (line,) = findings.lines()
     assert "partner_id" in line.en
