@@ -57,14 +57,16 @@ def answer(partner_id: str | None = None) -> str:
     if partner_id:
         name = partner_name(partner_id)
         who = Text(f"{name}ส่งมอบแล้ว", f"{name} has delivered")
-    late = Text(f"เกินกำหนด {sums['overdue']:,} ข้อ", f"{sums['overdue']:,} pledges are overdue")
+    overdue = "1 pledge is" if sums["overdue"] == 1 else f"{sums['overdue']:,} pledges are"
+    falls = "falls" if sums["due_soon"] == 1 else "fall"
+    late = Text(f"เกินกำหนด {sums['overdue']:,} ข้อ", f"{overdue} overdue")
     counted, promised = say_baht(sums["counted_thb"]), say_baht(sums["promised_thb"])
     return say(
         Text(
             f"{who.th} **{share}** ({counted} จาก {promised}) {mark_out(late.th, sums['overdue'] > 0)}"
             f" ครบกำหนดใน 30 วัน {sums['due_soon']:,} ข้อ",
             f"{who.en} **{share}** ({counted} of {promised}); {mark_out(late.en, sums['overdue'] > 0)},"
-            f" {sums['due_soon']:,} fall due in 30 days",
+            f" {sums['due_soon']:,} {falls} due in 30 days",
         )
     )
 
