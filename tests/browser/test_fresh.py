@@ -1,7 +1,6 @@
 """An open page that nobody touches shows what has been published meanwhile."""
 
 import csv
-from time import monotonic
 
 import pytest
 
@@ -10,6 +9,7 @@ from data_access.intake.batches import batches
 from data_access.snapshot import current_snapshot
 from data_access.store import open_store
 from data_access.var import ROOT
+from tests.browser.chromium import PATIENCE
 
 FOOT_NAMES = "id => document.querySelector('.st-key-foot')?.innerText.includes(id)"
 
@@ -36,7 +36,7 @@ def newest_batch():
     return str(batches(open_store(), None)[0]["number"])
 
 
-def test_an_open_page_shows_a_new_snapshot_within_five_seconds_and_an_undone_batch_too(
+def test_an_open_page_shows_a_new_snapshot_by_itself_and_an_undone_batch_too(
     open_page, of_the_server, tmp_path
 ):
     before = current_snapshot().id
@@ -44,12 +44,8 @@ def test_an_open_page_shows_a_new_snapshot_within_five_seconds_and_an_undone_bat
     seen.page.wait_for_function(FOOT_NAMES, arg=before)
 
     assert main(["load", str(one_household_changed(tmp_path))]) == 0
-    published = monotonic()
-    seen.page.wait_for_function(FOOT_NAMES, arg=current_snapshot().id, timeout=30_000)
-    waited = monotonic() - published
-
+    seen.page.wait_for_function(FOOT_NAMES, arg=current_snapshot().id, timeout=PATIENCE)
     assert current_snapshot().id != before
     assert main(["undo", newest_batch()]) == 0
-    seen.page.wait_for_function(FOOT_NAMES, arg=before, timeout=30_000)
+    seen.page.wait_for_function(FOOT_NAMES, arg=before, timeout=PATIENCE)
     assert current_snapshot().id == before
-    assert waited < 15  # 5 s on a machine with nothing else to do
