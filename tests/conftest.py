@@ -74,12 +74,15 @@ def postgres_server():
 def database(server, like="template1"):
     """The address of a database that is a copy of another, dropped after the block."""
     name = "records"
-    engine = sa.create_engine(server, isolation_level="AUTOCOMMIT", pool_pre_ping=True)
-    with engine.connect() as connection:
-        connection.execute(sa.text(f"create database {name} template {like}"))
+    tell(server, f"create database {name} template {like}")
     yield address_of(server, name)
+    tell(server, f"drop database {name} with (force)")
+
+
+def tell(server, statement):
+    engine = sa.create_engine(server, isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
-        connection.execute(sa.text(f"drop database {name} with (force)"))
+        connection.execute(sa.text(statement))
     engine.dispose()
 
 
@@ -105,10 +108,7 @@ def empty_file(tmp_path_factory):
 @pytest.fixture(scope="session")
 def empty_database(postgres_server):
     """The name of a database with an empty store, to be copied too."""
-    engine = sa.create_engine(postgres_server, isolation_level="AUTOCOMMIT", pool_pre_ping=True)
-    with engine.connect() as connection:
-        connection.execute(sa.text("create database empty"))
-    engine.dispose()
+    tell(postgres_server, "create database empty")
     open_store(address_of(postgres_server, "empty")).close()
     return "empty"
 

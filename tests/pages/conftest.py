@@ -8,6 +8,7 @@ import pytest
 
 from data_access.commands import setup
 from data_access.snapshot import current_snapshot
+from data_access.store import open_store
 from data_access.var import ROOT
 from tests.pages import reading
 from tests.pages.marked import mark_personal_fields
@@ -56,3 +57,14 @@ def own_var(var, tmp_path, monkeypatch):
     shutil.copytree(var / "snapshots", folder / "snapshots")
     monkeypatch.setenv("HOH_VAR", str(folder))
     return folder
+
+
+@pytest.fixture
+def store(var, tmp_path, monkeypatch):
+    """The store of a copy of the marked sample that may be written to."""
+    folder = tmp_path / "own"
+    shutil.copytree(var, folder)
+    monkeypatch.setenv("HOH_VAR", str(folder))
+    store = open_store()
+    yield store
+    store.close()

@@ -1,26 +1,10 @@
 """The page of entry: what is entered moves a figure at once, and can be taken back."""
 
-import shutil
-
-import pytest
-
-from data_access.store import open_store
 from tests.pages import reading
 from tests.pages.reading import again
 
 OFFICER = {"role": "data_officer"}
 COMPLETED = "R-0249"  # work completed, not yet inspected
-
-
-@pytest.fixture
-def store(var, tmp_path, monkeypatch):
-    """A copy of the marked sample that may be written to."""
-    folder = tmp_path / "own"
-    shutil.copytree(var, folder)
-    monkeypatch.setenv("HOH_VAR", str(folder))
-    store = open_store()
-    yield store
-    store.close()
 
 
 def click(page, label):

@@ -1,12 +1,9 @@
 """The page of intake: for who brings records in, and told in words while there is nothing yet."""
 
-import shutil
-
 import pytest
 
 from data_access.intake.commit import commit
 from data_access.intake.folder import check_folder, check_path
-from data_access.store import open_store
 from tests.pages import reading
 from tests.pages.reading import again
 from tests.pages.test_every_page import both_languages, is_drawn_whole
@@ -45,12 +42,8 @@ def test_nobody_else_reaches_it_by_its_address(role):
 
 
 @pytest.fixture
-def store(var, tmp_path, monkeypatch):
+def store(store, tmp_path):
     """A copy of the marked sample, in which rows of two batches wait."""
-    folder = tmp_path / "own"
-    shutil.copytree(var, folder)
-    monkeypatch.setenv("HOH_VAR", str(folder))
-    store = open_store()
     good = household(household_id="HH-1")
     wrong = household(household_id="HH-2", moo="99", n_members="", head_name=NAME)
     orphan = member(member_id="M-1", household_id="HH-NONE")
@@ -58,8 +51,7 @@ def store(var, tmp_path, monkeypatch):
         ({"household": [good, wrong]}, {"household": [good | {"moo": "5"}], "member": [orphan]})
     ):
         commit(check_folder(write_folder(tmp_path / f"in-{number}", tables), store), store)
-    yield store
-    store.close()
+    return store
 
 
 def test_where_more_rows_wait_than_are_listed_it_is_told_how_many(store, monkeypatch):
