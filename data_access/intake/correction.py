@@ -1,6 +1,6 @@
-"""One waiting row, corrected by hand: kept and published, or told what is still wrong with it."""
+"""Waiting rows, tried again or corrected by hand: kept and published, or told what is still wrong."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from data_access.access import Principal
@@ -18,23 +18,32 @@ TRIES = 3  # when somebody else writes between the check and the keeping
 
 @dataclass(frozen=True)
 class Correction:
-    """What came of it: the batch that keeps the row, or, without one, what is still wrong, as
-    (column or None, words)."""
+    """What came of it: the batch that keeps what can be kept, or, without one, what is still wrong,
+    as (column or None, words)."""
 
     outcome: Outcome | None
     still_wrong: list[tuple[str | None, Text]]
 
 
-def correct(
-    store: Store, by: Principal, row_id: str, cells: Mapping[str, str], tries: int = TRIES
-) -> Correction:
-    """Checks the row with these cells, by column, in place of those that were sent; if nothing
-    stands against it, it is kept and published.
+def correct(store: Store, by: Principal, row_id: str, cells: Mapping[str, str]) -> Correction:
+    """`try_again` of one row with these cells, by column, in place of those that were sent."""
+    return try_again(store, by, [row_id], {row_id: cells})
 
-    While something does, nothing is written and the row waits as it was. NotAllowed unless the
-    reader may load records; RecordsError if the row is no longer waiting.
+
+def try_again(
+    store: Store,
+    by: Principal,
+    row_ids: Sequence[str],
+    corrections: Mapping[str, Mapping[str, str]] | None = None,
+    tries: int = TRIES,
+) -> Correction:
+    """Checks the rows once more, with corrected cells by row id and column; those that nothing
+    stands against are kept and published.
+
+    While something stands against every one of them, nothing is written and they wait as they
+    were. NotAllowed unless the reader may load records; RecordsError if one no longer waits.
     """
-    preview = retry_quarantine(store, by, [row_id], {row_id: cells})
+    preview = retry_quarantine(store, by, row_ids, corrections)
     if not preview.rows_good:
         return Correction(None, _still_wrong(preview))
     try:
@@ -42,13 +51,13 @@ def correct(
     except RecordsError as error:
         if error.text != CHANGED_MEANWHILE or tries == 1:
             raise
-        return correct(store, by, row_id, cells, tries - 1)
+        return try_again(store, by, row_ids, corrections, tries - 1)
     publish_newest(store, by)
     return Correction(outcome, [])
 
 
 def _still_wrong(preview: Preview) -> list[tuple[str | None, Text]]:
-    of_the_row = [finding for row in preview.rejected_rows() for finding in row.findings]
-    # What stands against a whole file stands against a row that is alone in it.
-    found = of_the_row or [*preview.findings.of_file, *preview.verdict.afterwards.of_file]
+    of_rows = [finding for row in preview.rejected_rows() for finding in row.findings]
+    # What stands against a whole file stands against each row in it.
+    found = of_rows or [*preview.findings.of_file, *preview.verdict.afterwards.of_file]
     return [(finding.column, said(finding)) for finding in found]

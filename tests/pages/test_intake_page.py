@@ -136,3 +136,22 @@ def test_the_form_of_a_row_offers_what_its_file_lacked_and_the_record_needs(stor
     page = check_and_keep(page)
     kept = store.read("household").set_index("household_id")
     assert kept.at["HH-3", "tenure"] == "rent"
+
+
+def test_chosen_rows_are_tried_again_and_told_what_is_still_wrong_or_in_which_batch_they_are(
+    store, tmp_path
+):
+    page = choose_rows(reading.read("intake", "en", role="data_officer"), 0, 1)
+    labelled(page.app.button, "Try again").click()
+    page = again(page)
+    assert [one.value.split(": ")[0] for one in page.app.warning] == ["They still cannot be kept"]
+    assert page.table_with("What is wrong").shown["Batch"].tolist() == [3, 2]
+
+    home = household(household_id="HH-NONE")
+    commit(check_folder(write_folder(tmp_path / "home", {"household": [home]}), store), store)
+    page = choose_rows(again(page), 0, 1)
+    labelled(page.app.button, "Try again").click()
+    page = again(page)
+    assert "Kept as batch 5 and published; rows: 1." in page.words
+    assert page.table_with("What is wrong").shown["Batch"].tolist() == [2]
+    assert "M-1" in set(store.read("member")["member_id"])

@@ -5,17 +5,14 @@ import streamlit as st
 
 from data_access.accounts.opened import the_store
 from data_access.errors import RecordsError
-from data_access.intake.commit import commit
-from data_access.intake.publishing import publish_newest
+from data_access.intake.correction import try_again
 from data_access.intake.quarantine import (
     QuarantinedRow,
     WaitingBatch,
     drop_quarantined,
     quarantined,
-    retry_quarantine,
     waiting_batches,
 )
-from data_access.intake.rejected import said
 from data_access.vocabulary import Text
 from ui import view
 from ui.language import say
@@ -41,6 +38,7 @@ RETRY, DROP = Text("ลองใหม่", "Try again"), Text("ยกเลิ�
 STILL_WRONG = Text("ยังรับไม่ได้", "They still cannot be kept")
 WIDE = 900  # pixels; a sentence with the allowed values and the remedy
 LISTED = 500
+REASONS = 5  # told of rows that still cannot be kept
 BATCH = "waiting_batch"  # of which the rows are listed
 CHOSEN = "waiting_chosen"  # the rows that are chosen, by their ids
 DONE = "waiting_done"  # what became of those chosen before
@@ -159,20 +157,18 @@ def _settle(chosen: list[str]) -> None:
 
 
 def _retry(chosen: list[str]) -> None:
-    store, reader = the_store(), view.reader()
     with st.spinner(say(RETRYING)):
-        preview = retry_quarantine(store, reader, chosen)
-        if preview.rows_good:
-            number = commit(preview, store, reader).number
-            publish_newest(store, reader)
-            _done(
-                Text(
-                    f"บันทึก {preview.rows_good:,} แถวเป็นชุดที่ {number} และเผยแพร่แล้ว",
-                    f"Kept as batch {number} and published; rows: {preview.rows_good:,}.",
-                )
+        tried = try_again(the_store(), view.reader(), chosen)
+    if tried.outcome:
+        number, rows = tried.outcome.number, sum(one.kept for one in tried.outcome.counts.values())
+        _done(
+            Text(
+                f"บันทึก {rows:,} แถวเป็นชุดที่ {number} และเผยแพร่แล้ว",
+                f"Kept as batch {number} and published; rows: {rows:,}.",
             )
-    reasons = [said(finding) for row in preview.rejected_rows() for finding in row.findings]
-    st.warning(f"{say(STILL_WRONG)}: " + " · ".join(say(reason) for reason in reasons[:5]))
+        )
+    reasons = " · ".join(say(words) for _column, words in tried.still_wrong[:REASONS])
+    st.warning(f"{say(STILL_WRONG)}: {reasons}")
 
 
 def _done(words: Text) -> None:
