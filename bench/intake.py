@@ -1,9 +1,8 @@
 """How fast an office's files are read and checked, and whether what is wrong in them is found.
 
-`python -m bench.intake` prints the table. No store is needed: what is measured is the reading.
+No store is needed: what is measured is the reading.
 """
 
-import sys
 import tempfile
 import time
 from pathlib import Path
@@ -23,11 +22,6 @@ from data_access.intake.table_file import read_sheet
 from data_access.var import ROOT
 
 TITLE = "Intake: files as offices send them"
-
-
-def main() -> int:
-    sys.stdout.write(section(measured()))
-    return 0
 
 
 def measured() -> list[dict[str, Any]]:
@@ -113,7 +107,3 @@ def section(files: list[dict[str, Any]]) -> str:
         " are the rows that the checks name, false those of them in which nothing was planted.\n\n"
         + table(head, rows)
     )
-
-
-if __name__ == "__main__":
-    sys.exit(main())

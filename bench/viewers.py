@@ -1,10 +1,9 @@
 """Ten people who turn pages while files are made: how long each waits, with and without.
 
 They speak Streamlit's own websocket to a server of their own over the sample records, as browsers
-do. `python -m bench.viewers` prints the medians.
+do.
 """
 
-import sys
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -24,11 +23,6 @@ TITLE = "Ten viewers at a time"
 VIEWERS, SECONDS, THINK = 10, 60, 8.0
 PATIENCE = 120
 PAGES = ("", "map", "network", "repairs", "partners")
-
-
-def main() -> int:
-    sys.stdout.write(section(measured()))
-    return 0
 
 
 def measured() -> dict[str, dict[str, list[float]]]:
@@ -157,7 +151,3 @@ def _page(address: str) -> Iterator[ClientConnection]:
         max_size=None,
     ) as socket:
         yield socket
-
-
-if __name__ == "__main__":
-    sys.exit(main())
