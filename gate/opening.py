@@ -8,9 +8,9 @@ from contextlib import asynccontextmanager
 
 import streamlit as st
 
+from data_access.logs import keep_records_out
 from data_access.snapshot import presented_path
 from data_access.var import ROOT, snapshots_folder
-from gate.logs import keep_records_out
 
 SAMPLE_FOLDER = ROOT / "sample_data"
 

@@ -33,6 +33,7 @@ GATE_MAY_IMPORT = {
     "data_access.accounts",
     "data_access.commands",
     "data_access.errors",
+    "data_access.logs",
     "data_access.snapshot",
     "data_access.store",
     "data_access.var",

@@ -2,14 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from threading import Lock
 
 import streamlit as st
+from streamlit import runtime
 
 from data_access.access import NotAllowed
 from data_access.programme import Programme
 from data_access.snapshot import current_snapshot
 from data_access.vocabulary import Text
+from exports.apart import Maker
 from ui import view, who
 from ui.language import say
 
@@ -18,8 +19,7 @@ NO_FILE = Text(
     "สร้างไฟล์ไม่ได้ โหลดหน้านี้ใหม่แล้วลองอีกครั้ง ถ้ายังไม่ได้ กรุณาแจ้งผู้ดูแลระบบ",
     "No file was made. Load this page again and retry; if that fails too, tell the administrator.",
 )
-# Two files made at once would take twice as long each, and leave no time for those who only read.
-_one_at_a_time = Lock()
+_maker = Maker("ui.panels.take_along")
 
 
 def take_button(
@@ -32,9 +32,12 @@ def take_button(
     programme: Programme | None = None,
     rows: Callable[[Programme], int] | None = None,
     needs: str = "export",
+    of_records: bool = False,
 ) -> None:
-    """Draws a button whose file `make` makes of `programme` (what is in view, if none is given), on
-    a thread that has no reader: what else it needs is taken before.
+    """Draws a button whose file `make` makes of `programme` (what is in view, if none is given).
+
+    It is made by a process that has no reader: what else it needs is taken before, and all of it
+    is fit to be pickled. Only a file `of_records` is made here, where the record store is open.
 
     Who asks is looked up again at the click, and the file holds what that reader may see then:
     whoever has signed out since gets none. `rows` counts the single records in it for the audit
@@ -45,6 +48,8 @@ def take_button(
     if not reading.reader(current_snapshot()).may(needs):
         return
     chosen = programme or view.programme()
+    if runtime.exists():
+        _maker.get_ready()
 
     def make_for_the_reader() -> bytes:
         reader = reading.reader(current_snapshot())
@@ -54,12 +59,11 @@ def take_button(
             who.note("denied", file_name, result="refused", by=reader)
             raise
         seen = replace(chosen, principal=reader)
-        with _one_at_a_time:
-            made = make(seen)
-            count = rows(seen) if rows else 0
+        given = make, rows, seen
+        file, count = _file_and_rows(*given) if of_records else _maker.made(_file_and_rows, *given)
         if needs == "export":
             who.note("export", f"{_scope(seen)} {file_name}", by=reader, count=count)
-        return made
+        return file
 
     st.download_button(
         say(label),
@@ -70,6 +74,12 @@ def take_button(
         on_click="ignore",
         key=key,
     )
+
+
+def _file_and_rows(
+    make: Callable[[Programme], bytes], rows: Callable[[Programme], int] | None, seen: Programme
+) -> tuple[bytes, int]:
+    return make(seen), rows(seen) if rows else 0
 
 
 def words_of_the_wait() -> None:

@@ -57,7 +57,7 @@ with engine.begin() as connection:
 }
 PROGRAM = """
 import asyncio, logging, sys, threading
-from gate.logs import keep_records_out
+from data_access.logs import keep_records_out
 keep_records_out()
 logging.basicConfig(stream=sys.stderr)
 for name, code in BREAKS.items():

@@ -1,5 +1,7 @@
 """Files over the wire, asked for by accounts: each obeys its reader's rights and is kept."""
 
+import pytest
+
 from data_access import audit
 
 
@@ -36,6 +38,24 @@ def test_every_file_is_kept_with_its_name_its_scope_and_how_many_single_records_
     assert whole["statement"]["count"] > 0
     assert all(row["account_id"] and row["session_id"] for row in rows.values())
     assert audit.verify(served_store).broken is None
+
+
+@pytest.mark.parametrize(
+    ("login", "page_name", "query"),
+    [
+        ("governor", "map", ""),
+        ("governor", "network", ""),
+        ("governor", "repairs", "repair=R-0001"),
+        ("governor", "partners", ""),
+        ("governor", "methods", ""),
+        ("officer", "intake", ""),
+    ],
+)
+def test_every_file_that_a_page_offers_is_made(inside, login, page_name, query):
+    files = taken(inside, login, page_name, query)
+
+    assert files
+    assert all(files)
 
 
 def test_a_file_that_was_offered_is_not_made_for_who_has_signed_out_since(signed_in, served_store):

@@ -1,5 +1,7 @@
 """The two-page brief to take along: what is in view, as a PDF."""
 
+from functools import partial
+
 from data_access.map_values import map_values
 from data_access.programme import Programme
 from data_access.scope import Scope
@@ -23,12 +25,16 @@ def brief_download(partner_id: str | None = None) -> None:
     spoken = language()
     take_button(
         DOWNLOAD,
-        lambda programme: brief(programme, spoken, coloured_map(programme, spoken), partner_id),
+        partial(brief_with_map, spoken=spoken, partner_id=partner_id),
         file_name(view.programme(), spoken, partner_id),
         mime="application/pdf",
         icon=":material/picture_as_pdf:",
         key="brief_download",
     )
+
+
+def brief_with_map(programme: Programme, spoken: Language, partner_id: str | None = None) -> bytes:
+    return brief(programme, spoken, coloured_map(programme, spoken), partner_id)
 
 
 def coloured_map(programme: Programme, spoken: Language) -> ColouredMap:

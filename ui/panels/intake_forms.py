@@ -1,5 +1,7 @@
 """What an office fills in: a template for each table, and the survey form."""
 
+from functools import partial
+
 import streamlit as st
 
 from data_access.schema import BY_NAME
@@ -33,7 +35,7 @@ def draw() -> None:
     )
     take_button(
         TEMPLATE,
-        lambda programme: template_of(programme, BY_NAME[name]),
+        partial(template_of, table=BY_NAME[name]),
         f"{name}.xlsx",
         XLSX,
         ":material/edit_document:",

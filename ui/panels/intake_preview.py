@@ -1,5 +1,7 @@
 """What a checked file would do: new, changed, the same, rejected and why; and the decision."""
 
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
@@ -9,6 +11,7 @@ from data_access.intake.commit import ALL_OR_NOTHING, GOOD_ROWS
 from data_access.intake.jobs import Job
 from data_access.intake.preview import Preview
 from data_access.intake.rejected import said
+from data_access.programme import Programme
 from data_access.schema import Table
 from data_access.vocabulary import Text
 from exports.error_workbook import error_workbook
@@ -154,7 +157,7 @@ def _rejected(preview: Preview) -> None:
         _more(len(rows))
         take_button(
             ERRORS,
-            lambda programme: error_workbook(preview, programme.principal),
+            partial(rejected_rows_as_workbook, preview=preview),
             "rejected_rows.xlsx",
             XLSX,
             ":material/table_view:",
@@ -164,6 +167,10 @@ def _rejected(preview: Preview) -> None:
     else:
         for line in preview.lines()[:LISTED]:
             st.markdown(f"- {say(line)}")
+
+
+def rejected_rows_as_workbook(programme: Programme, preview: Preview) -> bytes:
+    return error_workbook(preview, programme.principal)
 
 
 def _changes(preview: Preview) -> None:

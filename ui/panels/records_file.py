@@ -49,6 +49,7 @@ def file_of_household(household_id: str) -> None:
         icon=":material/download:",
         key="household_download",
         needs="export_personal",
+        of_records=True,
     )
     st.caption(say(MIND))
 

@@ -1,7 +1,5 @@
 """Pictures and rows of the repairs: stages, what is stuck, time, cost, caps, and one repair."""
 
-from functools import partial
-
 import pandas as pd
 import streamlit as st
 
@@ -113,7 +111,7 @@ def stalled() -> None:
         "stalled_repairs",
         Text("ไม่มีรายการค้างนาน", "No repair is stalled"),
         opens="repair",
-        whole=partial(single_repairs.repair_rows, view.programme()),
+        whole=single_repairs.repair_rows,
         of=view.ask(single_repairs.repair_count),
     )
 
@@ -196,7 +194,7 @@ def every_repair() -> None:
             "This role sees no single repairs, or there is none in what is chosen",
         ),
         opens="repair",
-        whole=partial(single_repairs.repair_rows, view.programme()),
+        whole=single_repairs.repair_rows,
         of=view.ask(single_repairs.repair_count),
     )
 

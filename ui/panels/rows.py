@@ -1,6 +1,7 @@
 """The rows behind a figure: a table to read, and the same as a file to take along."""
 
 from collections.abc import Callable
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -9,9 +10,9 @@ from data_access.programme import Programme
 from data_access.vocabulary import Text
 from exports.table import MADE_UP, as_csv
 from ui import view
-from ui.language import language, say, speaking
+from ui.language import Language, language, say, speaking
 from ui.taking import take_button
-from ui.words import COLUMNS, names_now, readable
+from ui.words import COLUMNS, Names, names_now, readable
 
 TABLE = Text("ตาราง", "Table")
 DOWNLOAD = Text("ดาวน์โหลด CSV", "Download CSV")
@@ -25,7 +26,7 @@ def rows(
     key: str,
     empty: Text,
     opens: str | None = None,
-    whole: Callable[[], pd.DataFrame] | None = None,
+    whole: Callable[[Programme], pd.DataFrame] | None = None,
     of: int | None = None,
 ) -> None:
     """Shows the columns of `table` in words, with a download of all its rows.
@@ -71,20 +72,42 @@ def rows(
         made_up = say(MADE_UP) if view.programme().snapshot.made_up else None
         spoken = language()
 
-        def file(_programme: Programme) -> bytes:
-            every = whole()[list(columns)] if whole else table[list(columns)]
-            with speaking(spoken):
-                return as_csv(readable(every, names), labels, hxl, made_up)
-
         take_button(
             DOWNLOAD,
-            file,
+            partial(
+                rows_as_csv,
+                table=whole or table,
+                labels=labels,
+                names=names,
+                hxl=hxl,
+                made_up=made_up,
+                spoken=spoken,
+            ),
             f"{key}_{spoken}{'_made_up' if made_up else ''}.csv",
             mime="text/csv",
             icon=":material/download:",
             key=f"{key}_download",
-            rows=lambda _programme: length,
+            rows=partial(_rows_in_table, length=length),
         )
+
+
+def rows_as_csv(
+    programme: Programme,
+    table: pd.DataFrame | Callable[[Programme], pd.DataFrame],
+    labels: dict[str, str],
+    names: Names,
+    hxl: bool,
+    made_up: str | None,
+    spoken: Language,
+) -> bytes:
+    """The columns of `labels` in words: of a table, or of what is asked of the programme."""
+    asked = table(programme) if callable(table) else table
+    with speaking(spoken):
+        return as_csv(readable(asked[list(labels)], names), labels, hxl, made_up)
+
+
+def _rows_in_table(_programme: Programme, length: int) -> int:
+    return length
 
 
 def _open(key: str, opens: str, table: pd.DataFrame) -> None:

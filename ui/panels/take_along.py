@@ -1,7 +1,10 @@
 """What may be taken along: brief, deck, workbook, open data, and the files of one partner."""
 
+from functools import partial
+
 import streamlit as st
 
+from data_access.programme import Programme
 from data_access.vocabulary import Text
 from exports import deck_fonts
 from exports.deck import deck
@@ -13,7 +16,7 @@ from exports.statement_pdf import statement_pdf
 from exports.story import as_presented
 from exports.workbook import workbook
 from ui import view
-from ui.language import language
+from ui.language import Language, language
 from ui.panels.brief import brief_download, coloured_map
 from ui.taking import take_button
 
@@ -51,7 +54,7 @@ def deck_download(partner_id: str | None = None) -> None:
     what = f"deck_{partner_id}" if partner_id else "deck"
     take_button(
         DECK,
-        lambda seen: deck(seen, spoken, coloured_map(as_presented(seen), spoken), partner_id),
+        partial(deck_with_map, spoken=spoken, partner_id=partner_id),
         file_name(what, programme, "pptx", spoken),
         mime=PPTX,
         icon=":material/slideshow:",
@@ -59,10 +62,14 @@ def deck_download(partner_id: str | None = None) -> None:
     )
 
 
+def deck_with_map(programme: Programme, spoken: Language, partner_id: str | None = None) -> bytes:
+    return deck(programme, spoken, coloured_map(as_presented(programme), spoken), partner_id)
+
+
 def fonts_download() -> None:
     take_button(
         FONTS,
-        lambda _programme: deck_fonts.fonts(),
+        fonts_of_deck,
         deck_fonts.FILE_NAME,
         mime="application/zip",
         icon=":material/font_download:",
@@ -70,12 +77,16 @@ def fonts_download() -> None:
     )
 
 
+def fonts_of_deck(_programme: Programme) -> bytes:
+    return deck_fonts.fonts()
+
+
 def workbook_download() -> None:
     """The figures in view, and the rows of them that this reader may see."""
     spoken = language()
     take_button(
         WORKBOOK,
-        lambda programme: workbook(programme, spoken),
+        partial(workbook, language=spoken),
         file_name("workbook", view.programme(), "xlsx", spoken),
         mime=XLSX,
         icon=":material/table_view:",
@@ -109,10 +120,10 @@ def statement_downloads(partner_id: str) -> None:
     ):
         take_button(
             label,
-            lambda seen, make=make: make(seen, partner_id, spoken),
+            partial(make, partner_id=partner_id, language=spoken),
             file_name(f"statement_{partner_id}", programme, ending, spoken),
             mime=mime,
             icon=icon,
             key=f"statement_{ending}_download",
-            rows=lambda seen: rows_of_ledger(seen, partner_id),
+            rows=partial(rows_of_ledger, partner_id=partner_id),
         )

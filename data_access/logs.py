@@ -17,7 +17,7 @@ QUOTED_ERROR = re.compile(r"exception=\w+\(.*", re.DOTALL)  # how asyncio tells 
 LEFT_OUT = "…"
 
 _usual = logging.getLogRecordFactory()
-_log = logging.getLogger("gate")
+_log = logging.getLogger("data_access")
 
 
 def keep_records_out() -> None:
