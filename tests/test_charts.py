@@ -44,8 +44,8 @@ ONE_ROW = {
         "label promised delivered due surplus unit", (NAME, 500, 310, 400, 20, "sheet")
     ),
     charts.partner_matrix: rows(
-        "partner partner_name area_code area_name promised delivered unit",
-        ("p1", "PDO", "5803", NAME, 500, 310, "sheet"),
+        "partner partner_name area_code area_name area_short promised delivered unit",
+        ("p1", "PDO", "5803", NAME, NAME, 500, 310, "sheet"),
     ),
     charts.stage_time: rows("label median p90 n limit_days", (NAME, 52, 80, 660, 45)),
     charts.cost_split: rows("label cash inkind n", (NAME, 38_000, 12_500, 120)),
@@ -188,9 +188,9 @@ def test_what_is_stalled_is_the_tail_of_the_bar_of_its_stage():
 
 def test_a_pair_of_partner_and_district_without_a_pledge_is_a_visible_gap():
     cells = rows(
-        "partner partner_name area_code area_name promised delivered unit",
-        ("p1", "PDO", "5803", "ปาย", 500, 310, "sheet"),
-        ("p2", "CODI", "5801", "เมือง", 100, 0, "sheet"),
+        "partner partner_name area_code area_name area_short promised delivered unit",
+        ("p1", "PDO", "5803", "ปาย", "ปาย", 500, 310, "sheet"),
+        ("p2", "CODI", "5801", "เมืองแม่ฮ่องสอน", "เมือง", 100, 0, "sheet"),
     )
 
     figure = charts.partner_matrix(cells)
@@ -200,6 +200,75 @@ def test_a_pair_of_partner_and_district_without_a_pledge_is_a_visible_gap():
     assert "62%" in texts
     assert "0%" in texts
     assert list(figure.layout.xaxis.ticktext) == ["เมือง", "ปาย"]
+    assert list(figure.layout.xaxis.tickvals) == [0.5, 1.5]
+
+
+DISTRICTS = {
+    "58": Text("ทั้งจังหวัด", "Whole province"),
+    "5801": Text("เมือง", "Mueang"),
+    "5802": Text("ขุนยวม", "Khun Yuam"),
+    "5803": Text("ปาย", "Pai"),
+    "5804": Text("แม่สะเรียง", "Mae Sariang"),
+    "5805": Text("แม่ลาน้อย", "Mae La Noi"),
+    "5806": Text("สบเมย", "Sop Moei"),
+    "5807": Text("ปางมะผ้า", "Pang Mapha"),
+}
+
+
+@pytest.mark.parametrize("language", ["th", "en"])
+def test_names_of_districts_stand_upright_and_apart_above_their_columns_on_a_phone(language):
+    with speaking(language):
+        names = [getattr(name, language) for name in DISTRICTS.values()]
+        cells = rows(
+            "partner partner_name area_code area_name area_short promised delivered unit",
+            *[
+                ("p1", "P", code, name, name, 5, 3, "THB")
+                for code, name in zip(DISTRICTS, names, strict=True)
+            ],
+        )
+        figure = charts.partner_matrix(cells)
+
+    axis = figure.layout.xaxis
+    assert axis.tickangle == 0
+    taken = []  # of the width and of the lines from below
+    for words, middle in zip(axis.ticktext, axis.tickvals, strict=True):
+        lines = words.split("<br>")
+        wide, middle = max(width(line, 15) for line in lines), middle * PHONE / len(names)
+        below = lines.count(" ")
+        taken.append((middle - wide / 2, middle + wide / 2, below, len(lines)))
+        assert " ".join(lines).strip() in names
+    assert len(taken) == len(names)
+    leads = [line.x0 * PHONE / len(names) for line in figure.layout.shapes]
+    assert len(leads) == 4
+    for at, (left, right, low, high) in enumerate(taken):
+        assert left >= -0.01 and right <= PHONE + 0.01
+        for left2, right2, low2, high2 in taken[at + 1 :]:
+            assert right < left2 or right2 < left or high <= low2 or high2 <= low
+        assert low or not any(left < lead < right for lead in leads)
+
+
+def test_parts_of_a_tall_chart_have_one_scale_and_one_key():
+    pledges = rows(
+        "label promised delivered due surplus unit",
+        *[(f"p{number}", 10 * (20 - number), 0, 0, 0, "THB") for number in range(20)],
+    )
+
+    parts = charts.parts(pledges)
+    figures = [charts.pledge_bullets(part, among=pledges) for part in parts]
+
+    assert [len(part) for part in parts] == [7, 7, 6]
+    assert pd.concat(parts).equals(pledges)
+    assert {figure.layout.xaxis.range for figure in figures} == {(0, 200)}
+    assert ["คำมั่น" in words_of(figure).split() for figure in figures] == [True, False, False]
+    assert [len(part) for part in charts.parts(pledges.iloc[:0])] == [0]
+
+
+def test_rows_of_one_partner_stay_in_one_part():
+    cells = pd.DataFrame({"partner": [name for name in "abcdefgh" for _ in range(3)]})
+
+    parts = charts.parts(cells, by="partner")
+
+    assert ["".join(part["partner"].unique()) for part in parts] == ["abcd", "efgh"]
 
 
 def test_something_delivered_that_nobody_promised_is_marked_apart():

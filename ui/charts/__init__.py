@@ -14,6 +14,7 @@ from ui.charts.funnel import funnel
 from ui.charts.goal_board import goal_board
 from ui.charts.money_split import cost_split, money_by_source
 from ui.charts.partner_matrix import partner_matrix
+from ui.charts.parts import parts
 from ui.charts.pledge_bullets import pledge_bullets
 from ui.charts.s_curve import s_curve
 from ui.charts.show import show
@@ -33,6 +34,7 @@ __all__ = [
     "goal_board",
     "money_by_source",
     "partner_matrix",
+    "parts",
     "pledge_bullets",
     "s_curve",
     "show",

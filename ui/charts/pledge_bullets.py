@@ -13,27 +13,34 @@ from ui.palette import palette
 SPACE = 0.012  # of the width, between a promise and what came beyond it
 
 
-def pledge_bullets(rows: pd.DataFrame) -> go.Figure:
+def pledge_bullets(rows: pd.DataFrame, among: pd.DataFrame | None = None) -> go.Figure:
     """One bullet a pledge or partner, in the order given.
 
     Columns: label, promised, delivered, due (by today), surplus (beyond the promise), unit.
     Rows of one unit share one scale. Sheets and person-days have none in common, so with
-    several units each bullet is in percent of its own promise.
+    several units each bullet is in percent of its own promise. Where the rows are a part of
+    others, `among` are all of them: their scale is shared, and the first part has the key of all.
     """
     if rows.empty:
         return nothing_yet()
     colours = palette()
-    scale = 1 if rows["unit"].nunique() == 1 else rows["promised"]
-    promised = rows["promised"] / scale
-    delivered = (rows["delivered"] / scale).where(~(rows["delivered"] > rows["promised"]), promised)
-    due = rows["due"] / scale
-    surplus = (rows["surplus"] / scale).where(rows["surplus"] > 0)
+    every = rows if among is None else among
+    scale = 1 if every["unit"].nunique() == 1 else every["promised"]
+    promised = every["promised"] / scale
+    delivered = every["delivered"] / scale
+    delivered = delivered.where(~(every["delivered"] > every["promised"]), promised)
+    due = every["due"] / scale
+    surplus = (every["surplus"] / scale).where(every["surplus"] > 0)
     widest = (promised + surplus.fillna(0)).max()
     widest = float(widest) if is_known(widest) and widest > 0 else 1.0
+    begins = rows.index[0] == every.index[0]
     sheet = Rows(
         [_row(pledge) for pledge in rows.itertuples()],
         widest=widest * (1 + SPACE) if surplus.notna().any() else widest,
-        key=_key(surplus.notna().any(), (delivered < due).any()),
+        key=_key(surplus.notna().any(), (delivered < due).any()) if begins else (),
+    )
+    promised, delivered, due, surplus = (
+        of_all[rows.index] for of_all in (promised, delivered, due, surplus)
     )
     sheet.bars(list(promised), colours.track)
     sheet.bars(list(delivered), colours.teal)

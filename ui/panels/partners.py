@@ -163,7 +163,8 @@ def bullets() -> None:
         "due_soon": COLUMNS["due_soon"],
     }
     alt = Text("คำมั่นและการส่งมอบของแต่ละภาคี", "Promised and delivered by each partner")
-    charts.show(charts.pledge_bullets(drawn), say(alt), "bullets", drawn, columns)
+    figures = [charts.pledge_bullets(part, among=drawn) for part in charts.parts(drawn)]
+    charts.show(figures, say(alt), "bullets", drawn, columns)
 
 
 def units(partner_id: str | None = None) -> None:
@@ -178,16 +179,17 @@ def units(partner_id: str | None = None) -> None:
 
 
 def matrix() -> None:
-    """Who does what where: partners against districts, empty cells kept."""
+    """Who does what where: partners against districts, empty cells kept; the partners in the
+    order of their bullets."""
     cells = view.ask(contributions.partner_by_district)
     if cells.empty:
         st.info(say(NO_PLEDGES))
         return
     areas = view.names()
     wanted = [areas.province, *areas.of_level("district")]
-    grid = pd.MultiIndex.from_product(
-        [cells["partner_id"].unique(), wanted], names=["partner_id", "area_code"]
-    )
+    giving = set(cells["partner_id"])
+    order = [one for one in view.ask(partners.by_partner)["partner_id"] if one in giving]
+    grid = pd.MultiIndex.from_product([order, wanted], names=["partner_id", "area_code"])
     whole = cells.set_index(["partner_id", "area_code"]).reindex(grid).reset_index()
     drawn = pd.DataFrame(
         {
@@ -195,6 +197,7 @@ def matrix() -> None:
             "partner_name": partner_names(whole["partner_id"]),
             "area_code": whole["area_code"],
             "area_name": area_names(whole["area_code"]),
+            "area_short": _short(area_names(whole["area_code"])),
             "promised": whole["promised_thb"],
             "delivered": whole["counted_thb"],
             "unit": "THB",
@@ -207,7 +210,14 @@ def matrix() -> None:
         "delivered": COLUMNS["counted_thb"],
     }
     alt = Text("ภาคีใดช่วยอำเภอใด ช่องว่างคือยังไม่มี", "Which partner helps where; gaps are gaps")
-    charts.show(charts.partner_matrix(drawn), say(alt), "matrix", drawn, columns)
+    figures = [charts.partner_matrix(part) for part in charts.parts(drawn, by="partner")]
+    charts.show(figures, say(alt), "matrix", drawn, columns)
+
+
+def _short(names: list[str]) -> list[str]:
+    """The district of the provincial town is เมือง to everybody in its province."""
+    province = say(view.names().names[view.names().province])
+    return [name.removesuffix(province).strip() or name for name in names]
 
 
 def gaps() -> None:
