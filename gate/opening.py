@@ -4,6 +4,7 @@ import asyncio
 import os
 from argparse import Namespace
 from collections.abc import AsyncIterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 
 import streamlit as st
@@ -13,6 +14,9 @@ from data_access.snapshot import presented_path
 from data_access.var import ROOT, snapshots_folder
 
 SAMPLE_FOLDER = ROOT / "sample_data"
+# Whoever waits for a file holds a thread meanwhile, and so does the door while it looks who comes:
+# of the six that two processors have by themselves, six who wait would leave the door none.
+THREADS = 150
 
 
 @asynccontextmanager
@@ -21,6 +25,7 @@ async def opening(app: st.App) -> AsyncIterator[None]:
     something; an office's own records are never touched, and HOH_SAMPLE=none wants no sample,
     nor does a published file. The log is made safe before anything."""
     keep_records_out()
+    asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(THREADS))
     wanted = os.environ.get("HOH_SAMPLE") != "none" and not presented_path()
     if wanted and not (snapshots_folder() / "current").exists():
         await asyncio.to_thread(_set_up_the_sample)

@@ -3,6 +3,7 @@
 import os
 import sys
 import time
+import uuid
 
 from data_access.errors import RecordsError
 from data_access.vocabulary import Text
@@ -12,6 +13,10 @@ REFUSED = Text("ไม่มีข้อมูล", "There is nothing")
 
 def who_makes(*given):
     return os.getpid(), *given
+
+
+def another(name):
+    return f"{name} {uuid.uuid4()}"
 
 
 def refuse():

@@ -3,6 +3,7 @@
 import os
 import signal
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -65,6 +66,26 @@ def test_a_file_is_the_same_as_one_made_here(maker):
     there = maker.made(workbook, programme, "th")
 
     assert sheets(there) == sheets(workbook(programme, "th"))
+
+
+def test_those_who_ask_for_the_same_at_the_same_time_share_one_file(maker):
+    with ThreadPoolExecutor(20) as hall:
+        files = list(hall.map(lambda _: maker.shared(makers.another, "brief"), range(20)))
+
+    assert len(set(files)) == 1
+    assert maker.shared(makers.another, "deck") not in files
+
+
+def test_only_the_last_few_files_are_kept(maker, monkeypatch):
+    monkeypatch.setattr("exports.apart.SHARED", 2)
+    first, second, _ = (maker.shared(makers.another, name) for name in ("a", "b", "c"))
+
+    assert maker.shared(makers.another, "b") == second
+    assert maker.shared(makers.another, "a") != first
+
+
+def test_what_is_not_to_be_shared_is_made_for_each(maker):
+    assert maker.made(makers.another, "x") != maker.made(makers.another, "x")
 
 
 def test_whoever_reads_comes_before_whoever_takes_a_file(maker):
