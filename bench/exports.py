@@ -42,30 +42,21 @@ def _files() -> dict[str, Callable[[], bytes]]:
     from data_access.programme import Programme
     from data_access.scope import Scope
     from data_access.snapshot import current_snapshot
-    from exports.brief import brief
-    from exports.deck import deck
     from exports.open_data import open_data
     from exports.statement import statement
     from exports.statement_pdf import statement_pdf
-    from exports.story import as_presented
     from exports.workbook import workbook
-    from ui.panels.brief import coloured_map
+    from ui.panels.brief import brief_with_map
+    from ui.panels.take_along import deck_with_map
 
     province = Programme(current_snapshot(), Scope(), Principal("governor"))
     district = province.within(Scope(frozenset({DISTRICT})))
 
-    def brief_of(programme: Programme, partner_id: str | None = None) -> bytes:
-        return brief(programme, LANGUAGE, coloured_map(programme, LANGUAGE), partner_id)
-
-    def deck_of(programme: Programme) -> bytes:
-        coloured = coloured_map(as_presented(programme), LANGUAGE)
-        return deck(programme, LANGUAGE, coloured)
-
     return {
-        "Brief of the province, PDF": partial(brief_of, province),
-        "Brief of one district, PDF": partial(brief_of, district),
-        "Brief of one partner, PDF": partial(brief_of, province, PARTNER),
-        "Deck, PPTX": partial(deck_of, province),
+        "Brief of the province, PDF": partial(brief_with_map, province, LANGUAGE),
+        "Brief of one district, PDF": partial(brief_with_map, district, LANGUAGE),
+        "Brief of one partner, PDF": partial(brief_with_map, province, LANGUAGE, PARTNER),
+        "Deck, PPTX": partial(deck_with_map, province, LANGUAGE),
         "Workbook, XLSX": partial(workbook, province, LANGUAGE),
         "Statement of one partner, PDF": partial(statement_pdf, province, PARTNER, LANGUAGE),
         "Statement of one partner, XLSX": partial(statement, province, PARTNER, LANGUAGE),

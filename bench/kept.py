@@ -11,7 +11,7 @@ from typing import Any
 
 from data_access.var import ROOT
 
-FOLDER = ROOT / "var" / "bench" / "facts"
+FOLDER = ROOT / "bench" / "facts"
 LOOK = 3  # seconds in which nothing of ours runs, to see what others do
 BUSY = 0.15  # of the machine, from which on its times are not to be compared with others
 

@@ -5,10 +5,12 @@ do.
 """
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from itertools import cycle
 from statistics import median
+from typing import Any
 from urllib.parse import urlsplit
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -21,18 +23,22 @@ from tests.browser.server import serving
 
 TITLE = "Ten viewers at a time"
 VIEWERS, SECONDS, THINK = 10, 60, 8.0
+# So many that none is asked for again before it is forgotten.
+SPOKEN, DISTRICTS = ("th", "en"), range(5801, 5808)
+HALL = 20  # people who ask for the same file at once
 PATIENCE = 120
 PAGES = ("", "map", "network", "repairs", "partners")
 
 
 def measured() -> dict[str, dict[str, list[float]]]:
     """Seconds of every run of a page and of every file, `alone` and `beside` somebody who makes
-    files without a pause."""
+    files without a pause; and of a whole `hall` that asks for one file."""
     with sample_published() as var, serving(var) as address:
         _watched(address, 10, exports=False)  # imports and first answers are paid once
         return {
             "alone": _watched(address, SECONDS, exports=False),
             "beside": _watched(address, SECONDS, exports=True),
+            "hall": _hall(address),
         }
 
 
@@ -54,11 +60,23 @@ def section(facts: dict[str, dict[str, list[float]]]) -> str:
         )
     return (
         f"{VIEWERS} people turn from page to page of one server for {SECONDS} seconds and read each"
-        f" for {THINK:.0f}; then the same while one more reader takes every file of the overview"
-        " again and again. From asking for a page to the end of its script; sample records.\n\n"
+        f" for {THINK:.0f}; then the same while one more reader takes every file of the overview,"
+        " of one district after another. From asking for a page to the end of its script; sample records.\n\n"
         + table(
             ["Meanwhile", "Pages", "Median", "95 % within", "Worst", "Files", "Median of a file"],
             rows,
+        )
+        + f"\n{HALL} people ask for the same deck at the same time, and one more comes to the map"
+        " while it is made.\n\n"
+        + table(
+            ["What is waited for", "Times", "Median", "Worst"],
+            [
+                [name, f"{len(taken)}", in_seconds(median(taken)), in_seconds(max(taken))]
+                for name, taken in (
+                    ("The file", facts["hall"]["files"]),
+                    ("The map, meanwhile", facts["hall"]["runs"]),
+                )
+            ],
         )
     )
 
@@ -78,36 +96,58 @@ def _watched(address: str, seconds: float, exports: bool) -> dict[str, list[floa
     return taken
 
 
+def _hall(address: str) -> dict[str, list[float]]:
+    """Seconds until each of a hall had its deck, and until a page was drawn meanwhile."""
+    with ExitStack() as open_pages, ThreadPoolExecutor(HALL) as people:
+        asking = []
+        for _ in range(HALL):
+            socket = open_pages.enter_context(_page(address))
+            session, offered = _run(socket, "", "lang=en")  # a deck that nobody has asked for yet
+            asking.append((socket, session, offered[1]))
+        files = [people.submit(_seconds_of, _file, *one) for one in asking]
+        one_more = _seconds_of(_come_to, address, "map")
+        return {"files": [file.result() for file in files], "runs": [one_more]}
+
+
+def _come_to(address: str, page: str) -> None:
+    with _page(address) as socket:
+        _run(socket, page)
+
+
+def _seconds_of(function: Callable, *arguments: Any) -> float:
+    began = time.perf_counter()
+    function(*arguments)
+    return time.perf_counter() - began
+
+
 def _view(address: str, number: int, end: float, taken: list[float]) -> None:
     """One viewer: turns to the next page, reads for a while, and again."""
     time.sleep(number * THINK / VIEWERS)
     with _page(address) as socket:
         turned = number
         while time.monotonic() < end:
-            began = time.perf_counter()
-            _run(socket, PAGES[turned % len(PAGES)])
-            taken.append(time.perf_counter() - began)
+            taken.append(_seconds_of(_run, socket, PAGES[turned % len(PAGES)]))
             turned += 1
             time.sleep(THINK)
 
 
 def _take_files(address: str, end: float, taken: list[float]) -> None:
-    """One reader who clicks every file of the overview, one after another, and again."""
+    """One reader who clicks every file of the overview of one district after another."""
     with _page(address) as socket:
-        while time.monotonic() < end:
-            session, offered = _run(socket, "")
+        for query in cycle(
+            f"lang={spoken}&district={code}" for spoken in SPOKEN for code in DISTRICTS
+        ):
+            session, offered = _run(socket, "", query)
             for file_id in offered:
-                began = time.perf_counter()
-                _file(socket, session, file_id)
-                taken.append(time.perf_counter() - began)
+                taken.append(_seconds_of(_file, socket, session, file_id))
                 if time.monotonic() > end:
-                    break
+                    return
 
 
-def _run(socket: ClientConnection, page: str) -> tuple[str, list[str]]:
+def _run(socket: ClientConnection, page: str, query: str = "") -> tuple[str, list[str]]:
     """Runs a page once: the id of its session, and the files that it offers."""
     asked = BackMsg()
-    asked.rerun_script.page_name = page
+    asked.rerun_script.page_name, asked.rerun_script.query_string = page, query
     socket.send(asked.SerializeToString())
     session, offered = "", []
     while True:
