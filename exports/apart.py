@@ -8,6 +8,7 @@ import os
 import pickle
 import subprocess
 import sys
+import time
 from collections import OrderedDict
 from collections.abc import Callable
 from contextlib import suppress
@@ -23,6 +24,7 @@ Made = TypeVar("Made")
 SOON = 5  # seconds: the first pages of a fresh server have the processors to themselves
 LONGEST = 600  # seconds for one file; the largest programme takes a tenth of it
 SHARED = 32  # files that are kept for the next who asks for the same
+SHARED_FOR = 120  # seconds: an office may change its boundaries or a photo beside the snapshot
 
 
 class NotMade(Exception):
@@ -39,7 +41,7 @@ class Maker:
         self._module, self._longest = module, longest
         self._process: subprocess.Popen | None = None
         self._at_work, self._soon = Lock(), None
-        self._shared: OrderedDict[bytes, object] = OrderedDict()
+        self._shared: OrderedDict[bytes, tuple[float, object]] = OrderedDict()
 
     def made(self, make: Callable[..., Made], *given: object) -> Made:
         """What `make` makes of what is `given`, there; all of it must be fit to be pickled.
@@ -51,17 +53,18 @@ class Maker:
             return self._asked(order)
 
     def shared(self, make: Callable[..., Made], *given: object) -> Made:
-        """The same, or one of the last few that were made of the very same order: after a meeting
-        a whole hall takes the brief along. Not for what holds personal fields."""
+        """The same, or what was just made of the very same order: after a meeting a whole hall
+        takes the brief along. Not for what holds personal fields."""
         order = pickle.dumps(partial(make, *given))
         name = sha256(order).digest()
         with self._at_work:
-            if name not in self._shared:
-                self._shared[name] = self._asked(order)
-            self._shared.move_to_end(name)
+            made_at, file = self._shared.pop(name, (-SHARED_FOR, None))
+            if time.monotonic() - made_at >= SHARED_FOR:
+                made_at, file = time.monotonic(), self._asked(order)
+            self._shared[name] = made_at, file
             while len(self._shared) > SHARED:
                 self._shared.popitem(last=False)
-            return self._shared[name]
+            return file
 
     def get_ready(self) -> None:
         """Begins the process soon, if it was never begun; returns at once."""

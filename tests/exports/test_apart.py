@@ -84,6 +84,13 @@ def test_only_the_last_few_files_are_kept(maker, monkeypatch):
     assert maker.shared(makers.another, "a") != first
 
 
+def test_a_file_is_shared_for_a_while_only(maker, monkeypatch):
+    first = maker.shared(makers.another, "old")
+    monkeypatch.setattr("exports.apart.SHARED_FOR", 0)
+
+    assert maker.shared(makers.another, "old") != first
+
+
 def test_what_is_not_to_be_shared_is_made_for_each(maker):
     assert maker.made(makers.another, "x") != maker.made(makers.another, "x")
 
