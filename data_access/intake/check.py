@@ -178,10 +178,8 @@ class _ColumnCheck:
     def _spread(self, read: list) -> pd.Series:
         """The values read, one a row."""
         kind = PANDAS[self.column.kind]
-        once = pd.Series(read, dtype="object")
-        if kind == "datetime64[s]":
-            once = pd.to_datetime(once).astype(kind)
-        return pd.Series(once.astype(kind).array.take(self.place_of), index=self.cells.index)
+        once = pd.array(np.array(read, dtype=kind) if self.column.kind == "date" else read, kind)
+        return pd.Series(once.take(self.place_of), index=self.cells.index)
 
 
 def _check_points(file: TableFile, records: pd.DataFrame, findings: Findings) -> None:
@@ -205,9 +203,9 @@ def _check_keys(file: TableFile, records: pd.DataFrame, findings: Findings) -> N
     key = [name for name in file.table.key if name in records]
     if len(key) < len(file.table.key):
         return
-    complete = records[records[key].notna().all(axis=1)]
-    again = complete.index[complete.duplicated(key, keep=False)]
+    complete = records[key].dropna()
+    again = complete.index[complete.duplicated(keep=False)]
     shown = None
     if all(may_be_shown(file.table.name, name) for name in key):
-        shown = [" / ".join(map(str, parts)) for parts in complete.loc[again, key].to_numpy()]
+        shown = [" / ".join(map(str, parts)) for parts in complete.loc[again].to_numpy()]
     findings.refuse_rows(SAME_KEY, file.name, again, ", ".join(key), shown)

@@ -1,7 +1,7 @@
 """A folder's records beside those of the store: what the rules between tables look at."""
 
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cache, cached_property
 
 import pandas as pd
 import pyarrow as pa
@@ -74,7 +74,7 @@ class Incoming:
             else:
                 replaced = places_in(records, stored, table)
                 others = stored.drop(index=replaced[replaced >= 0])
-                arriving = completed(records, stored, table, self.clear_empty)
+                arriving = completed(records, stored, table, replaced, self.clear_empty)
                 arriving = arriving.assign(file_row=records.index)
                 self._whole[table_name] = (
                     pd.concat([arriving, others.assign(file_row=0)], ignore_index=True)
@@ -133,6 +133,7 @@ def looked_up(keys: pd.Series, by_key: pd.Series) -> pd.Series:
     return by_key.reindex(keys).set_axis(keys.index)
 
 
+@cache
 def _no_records(table_name: str) -> pd.DataFrame:
     return pd.DataFrame(
         {

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
+from pandas.api.extensions import ExtensionArray
 
 from data_access.schema import Table
 
@@ -33,20 +34,27 @@ def places_in(records: pd.DataFrame, stored: pd.DataFrame, table: Table) -> np.n
 
 
 def completed(
-    records: pd.DataFrame, stored: pd.DataFrame, table: Table, clear_empty: bool = False
+    records: pd.DataFrame,
+    stored: pd.DataFrame,
+    table: Table,
+    places: np.ndarray,
+    clear_empty: bool = False,
 ) -> pd.DataFrame:
-    """`records` with every column of the table.
+    """`records` with every column of the table, each beside the one of `stored` at its place.
 
     A column that the file does not have says nothing, so what the store knows stays. So does a
     cell that the file leaves empty, unless `clear_empty` says that it is there to clear a value.
     """
-    places = places_in(records, stored, table)
+    is_any_known = bool((places >= 0).any())
     names = [column.name for column in table.columns]
     silent = [
         name
         for name in names
         if name not in records
-        or not (clear_empty or name == "record_version" or records[name].notna().all())
+        or (
+            is_any_known
+            and not (clear_empty or name == "record_version" or records[name].notna().all())
+        )
     ]
     known = {
         name: pd.Series(stored[name].array.take(places, allow_fill=True), index=records.index)
@@ -63,18 +71,15 @@ def merged(
     records: pd.DataFrame, stored: pd.DataFrame, table: Table, clear_empty: bool = False
 ) -> Merged:
     """Sorts a table's records by what they would change. A version counts changes, it is none."""
-    records = completed(records, stored, table, clear_empty)
     places = places_in(records, stored, table)
+    records = completed(records, stored, table, places, clear_empty)
     is_new = places < 0
     new = records[is_new].assign(record_version=records["record_version"][is_new].fillna(1))
     known = records[~is_new]
     before = stored.take(places[~is_new]).set_axis(known.index)
     differs = pd.DataFrame(
         {
-            name: ~(
-                (known[name] == before[name]).fillna(False).astype(bool)
-                | (known[name].isna() & before[name].isna())
-            )
+            name: _differs(known[name].array, before[name].array)
             for name in known.columns.difference(["record_version"], sort=False)
         },
         index=known.index,
@@ -87,6 +92,14 @@ def merged(
         differs[changes],
         known.loc[~changes, list(table.key)],
     )
+
+
+def _differs(values: ExtensionArray, others: ExtensionArray) -> np.ndarray:
+    """Where two columns of one type differ; two missing values do not."""
+    if not len(values):
+        return np.zeros(0, dtype=bool)
+    are_same = pd.array(values == others, dtype="boolean").to_numpy(bool, na_value=False)
+    return ~(are_same | (values.isna() & others.isna()))
 
 
 def _keys(records: pd.DataFrame, table: Table) -> pd.Index:

@@ -58,9 +58,10 @@ class Sheet:
 
     def top(self, rows: int) -> dict[int, list[str]]:
         """The first rows by their number, each with its cells stripped."""
+        first = self.cells.head(rows)
         return {
             row: [str(cell).strip() for cell in values]
-            for row, *values in self.cells.head(rows).itertuples()
+            for row, values in zip(first.index, first.to_numpy("object"), strict=True)
         }
 
     def with_cells(self, cells: pd.DataFrame) -> "Sheet":
