@@ -1,4 +1,4 @@
-"""A store that holds the minimal programme: loaded once, and copied for each test."""
+"""The minimal programme: checked once for all tests that keep it, and a store that holds it."""
 
 import shutil
 
@@ -11,13 +11,27 @@ from tests.records import records_folder
 
 
 @pytest.fixture(scope="session")
-def loaded_file(tmp_path_factory):
-    """The file of an SQLite store with the minimal programme as its batch 1, by "officer"."""
-    folder = tmp_path_factory.mktemp("loaded")
-    store = open_store(f"sqlite:///{folder / 'store.sqlite'}")
-    commit(check_folder(records_folder(folder / "in"), store), store, "officer")
+def minimal_folder(tmp_path_factory):
+    return records_folder(tmp_path_factory.mktemp("minimal") / "in")
+
+
+@pytest.fixture(scope="session")
+def minimal(minimal_folder, tmp_path_factory):
+    """The preview of the minimal programme in an empty store: every empty store can keep it."""
+    store = open_store(f"sqlite:///{tmp_path_factory.mktemp('checked') / 'store.sqlite'}")
+    preview = check_folder(minimal_folder, store)
     store.close()
-    return folder / "store.sqlite"
+    return preview
+
+
+@pytest.fixture(scope="session")
+def loaded_file(minimal, tmp_path_factory):
+    """The file of an SQLite store with the minimal programme as its batch 1, by "officer"."""
+    file = tmp_path_factory.mktemp("loaded") / "store.sqlite"
+    store = open_store(f"sqlite:///{file}")
+    commit(minimal, store, "officer")
+    store.close()
+    return file
 
 
 @pytest.fixture

@@ -3,26 +3,27 @@
 import pytest
 
 from data_access.errors import RecordsError
-from data_access.intake.commit import commit
 from data_access.intake.findings import LISTED_PER_RULE
 from data_access.intake.folder import check_folder
 from data_access.intake.identity import holds_national_id
 from data_access.schema import TABLES
 from tests.records import (
-    first_changed,
     household,
+    lao,
     member,
-    minimal_programme,
     partner,
-    records_folder,
     write_folder,
 )
 
 VALID_ID = "1101700230708"  # the check digit is right; nobody's number is known by it
 
 
+def new_household(**given):
+    return household(household_id="HH-NEW", **given)
+
+
 def lines(store, tmp_path, **given):
-    return check_folder(records_folder(tmp_path / "in", **given), store).findings.lines()
+    return check_folder(write_folder(tmp_path / "in", given), store).findings.lines()
 
 
 def the_line(store, tmp_path, **given):
@@ -30,22 +31,20 @@ def the_line(store, tmp_path, **given):
     return line.en
 
 
-def test_the_minimal_programme_has_nothing_against_it(sqlite_store, tmp_path):
-    checked = check_folder(records_folder(tmp_path / "in"), sqlite_store)
-
-    assert checked.findings.lines() == []
-    assert checked.findings.notes == []
-    assert set(checked.records) == {table.name for table in TABLES}
+def test_the_minimal_programme_has_nothing_against_it(minimal):
+    assert minimal.findings.lines() == []
+    assert minimal.findings.notes == []
+    assert set(minimal.records) == {table.name for table in TABLES}
 
 
-def test_a_required_cell_must_be_filled(sqlite_store, tmp_path):
-    line = the_line(sqlite_store, tmp_path, household=first_changed("household", n_members=""))
+def test_a_required_cell_must_be_filled(loaded, tmp_path):
+    line = the_line(loaded, tmp_path, household=[new_household(n_members="")])
 
     assert line.startswith("household.csv, row 2, column n_members: is empty and must not be.")
 
 
-def test_a_choice_must_be_in_its_list_and_the_list_is_shown(sqlite_store, tmp_path):
-    line = the_line(sqlite_store, tmp_path, partner=first_changed("partner", partner_type="firm"))
+def test_a_choice_must_be_in_its_list_and_the_list_is_shown(loaded, tmp_path):
+    line = the_line(loaded, tmp_path, partner=[partner(partner_id="NEW", partner_type="firm")])
 
     assert "‘firm’ is not in the closed list" in line
     assert "Allowed: provincial_gov, public_org, lao" in line
@@ -67,16 +66,16 @@ def test_a_choice_must_be_in_its_list_and_the_list_is_shown(sqlite_store, tmp_pa
         ("subdistrict_code", "580399", "Allowed: a key of the table area."),
     ],
 )
-def test_a_cell_that_is_not_allowed_says_what_is(column, value, said, sqlite_store, tmp_path):
-    found = lines(sqlite_store, tmp_path, household=first_changed("household", **{column: value}))
+def test_a_cell_that_is_not_allowed_says_what_is(column, value, said, loaded, tmp_path):
+    found = lines(loaded, tmp_path, household=[new_household(**{column: value})])
 
     assert said in found[0].en
     assert f"column {column}:" in found[0].en
     assert "วิธีแก้:" in found[0].th
 
 
-def test_a_key_that_comes_twice_is_refused_at_both_rows(sqlite_store, tmp_path):
-    found = lines(sqlite_store, tmp_path, partner=[partner(), *minimal_programme()["partner"]])
+def test_a_key_that_comes_twice_is_refused_at_both_rows(loaded, tmp_path):
+    found = lines(loaded, tmp_path, partner=[partner(), partner()])
 
     assert [line.en[:63] for line in found] == [
         "partner.csv, row 2, column partner_id: ‘CODI’ is the key of mor",
@@ -84,17 +83,13 @@ def test_a_key_that_comes_twice_is_refused_at_both_rows(sqlite_store, tmp_path):
     ]
 
 
-def test_a_reference_may_be_to_a_record_that_the_store_has(sqlite_store, tmp_path):
-    commit(check_folder(records_folder(tmp_path / "in"), sqlite_store), sqlite_store)
-    later = tmp_path / "later"
-    write_folder(later, {"household": [household(household_id="HH-9")]})
-
-    assert check_folder(later, sqlite_store).findings.lines() == []
+def test_a_reference_may_be_to_a_record_that_the_store_has(loaded, tmp_path):
+    assert lines(loaded, tmp_path, household=[new_household()]) == []
 
 
-def test_the_value_of_a_personal_column_is_never_quoted(sqlite_store, tmp_path):
+def test_the_value_of_a_personal_column_is_never_quoted(loaded, tmp_path):
     found = lines(
-        sqlite_store,
+        loaded,
         tmp_path,
         household=[household(lat="somewhere near the temple")],
         member=[member(household_id="HH-nobody", sex="secret")],
@@ -106,29 +101,27 @@ def test_the_value_of_a_personal_column_is_never_quoted(sqlite_store, tmp_path):
         assert value not in said
 
 
-def test_a_telephone_number_in_another_column_is_not_quoted(sqlite_store, tmp_path):
-    line = the_line(
-        sqlite_store, tmp_path, household=first_changed("household", moo="081-234-5678")
-    )
+def test_a_telephone_number_in_another_column_is_not_quoted(loaded, tmp_path):
+    line = the_line(loaded, tmp_path, household=[new_household(moo="081-234-5678")])
 
     assert "column moo: is not of the kind" in line
 
 
 @pytest.mark.parametrize("column", ["head_name", "village_name_th", "household_id"])
-def test_a_national_id_in_any_column_is_refused_and_not_quoted(column, sqlite_store, tmp_path):
-    found = lines(sqlite_store, tmp_path, household=[household(**{column: f"x{VALID_ID}"})])
+def test_a_national_id_in_any_column_is_refused_and_not_quoted(column, loaded, tmp_path):
+    found = lines(loaded, tmp_path, household=[household(**{column: f"x{VALID_ID}"})])
 
     assert any("holds a national identity number" in line.en for line in found)
     assert VALID_ID not in " ".join(line.th + line.en for line in found)
 
 
-def test_a_national_id_in_a_column_that_would_be_left_out_is_refused(sqlite_store, tmp_path):
-    folder = records_folder(tmp_path / "in")
+def test_a_national_id_in_a_column_that_would_be_left_out_is_refused(loaded, tmp_path):
+    folder = write_folder(tmp_path / "in", {"lao": [lao()]})
     path = folder / "lao.csv"
     heading, row = path.read_text("utf-8").splitlines()
     path.write_text(f"{heading},บัตร\n{row},1-1017-00230-70-8\n", "utf-8")
 
-    (line,) = check_folder(folder, sqlite_store).findings.lines()
+    (line,) = check_folder(folder, loaded).findings.lines()
 
     assert line.en.startswith("lao.csv, row 2, column บัตร: holds a national identity number")
 
@@ -149,11 +142,9 @@ def test_an_identity_number_is_known_by_its_check_digit(text, held):
     assert holds_national_id(text) is held
 
 
-def test_a_rule_lists_fifty_rows_and_counts_the_rest(sqlite_store, tmp_path):
+def test_a_rule_lists_fifty_rows_and_counts_the_rest(loaded, tmp_path):
     many = [household(household_id=f"HH-{number}", moo="99") for number in range(60)]
-    found = [
-        line.en for line in lines(sqlite_store, tmp_path, household=many) if "range" in line.en
-    ]
+    found = [line.en for line in lines(loaded, tmp_path, household=many) if "range" in line.en]
 
     assert len(found) == LISTED_PER_RULE + 1
     assert found[-1] == "And 10 more where it is outside the possible range."
@@ -167,12 +158,12 @@ def test_a_folder_that_is_not_there_or_holds_nothing_is_explained(sqlite_store, 
         check_folder(tmp_path / "empty", sqlite_store)
 
 
-def test_a_file_of_no_table_is_noted_and_two_files_for_one_are_refused(sqlite_store, tmp_path):
-    folder = records_folder(tmp_path / "in")
+def test_a_file_of_no_table_is_noted_and_two_files_for_one_are_refused(loaded, tmp_path):
+    folder = write_folder(tmp_path / "in", {"lao": [lao()]})
     (folder / "contacts.csv").write_text("name\n", "utf-8")
     (folder / "lao.xlsx").write_bytes(b"")
 
-    findings = check_folder(folder, sqlite_store).findings
+    findings = check_folder(folder, loaded).findings
 
     assert "contacts.csv" in findings.notes[0].en
     assert findings.lines()[0].en.startswith("lao.xlsx: is one of two files")

@@ -2,17 +2,21 @@
 
 import pytest
 
-from data_access.intake.commit import commit
+from data_access.intake.check import checked
+from data_access.intake.findings import Findings
 from data_access.intake.folder import check_folder
+from data_access.intake.incoming import Incoming
+from data_access.intake.read import read_folder
+from data_access.intake.references import check_references
+from data_access.intake.verdict import ask_the_rules
+from data_access.schema import BY_NAME
 from tests.records import (
     delivery,
     household,
-    minimal_programme,
     moves,
     moves_to_handed_over,
     pledge,
     programme,
-    records_folder,
     repair,
     repair_funding,
     repair_handed_over,
@@ -21,9 +25,21 @@ from tests.records import (
 )
 
 
-def said(store, tmp_path, **given):
-    findings = check_folder(records_folder(tmp_path / "in", **given), store).findings
-    return [line.en for line in findings.lines()]
+@pytest.fixture
+def said(minimal, sqlite_store, tmp_path):
+    """What the rules say of the minimal programme with other rows in some of its tables."""
+
+    def said(**given):
+        findings = Findings()
+        files = read_folder(write_folder(tmp_path / "in", given), findings)
+        read = {file.table.name: checked(file, findings) for file in files}
+        names = {name: f"{name}.csv" for name in BY_NAME}
+        incoming = Incoming(sqlite_store, minimal.records | read, names, findings)
+        check_references(incoming)
+        ask_the_rules(incoming)
+        return [line.en for line in findings.lines()]
+
+    return said
 
 
 def one_repair(log=None, **given):
@@ -34,39 +50,38 @@ def one_repair(log=None, **given):
     }
 
 
-def test_a_programme_has_exactly_one_row(sqlite_store, tmp_path):
+def test_a_programme_has_exactly_one_row(said):
     two = [programme(), programme(programme_id="OTHER")]
 
-    assert "must hold exactly one programme" in said(sqlite_store, tmp_path, programme=two)[0]
-    assert "must hold exactly one programme" in said(sqlite_store, tmp_path, programme=[])[0]
+    assert "must hold exactly one programme" in said(programme=two)[0]
+    assert "must hold exactly one programme" in said(programme=[])[0]
 
 
-def test_made_up_and_real_records_never_mix(sqlite_store, tmp_path):
-    commit(check_folder(records_folder(tmp_path / "first"), sqlite_store), sqlite_store)
+def test_made_up_and_real_records_never_mix(loaded, tmp_path):
+    real = write_folder(tmp_path / "in", {"programme": [programme(made_up="no")]})
 
-    (line,) = said(sqlite_store, tmp_path, programme=[programme(made_up="no")])
+    (line,) = check_folder(real, loaded).findings.lines()
 
-    assert "would mix made-up and real records" in line
+    assert "would mix made-up and real records" in line.en
 
 
-def test_a_household_lies_near_the_programmes_areas(sqlite_store, tmp_path):
-    elsewhere = [household(lat="13.7563", lon="100.5018")]
-    tables = {**minimal_programme(), "household": elsewhere, "member": [], "assessment": []}
-    for name in (
+def test_a_household_lies_near_the_programmes_areas(said):
+    nothing = (
+        "member",
+        "assessment",
         "livelihood",
         "repair",
         "repair_status_log",
         "photo",
         "delivery",
         "repair_funding",
-    ):
-        tables[name] = []
-    write_folder(tmp_path / "in", tables)
+    )
+    elsewhere = [household(lat="13.7563", lon="100.5018")]
 
-    (line,) = check_folder(tmp_path / "in", sqlite_store).findings.lines()
+    (line,) = said(household=elsewhere, **{name: [] for name in nothing})
 
-    assert "has coordinates far from the programme's areas" in line.en
-    assert "13.75" not in line.en
+    assert "has coordinates far from the programme's areas" in line
+    assert "13.75" not in line
 
 
 @pytest.mark.parametrize(
@@ -76,52 +91,50 @@ def test_a_household_lies_near_the_programmes_areas(sqlite_store, tmp_path):
         ({"started_on": "2024-02-11"}, "completed_on"),
     ],
 )
-def test_the_days_of_a_repair_do_not_run_backwards(given, column, sqlite_store, tmp_path):
-    (line,) = said(sqlite_store, tmp_path, **one_repair(**given))
+def test_the_days_of_a_repair_do_not_run_backwards(given, column, said):
+    (line,) = said(**one_repair(**given))
 
     assert f"column {column}: " in line
     assert "lies before the day of an earlier step" in line
 
 
-def test_a_step_without_a_day_is_passed_over(sqlite_store, tmp_path):
-    (line,) = said(sqlite_store, tmp_path, **one_repair(surveyed_on="", reported_on="2023-11-20"))
+def test_a_step_without_a_day_is_passed_over(said):
+    (line,) = said(**one_repair(surveyed_on="", reported_on="2023-11-20"))
 
     assert "column verified_on: ‘2023-11-10’ lies before" in line
 
 
-def test_nothing_happened_after_the_as_of(sqlite_store, tmp_path):
-    (line,) = said(sqlite_store, tmp_path, delivery=[delivery(delivered_on="2024-04-01")])
+def test_nothing_happened_after_the_as_of(said):
+    (line,) = said(delivery=[delivery(delivered_on="2024-04-01")])
 
     assert "column delivered_on: ‘2024-04-01’ lies after the newest day" in line
     assert "no later than 2024-03-31" in line
 
 
-def test_a_term_may_lie_ahead(sqlite_store, tmp_path):
-    assert said(sqlite_store, tmp_path, pledge=[pledge(due_on="2027-09-30")]) == []
+def test_a_term_may_lie_ahead(said):
+    assert said(pledge=[pledge(due_on="2027-09-30")]) == []
 
 
-def test_the_first_row_of_a_log_comes_from_nowhere(sqlite_store, tmp_path):
+def test_the_first_row_of_a_log_comes_from_nowhere(said):
     log = [*moves_to_handed_over("R-0001"), repair_status_log(repair_id="R-0002", from_status="surveyed")]  # fmt: skip
 
-    (line,) = said(sqlite_store, tmp_path, repair_status_log=log)
+    (line,) = said(repair_status_log=log)
 
     assert "row 9, column from_status: ‘surveyed’ is not where the row before it" in line
 
 
-def test_a_move_starts_where_the_last_arrived(sqlite_store, tmp_path):
+def test_a_move_starts_where_the_last_arrived(said):
     log = moves_to_handed_over("R-0001")
     log[3]["from_status"] = "surveyed"
 
-    lines = said(sqlite_store, tmp_path, **one_repair(log))
+    lines = said(**one_repair(log))
 
     assert "row 5, column from_status: ‘surveyed’ is not where the row before it" in lines[0]
 
 
-def test_a_move_must_be_one_that_the_programme_allows(sqlite_store, tmp_path):
+def test_a_move_must_be_one_that_the_programme_allows(said):
     log = moves("R-0001", ("reported", "2023-10-10"), ("approved", "2023-12-01"))
     lines = said(
-        sqlite_store,
-        tmp_path,
         **one_repair(log, status="approved", status_since="2023-12-01"),
     )
 
@@ -129,7 +142,7 @@ def test_a_move_must_be_one_that_the_programme_allows(sqlite_store, tmp_path):
 
 
 @pytest.mark.parametrize(("back_to", "allowed"), [("approved", True), ("in_progress", False)])
-def test_from_on_hold_a_repair_goes_back_to_where_it_was(back_to, allowed, sqlite_store, tmp_path):
+def test_from_on_hold_a_repair_goes_back_to_where_it_was(back_to, allowed, said):
     log = moves(
         "R-0001",
         ("reported", "2023-10-10"),
@@ -140,33 +153,29 @@ def test_from_on_hold_a_repair_goes_back_to_where_it_was(back_to, allowed, sqlit
         (back_to, "2024-01-05"),
     )
 
-    lines = said(
-        sqlite_store, tmp_path, **one_repair(log, status=back_to, status_since="2024-01-05")
-    )
+    lines = said(**one_repair(log, status=back_to, status_since="2024-01-05"))
 
     assert (lines == []) is allowed
 
 
-def test_a_log_does_not_run_backwards(sqlite_store, tmp_path):
+def test_a_log_does_not_run_backwards(said):
     log = moves_to_handed_over("R-0001")
     log[2]["changed_on"] = "2023-10-19"
 
-    (line,) = said(sqlite_store, tmp_path, **one_repair(log))
+    (line,) = said(**one_repair(log))
 
     assert "column changed_on: ‘2023-10-19’ lies before the row before it" in line
 
 
-def test_a_repair_stands_where_its_log_ends(sqlite_store, tmp_path):
-    lines = said(
-        sqlite_store, tmp_path, **one_repair(status="completed", status_since="2024-02-10")
-    )
+def test_a_repair_stands_where_its_log_ends(said):
+    lines = said(**one_repair(status="completed", status_since="2024-02-10"))
 
     assert "column status: ‘completed’ is not what the last row of its log says" in lines[0]
     assert "column status_since: ‘2024-02-10’ is not what" in lines[1]
 
 
-def test_a_repair_has_a_log(sqlite_store, tmp_path):
-    lines = said(sqlite_store, tmp_path, repair_status_log=moves_to_handed_over("R-0001"))
+def test_a_repair_has_a_log(said):
+    lines = said(repair_status_log=moves_to_handed_over("R-0001"))
 
     assert lines[0].startswith("repair.csv, row 3, column repair_id: ‘R-0002’ has no row in")
 
@@ -184,8 +193,8 @@ def test_a_repair_has_a_log(sqlite_store, tmp_path):
         ("quality_check", "fix", "quality_check pass"),
     ],
 )
-def test_a_status_needs_what_led_to_it(column, value, needed, sqlite_store, tmp_path):
-    (line,) = said(sqlite_store, tmp_path, **one_repair(**{column: value}))
+def test_a_status_needs_what_led_to_it(column, value, needed, said):
+    (line,) = said(**one_repair(**{column: value}))
 
     assert f"column {column}:" in line
     assert f"lacks what the repair's status needs. Allowed: {needed}." in line
@@ -199,13 +208,13 @@ def test_a_status_needs_what_led_to_it(column, value, needed, sqlite_store, tmp_
         ("photo", "a photo of the stage after"),
     ],
 )
-def test_a_status_needs_rows_of_other_tables(table, needed, sqlite_store, tmp_path):
-    (line,) = said(sqlite_store, tmp_path, **{table: []})
+def test_a_status_needs_rows_of_other_tables(table, needed, said):
+    (line,) = said(**{table: []})
 
     assert f"Allowed: {needed}." in line
 
 
-def test_a_repair_on_hold_says_why(sqlite_store, tmp_path):
+def test_a_repair_on_hold_says_why(said):
     log = moves(
         "R-0001",
         ("reported", "2023-10-10"),
@@ -214,14 +223,12 @@ def test_a_repair_on_hold_says_why(sqlite_store, tmp_path):
         ("on_hold", "2023-12-10"),
     )
 
-    (line,) = said(
-        sqlite_store, tmp_path, **one_repair(log, status="on_hold", status_since="2023-12-10")
-    )
+    (line,) = said(**one_repair(log, status="on_hold", status_since="2023-12-10"))
 
     assert "column hold_reason: lacks what the repair's status needs" in line
 
 
-def test_a_house_is_reopened_only_for_a_defect(sqlite_store, tmp_path):
+def test_a_house_is_reopened_only_for_a_defect(said):
     log = moves_to_handed_over("R-0001")
     log += [
         repair_status_log(
@@ -230,44 +237,43 @@ def test_a_house_is_reopened_only_for_a_defect(sqlite_store, tmp_path):
     ]
     reopened = {"status": "in_progress", "status_since": "2024-03-01"}
 
-    (line,) = said(sqlite_store, tmp_path, **one_repair(log, **reopened))
+    (line,) = said(**one_repair(log, **reopened))
 
     assert "reopens a house handed over, but no defect was reported" in line
     reopened["defect_reported_on"] = "2024-02-28"
-    assert said(sqlite_store, tmp_path, **one_repair(log, **reopened)) == []
+    assert said(**one_repair(log, **reopened)) == []
 
 
-def test_an_active_household_has_at_most_one_open_repair(sqlite_store, tmp_path):
+def test_an_active_household_has_at_most_one_open_repair(said):
     both = [repair(), repair(repair_id="R-0002")]
     log = [repair_status_log(repair_id=name) for name in ("R-0001", "R-0002")]
 
-    lines = said(sqlite_store, tmp_path, repair=both, repair_status_log=log)
+    lines = said(repair=both, repair_status_log=log)
 
     assert "‘R-0001’ is of a household that has another open repair" in lines[0]
     assert len(lines) == 2
 
 
-def test_a_delivery_is_in_the_unit_of_its_pledge(sqlite_store, tmp_path):
-    (line,) = said(sqlite_store, tmp_path, delivery=[delivery(unit="sheet")])
+def test_a_delivery_is_in_the_unit_of_its_pledge(said):
+    (line,) = said(delivery=[delivery(unit="sheet")])
 
     assert "column unit: ‘sheet’ is not the unit of its pledge" in line
 
 
-def test_one_programmes_money_for_one_house_stays_under_its_cap(sqlite_store, tmp_path):
+def test_one_programmes_money_for_one_house_stays_under_its_cap(said):
     more = [repair_funding(), repair_funding(funding_id="F-0002", value_thb="1", delivery_id="")]
 
-    lines = said(sqlite_store, tmp_path, repair_funding=more)
+    lines = said(repair_funding=more)
 
     assert "more of one programme's money than the cap" in lines[0]
     assert len(lines) == 2
 
 
-def test_the_rules_look_at_the_store_as_well(sqlite_store, tmp_path):
-    commit(check_folder(records_folder(tmp_path / "first"), sqlite_store), sqlite_store)
+def test_the_rules_look_at_the_store_as_well(loaded, tmp_path):
     more = [repair_funding(funding_id="F-0002", value_thb="1", delivery_id="")]
     write_folder(tmp_path / "more", {"repair_funding": more})
 
-    lines = check_folder(tmp_path / "more", sqlite_store).findings.lines()
+    lines = check_folder(tmp_path / "more", loaded).findings.lines()
 
     assert lines[0].en.startswith("repair_funding.csv, row 2, column value_thb:")
     assert lines[1].en.startswith("repair_funding.csv, column value_thb:")  # the store's own
