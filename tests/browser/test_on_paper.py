@@ -3,7 +3,11 @@
 import io
 
 import pypdf
+import pytest
 from pptx import Presentation
+
+from tests.browser.chromium import PATIENCE
+from tests.browser.screens import CHARTS_DRAWN
 
 # What the button writes behind its label: words that are in no element, so their style is asked.
 WAITING = """() => [...document.querySelectorAll('.stDownloadButton button:disabled')]
@@ -37,14 +41,72 @@ def test_a_printed_page_is_a_sheet_to_read_and_says_where_the_brief_is(open_page
     left, right = (seen.page.locator(".stColumn").nth(at).bounding_box() for at in (0, 1))
     assert left["y"] == right["y"] and left["x"] + left["width"] <= right["x"]  # as on a screen
     pages = pypdf.PdfReader(io.BytesIO(seen.page.pdf(prefer_css_page_size=True))).pages
-    text = " ".join(" ".join(page.extract_text().split()) for page in pages)
+    text = " ".join(map(words_of, pages))
     assert round(pages[0].mediabox.width) == 842  # A4, lying
     assert 1 < len(pages) < 12  # more than the one screen that is seen, and no endless roll
     for words in (
-        "Do partners deliver what they promised?",
-        "Made-up records",
-        "As of 31 Mar 2024",
+        "Dopartnersdeliverwhattheypromised?",
+        "Made-uprecords",
+        "Asof31Mar2024",
     ):
         assert words in text
     seen.page.emulate_media(media="screen")
     assert not seen.page.locator(".st-key-printed").is_visible()
+
+
+def words_of(sheet: pypdf.PageObject) -> str:
+    """Without spaces: made smaller, letters stand so that some seem to have one between them."""
+    return "".join(sheet.extract_text().split())
+
+
+def sheets_of(seen) -> list[str]:
+    """What Ctrl-P would put on each sheet, in words."""
+    seen.page.wait_for_function(CHARTS_DRAWN, timeout=PATIENCE)
+    printed = pypdf.PdfReader(io.BytesIO(seen.page.pdf(prefer_css_page_size=True)))
+    return list(map(words_of, printed.pages))
+
+
+@pytest.mark.parametrize("name", ["partners", "network", "repairs", "methods"])
+def test_no_printed_sheet_is_empty(open_page, name):
+    sheets = sheets_of(open_page(name, lang="en"))
+
+    assert all(sheets)
+
+
+def test_a_chart_taller_than_a_sheet_is_printed_on_one(open_page):
+    sheets = sheets_of(open_page("network", lang="en"))
+
+    (whole,) = [sheet for sheet in sheets if "G1Participants" in sheet]
+    assert "G10Households" in whole
+    assert whole.count("expected") >= 10
+
+
+def test_a_long_list_of_partners_goes_on_on_the_next_sheet_between_two_of_them(open_page):
+    sheets = sheets_of(open_page("partners", lang="en"))
+
+    listed = [sheet for sheet in sheets if "WholeprovinceMueang" in sheet]
+    assert len(listed) == 3  # the districts are named above each part of the matrix
+    for sheet, partner in zip(listed, ("PSDHS", "WelfareFund", "Templegroup"), strict=True):
+        assert sheet.lower().count(partner.lower()) == 2  # among the bullets and in the matrix
+
+
+@pytest.mark.parametrize("width", [1280, 1920])
+def test_a_screen_of_any_width_fills_the_sheet_and_no_chart_is_taller(open_page, width):
+    seen = open_page("network", lang="en", width=width)
+    seen.page.wait_for_function(CHARTS_DRAWN, timeout=PATIENCE)
+    seen.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    fitted = seen.page.evaluate(
+        """() => {
+            const root = document.documentElement.style
+            const smaller = Number(root.getPropertyValue('--smaller'))
+            return {
+                width: parseFloat(root.getPropertyValue('--drawn-width')) * smaller,
+                heights: [...document.querySelectorAll('.stPlotlyChart')].map((chart) =>
+                    chart.clientHeight * smaller * chart.style.getPropertyValue('--fitting')),
+            }
+        }"""
+    )
+
+    assert fitted["width"] == pytest.approx(1046, abs=1)  # of an A4 sheet within its margins
+    assert len(fitted["heights"]) == 5
+    assert max(fitted["heights"]) <= 717

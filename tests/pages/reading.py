@@ -19,7 +19,7 @@ FRAME = Path(__file__).parents[2] / "ui" / "frame.py"
 NAMES = [entry.name for entry in PAGES if entry.needs is None]  # offered to every reader
 # Fields of an element that are never written on the page: codes, icons, settings.
 NOT_WRITTEN = {"id", "form_id", "icon", "color", "url", "page", "page_script_hash", "query_string"}
-NOT_WRITTEN |= {"type", "deferred_file_id"}
+NOT_WRITTEN |= {"type", "deferred_file_id", "component_name", "js_content"}
 PICTURE = re.compile(r"data:image/svg\+xml;base64,([A-Za-z0-9+/=]+)")
 # Parts of a Plotly figure that are written in it.
 WRITTEN_IN_FIGURES = {"text", "hovertext", "ticktext", "name", "title", "label", "hovertemplate"}
