@@ -40,17 +40,17 @@ def kept(store, table_name, key):
     return store.read(table_name).set_index(table.key[0]).loc[key]
 
 
-def test_every_row_of_every_table_is_kept(store, tmp_path):
+def test_every_row_of_every_table_is_kept(store, minimal):
     tables = minimal_programme()
 
-    counts = load(store, records_folder(tmp_path / "in"))
+    outcome = commit(minimal, store)
 
-    assert counts == {name: Counts(len(tables[name]), 0, 0) for name in BY_NAME}
+    assert outcome.counts == {name: Counts(len(tables[name]), 0, 0) for name in BY_NAME}
     assert store.row_counts() == {name: len(tables[name]) for name in BY_NAME}
 
 
-def test_what_is_kept_is_what_was_written(store, tmp_path):
-    load(store, records_folder(tmp_path / "in"))
+def test_what_is_kept_is_what_was_written(store, minimal):
+    commit(minimal, store)
 
     one = kept(store, "household", "HH-580302-0001")
 
@@ -63,12 +63,11 @@ def test_what_is_kept_is_what_was_written(store, tmp_path):
     assert list(store.read("member")["groups"]) == ["elderly", "none", "chronic;disabled"]
 
 
-def test_the_same_bytes_again_are_known_and_nothing_is_done(store, tmp_path):
-    folder = records_folder(tmp_path / "in")
-    first = commit(check_folder(folder, store), store, by="officer")
+def test_the_same_bytes_again_are_known_and_nothing_is_done(store, minimal, minimal_folder):
+    first = commit(minimal, store, by="officer")
     revision = store.revision()
 
-    preview = check_folder(folder, store)
+    preview = check_folder(minimal_folder, store)
     again = commit(preview, store, by="somebody else")
 
     assert preview.already_loaded["loaded_by"] == "officer"
@@ -77,9 +76,9 @@ def test_the_same_bytes_again_are_known_and_nothing_is_done(store, tmp_path):
     assert len(store.batches()) == 1
 
 
-def test_the_same_rows_in_another_file_change_nothing(store, tmp_path):
+def test_the_same_rows_in_another_file_change_nothing(store, minimal, tmp_path):
+    commit(minimal, store)
     folder = records_folder(tmp_path / "in")
-    load(store, folder)
     before = {table.name: store.read_arrow(table.name) for table in TABLES}
     revision = store.revision()
     saved_again = folder / "household.csv"
@@ -129,16 +128,15 @@ def test_a_cell_left_empty_changes_nothing_unless_it_is_said_to_clear(loaded, tm
     assert kept(loaded, "partner", "CODI").isna()["color"]
 
 
-def test_the_good_rows_are_kept_and_the_bad_ones_wait(store, tmp_path):
-    folder = records_folder(
-        tmp_path / "in", partner=[partner(), partner(partner_id="X", color="red")]
-    )
+def test_the_good_rows_are_kept_and_the_bad_ones_wait(store, minimal, tmp_path):
+    commit(minimal, store)
+    partners = [partner(partner_id="NEW"), partner(partner_id="X", color="red")]
+    folder = write_folder(tmp_path / "in", {"partner": partners})
 
     outcome = commit(check_folder(folder, store), store, by="officer")
 
     assert outcome.counts["partner"] == Counts(new=1, rejected=1)
-    assert list(store.read("partner")["partner_id"]) == ["CODI"]
-    assert store.row_counts()["household"] == 3
+    assert list(store.read("partner")["partner_id"]) == ["CODI", "NEW", "REDCROSS"]
     (row,) = quarantined(store, OFFICER)
     assert (row.number, row.file, row.file_row) == (outcome.number, "partner.csv", 3)
     assert row.cells["color"] == "red"
@@ -166,18 +164,16 @@ def test_where_no_row_is_good_nothing_is_kept_and_nothing_waits(loaded, tmp_path
     assert quarantined(loaded, OFFICER) == []
 
 
-def test_a_batch_tells_what_was_loaded_and_by_whom(store, tmp_path):
-    folder = records_folder(tmp_path / "in")
-    checked = check_folder(folder, store)
-    commit(checked, store, by="officer")
+def test_a_batch_tells_what_was_loaded_and_by_whom(store, minimal):
+    commit(minimal, store, by="officer")
 
     (batch,) = store.batches()
 
     assert batch["loaded_by"] == "officer"
     assert batch["state"] == "committed"
-    assert batch["rows_read"] == batch["rows_kept"] == checked.rows_read
+    assert batch["rows_read"] == batch["rows_kept"] == minimal.rows_read
     assert "household.csv" in batch["files"]
-    assert batch["sha256"] == checked.sha256
+    assert batch["sha256"] == minimal.sha256
     assert batch["started_at"] <= batch["finished_at"]
     assert json.loads(batch["counts"])["household"] == {
         "new": 3,
@@ -187,30 +183,25 @@ def test_a_batch_tells_what_was_loaded_and_by_whom(store, tmp_path):
     }
 
 
-def test_what_was_checked_against_another_state_is_not_kept(store, tmp_path):
-    folder = records_folder(tmp_path / "in")
-    checked = check_folder(folder, store)
-    load(store, folder)
+def test_what_was_checked_against_another_state_is_not_kept(store, minimal):
+    commit(minimal, store)
 
     with pytest.raises(RecordsError, match="load them again"):
-        commit(checked, store)
+        commit(minimal, store)
     assert [batch["state"] for batch in store.batches()] == ["not_finished", "committed"]
 
 
-def test_only_who_may_load_records_can(sqlite_store, tmp_path):
-    folder = records_folder(tmp_path / "in")
-    preview = check_folder(folder, sqlite_store)
-
+def test_only_who_may_load_records_can(sqlite_store, minimal, minimal_folder):
     for role in ("governor", "records_reader", "admin", "presenter", "public"):
         with pytest.raises(NotAllowed):
-            check_folder(folder, sqlite_store, by=Principal(role))
+            check_folder(minimal_folder, sqlite_store, by=Principal(role))
         with pytest.raises(NotAllowed):
-            commit(preview, sqlite_store, by=Principal(role))
+            commit(minimal, sqlite_store, by=Principal(role))
     assert sqlite_store.is_empty()
 
 
-def test_every_batch_is_in_the_audit_log_without_a_value_of_it(sqlite_store, tmp_path):
-    load(sqlite_store, records_folder(tmp_path / "in"))
+def test_every_batch_is_in_the_audit_log_without_a_value_of_it(sqlite_store, minimal, tmp_path):
+    commit(minimal, sqlite_store, by="officer")
     commit(
         check_folder(
             write_folder(tmp_path / "bad", {"partner": [partner(color="red")]}), sqlite_store

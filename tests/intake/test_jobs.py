@@ -21,7 +21,7 @@ from data_access.intake.read import read_folder
 from data_access.intake.tables import INTAKE_JOB, QUARANTINE, ROW_HISTORY
 from data_access.snapshot import current_snapshot
 from data_access.store import open_store
-from tests.records import household, records_folder, write_folder
+from tests.records import household, write_folder
 
 ROOT = Path(__file__).parent.parent.parent
 OFFICER = Principal("data_officer", account_id="A1")
@@ -59,12 +59,11 @@ def finished(job_id, by=OFFICER):
 
 
 def test_a_killed_program_leaves_the_store_whole_and_its_job_and_batch_marked(
-    store_url, tmp_path, monkeypatch, var
+    store_url, minimal, minimal_folder, monkeypatch
 ):
-    folder = records_folder(tmp_path / "in")
     monkeypatch.setenv("HOH_STORE", store_url)
     child = subprocess.Popen(
-        [sys.executable, "-c", STOPS_WHILE_WRITING, str(folder)],
+        [sys.executable, "-c", STOPS_WHILE_WRITING, str(minimal_folder)],
         cwd=ROOT,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         stdout=subprocess.PIPE,
@@ -91,7 +90,7 @@ def test_a_killed_program_leaves_the_store_whole_and_its_job_and_batch_marked(
             assert connection.scalar(sa.select(sa.func.count()).select_from(table)) == 0
         if connection.dialect.name == "sqlite":
             assert connection.exec_driver_sql("pragma integrity_check").scalar() == "ok"
-    assert commit(check_folder(folder, store), store).state == "committed"
+    assert commit(minimal, store).state == "committed"
     store.close()
 
 

@@ -16,7 +16,6 @@ from tests.records import (
     partner,
     pledge,
     programme,
-    records_folder,
     repair,
     repair_funding,
     repair_status_log,
@@ -236,8 +235,6 @@ def test_a_national_id_is_in_no_rejected_row(column, loaded, tmp_path):
     assert "1101700230708" not in str(row)
 
 
-def test_a_folder_that_is_wholly_good_says_so(sqlite_store, tmp_path):
-    one = check_folder(records_folder(tmp_path / "in"), sqlite_store)
-
-    assert one.is_clean
-    assert one.lines() == []
+def test_a_folder_that_is_wholly_good_says_so(minimal):
+    assert minimal.is_clean
+    assert minimal.lines() == []

@@ -22,7 +22,6 @@ from tests.records import (
     minimal_programme,
     partner,
     pledge,
-    records_folder,
     repair_status_log,
     write_folder,
 )
@@ -43,8 +42,8 @@ def everything(store):
     return {table.name: store.read_arrow(table.name) for table in TABLES}
 
 
-def test_what_a_batch_added_goes_and_what_it_changed_returns(store, tmp_path):
-    commit(check_folder(records_folder(tmp_path / "in"), store), store, "officer")
+def test_what_a_batch_added_goes_and_what_it_changed_returns(store, minimal, tmp_path):
+    commit(minimal, store, "officer")
     before, revision = everything(store), store.revision()
     changed = {
         "household": [household(n_members="7", state_welfare_card=""), NEW],
@@ -78,8 +77,8 @@ def test_a_batch_whose_records_a_later_one_changed_is_not_undone_and_that_one_is
     assert "HH-NEW" not in set(loaded.read("household")["household_id"])
 
 
-def test_what_a_later_batch_confirmed_stays_and_goes_with_that_batch(store, tmp_path):
-    commit(check_folder(records_folder(tmp_path / "in"), store), store, "officer")
+def test_what_a_later_batch_confirmed_stays_and_goes_with_that_batch(store, minimal, tmp_path):
+    commit(minimal, store, "officer")
     changed = household(n_members="8")
     first = load(store, tmp_path, household=[changed, NEW])
     second = load(store, tmp_path, household=[changed, NEW, household(household_id="HH-2ND")])
