@@ -11,7 +11,7 @@ from pptx.shapes.autoshape import Shape
 from pptx.shapes.group import GroupShape
 from pptx.util import Emu, Inches, Pt
 
-from data_access.vocabulary import Text
+from data_access.vocabulary import PARTICIPANT_GROUP, Text
 from exports.deck_slide import (
     GREY,
     INK,
@@ -46,7 +46,7 @@ BEFORE, AFTER = Text("ก่อน", "Before"), Text("หลัง", "After")
 def people(slide: DeckSlide, told: Slide, place: Place, writing: Writing) -> None:
     """One dot a person: a block of dots a stage, coloured by group, hollow where none is promised."""
     table = told.picture.table
-    groups = list(dict.fromkeys(table["group_code"]))
+    groups = [group for group in PARTICIPANT_GROUP if group in set(table["group_code"])]
     colours = dict(zip(groups, GROUP_COLOURS, strict=False))
     drawn = []
     key = Place(place.left, place.top, place.width, Inches(0.4))

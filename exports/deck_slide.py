@@ -12,6 +12,7 @@ from pptx.slide import Slide as Drawn
 from pptx.text.text import TextFrame
 from pptx.util import Emu, Inches, Pt
 
+from exports.deck_lines import broken_at_spaces, kept_together
 from exports.sheet import letters_of
 
 INK, MUTED, TEAL, ORANGE, AMBER, SKY, GREY, TRACK, PAPER = (
@@ -74,7 +75,7 @@ class DeckSlide:
         heading.width, heading.height = WIDE - 2 * MARGIN, Inches(1.1)
         frame = heading.text_frame
         settle(frame, MSO_ANCHOR.MIDDLE)
-        write(frame, title, TITLE, bold=True)
+        write(frame, title, TITLE, bold=True, width=heading.width)
 
     def text(
         self,
@@ -89,7 +90,7 @@ class DeckSlide:
         """Words in a box of their own."""
         box = self.shapes.add_textbox(place.left, place.top, place.width, place.height)
         settle(box.text_frame, anchor)
-        write(box.text_frame, words, size, colour, bold, align)
+        write(box.text_frame, words, size, colour, bold, align, place.width)
         return box.text_frame
 
     def lead(self, words: str) -> None:
@@ -105,7 +106,7 @@ class DeckSlide:
             size = NUMBER if len(value) < LONG else LONG_NUMBER
             size, below = (size, LEAD) if len(numbers) < 3 else (min(size, 40), 16)
             frame = self.text(value, place, size, ORANGE if is_late else TEAL, bold=True)
-            write(frame, name, below, MUTED)
+            write(frame, name, below, MUTED, width=place.width)
 
     def foot(self, words: str, place: Place, align: PP_ALIGN = PP_ALIGN.LEFT) -> None:
         self.text(words, place, FOOT, MUTED, align=align)
@@ -140,23 +141,23 @@ def write(
     colour: RGBColor = INK,
     bold: bool = False,
     align: PP_ALIGN = PP_ALIGN.LEFT,
+    width: int | None = None,
 ) -> None:
-    """One more paragraph, with its line breaks; the first fills the empty one that every frame has."""
+    """One more paragraph, with its line breaks; the first fills the empty one that every frame has.
+    Where the words wrap in a `width`, Thai does so at a space."""
     first = frame.paragraphs[0]
     paragraph = first if not first.runs and len(frame.paragraphs) == 1 else frame.add_paragraph()
     paragraph.alignment = align
-    for number, line in enumerate(kept_together(words).split("\n") if words else ()):
+    words = kept_together(words)
+    if width is not None:
+        words = broken_at_spaces(words, width, size, bold)
+    for number, line in enumerate(words.split("\n") if words else ()):
         if number:
             paragraph.add_line_break()
         run = paragraph.add_run()
         run.text = line
         run.font.size, run.font.bold = Pt(size), bold
         run.font.color.rgb = colour
-
-
-def kept_together(words: str) -> str:
-    """A limit stays on the line of what it limits: (rule <10)."""
-    return words.replace(" <", "\u00a0<")
 
 
 def height_of(words: str, width: int, size: float) -> int:

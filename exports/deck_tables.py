@@ -16,7 +16,7 @@ from exports.writing import NOTHING, Writing
 TABLE_WORDS, ASK = 16, 24  # points
 HIDDEN_WORDS = 11  # of a cell whose count is not shown: two lines in the height of one
 HANGING = Inches(0.6)
-ROW = Inches(0.46)
+ROW, EDGE = Inches(0.46), Inches(0.07)
 NONE_ASKED = Text("ไม่มีเรื่องค้าง", "Nothing is waiting")
 
 
@@ -47,12 +47,14 @@ def table_of(
         head = writing.say(told.picture.columns[name]).replace(" (", "\n(")  # its unit stays whole
         is_words = any(isinstance(value, str | Text) for value in rows[name])
         side = PP_ALIGN.LEFT if is_words else PP_ALIGN.RIGHT
-        _cell(table.cell(0, at), head, size, PAPER, True, side)
+        width = int(place.width * widths[at])
+        _cell(table.cell(0, at), head, size, PAPER, True, side, width)
         for number, row in enumerate(rows.itertuples(index=False), start=1):
             words = _words(getattr(row, name), getattr(row, "state", None), writing)
             late = getattr(row, f"{name}_code", None) == "worse"
             in_size = HIDDEN_WORDS if words == writing.hidden else size
-            _cell(table.cell(number, at), words, in_size, ORANGE if late else INK, late, side)
+            colour = ORANGE if late else INK
+            _cell(table.cell(number, at), words, in_size, colour, late, side, width)
 
 
 def _words(value: object, state: object, writing: Writing) -> str:
@@ -63,10 +65,10 @@ def _words(value: object, state: object, writing: Writing) -> str:
     return writing.count(value)
 
 
-def _cell(cell, words: str, size: float, colour, bold: bool, side: PP_ALIGN) -> None:
+def _cell(cell, words: str, size: float, colour, bold: bool, side: PP_ALIGN, width: int) -> None:
     cell.margin_top = cell.margin_bottom = Inches(0.04)
-    cell.margin_left = cell.margin_right = Inches(0.07)
-    write(cell.text_frame, words, size, colour, bold, side)
+    cell.margin_left = cell.margin_right = EDGE
+    write(cell.text_frame, words, size, colour, bold, side, width - 2 * EDGE)
 
 
 def parties(slide: DeckSlide, told: Slide, place: Place, writing: Writing) -> None:
@@ -75,16 +77,16 @@ def parties(slide: DeckSlide, told: Slide, place: Place, writing: Writing) -> No
 
 def changes(slide: DeckSlide, told: Slide, place: Place, writing: Writing) -> None:
     """What each figure was, what it is, and the first reason why."""
-    names, widths = ("name", "then", "now", "state", "why"), (0.25, 0.09, 0.09, 0.11, 0.46)
+    names, widths = ("name", "then", "now", "state", "why"), (0.23, 0.13, 0.13, 0.11, 0.4)
     table_of(slide, told, place, writing, names, widths)
 
 
 def asks(slide: DeckSlide, told: Slide, place: Place, writing: Writing) -> None:
     """A numbered list that numbers itself anew when a line is taken out."""
     asked = [writing.say(one) for one in told.picture.table["ask"]]
-    frame = slide.text(asked[0] if asked else writing.say(NONE_ASKED), place, ASK)
-    for words in asked[1:]:
-        write(frame, words, ASK)
+    frame = slide.text("", place, ASK)
+    for words in asked or [writing.say(NONE_ASKED)]:
+        write(frame, words, ASK, width=place.width - HANGING)
     for paragraph in frame.paragraphs[: len(asked)]:
         paragraph.space_after = Pt(14)
         settings = paragraph._p.get_or_add_pPr()

@@ -11,7 +11,7 @@ import pytest
 from lxml import etree
 from pptx import Presentation
 from pptx.oxml.ns import qn
-from pptx.util import Inches
+from pptx.util import Inches, Pt
 
 from data_access.access import Principal
 from data_access.programme import Programme
@@ -19,6 +19,8 @@ from data_access.scope import Scope
 from data_access.snapshot import current_snapshot
 from exports.deck import deck
 from exports.deck_fonts import fonts
+from exports.deck_lines import broken_at_spaces, kept_together, long_in_sarabun
+from exports.deck_tables import ASK, HANGING
 from exports.story import KEYS, as_presented, story
 from tests.exports.figures import figures_json
 from tests.programmes import programme_of
@@ -47,7 +49,12 @@ def opened(content):
 
 def words_on(slide):
     """Everything written on a slide, in tables and shapes, and as names in its charts."""
-    return " ".join("".join(run.itertext()) for run in slide._element.iter(qn("a:p")))
+    return spaced(" ".join("".join(run.itertext()) for run in slide._element.iter(qn("a:p"))))
+
+
+def spaced(words):
+    """Without what only says where a line may not end."""
+    return words.replace("\u00a0", " ")
 
 
 def charts_on(slide):
@@ -69,7 +76,7 @@ def test_there_is_a_slide_for_each_part_of_the_story_with_its_title_and_what_to_
     slides = opened(made(sample, language)).slides
     told = story(Programme(snapshot, PROVINCE, GOVERNOR))
 
-    assert [slide.shapes.title.text_frame.text for slide in slides] == [
+    assert [spaced(slide.shapes.title.text_frame.text) for slide in slides] == [
         getattr(one.title, language) for one in told
     ]
     for slide, one in zip(slides, told, strict=True):
@@ -247,3 +254,43 @@ def test_the_map_the_legend_and_the_table_end_above_the_foot_and_labels_stand_ap
         and one.left < other.left + other.width
         and other.left < one.left + one.width
     ] == []
+
+
+@pytest.mark.parametrize("scope", [PROVINCE, SOP_MOEI], ids=["province", "district"])
+def test_no_program_that_shows_the_asks_comes_to_break_the_name_of_a_place(sample, snapshot, scope):
+    slide = slide_of(opened(made(sample, scope=scope)), "asks")
+    (listed,) = [
+        shape.text_frame
+        for shape in slide.shapes
+        if shape.has_text_frame and "ตำบล" in shape.text_frame.text
+    ]
+    asked = listed.paragraphs[-1].text.split("\v")  # a line break within a paragraph
+
+    assert len(asked) > 1
+    for line in asked:
+        assert long_in_sarabun(line, ASK) <= (listed._parent.width - HANGING) / Pt(1)
+    assert any(line.startswith("ตำบลกองก๋อย") or " ตำบลกองก๋อย" in line for line in asked)
+
+
+def test_lines_of_thai_are_broken_behind_spaces_into_as_few_of_about_one_length():
+    asked = "เริ่มงานใน 2 ตำบลที่มีครัวเรือนเดือดร้อน: ตำบลกองก๋อย, ตำบลป่าโปง"
+
+    broken = broken_at_spaces(kept_together(asked), Inches(6), 24)
+
+    first, second = broken.split("\n")
+    assert second == "ตำบลกองก๋อย, ตำบลป่าโปง"
+    assert f"{first}{second}" == kept_together(asked)
+    assert broken_at_spaces(asked, Inches(13), 24) == asked  # one line has room for it
+
+
+def test_a_count_stays_on_the_line_of_what_it_counts():
+    assert kept_together("Free 33 repairs (over 30 days), on hold (9)").endswith("hold\u00a0(9)")
+    assert kept_together("ค้าง 8 รายการ (เกณฑ์ <10)") == "ค้าง 8\u00a0รายการ (เกณฑ์\u00a0<10)"
+
+
+def test_a_group_of_people_has_one_colour_in_the_province_and_in_a_district(sample):
+    for scope in (PROVINCE, SOP_MOEI):
+        slide = slide_of(opened(made(sample, scope=scope)), "people")
+        written = words_on(slide)
+
+        assert written.index("ผู้บริหารองค์กรปกครองส่วนท้องถิ่น") < written.index("เครือข่ายสภาองค์กรชุมชน")
