@@ -1,4 +1,5 @@
-"""What many tests stand on: an empty store on each database, and a folder of its own for var/.
+"""What many tests stand on: an empty store on each database, a store that holds the minimal
+programme, the sample as it is published, and a folder of its own for var/.
 
 Tests of one room share a server, a browser or published records, so one worker runs them all; the
 rooms that take longest begin first.
@@ -6,6 +7,7 @@ rooms that take longest begin first.
 
 import shutil
 import tempfile
+from argparse import Namespace
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -13,7 +15,12 @@ import pytest
 import sqlalchemy as sa
 from xdist.scheduler import LoadScopeScheduling
 
+from data_access.commands import setup
+from data_access.intake.commit import commit
+from data_access.intake.folder import check_folder
 from data_access.store import open_store
+from data_access.var import ROOT
+from tests.records import records_folder
 
 ROOMS = ("tests/browser/", "tests/pages/", "tests/gate/", "tests/exports/")
 LONG = (
@@ -148,3 +155,53 @@ def sqlite_store(var, empty_file):
 def copied(file, var):
     var.mkdir(parents=True, exist_ok=True)
     shutil.copy(file, var / "store.sqlite")
+
+
+@pytest.fixture(scope="session")
+def minimal_folder(tmp_path_factory):
+    return records_folder(tmp_path_factory.mktemp("minimal") / "in")
+
+
+@pytest.fixture(scope="session")
+def minimal(minimal_folder, tmp_path_factory):
+    """The preview of the minimal programme in an empty store: every empty store can keep it."""
+    store = open_store(f"sqlite:///{tmp_path_factory.mktemp('checked') / 'store.sqlite'}")
+    preview = check_folder(minimal_folder, store)
+    store.close()
+    return preview
+
+
+@pytest.fixture(scope="session")
+def minimal_kept(minimal, tmp_path_factory):
+    """A var/ whose store holds the minimal programme as its batch 1, by "officer"."""
+    folder = tmp_path_factory.mktemp("kept") / "var"
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("HOH_VAR", str(folder))
+        store = open_store()
+        commit(minimal, store, "officer")
+        store.close()
+    return folder
+
+
+@pytest.fixture
+def loaded_var(var, minimal_kept):
+    """A copy of it as the var/ of this test. Nobody has its store open."""
+    return shutil.copytree(minimal_kept, var)
+
+
+@pytest.fixture
+def loaded(loaded_var):
+    """The store of that copy."""
+    store = open_store()
+    yield store
+    store.close()
+
+
+@pytest.fixture(scope="session")
+def sample_published(tmp_path_factory):
+    """A var/ with the sample records loaded and published."""
+    folder = tmp_path_factory.mktemp("published")
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("HOH_VAR", str(folder))
+        assert setup.run(Namespace(folder=ROOT / "sample_data")) == 0
+    return folder

@@ -1,7 +1,5 @@
 """Counts of households and people too small to show: hidden, and never said to be zero."""
 
-import tempfile
-from contextlib import closing
 from datetime import date
 
 import numpy as np
@@ -10,7 +8,6 @@ import pytest
 from hypothesis import given
 
 from data_access.access import Principal
-from data_access.commands.load import load
 from data_access.contributions import shown_gaps
 from data_access.counted import every_count
 from data_access.disclosure.cells import FEWEST_OTHERS
@@ -23,12 +20,9 @@ from data_access.indicators import BY_KEY, Figure
 from data_access.map_values import map_values
 from data_access.network import subdistrict_board
 from data_access.programme import Programme
-from data_access.publish import publish
 from data_access.scope import Scope
 from data_access.shown_counts import counts_of_areas
-from data_access.snapshot import snapshot
-from data_access.store import open_store
-from data_access.var import ROOT
+from data_access.snapshot import current_snapshot
 from tests.programmes import CODI, GOVERNOR, PUBLIC, assessed, home, programme_of, repair_at
 from tests.random_records import FEW, programmes
 from tests.records import area_target, event
@@ -229,15 +223,11 @@ def test_two_small_counts_hidden_alone_are_found_out_when_both_are_one():
 
 
 @pytest.fixture(scope="module")
-def sample():
+def sample(sample_published):
     """The sample records as a published snapshot, seen by the governor."""
-    with pytest.MonkeyPatch.context() as environment, tempfile.TemporaryDirectory() as folder:
-        environment.setenv("HOH_VAR", folder)
-        environment.delenv("HOH_STORE", raising=False)
-        with closing(open_store()) as store:
-            assert load(ROOT / "sample_data", store)
-            published = snapshot(publish(store))
-        yield Programme(published, Scope(), GOVERNOR)
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("HOH_VAR", str(sample_published))
+        return Programme(current_snapshot(), Scope(), GOVERNOR)
 
 
 @pytest.mark.parametrize("smallest", [5, 10])

@@ -8,7 +8,7 @@ import pytest
 
 from data_access import __main__ as program
 from data_access import vocabulary
-from data_access.commands import figures, load, setup
+from data_access.commands import figures, load
 from data_access.schema import BY_NAME, TABLES
 from data_access.schema.column import STAMPS
 from ui.menu import PAGES
@@ -187,9 +187,8 @@ def test_the_readme_begins_with_what_a_newcomer_needs():
         assert needed in beginning
 
 
-def test_the_figures_in_the_readme_are_those_of_the_sample(capsys):
-    setup.run(argparse.Namespace(folder=ROOT / "sample_data"))
-    capsys.readouterr()
+def test_the_figures_in_the_readme_are_those_of_the_sample(sample_published, monkeypatch, capsys):
+    monkeypatch.setenv("HOH_VAR", str(sample_published))
     parser = argparse.ArgumentParser()
     figures.add_arguments(parser.add_subparsers())
     asked = parser.parse_args(["figures"])

@@ -15,8 +15,8 @@ def kept():
     return rows
 
 
-def test_load_keeps_a_folder_and_publishes_it(tmp_path, capsys):
-    assert main(["load", str(records_folder(tmp_path / "in")), "--by", "officer"]) == 0
+def test_load_keeps_a_folder_and_publishes_it(minimal_folder, capsys):
+    assert main(["load", str(minimal_folder), "--by", "officer"]) == 0
 
     said = capsys.readouterr().out
     assert (
@@ -26,9 +26,9 @@ def test_load_keeps_a_folder_and_publishes_it(tmp_path, capsys):
     assert kept()["household"] == 3
 
 
-def test_load_can_leave_publishing_for_later(tmp_path, var):
-    main(["load", str(records_folder(tmp_path / "in")), "--no-publish"])
-    assert not (var / "snapshots").exists()
+def test_load_can_leave_publishing_for_later(loaded_var, minimal_folder):
+    main(["load", str(minimal_folder / "partner.csv"), "--no-publish"])
+    assert not (loaded_var / "snapshots").exists()
 
     assert main(["publish"]) == 0
     assert current_snapshot().manifest["row_counts"]["household"] == 3
@@ -50,9 +50,9 @@ def test_a_folder_that_is_not_there_is_explained(tmp_path, capsys):
     assert "There is no folder" in capsys.readouterr().err
 
 
-def test_what_is_loaded_is_shown_kept_in_part_and_taken_back(tmp_path, capsys):
+def test_what_is_loaded_is_shown_kept_in_part_and_taken_back(loaded_var, tmp_path, capsys):
     """The exit codes: 0 all kept, 3 rows wait, 2 nothing kept."""
-    assert main(["load", str(records_folder(tmp_path / "in")), "--by", "officer"]) == 0
+    assert main(["publish"]) == 0
     first = current_snapshot().id
     more = {
         "household": [household(household_id="HH-NEW"), household(household_id="HH-X", moo="99")]
@@ -93,12 +93,10 @@ def test_what_is_loaded_is_shown_kept_in_part_and_taken_back(tmp_path, capsys):
     assert "its state is «Undone»" in capsys.readouterr().err
 
 
-def test_the_same_files_again_are_told_apart_and_one_file_can_be_loaded_alone(tmp_path, capsys):
-    folder = records_folder(tmp_path / "in")
-    main(["load", str(folder), "--by", "officer", "--no-publish"])
-    capsys.readouterr()
-
-    assert main(["load", str(folder), "--no-publish"]) == 0
+def test_the_same_files_again_are_told_apart_and_one_file_can_be_loaded_alone(
+    loaded_var, minimal_folder, tmp_path, capsys
+):
+    assert main(["load", str(minimal_folder), "--no-publish"]) == 0
     assert "by officer (batch 1). Nothing changes." in capsys.readouterr().out
 
     one = write_folder(tmp_path / "one", {"partner": [partner(color="")]}) / "partner.csv"
@@ -125,8 +123,8 @@ def test_publishing_nothing_is_explained(capsys):
     assert "There are no records to publish" in capsys.readouterr().err
 
 
-def test_setup_loads_once_and_then_has_nothing_to_do(tmp_path, capsys):
-    folder = str(records_folder(tmp_path / "in"))
+def test_setup_loads_once_and_then_has_nothing_to_do(minimal_folder, capsys):
+    folder = str(minimal_folder)
 
     assert main(["setup", folder]) == 0
     first = current_snapshot().id
@@ -137,21 +135,19 @@ def test_setup_loads_once_and_then_has_nothing_to_do(tmp_path, capsys):
     assert current_snapshot().id == first
 
 
-def test_setup_never_loads_over_records_that_are_there(tmp_path):
-    main(["load", str(records_folder(tmp_path / "in", programme=[programme(network_size="90")]))])
+def test_setup_never_loads_over_records_that_are_there(loaded_var, tmp_path):
+    main(["setup", str(records_folder(tmp_path / "in", programme=[programme(network_size="90")]))])
 
-    main(["setup", str(records_folder(tmp_path / "sample"))])
-
-    assert current_snapshot().manifest["network_size"] == 90
+    assert current_snapshot().manifest["network_size"] == 120
 
 
-def test_setup_publishes_what_was_loaded_since(tmp_path):
-    main(["setup", str(records_folder(tmp_path / "in"))])
+def test_setup_publishes_what_was_loaded_since(loaded_var, minimal_folder, tmp_path):
+    main(["publish"])
     more = write_folder(tmp_path / "more", {"household": first_changed("household", moo="2")})
     main(["load", str(more), "--no-publish"])
     before = current_snapshot().id
 
-    main(["setup", str(tmp_path / "in")])
+    main(["setup", str(minimal_folder)])
 
     assert current_snapshot().id != before
 

@@ -3,7 +3,6 @@
 import ast
 import socket
 import sys
-from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -12,17 +11,12 @@ import pytest
 
 from data_access import answers, engine
 from data_access.access import Principal
-from data_access.commands.load import load
 from data_access.errors import RecordsError
 from data_access.programme import Programme
-from data_access.publish import publish
 from data_access.scope import Scope
-from data_access.snapshot import snapshot
-from data_access.store import open_store
+from data_access.snapshot import current_snapshot
 from tests.questions import HOUSE, questions
 from tests.spark import spark_server
-
-SAMPLE = HOUSE.parent / "sample_data"
 
 # Each scope is asked by another reader, so that every right is a condition in some text.
 VIEWS = {
@@ -71,13 +65,11 @@ def places_that_ask():
 
 
 @pytest.fixture(scope="module")
-def sample(tmp_path_factory):
+def sample(sample_published):
     """The snapshot of the sample records, through the real load."""
     with pytest.MonkeyPatch.context() as environment:
-        environment.setenv("HOH_VAR", str(tmp_path_factory.mktemp("var")))
-        with closing(open_store()) as store:
-            assert load(SAMPLE, store)
-            return snapshot(publish(store))
+        environment.setenv("HOH_VAR", str(sample_published))
+        return current_snapshot()
 
 
 @pytest.fixture(scope="module")

@@ -18,18 +18,11 @@ from data_access.publish import is_published, publish
 from data_access.schema import BY_NAME, TABLES, VERSION
 from data_access.snapshot import current_snapshot
 from data_access.weights import weights_in_force
-from tests.records import first_changed, minimal_programme, records_folder, write_folder
+from tests.records import first_changed, minimal_programme, write_folder
 
 EVERYWHERE = shapely.box(97.0, 17.0, 99.0, 20.0)
 SHAPES = dict.fromkeys(("580104", "580301", "580302"), EVERYWHERE)
 CANARY = "นกขมิ้น-canary"
-
-
-@pytest.fixture
-def filled(sqlite_store, tmp_path):
-    """A store that holds the minimal programme."""
-    commit(check_folder(records_folder(tmp_path / "in"), sqlite_store), sqlite_store)
-    return sqlite_store
 
 
 def table(name):
@@ -45,15 +38,15 @@ def change(store, tmp_path, table_name, **given):
     commit(check_folder(folder, store), store)
 
 
-def test_a_snapshot_holds_every_public_table_and_no_other(filled):
-    publish(filled, SHAPES)
+def test_a_snapshot_holds_every_public_table_and_no_other(loaded):
+    publish(loaded, SHAPES)
     files = {path.stem for path in current_snapshot().folder.glob("*.parquet")}
 
     assert files == {one.name for one in TABLES if not one.personal} | {"vulnerable_group"}
 
 
-def test_a_table_has_its_public_columns_typed_and_then_what_is_derived(filled):
-    publish(filled, SHAPES)
+def test_a_table_has_its_public_columns_typed_and_then_what_is_derived(loaded):
+    publish(loaded, SHAPES)
 
     for one in TABLES:
         if one.personal:
@@ -81,8 +74,8 @@ def test_types_stand_also_where_a_table_has_no_row(sqlite_store, tmp_path):
     assert not any(pa.types.is_null(field.type) for field in table("repair").schema)
 
 
-def test_what_is_derived_says_what_it_should(filled):
-    publish(filled, SHAPES)
+def test_what_is_derived_says_what_it_should(loaded):
+    publish(loaded, SHAPES)
 
     # In key order: 580104-0003 has no member and no point, 580301-0002 a disabled member.
     assert column("household", "district_code") == ["5801", "5803", "5803"]
@@ -109,15 +102,15 @@ def test_what_is_derived_says_what_it_should(filled):
     }
 
 
-def test_without_a_map_points_are_unchecked(filled):
-    publish(filled, {})
+def test_without_a_map_points_are_unchecked(loaded):
+    publish(loaded, {})
 
     assert column("household", "gps_state") == ["missing", "unchecked", "unchecked"]
     assert set(column("household", "gps_state")) <= set(GPS_STATE)
 
 
-def test_the_manifest_says_what_the_snapshot_is(filled):
-    name = publish(filled, SHAPES)
+def test_the_manifest_says_what_the_snapshot_is(loaded):
+    name = publish(loaded, SHAPES)
     manifest = current_snapshot().manifest
 
     assert manifest["id"] == name
@@ -132,19 +125,19 @@ def test_the_manifest_says_what_the_snapshot_is(filled):
     assert set(manifest["sha256"]) == {f"{one}.parquet" for one in manifest["row_counts"]}
 
 
-def test_the_same_records_give_the_same_snapshot(filled):
-    name = publish(filled, SHAPES)
+def test_the_same_records_give_the_same_snapshot(loaded):
+    name = publish(loaded, SHAPES)
     published_at = current_snapshot().manifest["published_at"]
 
-    assert publish(filled, SHAPES) == name
+    assert publish(loaded, SHAPES) == name
     assert current_snapshot().manifest["published_at"] == published_at
 
 
-def test_a_change_gives_another_snapshot_and_the_old_one_stays(filled, tmp_path):
-    first = publish(filled, SHAPES)
-    change(filled, tmp_path, "household", n_members="4")
+def test_a_change_gives_another_snapshot_and_the_old_one_stays(loaded, tmp_path):
+    first = publish(loaded, SHAPES)
+    change(loaded, tmp_path, "household", n_members="4")
 
-    second = publish(filled, SHAPES)
+    second = publish(loaded, SHAPES)
 
     assert second != first
     folders = {path.name for path in current_snapshot().folder.parent.iterdir() if path.is_dir()}
@@ -152,11 +145,11 @@ def test_a_change_gives_another_snapshot_and_the_old_one_stays(filled, tmp_path)
     assert current_snapshot().id == second
 
 
-def test_a_damaged_snapshot_is_made_anew(filled):
-    name = publish(filled, SHAPES)
+def test_a_damaged_snapshot_is_made_anew(loaded):
+    name = publish(loaded, SHAPES)
     (current_snapshot().folder / "household.parquet").write_bytes(b"half")
 
-    assert publish(filled, SHAPES) == name
+    assert publish(loaded, SHAPES) == name
     assert table("household").num_rows == 3
 
 
@@ -166,42 +159,42 @@ def test_a_store_without_records_cannot_be_published(sqlite_store):
 
 
 @pytest.mark.parametrize("step", ["_write", "_verify", "_put_in_place", "_replace_text"])
-def test_whatever_stops_a_publication_the_old_one_stays(step, filled, tmp_path, monkeypatch):
-    first = publish(filled, SHAPES)
-    change(filled, tmp_path, "household", n_members="4")
+def test_whatever_stops_a_publication_the_old_one_stays(step, loaded, tmp_path, monkeypatch):
+    first = publish(loaded, SHAPES)
+    change(loaded, tmp_path, "household", n_members="4")
 
     def stop(*_):
         raise KeyboardInterrupt
 
     monkeypatch.setattr(publishing, step, stop)
     with pytest.raises(KeyboardInterrupt):
-        publish(filled, SHAPES)
+        publish(loaded, SHAPES)
 
     assert current_snapshot().id == first
     assert column("household", "n_members") == [3, 3, 3]
     assert list(current_snapshot().folder.parent.glob(".making-*")) == []
 
 
-def test_a_table_that_does_not_read_back_is_not_published(filled, monkeypatch):
+def test_a_table_that_does_not_read_back_is_not_published(loaded, monkeypatch):
     as_it_should = published_tables.schema_of
     monkeypatch.setattr(
         publishing, "schema_of", lambda name: as_it_should("area" if name == "lao" else name)
     )
 
     with pytest.raises(RecordsError, match="lao did not read back"):
-        publish(filled, SHAPES)
+        publish(loaded, SHAPES)
     with pytest.raises(RecordsError, match="Nothing has been published"):
         current_snapshot()
 
 
-def test_a_store_is_published_until_something_changes(filled, tmp_path):
-    assert not is_published(filled)
-    publish(filled)
-    assert is_published(filled)
-    change(filled, tmp_path, "household", head_name="สมหญิง")
-    assert not is_published(filled)
-    publish(filled)
-    assert is_published(filled)
+def test_a_store_is_published_until_something_changes(loaded, tmp_path):
+    assert not is_published(loaded)
+    publish(loaded)
+    assert is_published(loaded)
+    change(loaded, tmp_path, "household", head_name="สมหญิง")
+    assert not is_published(loaded)
+    publish(loaded)
+    assert is_published(loaded)
 
 
 def with_canaries():

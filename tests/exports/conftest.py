@@ -1,21 +1,8 @@
-"""The sample records, published once for all the tests that look at files of them."""
-
-from argparse import Namespace
+"""The sample records as they are published, for all the tests that look at files of them."""
 
 import pytest
 
-from data_access.commands import setup
 from data_access.snapshot import current_snapshot
-from data_access.var import ROOT
-
-
-@pytest.fixture(scope="session")
-def sample_published(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("published")
-    with pytest.MonkeyPatch.context() as environment:
-        environment.setenv("HOH_VAR", str(folder))
-        assert setup.run(Namespace(folder=ROOT / "sample_data")) == 0
-    return folder
 
 
 @pytest.fixture

@@ -8,22 +8,22 @@ from openpyxl import load_workbook
 from data_access.access import NotAllowed, Principal
 from data_access.intake.folder import check_folder
 from exports.error_workbook import BAD, error_workbook
-from tests.records import household, member, partner, records_folder
+from tests.records import household, member, partner, write_folder
 
 OFFICER = Principal("data_officer")
 
 
 @pytest.fixture
-def preview(sqlite_store, tmp_path):
-    folder = records_folder(
-        tmp_path / "in",
-        household=[household(household_id="=HH-1", moo="99"), household(phone="0812345678")],
-        member=[member(household_id="=HH-1")],
-        partner=[partner()],
-    )
+def preview(loaded, tmp_path):
+    tables = {
+        "household": [household(household_id="=HH-1", moo="99"), household(phone="0812345678")],
+        "member": [member(member_id="M-1", household_id="=HH-1")],
+        "partner": [partner()],
+    }
+    folder = write_folder(tmp_path / "in", tables)
     path = folder / "household.csv"
     path.write_text(path.read_text("utf-8").replace(",moo,", ",หมู่ที่,", 1), "utf-8")
-    return check_folder(folder, sqlite_store)
+    return check_folder(folder, loaded)
 
 
 def test_rejected_rows_come_back_as_sent_with_what_is_wrong_beside_them(preview):
@@ -54,9 +54,7 @@ def test_only_an_officer_may_take_it_along(preview):
             error_workbook(preview, Principal(role, organisation))
 
 
-def test_a_clean_preview_has_a_workbook_that_says_so(sqlite_store, tmp_path):
-    clean = check_folder(records_folder(tmp_path / "in"), sqlite_store)
-
-    book = load_workbook(BytesIO(error_workbook(clean, OFFICER)))
+def test_a_clean_preview_has_a_workbook_that_says_so(minimal):
+    book = load_workbook(BytesIO(error_workbook(minimal, OFFICER)))
 
     assert "ไม่มีแถวที่ต้องแก้ไข" in book["-"]["A1"].value

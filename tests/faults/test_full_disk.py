@@ -14,7 +14,7 @@ from data_access.__main__ import main
 from data_access.snapshot import current_snapshot
 from data_access.store import open_store
 from tests.faults.children import finished
-from tests.records import household, records_folder, write_folder
+from tests.records import household, write_folder
 
 ALL_THAT_WRITES = """
 import json, os, resource, sys
@@ -60,8 +60,8 @@ def more(tmp_path):
     return write_folder(tmp_path / "more", {"household": rows})
 
 
-def fill_the_store(tmp_path):
-    assert main(["load", str(records_folder(tmp_path / "in"))]) == 0
+def published():
+    assert main(["publish"]) == 0
     return current_snapshot().id
 
 
@@ -79,10 +79,13 @@ def assert_nothing_was_lost():
         assert store.row_counts(connection)["household"] == 3
 
 
-def test_on_a_full_disk_nothing_is_kept_and_nothing_is_lost(tmp_path, more, monkeypatch):
+def test_on_a_full_disk_nothing_is_kept_and_nothing_is_lost(
+    minimal_kept, tmp_path, more, monkeypatch
+):
     with small_disk(tmp_path / "disk") as disk:
+        shutil.copytree(minimal_kept, disk / "var")
         monkeypatch.setenv("HOH_VAR", str(disk / "var"))
-        snapshot = fill_the_store(tmp_path)
+        snapshot = published()
         fill(disk)
 
         said = finished(ALL_THAT_WRITES, more, disk / "backup.age", 0)
@@ -94,11 +97,9 @@ def test_on_a_full_disk_nothing_is_kept_and_nothing_is_lost(tmp_path, more, monk
         assert current_snapshot().id != snapshot
 
 
-def test_where_files_may_not_grow_nothing_is_kept_and_nothing_is_lost(
-    tmp_path, more, var, monkeypatch
-):
+def test_where_files_may_not_grow_nothing_is_kept_and_nothing_is_lost(loaded_var, tmp_path, more):
     assert resource.getrlimit(resource.RLIMIT_FSIZE)[1] == resource.RLIM_INFINITY
-    snapshot = fill_the_store(tmp_path)
+    snapshot = published()
 
     said = finished(ALL_THAT_WRITES, more, tmp_path / "backup.age", 2_000)
 

@@ -13,22 +13,16 @@ from data_access.__main__ import main
 from data_access.backup.last import note
 from data_access.errors import RecordsError
 from data_access.intake.batches import now
-from data_access.intake.commit import commit
-from data_access.intake.folder import check_folder
 from data_access.store import open_store
 from data_access.var import ROOT
 from tests.browser.server import serving
 from tests.gate.browser import Browser
-from tests.records import records_folder
 
 
 @pytest.fixture
-def file(var, tmp_path):
+def file(loaded_var):
     """The file of a store that holds the minimal programme."""
-    store = open_store()
-    commit(check_folder(records_folder(tmp_path / "in"), store), store)
-    store.close()
-    return var / "store.sqlite"
+    return loaded_var / "store.sqlite"
 
 
 def overwrite(file, at, length, by=b"\x5a"):
