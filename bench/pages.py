@@ -1,7 +1,8 @@
 """How long each page's script takes, from the frame to the foot, without a browser."""
 
-from functools import partial
+from functools import cache, partial
 
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 from bench.apart import seconds_of
@@ -21,6 +22,8 @@ def pages() -> dict[str, dict[str, float]]:
     `warm` as a rerun by the same reader."""
     from ui.menu import PAGES
 
+    # A server looks for components once; AppTest does at every run, which takes longer than a page.
+    manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
     application = _opened()
     taken = {}
     for entry in (entry for entry in PAGES if entry.needs is None):
