@@ -62,7 +62,7 @@ def _sent(shown: Talk) -> dict:
                 "key": slide.key,
                 "name": say(slide.name),
                 "note": say(slide.note),
-                "tree": _slide(slide, shown, below, names),
+                "tree": unbroken(_slide(slide, shown, below), names),
             }
             for slide in told
         ],
@@ -77,7 +77,7 @@ def _sent(shown: Talk) -> dict:
     }
 
 
-def _slide(slide: Slide, shown: Talk, below: str, names: list[str]) -> Tree:
+def _slide(slide: Slide, shown: Talk, below: str) -> Tree:
     picture = slide.picture
     drawn = (
         places(shown.programme, picture) if picture.kind == "map" else DRAW[picture.kind](picture)
@@ -86,8 +86,8 @@ def _slide(slide: Slide, shown: Talk, below: str, names: list[str]) -> Tree:
     numbers = [box("numbers", *told)] if told else []
     return tree(
         "section", "slide",
-        tree("h1", "", *unbroken(say(slide.title), names)),
-        tree("p", "lead", *unbroken(say(slide.lead), names)),
+        tree("h1", "", say(slide.title)),
+        tree("p", "lead", say(slide.lead)),
         box(
             "body" if numbers else "body alone",
             *numbers,
