@@ -78,11 +78,12 @@ class Book:
 
     def _format(self, kind: Kind, total: bool, quoted: bool) -> Format:
         look: dict = {"valign": "top"}
-        if kind == "words":
-            look["text_wrap"] = True
+        if kind in ("text", "words"):
+            # A unit stands apart from the number in the column before it.
+            look |= {"align": "left", "indent": 1, "text_wrap": kind == "words"}
         elif kind == "date":
             look |= {"num_format": DATE[self.words.language], "align": "right"}
-        elif kind != "text":
+        else:
             look |= {"num_format": NUMBERS[kind], "align": "right"}
         if total:
             look |= {"bold": True, "top": 1, "bg_color": TRACK}

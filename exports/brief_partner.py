@@ -104,9 +104,9 @@ class _Told:
                 words.percent(sums["fulfilment"]),
                 either("จาก ", "of ") + words.baht(sums["promised_thb"]),
             ),
-            Tile(
+            self._money(
                 either("คงค้าง", "Outstanding"),
-                words.baht(left),
+                left,
                 either("คำมั่นที่ตีราคาได้", "pledges with a value"),
             ),
             Tile(
@@ -133,13 +133,18 @@ class _Told:
                 either("ส่งมอบแล้ว ", "handed over: ")
                 + words.count(0 if houses is None else houses["handed_over"]),
             ),
-            Tile(
+            self._money(
                 either("สมทบเป็นเงิน", "Given in cash"),
-                words.baht(0 if given is None else given["cash_thb"]),
+                0 if given is None else given["cash_thb"],
                 either("ไม่ใช่เงิน ", "in kind ")
                 + words.baht(0 if given is None else given["inkind_thb"]),
             ),
         ]
+
+    def _money(self, name: str, thb: float, compare: str) -> Tile:
+        """With its unit in the name: the value stands in the size of the others."""
+        value, unit = self.words.baht(thb).split(" ", 1)
+        return Tile(f"{name} ({unit})", value, compare)
 
     def findings(self) -> list[dict[str, str]]:
         """Three sentences at most: what is late, what comes next, and where it has come to."""

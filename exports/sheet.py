@@ -156,7 +156,7 @@ class Sheet:
             label = letters_of(self.words.say(column.label))
             widest = max(_width(row[place]) for row in rows[:MEASURED_ROWS])
             wanted = max(widest, min(label, ceil(label / 2) + 3))
-            width = min(max(wanted + 2, NARROWEST, self.widths.get(place, 0)), WIDEST)
+            width = min(max(wanted + 3, NARROWEST, self.widths.get(place, 0)), WIDEST)
             self.widths[place] = width
             self.page.set_column(place, place, width)
 

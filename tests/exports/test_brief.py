@@ -1,5 +1,6 @@
 """The brief: two pages that say what the dashboard says, and can be read aloud."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -158,6 +159,16 @@ def test_names_of_places_are_never_broken(sample, snapshot):
     assert [
         code for code in names.of_level("district") if text.count(names.names[code].en) < 2
     ] == []
+
+
+@pytest.mark.parametrize("scope", [PROVINCE, SOP_MOEI], ids=["province", "district"])
+def test_the_headings_of_the_areas_stand_in_one_line(sample, scope):
+    lines = opened(made(sample, scope, "th")).pages[1].extract_text().split("\n")
+    headings = [line for line in lines if len(line.split()) == 7 and not re.search(r"\d", line)]
+
+    assert (
+        len(headings) == 1
+    )  # the letters of a PDF are not in the order of Thai: counted, not read
 
 
 def test_the_map_draws_the_subdistricts_in_view_and_no_others(snapshot):

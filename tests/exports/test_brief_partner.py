@@ -76,3 +76,10 @@ def test_a_partner_without_a_pledge_has_a_brief_that_says_so():
 def test_a_partner_that_is_not_one_has_none(programme):
     with pytest.raises(KeyError):
         contents_of(programme, "nobody")
+
+
+def test_money_has_its_unit_in_the_name_so_that_its_value_is_as_large_as_the_others(programme):
+    tiles = {tile["name"]: tile["value"] for tile in contents_of(programme, "codi-north")["tiles"]}
+
+    assert tiles["Outstanding (million baht)"] == "2.32"
+    assert tiles["Given in cash (million baht)"] == "2.71"

@@ -183,6 +183,12 @@ def test_text_that_begins_like_a_formula_stays_text():
     assert 'quotePrefix="1"' in part(content, "xl/styles.xml")
 
 
+def test_a_unit_stands_apart_from_the_number_before_it():
+    styles = part(content_for(), "xl/styles.xml")
+
+    assert 'horizontal="left" vertical="top" indent="1"' in styles
+
+
 def test_days_are_real_days_that_a_thai_reader_sees_in_the_buddhist_era():
     thai = content_for(language="th")
 
