@@ -3,7 +3,12 @@
 // paper: what stands on the screen is what is printed. print.css does the rest.
 const SHEET = { width: 1046, height: 717 } // A4 lying on its side within its margins, in CSS pixels
 const PHONE = 700 // a narrower screen is printed as print.css would without us
-const HEADING = 100 // pixels of the screen that a chart's heading takes, which stays with it
+// Pixels of the screen that a chart's heading takes, which stays with it; and below a chart as wide
+// as the page, the lines at the foot of the page as well.
+const HEADING = 100
+const HEADING_AND_FOOT = 200
+const UNSEEN = '.st-key-repair, .st-key-partner' // where one of many is chosen, on the screen only
+const CLOSED = '.stExpander:not(:has(details[open]))'
 const LEGIBLE = 0.7 // what would become smaller than this goes to the next sheet as it is
 
 const height = (element) => element.getBoundingClientRect().height
@@ -29,22 +34,23 @@ function measure() {
 
   const sheet = SHEET.height / smaller // in pixels of the screen
   const start = page.getBoundingClientRect().top + parseFloat(style.paddingTop)
+  const unseen = sum([...page.querySelectorAll(UNSEEN)].map(height)) // above all that is drawn
   for (const block of page.querySelectorAll('.stHorizontalBlock:has(> .stColumn)')) {
     const columns = [...block.querySelectorAll(':scope > .stColumn > .stVerticalBlock')]
     const heights = columns.map((column) => {
-      const unseen = sum([...column.querySelectorAll('.stExpander')].map(height))
+      const closed = sum([...column.querySelectorAll(CLOSED)].map(height))
       const charts = [...column.querySelectorAll('.stPlotlyChart')]
-      return height(column) - unseen - sum(charts.map((chart) => fit(chart, sheet - HEADING)))
+      return height(column) - closed - sum(charts.map((chart) => fit(chart, sheet - HEADING)))
     })
     const tallest = Math.max(...heights)
     block.toggleAttribute('data-taller', tallest > sheet)
     // What nearly fits the rest of the first sheet is made to: its title would stand there alone.
-    const rest = sheet - (block.getBoundingClientRect().top - start)
+    const rest = sheet - (block.getBoundingClientRect().top - start - unseen)
     const nearly = rest < tallest && rest >= LEGIBLE * tallest
     block.style.setProperty('--fitting', nearly ? rest / tallest : 1)
   }
   for (const chart of page.querySelectorAll('.stPlotlyChart')) {
-    if (!chart.closest('.stColumn')) fit(chart, sheet - HEADING)
+    if (!chart.closest('.stColumn')) fit(chart, sheet - HEADING_AND_FOOT)
   }
 }
 
