@@ -59,5 +59,6 @@ try:
             st.badge(say(MADE_UP), color="orange", icon=":material/science:")
     chosen.run()
     draw_foot()
+    fresh.make_runs_cheap()
 except RecordsError as error:
     explain(error)

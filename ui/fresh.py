@@ -28,17 +28,17 @@ def shown_snapshot() -> str | None:
 @st.fragment(run_every=SECONDS)
 def watch(shown: str | None) -> None:
     """Runs the page again once another snapshot than `shown` is current."""
-    _make_looks_cheap()
     if shown_snapshot() != shown:
         st.session_state[BY_ITSELF] = True
         st.rerun()
 
 
 @cache
-def _make_looks_cheap() -> None:
+def make_runs_cheap() -> None:
     """Streamlit has Python sweep its whole memory after every run, also after a look (0.1 s).
 
-    What is loaded by now stays until the server ends, so it need not be swept again.
+    What the first page that was drawn has loaded stays until the server ends, so it need not be
+    swept again.
     """
     gc.collect()
     gc.freeze()
