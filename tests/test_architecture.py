@@ -4,8 +4,6 @@ import ast
 import re
 from pathlib import Path
 
-import pytest
-
 ROOT = Path(__file__).parent.parent
 # A room may import itself and the rooms named here, and no other room of the project.
 MAY_IMPORT = {
@@ -92,97 +90,91 @@ def texts_of(path):
     ]
 
 
-in_code = pytest.mark.parametrize("path", IN_CODE, ids=name_of)
-in_pages_and_ui = pytest.mark.parametrize(
-    "path", [path for path in IN_CODE if room_of(path) in {"pages", "ui"}], ids=name_of
-)
+def of_rooms(*rooms):
+    return [path for path in IN_CODE if room_of(path) in rooms]
 
 
-@in_code
-def test_imports_run_one_way(path):
-    room = room_of(path)
-    imported = {name.split(".")[0] for name in imports_of(path)}
+def test_imports_run_one_way():
+    for path in IN_CODE:
+        room = room_of(path)
+        imported = {name.split(".")[0] for name in imports_of(path)}
 
-    assert imported & set(MAY_IMPORT) <= MAY_IMPORT[room] | ({room} - {"pages"})
-    assert imported & NOT_FOR[room] == set()
-
-
-@pytest.mark.parametrize("path", [path for path in IN_CODE if room_of(path) == "gate"], ids=name_of)
-def test_the_gate_asks_no_question_about_the_programme(path):
-    ours = {name for name in imports_of(path) if name.startswith("data_access")}
-
-    assert {".".join(name.split(".")[:2]) for name in ours} <= GATE_MAY_IMPORT
+        may = MAY_IMPORT[room] | ({room} - {"pages"})
+        assert imported & set(MAY_IMPORT) <= may, name_of(path)
+        assert imported & NOT_FOR[room] == set(), name_of(path)
 
 
-@pytest.mark.parametrize(
-    "path", [path for path in IN_CODE if room_of(path) == "pages"], ids=name_of
-)
-def test_a_page_gets_its_records_through_questions_and_never_opens_them(path):
+def test_the_gate_asks_no_question_about_the_programme():
+    for path in of_rooms("gate"):
+        ours = {name for name in imports_of(path) if name.startswith("data_access")}
+
+        assert {".".join(name.split(".")[:2]) for name in ours} <= GATE_MAY_IMPORT, name_of(path)
+
+
+def test_a_page_gets_its_records_through_questions_and_never_opens_them():
     opened = {"data_access.store", "data_access.engine", "data_access.intake"}
-    asked = {".".join(name.split(".")[:2]) for name in imports_of(path)}
+    for path in of_rooms("pages"):
+        asked = {".".join(name.split(".")[:2]) for name in imports_of(path)}
 
-    assert asked & opened == set()
+        assert asked & opened == set(), name_of(path)
 
 
-@in_pages_and_ui
-def test_no_sql_stands_in_a_page(path):
+def test_no_sql_stands_in_a_page():
     sql = re.compile(r"\bselect\b.+\bfrom\b", re.IGNORECASE | re.DOTALL)
     english = re.compile(r"^[A-Z][^;]*[.?]$")  # "Select a district from the list." is a sentence
-
-    assert [text for text in texts_of(path) if sql.search(text) and not english.match(text)] == []
-
-
-@in_code
-def test_no_html_is_built_from_records(path):
-    assert "unsafe_allow_html" not in path.read_text("utf-8")
-    assert "unsafe_allow_javascript" not in path.read_text("utf-8")
+    for path in of_rooms("pages", "ui"):
+        for text in texts_of(path):
+            assert not sql.search(text) or english.match(text), name_of(path)
 
 
-@pytest.mark.parametrize(
-    "path", [path for path in IN_CODE if room_of(path) != "sample_data"], ids=name_of
-)
-def test_no_place_of_one_province_is_written_into_the_code(path):
+def test_no_html_is_built_from_records():
+    for path in IN_CODE:
+        code = path.read_text("utf-8")
+
+        assert "unsafe_allow_html" not in code, name_of(path)
+        assert "unsafe_allow_javascript" not in code, name_of(path)
+
+
+def test_no_place_of_one_province_is_written_into_the_code():
     """Another province must be able to start with its own areas and no edit."""
-    assert [text for text in texts_of(path) if re.fullmatch(r"58(\d{2}){0,3}", text)] == []
+    for path in of_rooms(*MAY_IMPORT.keys() - {"sample_data"}):
+        for text in texts_of(path):
+            assert not re.fullmatch(r"58(\d{2}){0,3}", text), name_of(path)
 
 
-@pytest.mark.parametrize(
-    "path", [path for path in IN_CODE if not name_of(path).startswith(LISTS)], ids=name_of
-)
-def test_a_module_holds_one_noun_and_can_be_read_in_one_sitting(path):
-    assert len(path.read_text("utf-8").splitlines()) < LONGEST
+def test_a_module_holds_one_noun_and_can_be_read_in_one_sitting():
+    for path in IN_CODE:
+        if not name_of(path).startswith(LISTS):
+            assert len(path.read_text("utf-8").splitlines()) < LONGEST, name_of(path)
 
 
-@in_code
-def test_nothing_is_printed(path):
+def test_nothing_is_printed():
     """Records would leak into logs. Ruff says so too, but can be told to look away."""
-    called = [node.func for node in ast.walk(tree_of(path)) if isinstance(node, ast.Call)]
+    for path in IN_CODE:
+        called = [node.func for node in ast.walk(tree_of(path)) if isinstance(node, ast.Call)]
 
-    assert "print" not in {node.id for node in called if isinstance(node, ast.Name)}
-
-
-@in_pages_and_ui
-def test_every_file_is_taken_along_by_the_one_button_that_asks_for_the_right_and_keeps_it(path):
-    offers = "download_button(" in path.read_text("utf-8")
-
-    assert offers == (name_of(path) == "ui/taking.py")
+        names = {node.id for node in called if isinstance(node, ast.Name)}
+        assert "print" not in names, name_of(path)
 
 
-@pytest.mark.parametrize("path", [*IN_CODE, *TESTS], ids=name_of)
-def test_the_project_stands_alone(path):
+def test_every_file_is_taken_along_by_the_one_button_that_asks_for_the_right_and_keeps_it():
+    for path in of_rooms("pages", "ui"):
+        offers = "download_button(" in path.read_text("utf-8")
+
+        assert offers == (name_of(path) == "ui/taking.py"), name_of(path)
+
+
+def test_the_project_stands_alone():
     """It reads and names nothing that lies outside its own folder."""
     outside = re.compile(r"\.\./(?!pages/)[a-z]\S*")
+    for path in [*IN_CODE, *TESTS]:
+        assert outside.findall(path.read_text("utf-8")) == [], name_of(path)
 
-    assert outside.findall(path.read_text("utf-8")) == []
 
-
-@pytest.mark.parametrize(
-    "path", [path for path in IN_CODE if room_of(path) != "data_access"], ids=name_of
-)
-def test_only_data_access_opens_snapshots_and_stores(path):
+def test_only_data_access_opens_snapshots_and_stores():
     opening = re.compile(r"\b(read_parquet|ParquetFile|create_engine|sqlite3|duckdb\.connect)\b")
-
-    assert opening.findall(path.read_text("utf-8")) == []
+    for path in of_rooms(*MAY_IMPORT.keys() - {"data_access"}):
+        assert opening.findall(path.read_text("utf-8")) == [], name_of(path)
 
 
 def test_only_the_frame_lies_beside_the_script_that_runs():
