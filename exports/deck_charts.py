@@ -17,7 +17,7 @@ from data_access.vocabulary import Text
 from exports.book import DATE
 from exports.deck_slide import GREY, INK, MUTED, TEAL, TRACK, DeckSlide, Place, describe
 from exports.story import Slide
-from exports.writing import MILLION, Writing
+from exports.writing import MILLION, NOTHING, Writing
 
 CHART_WORDS = 16  # points
 LINES: dict[str, tuple[RGBColor, MSO_LINE, float]] = {
@@ -102,11 +102,18 @@ def goals(slide: DeckSlide, told: Slide, place: Place, writing: Writing) -> None
             "expected": table["expected_share"],
         }
     )
-    labels = [
-        f"{writing.say(row.name)} {writing.count(row.actual)} / {writing.count(row.target)}"
-        for row in table.itertuples(index=False)
-    ]
+    labels = [_goal(row, writing) for row in table.itertuples(index=False)]
     _bars(slide, told, place, writing, labels, series, writing.say(OF_TARGET))
+
+
+def _goal(row, writing: Writing) -> str:
+    """Its name says what is counted; a share of a hundred is marked as one."""
+    mark = "%" if writing.say(row.unit) == "%" else ""
+    done, target = (
+        NOTHING if pd.isna(value) else f"{writing.count(value)}{mark}"
+        for value in (row.actual, row.target)
+    )
+    return f"{writing.say(row.name)} {done} / {target}"
 
 
 def _bars(

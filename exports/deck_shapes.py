@@ -208,6 +208,7 @@ def _colour(shape: Shape, colour: str, hidden: bool) -> None:
         shape.fill.patterned()
         shape.fill.pattern = MSO_PATTERN.WIDE_UPWARD_DIAGONAL
         shape.fill.fore_color.rgb, shape.fill.back_color.rgb = GREY, PAPER
+        shape.line.color.rgb = GREY  # white on white, its edge would not be seen
 
 
 def _outline(

@@ -294,3 +294,11 @@ def test_a_group_of_people_has_one_colour_in_the_province_and_in_a_district(samp
         written = words_on(slide)
 
         assert written.index("ผู้บริหารองค์กรปกครองส่วนท้องถิ่น") < written.index("เครือข่ายสภาองค์กรชุมชน")
+
+
+def test_a_goal_that_is_a_share_is_written_as_one(sample):
+    (chart,) = charts_on(slide_of(opened(made(sample, "en")), "goals"))
+
+    labels = list(chart.plots[0].categories)
+    assert "Commitments kept 62.1% / 100%" in labels
+    assert "Houses handed over 294 / 450" in labels
