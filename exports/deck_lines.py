@@ -28,15 +28,14 @@ def kept_together(words: str) -> str:
 
 def broken_at_spaces(words: str, width: int, size: float, bold: bool = False) -> str:
     """The same words, with line breaks behind spaces where they are Thai and longer than the width
-    (EMU): as few lines as fit, about equally long. Words with a run that is longer than a line by
-    itself are left as they are."""
+    (EMU): as few lines as fit, about equally long. A run without a space is left as it is."""
     return "\n".join(_balanced(line, width, size, bold) for line in words.split("\n"))
 
 
 def _balanced(words: str, width: int, size: float, bold: bool) -> str:
     room = FULL * width / Pt(1)
     lines = _lines(words, room, size, bold)
-    if not THAI.search(words) or len(lines) == 1 or not _fit(lines, room, size, bold):
+    if not THAI.search(words) or len(lines) == 1:
         return words
     for narrower in NARROWER:
         tried = _lines(words, room * narrower, size, bold)
@@ -56,10 +55,6 @@ def _lines(words: str, room: float, size: float, bold: bool) -> list[str]:
         else:
             lines.append(piece)
     return lines
-
-
-def _fit(lines: list[str], room: float, size: float, bold: bool) -> bool:
-    return all(long_in_sarabun(line, size, bold) <= room for line in lines)
 
 
 def long_in_sarabun(words: str, size: float, bold: bool = False) -> float:
