@@ -9,10 +9,12 @@ import shutil
 import tempfile
 from argparse import Namespace
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
+from streamlit.components.v2 import manifest_scanner
 from xdist.scheduler import LoadScopeScheduling
 
 from data_access.commands import setup
@@ -49,6 +51,16 @@ def pytest_collection_modifyitems(items):
 
 def _place(nodeid):
     return next((place for place, name in enumerate(LONG) if nodeid.startswith(name)), len(LONG))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def installed_components():
+    """AppTest looks for components in every installed package at each page that it opens, which
+    takes longer than many a page: what is installed stays the same, so it looks once."""
+    with pytest.MonkeyPatch.context() as streamlit:
+        look = manifest_scanner.scan_component_manifests
+        streamlit.setattr(manifest_scanner, "scan_component_manifests", cache(look))
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -5,7 +5,6 @@ from argparse import Namespace
 from functools import cache
 
 import pytest
-from streamlit.components.v2 import manifest_scanner
 
 from data_access.commands import setup
 from data_access.snapshot import current_snapshot
@@ -13,16 +12,6 @@ from data_access.store import open_store
 from data_access.var import ROOT
 from tests.pages import reading
 from tests.pages.marked import mark_personal_fields
-
-
-@pytest.fixture(scope="session", autouse=True)
-def installed_components():
-    """AppTest looks for components in every installed package at each page that it opens, which
-    takes longer than many a page: what is installed stays the same, so it looks once."""
-    with pytest.MonkeyPatch.context() as streamlit:
-        look = manifest_scanner.scan_component_manifests
-        streamlit.setattr(manifest_scanner, "scan_component_manifests", cache(look))
-        yield
 
 
 @pytest.fixture(scope="session")
