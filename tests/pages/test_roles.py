@@ -1,11 +1,13 @@
 """What each role sees: its rows and no others, and a choice of roles only over made-up records."""
 
 import shutil
-from argparse import Namespace
+from contextlib import closing
 
 import pytest
 
-from data_access.commands import setup
+from data_access.publish import publish
+from data_access.store import open_store
+from data_access.tables import RECORDS
 from data_access.vocabulary import ROLE
 from tests.pages import reading
 from tests.pages.test_every_page import PARTNER, every_page
@@ -108,17 +110,18 @@ def test_a_partner_chooses_the_organisation_it_speaks_for(read):
 
 
 @pytest.fixture(scope="module")
-def real_records(marked_sample, tmp_path_factory):
+def real_records(published_sample, tmp_path_factory):
     """The sample as if it were an office's own: nothing in it says that it is made up."""
-    folder = tmp_path_factory.mktemp("real")
-    records = shutil.copytree(marked_sample, folder / "records")
-    programme = records / "programme.csv"
-    programme.write_text(programme.read_text("utf-8").replace(",true,", ",false,"), "utf-8")
-    (records / "datapackage.json").unlink(missing_ok=True)
+    var = shutil.copytree(published_sample, tmp_path_factory.mktemp("real") / "var")
+    programme = RECORDS["programme"]
+    not_made_up = {"made_up": False, "record_version": programme.c.record_version + 1}
     with pytest.MonkeyPatch.context() as environment:
-        environment.setenv("HOH_VAR", str(folder / "var"))
-        assert setup.run(Namespace(folder=records)) == 0
-    return folder / "var"
+        environment.setenv("HOH_VAR", str(var))
+        with closing(open_store()) as store:
+            with store.transaction() as connection:
+                connection.execute(programme.update().values(not_made_up))
+            publish(store)
+    return var
 
 
 @pytest.fixture
