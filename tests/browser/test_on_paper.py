@@ -90,6 +90,30 @@ def test_a_long_list_of_partners_goes_on_on_the_next_sheet_between_two_of_them(o
         assert sheet.lower().count(partner.lower()) == 2  # among the bullets and in the matrix
 
 
+def test_what_follows_two_long_columns_stands_below_both(open_page):
+    seen = open_page("partners", lang="en", width=1920)  # where one of them takes a sheet less
+    seen.page.wait_for_function(CHARTS_DRAWN, timeout=PATIENCE)
+    printed = pypdf.PdfReader(io.BytesIO(seen.page.pdf(prefer_css_page_size=True)))
+    (lines,) = [
+        lines for lines in map(lines_of, printed.pages) if any("Byunit" in one for one in lines)
+    ]
+
+    heading = next(at for at, line in enumerate(lines) if "Byunit" in line)
+    assert not [line for line in lines[heading:] if "delivered" in line]
+
+
+def lines_of(sheet: pypdf.PageObject) -> list[str]:
+    """From the top, whatever was drawn first."""
+    written: dict[int, str] = {}
+
+    def note(text, matrix, placed, _font, _size):
+        down = round(placed[4] * matrix[1] + placed[5] * matrix[3] + matrix[5])
+        written[down] = written.get(down, "") + "".join(text.split())
+
+    sheet.extract_text(visitor_text=note)
+    return [written[down] for down in sorted(written, reverse=True)]
+
+
 @pytest.mark.parametrize("width", [1280, 1920])
 def test_a_screen_of_any_width_fills_the_sheet_and_no_chart_is_taller(open_page, width):
     seen = open_page("network", lang="en", width=width)

@@ -44,6 +44,10 @@ function measure() {
     })
     const tallest = Math.max(...heights)
     block.toggleAttribute('data-taller', tallest > sheet)
+    block.style.setProperty('--column-gap', getComputedStyle(block).columnGap)
+    for (const column of block.children) {
+      column.style.setProperty('--column-width', `${Math.floor(column.clientWidth)}px`)
+    }
     // What nearly fits the rest of the first sheet is made to: its title would stand there alone.
     const rest = sheet - (block.getBoundingClientRect().top - start - unseen)
     const nearly = rest < tallest && rest >= LEGIBLE * tallest
