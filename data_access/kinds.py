@@ -35,6 +35,7 @@ PANDAS = {
     "date": "datetime64[s]",
     "yes_no": "boolean",
 }
+NULLABLE = {pa.int64(): pd.Int64Dtype(), pa.bool_(): pd.BooleanDtype()}
 
 
 def arrow_schema(columns: Iterable[Column]) -> pa.Schema:
@@ -50,12 +51,13 @@ def to_arrow(records: pd.DataFrame, columns: Iterable[Column]) -> pa.Table:
 
 def to_pandas(records: pa.Table, columns: Iterable[Column]) -> pd.DataFrame:
     """`records` with the types of PANDAS; a date is midnight of its day."""
-    return pd.DataFrame(
-        {
-            column.name: _series(records.column(column.name), PANDAS[column.kind])
-            for column in columns
-        }
+    midnight = pa.timestamp("s")
+    schema = pa.schema(
+        (column.name, midnight if column.kind == "date" else ARROW[column.kind])
+        for column in columns
     )
+    table = records.select(schema.names).cast(schema)
+    return table.to_pandas(types_mapper=NULLABLE.get)
 
 
 def _array(values: pd.Series, kind: pa.DataType) -> pa.Array:
@@ -63,12 +65,3 @@ def _array(values: pd.Series, kind: pa.DataType) -> pa.Array:
         return pa.array(values, type=pa.timestamp("s"), from_pandas=True).cast(kind)
     array = pa.array(values, type=kind, from_pandas=True)
     return array.combine_chunks() if isinstance(array, pa.ChunkedArray) else array
-
-
-def _series(values: pa.ChunkedArray, kind: str) -> pd.Series:
-    if kind == "datetime64[s]":
-        return values.cast(pa.timestamp("s")).to_pandas().astype(kind)
-    if kind in ("Int64", "boolean"):
-        dtype = pd.Int64Dtype() if kind == "Int64" else pd.BooleanDtype()
-        return pd.Series(dtype.__from_arrow__(values))
-    return values.to_pandas().astype(kind)
