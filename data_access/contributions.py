@@ -53,9 +53,41 @@ _SUPPORT = """
     select partner_id, repair_id from funding where partner_id is not null"""
 
 
+# One row a (partner, subdistrict) that it reached: by a verified delivery, or a house it supported.
+_REACHED = f"""
+    select partner_id, area_code as subdistrict_code
+    from delivery
+    where verification = 'verified' and length(area_code) = 6
+    union
+    select s.partner_id, r.subdistrict_code
+    from ({_SUPPORT}) as s
+    join repair as r on r.repair_id = s.repair_id"""
+
+
+def subdistricts_reached(programme: Programme) -> pd.DataFrame:
+    """One row a partner that reached any, by id: `subdistricts` with a verified delivery of its own
+    or a house that it supported (P13). A delivery to a wider area alone reaches none."""
+    return programme.ask(
+        f"""
+        select partner_id, count(*) as subdistricts
+        from ({_REACHED}) as reached
+        group by partner_id
+        order by partner_id
+        """
+    )
+
+
+def subdistricts_reached_in_all(programme: Programme) -> int:
+    """The subdistricts that any partner reached, each once (P13)."""
+    rows = programme.ask(
+        f"select count(distinct subdistrict_code) as subdistricts from ({_REACHED}) as reached"
+    )
+    return int(rows["subdistricts"].iloc[0])
+
+
 def value_contributed(programme: Programme) -> pd.DataFrame:
     """One row a partner with a verified delivery, by id (P11, P12): `cash_thb`, `inkind_thb`,
-    `person_days` of labour, `subdistricts` reached (P13)."""
+    `person_days` of labour."""
     return programme.ask(
         """
         select partner_id,
@@ -64,8 +96,7 @@ def value_contributed(programme: Programme) -> pd.DataFrame:
             coalesce(cast(sum(case when kind <> 'cash' then value_thb end) as bigint), 0)
                 as inkind_thb,
             coalesce(cast(sum(case when unit = 'person_day' then qty end) as bigint), 0)
-                as person_days,
-            count(distinct case when length(area_code) = 6 then area_code end) as subdistricts
+                as person_days
         from delivery
         where verification = 'verified'
         group by partner_id

@@ -149,7 +149,7 @@ class _Told:
     def findings(self) -> list[dict[str, str]]:
         """Three sentences at most: what is late, what comes next, and where it has come to."""
         sums, either = self.sums, self.words.either
-        given = self._row(contributions.value_contributed(self.programme))
+        places = self._row(contributions.subdistricts_reached(self.programme))
         said = []
         if sums["overdue"]:
             words = either(
@@ -170,8 +170,8 @@ class _Told:
                 f"{sums['due_soon']:,} more fall due in 30 days",
             )
             said.append({"state": "not_due", "words": words})
-        if given is not None and given["subdistricts"] > 0:
-            reached = self.words.count(given["subdistricts"])
+        if places is not None:
+            reached = self.words.count(places["subdistricts"])
             words = either(f"ไปถึงแล้ว {reached} ตำบล", f"{reached} subdistricts are reached")
             said.append({"state": "on_track", "words": words})
         return said

@@ -78,14 +78,15 @@ def by_unit(programme: Programme, words: Words, partner_id: str) -> list[list[Va
 
 
 def reached(programme: Programme, words: Words, partner_id: str) -> list[list[str | Cell]]:
-    """Houses, subdistricts and labour. A partner without any delivery has reached none."""
+    """Houses, subdistricts and labour. A partner that gave nothing has reached none."""
     houses = contributions.houses_supported(programme).set_index("partner_id")
+    places = contributions.subdistricts_reached(programme).set_index("partner_id")
     given = contributions.value_contributed(programme).set_index("partner_id")
     reported = contributions.last_reports(programme).set_index("partner_id")
     facts = (
         (Text("บ้านที่ร่วมสนับสนุน (หลัง)", "Houses supported"), houses, "houses", 0),
         (Text("ในนั้นส่งมอบแล้ว (หลัง)", "Of them handed over"), houses, "handed_over", 0),
-        (Text("ตำบลที่ไปถึง", "Subdistricts reached"), given, "subdistricts", 0),
+        (Text("ตำบลที่ไปถึง", "Subdistricts reached"), places, "subdistricts", 0),
         (Text("แรงงาน (คน-วัน)", "Labour (person-days)"), given, "person_days", 0),
         (Text("ให้เป็นเงิน (บาท)", "Given in cash (baht)"), given, "cash_thb", 0),
         (Text("ให้ไม่ใช่เงิน (บาท)", "Given in kind (baht)"), given, "inkind_thb", 0),

@@ -334,8 +334,26 @@ def test_contributions_are_told_in_cash_in_kind_and_in_days_of_work():
         "cash_thb": 500,
         "inkind_thb": 2100,
         "person_days": 10,
-        "subdistricts": 1,
     }
+
+
+def test_a_partner_reaches_the_subdistricts_of_its_deliveries_and_of_the_houses_it_supported():
+    programme = programme_of(
+        repair_at("approved", "2024-02-01", home(1), repair_id="R-1"),
+        repair_funding=[repair_funding(repair_id="R-1", delivery_id="")],
+        delivery=[
+            given_on("2024-01-01", 500, None, area_code="5803"),  # wider than a subdistrict
+            given_on("2024-01-02", 5, None, area_code="580301"),
+            given_on("2024-01-03", 5, None, area_code="580301", partner_id="REDCROSS"),
+            given_on("2024-01-04", 5, None, area_code="580302", verification="self_reported"),
+            given_on("2024-01-05", 5, None, area_code="5803", partner_id="GLO"),
+        ],
+    )
+
+    reached = contributions.subdistricts_reached(programme)
+
+    assert reached.set_index("partner_id")["subdistricts"].to_dict() == {"CODI": 2, "REDCROSS": 1}
+    assert contributions.subdistricts_reached_in_all(programme) == 2
 
 
 def test_a_delivery_to_a_wider_area_stands_in_no_narrower_one():

@@ -72,7 +72,7 @@ def _labour(programme: Programme) -> Figure:
 
 
 def _where(programme: Programme) -> Figure:
-    return count(len(contributions.deliveries_by_area(programme, "subdistrict")))
+    return count(contributions.subdistricts_reached_in_all(programme))
 
 
 def _gaps(programme: Programme) -> Figure:
@@ -225,8 +225,10 @@ PARTNERSHIP = tuple(
             "P13",
             Text("ตำบลที่ภาคีไปถึง", "Subdistricts reached"),
             Text(
-                "ตำบลที่มีการส่งมอบซึ่งตรวจสอบแล้ว (การส่งมอบระดับกว้างกว่าตำบลไม่นับ)",
-                "Subdistricts with a verified delivery (wider deliveries are not counted)",
+                "ตำบลที่มีการส่งมอบซึ่งตรวจสอบแล้ว หรือมีบ้านที่ภาคีร่วมสนับสนุน"
+                " (การส่งมอบระดับกว้างกว่าตำบลอย่างเดียวไม่นับ)",
+                "Subdistricts with a verified delivery or a house that a partner supported (a wider"
+                " delivery alone is not counted)",
             ),
             "subdistrict",
             _where,

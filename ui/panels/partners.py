@@ -252,9 +252,10 @@ def ledger(partner_id: str | None = None) -> None:
 
 def houses_reached(partner_id: str) -> None:
     """What one partner reached: subdistricts, person-days, and when it last reported."""
+    places = _mine(view.ask(contributions.subdistricts_reached), partner_id)
     given = _mine(view.ask(contributions.value_contributed), partner_id)
     last = _mine(view.ask(contributions.last_reports), partner_id)
-    reached = say_count(given["subdistricts"].iloc[0]) if len(given) else NOTHING
+    reached = say_count(places["subdistricts"].iloc[0]) if len(places) else NOTHING
     days = say_count(given["person_days"].iloc[0]) if len(given) else NOTHING
     silent = say_days(last["days"].iloc[0]) if len(last) else NOTHING
     st.caption(
