@@ -18,6 +18,7 @@ from data_access.store import Store
 from data_access.tables import DATA_IMPORT
 from data_access.vocabulary import Text
 
+NO_NUMBER = 10  # digits, from which on a name is no number of a batch; an id has twelve characters
 By = Principal | str | None  # who does it: a reader, or the name given to the command line
 Batch = Mapping[str, Any]  # one row of data_import
 
@@ -86,15 +87,16 @@ def batches(store: Store, by: By, newest: int = 100) -> list[Batch]:
 
 
 def batch_named(store: Store, name: str) -> Batch:
-    """The batch of this number, or whose id begins so. RecordsError if there is not exactly one."""
-    is_number = name.isdecimal() and len(name) < 10
-    asked = DATA_IMPORT.c.batch_id.startswith(name, autoescape=True)
+    """The batch of this number, or whose id begins so. RecordsError if there is not exactly one.
+
+    Whoever writes a number means no id: the id of another batch may begin with it.
+    """
+    if name.isdecimal() and len(name) < NO_NUMBER:
+        asked = DATA_IMPORT.c.number == int(name)
+    else:
+        asked = DATA_IMPORT.c.batch_id.startswith(name, autoescape=True)
     with store.reading() as connection:
-        if is_number:
-            asked |= DATA_IMPORT.c.number == int(name)
-        rows = connection.execute(sa.select(DATA_IMPORT).where(asked)).mappings().all()
-    by_number = [row for row in rows if is_number and row["number"] == int(name)]
-    found = by_number or rows
+        found = connection.execute(sa.select(DATA_IMPORT).where(asked)).mappings().all()
     if len(found) != 1 or not name:
         raise RecordsError(
             Text(

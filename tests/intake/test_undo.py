@@ -5,7 +5,7 @@ import pytest
 from data_access import audit
 from data_access.access import NotAllowed, Principal
 from data_access.errors import RecordsError
-from data_access.intake.batches import batches
+from data_access.intake.batches import batch_named, batches
 from data_access.intake.commit import commit
 from data_access.intake.folder import check_folder
 from data_access.intake.history import history_of
@@ -15,6 +15,7 @@ from data_access.intake.undo import undo
 from data_access.publish import is_published
 from data_access.schema import TABLES
 from data_access.snapshot import current_snapshot
+from data_access.tables import DATA_IMPORT
 from tests.records import (
     delivery,
     household,
@@ -219,3 +220,13 @@ def test_only_who_may_undo_can_and_an_officer_of_a_district_only_what_is_the_off
 def test_a_batch_that_is_not_there_is_explained(loaded):
     with pytest.raises(RecordsError, match="There is no batch 9"):
         undo("9", loaded)
+
+
+def test_a_number_is_never_the_beginning_of_an_id(loaded):
+    with loaded.transaction() as connection:
+        connection.execute(DATA_IMPORT.update().values(batch_id="9f0000000000"))
+
+    with pytest.raises(RecordsError, match="There is no batch 9"):
+        batch_named(loaded, "9")
+    assert batch_named(loaded, "9f")["number"] == 1
+    assert batch_named(loaded, "1")["batch_id"] == "9f0000000000"
