@@ -18,6 +18,7 @@ from threading import Lock, Timer
 from typing import Any, TypeVar
 
 from data_access.errors import RecordsError
+from data_access.var import ROOT
 
 Made = TypeVar("Made")
 
@@ -102,11 +103,13 @@ class Maker:
     def _begun(self) -> subprocess.Popen:
         if self._process is None or self._process.poll() is not None:
             self._end()
+            # From any folder. Not the server's own path: a page's folder in it has a numbers.py.
+            path = os.pathsep.join(filter(None, [str(ROOT), os.getenv("PYTHONPATH")]))
             self._process = subprocess.Popen(
                 [sys.executable, "-m", "exports.maker", self._module],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
-                env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},  # from any folder
+                env={**os.environ, "PYTHONPATH": path},
                 start_new_session=True,  # a Ctrl-C is for the server, and its end is this one's
             )
         return self._process

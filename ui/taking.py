@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import streamlit as st
-from streamlit import runtime
 
 from data_access.access import NotAllowed
 from data_access.programme import Programme
@@ -48,7 +47,7 @@ def take_button(
     if not reading.reader(current_snapshot()).may(needs):
         return
     chosen = programme or view.programme()
-    if runtime.exists():
+    if reading.host:  # a browser is there, which may click
         _maker.get_ready()
 
     def make_for_the_reader() -> bytes:

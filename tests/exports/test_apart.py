@@ -160,6 +160,18 @@ def test_the_process_is_begun_before_anybody_asks_and_only_once(monkeypatch):
     assert made_by[0] == made_by[1]
 
 
+def test_the_process_knows_the_project_and_not_what_else_the_server_looks_for(
+    monkeypatch, tmp_path
+):
+    (tmp_path / "numbers.py").write_text("raise RuntimeError")
+    monkeypatch.syspath_prepend(tmp_path)  # as Streamlit does with the folder of a page
+    monkeypatch.chdir(tmp_path.parent)
+    maker = Maker("tests.exports.makers")
+
+    assert maker.made(makers.who_makes)
+    maker.close()
+
+
 def test_the_process_ends_with_a_server_that_is_killed():
     with running(A_SERVER) as server:
         maker = int(server.stdout.readline())
