@@ -133,10 +133,8 @@ def _view(address: str, number: int, end: float, taken: list[float]) -> None:
 
 def _take_files(address: str, end: float, taken: list[float]) -> None:
     """One reader who clicks every file of the overview of one district after another."""
-    with _page(address) as socket:
-        for query in cycle(
-            f"lang={spoken}&district={code}" for spoken in SPOKEN for code in DISTRICTS
-        ):
+    for query in cycle(f"lang={spoken}&district={code}" for spoken in SPOKEN for code in DISTRICTS):
+        with _page(address) as socket:  # an open page keeps what was chosen first
             session, offered = _run(socket, "", query)
             for file_id in offered:
                 taken.append(_seconds_of(_file, socket, session, file_id))
