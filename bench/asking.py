@@ -19,6 +19,8 @@ def asking() -> dict:
     for module, name, question, chosen in questions():
         if module == "indicators.figure":
             continue  # these judge a number and ask nothing
+        if module == "map_values" and chosen[-1] not in ("district", "subdistrict", "handed_over"):
+            continue  # the other statuses tell one layer of six apart, and ask the same of the rest
         words = [str(one) for one in chosen if one is not None]
         full_name = f"{module}.{name}({', '.join(words)})"
         groups.setdefault(module, {})[full_name] = partial(question, programme, *chosen)

@@ -4,7 +4,7 @@ import importlib
 import inspect
 import itertools
 import pkgutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -62,13 +62,7 @@ def _combinations(name: str, parameters: list[inspect.Parameter]) -> Iterator[tu
     unknown = {parameter.name for parameter in parameters} - set(ASKED_ABOUT)
     if unknown:
         raise LookupError(f"{name}: say in ASKED_ABOUT what {unknown} is to be asked about")
-    return itertools.product(*(_choices(name, parameter.name) for parameter in parameters))
-
-
-def _choices(question: str, parameter: str) -> Iterable:
-    if (question, parameter) == ("data_access.map_values.map_values", "status"):
-        return ["handed_over"]  # the other statuses are asked of repairs_by_area
-    return ASKED_ABOUT[parameter]
+    return itertools.product(*(ASKED_ABOUT[parameter.name] for parameter in parameters))
 
 
 def _modules():
