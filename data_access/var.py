@@ -1,5 +1,6 @@
 """Where the project keeps what it makes: the record store, the snapshots, an office's boundaries."""
 
+import hashlib
 import os
 from pathlib import Path
 
@@ -13,6 +14,19 @@ def var_folder() -> Path:
 
 def snapshots_folder() -> Path:
     return var_folder() / "snapshots"
+
+
+def presented_path() -> Path | None:
+    """The published file that HOH_PRESENT names: then nothing else is read."""
+    named = os.environ.get("HOH_PRESENT")
+    return Path(named) if named else None
+
+
+def presented_folder(path: Path) -> Path:
+    """Where the boundaries that a published file brought are unpacked: one folder for each file,
+    and another once the file changes."""
+    named = hashlib.sha256(str(path.resolve()).encode()).hexdigest()[:16]
+    return var_folder() / "presented" / f"{named}-{path.stat().st_mtime_ns}"
 
 
 def photos_folder() -> Path:

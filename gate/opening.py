@@ -10,8 +10,7 @@ from contextlib import asynccontextmanager
 import streamlit as st
 
 from data_access.logs import keep_records_out
-from data_access.snapshot import presented_path
-from data_access.var import ROOT, snapshots_folder
+from data_access.var import ROOT, presented_path, snapshots_folder
 
 SAMPLE_FOLDER = ROOT / "sample_data"
 # Whoever waits for a file holds a thread meanwhile, and so does the door while it looks who comes:

@@ -10,6 +10,7 @@ from hypothesis import given
 from data_access.access import Principal
 from data_access.contributions import shown_gaps
 from data_access.counted import every_count
+from data_access.current import current_snapshot
 from data_access.disclosure.cells import FEWEST_OTHERS
 from data_access.disclosure.households import COUNTS as COLUMNS
 from data_access.disclosure.households import NEED, QUALITY, shown_groups, shown_households
@@ -22,7 +23,6 @@ from data_access.network import subdistrict_board
 from data_access.programme import Programme
 from data_access.scope import Scope
 from data_access.shown_counts import counts_of_areas
-from data_access.snapshot import current_snapshot
 from tests.programmes import CODI, GOVERNOR, PUBLIC, assessed, home, programme_of, repair_at
 from tests.random_records import FEW, programmes
 from tests.records import area_target, event

@@ -13,12 +13,12 @@ from data_access import answers
 from data_access.__main__ import main
 from data_access.access import Principal
 from data_access.boundaries import supplied
+from data_access.current import current_snapshot, snapshot
 from data_access.disclosure.households import COUNTS
 from data_access.errors import RecordsError
 from data_access.households import need_by_area, shown_need_by_area
 from data_access.indicators import BY_KEY
 from data_access.programme import Programme
-from data_access.published_file import office_fingerprint, open_file, write_file
 from data_access.published_file.asked import (
     MODULES,
     NOT_FOR_A_READER,
@@ -27,9 +27,11 @@ from data_access.published_file.asked import (
     questions,
 )
 from data_access.published_file.cleared import COUNTS_OF_HOUSEHOLDS, IDS, not_cleared
-from data_access.published_file.writing import MANIFEST, Told, ask_as_a_presenter, write_told
+from data_access.published_file.format import MANIFEST
+from data_access.published_file.opened import open_file
+from data_access.published_file.signing import office_fingerprint
+from data_access.published_file.writing import Told, ask_as_a_presenter, write_file, write_told
 from data_access.scope import Scope
-from data_access.snapshot import current_snapshot, snapshot
 from tests import questions as every
 from tests.pages.reading import NAMES, read
 from tests.programmes import assessed, home, programme_of, repair_at
@@ -347,6 +349,7 @@ def test_the_offices_boundaries_travel_with_the_file(made, tmp_path, monkeypatch
 
     monkeypatch.setenv("HOH_VAR", str(hall))
     monkeypatch.setenv("HOH_PRESENT", str(office / "with_boundaries.hoh"))
+    current_snapshot()
 
     assert supplied.shapes_file().is_relative_to(hall)
     assert supplied.shapes_file().read_text() == '{"features": []}'

@@ -5,8 +5,8 @@ from functools import cache
 
 import streamlit as st
 
+from data_access.current import current_snapshot
 from data_access.errors import RecordsError
-from data_access.snapshot import current_snapshot
 
 SECONDS = 3  # a look costs a few milliseconds of the server; a change shows within 5 seconds
 BY_ITSELF = "came_by_itself"

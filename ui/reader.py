@@ -3,7 +3,7 @@
 import streamlit as st
 
 from data_access.access import Principal
-from data_access.snapshot import current_snapshot
+from data_access.current import current_snapshot
 from data_access.vocabulary import ROLE, Text
 from ui import who
 from ui.address import adopt, keep

@@ -20,10 +20,10 @@ from data_access.backup import last
 from data_access.backup.archive import Manifest, hashes_of, pack
 from data_access.backup.sealing import Passphrase, Recipient
 from data_access.backup.store_copy import copy_store, migration_of, open_at
+from data_access.current import current_snapshot
 from data_access.errors import RecordsError
 from data_access.faults import explaining_faults
 from data_access.publish import POINTER, STATE
-from data_access.snapshot import current_snapshot
 from data_access.store import Store
 from data_access.var import snapshots_folder, var_folder
 from data_access.vocabulary import Text

@@ -6,30 +6,16 @@ from pathlib import Path
 import shapely
 
 from data_access.errors import RecordsError
-from data_access.snapshot import presented_path
-from data_access.var import var_folder
+from data_access.var import presented_folder, presented_path, var_folder
 from data_access.vocabulary import Text
 
 
 def shapes_file() -> Path:
-    """Of the office; where a published file is open, as that file brought it."""
-    if presented_path():
-        return _of_the_file() / "boundaries.geojson"
+    """Of the office; where a published file is open, as that file brought it (opening it unpacks
+    its boundaries)."""
+    if presented := presented_path():
+        return presented_folder(presented) / "boundaries.geojson"
     return var_folder() / "boundaries" / "boundaries.geojson"
-
-
-def _of_the_file() -> Path:
-    """The folder with what the published file holds of boundaries: empty where it holds none."""
-    from data_access.published_file import open_file  # it asks questions, which draw no map
-
-    opened = open_file(presented_path())
-    folder = var_folder() / "presented" / f"{opened.id}-{opened.changed}"
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, content in opened.boundaries().items():
-        path = folder / name
-        if not path.exists() or path.read_bytes() != content:
-            path.write_bytes(content)
-    return folder
 
 
 def about_file() -> Path:

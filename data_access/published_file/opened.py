@@ -7,18 +7,20 @@ import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 import pandas as pd
 import pyarrow as pa
 
+from data_access import whole_file
 from data_access.errors import RecordsError
+from data_access.published_file.format import BOUNDARIES, FORMAT, MANIFEST, SIGNATURE
 from data_access.published_file.recording import name_of_answer, name_of_table
 from data_access.published_file.signing import fingerprint, is_signed, trust
-from data_access.published_file.writing import BOUNDARIES, FORMAT, MANIFEST, SIGNATURE
 from data_access.schema import VERSION
 from data_access.snapshot import Snapshot
+from data_access.var import presented_folder
 from data_access.vocabulary import Text
 
 # All that a ZIP with wrong bytes in it may raise; RuntimeError: one of them says it is encrypted.
@@ -61,10 +63,14 @@ class PublishedFile(Snapshot):
         """All that it tells, by the names of the answers."""
         return {name: self._table(name) for name in self.manifest["answers"]}
 
-    def boundaries(self) -> dict[str, bytes]:
-        """The office's boundary file and what is known of it; empty where it had none."""
-        archive = _archive(self.folder, self.changed)
-        return {name: _content(archive, name, self.folder) for name in self.manifest["boundaries"]}
+    def unpack_boundaries(self) -> None:
+        """Puts the office's boundary file, and what is known of it, where maps look for them:
+        nothing where the office had none."""
+        folder = presented_folder(self.folder)
+        for name in self.manifest["boundaries"]:
+            if not (folder / name).exists():
+                content = _content(_archive(self.folder, self.changed), name, self.folder)
+                whole_file.make(folder / name, partial(Path.write_bytes, data=content))
 
     def _table(self, name: str) -> pd.DataFrame:
         digest = self.manifest["answers"].get(name)
@@ -89,6 +95,7 @@ def open_file(path: Path) -> PublishedFile:
         ) from None
     opened = _checked(path.resolve(), changed)
     trust(opened.public_key)
+    opened.unpack_boundaries()
     return opened
 
 

@@ -10,9 +10,9 @@ import pyrage
 from data_access.backup.making import back_up
 from data_access.backup.restoring import restore
 from data_access.backup.sealing import Identity, Recipient
+from data_access.current import current_snapshot
 from data_access.publish import is_published, publish
 from data_access.schema import BY_NAME
-from data_access.snapshot import current_snapshot
 from data_access.store import open_store
 from data_access.tables import RECORDS
 from tests.faults.children import running

@@ -4,6 +4,7 @@ import pytest
 
 from data_access import audit
 from data_access.access import NotAllowed, Principal
+from data_access.current import current_snapshot
 from data_access.errors import RecordsError
 from data_access.intake.batches import batch_named, batches
 from data_access.intake.commit import commit
@@ -14,7 +15,6 @@ from data_access.intake.quarantine import quarantined
 from data_access.intake.undo import undo
 from data_access.publish import is_published
 from data_access.schema import TABLES
-from data_access.snapshot import current_snapshot
 from data_access.tables import DATA_IMPORT
 from tests.records import (
     delivery,

@@ -7,7 +7,7 @@ from functools import cache
 import pytest
 
 from data_access.commands import setup
-from data_access.snapshot import current_snapshot
+from data_access.current import current_snapshot
 from data_access.store import open_store
 from data_access.var import ROOT
 from tests.pages import reading
