@@ -30,6 +30,7 @@ GATE_MAY_IMPORT = {
     "data_access.access",
     "data_access.accounts",
     "data_access.commands",
+    "data_access.current",
     "data_access.errors",
     "data_access.logs",
     "data_access.snapshot",
