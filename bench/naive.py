@@ -9,8 +9,8 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
+from data_access.language.vocabulary import REPAIR_RANK
 from data_access.programme import Programme
-from data_access.vocabulary import REPAIR_RANK
 from data_access.weights import weights_in_force
 
 DAYS = ("reported_on", "surveyed_on", "handed_over_on", "status_since", "assessed_on", "due_on")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from data_access.errors import RecordsError
-from data_access.vocabulary import CAPABILITY, ROLE, Text
+from data_access.language.vocabulary import CAPABILITY, ROLE, Text
 
 
 class NotAllowed(RecordsError):

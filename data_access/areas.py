@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from data_access.language.vocabulary import Text
 from data_access.programme import Programme
-from data_access.vocabulary import Text
 
 
 @dataclass(frozen=True)

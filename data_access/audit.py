@@ -16,9 +16,9 @@ import sqlalchemy as sa
 from data_access.access import Principal
 from data_access.errors import RecordsError
 from data_access.keys import key, keys
+from data_access.language.vocabulary import ACTION, Text
 from data_access.store import Store
 from data_access.tables import METADATA
-from data_access.vocabulary import ACTION, Text
 
 KEY = "audit"
 LONGEST = 300  # characters of `what` and of `reason`

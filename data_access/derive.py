@@ -11,7 +11,7 @@ import pandas as pd
 import pyarrow as pa
 import shapely
 
-from data_access.vocabulary import REPAIR_RANK, VULNERABLE_GROUP
+from data_access.language.vocabulary import REPAIR_RANK, VULNERABLE_GROUP
 
 GPS_STATE = ("inside", "outside", "missing", "unchecked")
 NEAR_ENOUGH_KM = 2

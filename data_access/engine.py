@@ -15,7 +15,7 @@ import pyarrow as pa
 
 from data_access import cluster
 from data_access.errors import RecordsError
-from data_access.vocabulary import Text
+from data_access.language.vocabulary import Text
 
 _opening = Lock()
 

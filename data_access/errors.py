@@ -1,6 +1,6 @@
 """The one error that a reader is shown. Everything unexpected rises as itself."""
 
-from data_access.vocabulary import Text
+from data_access.language.vocabulary import Text
 
 
 class RecordsError(Exception):

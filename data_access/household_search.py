@@ -5,9 +5,9 @@ import re
 import pandas as pd
 
 from data_access.households import ROWS_OF
+from data_access.language.vocabulary import Text
 from data_access.programme import Programme
 from data_access.schema.column import CODE
-from data_access.vocabulary import Text
 
 NEEDS = {
     "any": Text("ทุกครัวเรือน", "Any"),

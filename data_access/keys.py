@@ -9,8 +9,8 @@ import secrets
 from pathlib import Path
 
 from data_access.errors import RecordsError
+from data_access.language.vocabulary import Text
 from data_access.var import var_folder
-from data_access.vocabulary import Text
 from data_access.whole_file import make
 
 BYTES = 32

@@ -4,8 +4,8 @@ from datetime import date
 
 import pandas as pd
 
+from data_access.language.vocabulary import Text
 from data_access.programme import Programme
-from data_access.vocabulary import Text
 
 
 def opened_on(programme: Programme) -> date:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from data_access.vocabulary import Text
+from data_access.language.vocabulary import Text
 
 
 @dataclass(frozen=True)

@@ -10,9 +10,9 @@ import sqlalchemy as sa
 from data_access.faults import BUSY
 from data_access.intake.process import is_under_way
 from data_access.intake.tables import INTAKE_JOB
+from data_access.language.vocabulary import ROLE, Text
 from data_access.schema import BY_NAME
 from data_access.tables import DATA_IMPORT
-from data_access.vocabulary import ROLE, Text
 
 THAI_TIME = timezone(timedelta(hours=7))
 TABLES_NAMED = 2

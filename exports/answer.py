@@ -1,9 +1,9 @@
 """The answer to the brief's question, as one sentence made from the numbers."""
 
 from data_access.houses import handed_over_count, houses_forecast, houses_pace
+from data_access.language.vocabulary import Text
 from data_access.plan import Forecast
 from data_access.programme import Programme
-from data_access.vocabulary import Text
 from exports.writing import Writing
 
 NO_TARGET = Text(

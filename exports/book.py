@@ -6,8 +6,8 @@ from io import BytesIO
 import xlsxwriter
 from xlsxwriter.format import Format
 
+from data_access.language.vocabulary import Text
 from data_access.programme import Programme
-from data_access.vocabulary import Text
 from exports.brief_scope import about
 from exports.column import Kind
 from exports.words import Words, words_of

@@ -2,8 +2,8 @@
 
 from data_access.areas import areas
 from data_access.findings import findings
+from data_access.language.vocabulary import AREA_LEVEL, Text
 from data_access.programme import Programme
-from data_access.vocabulary import AREA_LEVEL, Text
 from exports import brief_partner
 from exports.answer import answer
 from exports.asks import asks

@@ -2,8 +2,8 @@
 
 from data_access.areas import Areas, areas
 from data_access.houses import houses_plan
+from data_access.language.vocabulary import CURVE, ROLE, Text
 from data_access.programme import Programme
-from data_access.vocabulary import CURVE, ROLE, Text
 from exports.writing import Writing
 
 FULL_NAME = {

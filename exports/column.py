@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 import pandas as pd
 
-from data_access.vocabulary import Text
+from data_access.language.vocabulary import Text
 from exports.writing import NOTHING
 
 # What a cell holds, and with it how it is written: see Book.

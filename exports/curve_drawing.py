@@ -6,9 +6,9 @@ from math import floor, log10
 import pandas as pd
 
 from data_access.houses import handed_over_by_day, houses_forecast, houses_plan, plan_by_month
+from data_access.language.vocabulary import Text
 from data_access.plan import Forecast, Plan
 from data_access.programme import Programme
-from data_access.vocabulary import Text
 from exports.writing import Writing
 
 HEADROOM = 1.06

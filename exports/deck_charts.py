@@ -13,7 +13,7 @@ from pptx.oxml.ns import nsdecls, qn
 from pptx.oxml.xmlchemy import BaseOxmlElement
 from pptx.util import Inches, Pt
 
-from data_access.vocabulary import Text
+from data_access.language.vocabulary import Text
 from exports.book import DATE
 from exports.deck_slide import GREY, INK, MUTED, TEAL, TRACK, DeckSlide, Place, describe
 from exports.story import Slide

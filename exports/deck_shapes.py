@@ -11,7 +11,7 @@ from pptx.shapes.autoshape import Shape
 from pptx.shapes.group import GroupShape
 from pptx.util import Emu, Inches, Pt
 
-from data_access.vocabulary import PARTICIPANT_GROUP, Text
+from data_access.language.vocabulary import PARTICIPANT_GROUP, Text
 from exports.deck_slide import (
     GREY,
     INK,

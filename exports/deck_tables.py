@@ -8,7 +8,7 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
 from pptx.util import Emu, Inches, Pt
 
-from data_access.vocabulary import Text
+from data_access.language.vocabulary import Text
 from exports.deck_slide import INK, ORANGE, PAPER, DeckSlide, Place, describe, write
 from exports.story import Slide
 from exports.writing import NOTHING, Writing

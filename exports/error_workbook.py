@@ -13,8 +13,8 @@ from xlsxwriter.worksheet import Worksheet
 from data_access.access import Principal
 from data_access.intake.preview import Preview, TablePreview
 from data_access.intake.rejected import RejectedRow, said
+from data_access.language.vocabulary import Text
 from data_access.schema import Table
-from data_access.vocabulary import Text
 from exports.book import FONT, INK, PAPER, TEAL
 from exports.sheet import FORMULA_BEGINS
 

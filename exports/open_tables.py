@@ -12,9 +12,9 @@ from data_access.areas import areas
 from data_access.households import shown_need_by_area
 from data_access.houses import progress_by_area
 from data_access.indicators import INDICATORS
+from data_access.language.vocabulary import CONTRIBUTION_KIND, PARTNER_TYPE, RAG, UNIT, Text
 from data_access.partners import partner_table
 from data_access.programme import Programme
-from data_access.vocabulary import CONTRIBUTION_KIND, PARTNER_TYPE, RAG, UNIT, Text
 
 
 @dataclass(frozen=True)

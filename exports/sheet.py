@@ -8,7 +8,7 @@ from math import ceil
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
-from data_access.vocabulary import Text
+from data_access.language.vocabulary import Text
 from exports.book import MADE_UP, MADE_UP_MARK, MUTED, ORANGE, PAPER, TEAL, Book
 from exports.column import Cell, Column, Value, plain
 from exports.formula import FORMULA_BEGINS

@@ -1,8 +1,8 @@
 """A partner's statement: what it promised, what came of it, and room to sign for both."""
 
 from data_access import contributions, partners
+from data_access.language.vocabulary import UNIT, Text
 from data_access.programme import Programme
-from data_access.vocabulary import UNIT, Text
 from exports.book import Book
 from exports.column import Cell, Column, Value
 from exports.sheet import Sheet

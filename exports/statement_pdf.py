@@ -3,8 +3,8 @@
 import pandas as pd
 
 from data_access import partners
+from data_access.language.vocabulary import CONTRIBUTION_KIND, UNIT, Text
 from data_access.programme import Programme
-from data_access.vocabulary import CONTRIBUTION_KIND, UNIT, Text
 from exports.brief_contents import MADE_UP
 from exports.brief_scope import about
 from exports.column import Cell, plain

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from data_access.vocabulary import Text
+from data_access.language.vocabulary import Text
 from exports.formula import kept_text
 
 # What a column says to other humanitarian tools. Columns without a tag are left untagged.

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from data_access.areas import areas
 from data_access.goals import goal_names
+from data_access.language.vocabulary import Text
 from data_access.partners import partner_table
 from data_access.programme import Programme
-from data_access.vocabulary import Text
 from exports.writing import Language, Writing
 
 PROVINCE_WIDE = Text("ทั้งจังหวัด", "Whole province")

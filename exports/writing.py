@@ -11,7 +11,7 @@ from typing import Literal
 import pandas as pd
 
 from data_access.indicators import Figure
-from data_access.vocabulary import UNIT, Text
+from data_access.language.vocabulary import UNIT, Text
 
 Language = Literal["th", "en"]
 

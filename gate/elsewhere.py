@@ -12,7 +12,7 @@ from starlette.responses import RedirectResponse, Response
 
 from data_access.accounts import signing_in
 from data_access.errors import RecordsError
-from data_access.vocabulary import Text
+from data_access.language.vocabulary import Text
 from gate import notices
 from gate.address import local_path
 from gate.cookies import give_token, token_of

@@ -3,7 +3,7 @@
 from starlette.requests import HTTPConnection
 from starlette.responses import HTMLResponse
 
-from data_access.vocabulary import Text
+from data_access.language.vocabulary import Text
 from gate.cookies import form_mark, give_form_mark
 from gate.paper import form, paper, say
 

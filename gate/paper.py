@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 from starlette.requests import HTTPConnection
 from starlette.responses import HTMLResponse
 
-from data_access.vocabulary import Text
+from data_access.language.vocabulary import Text
 from gate.shell import TITLE
 
 OTHER_LANGUAGE = Text("English", "ไทย")

@@ -11,7 +11,7 @@ from urllib.parse import parse_qs
 import streamlit
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from data_access.vocabulary import Text
+from data_access.language.vocabulary import Text
 
 INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
 TITLE = Text("บ้านแห่งความสุข", "Home of Happiness")

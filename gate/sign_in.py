@@ -12,7 +12,7 @@ from data_access.accounts.sessions import sign_out as end_session
 from data_access.accounts.sessions import signed_in
 from data_access.accounts.trial import has_accounts
 from data_access.errors import RecordsError
-from data_access.vocabulary import Text
+from data_access.language.vocabulary import Text
 from gate import elsewhere, notices
 from gate.address import local_path
 from gate.cookies import (

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from data_access.vocabulary import Text
+from data_access.language.vocabulary import Text
 from ui.language import say
 from ui.panels import map as panel
 from ui.panels import needs

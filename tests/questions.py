@@ -12,10 +12,10 @@ import data_access
 from data_access.household_search import NEEDS
 from data_access.households import ROWS_OF
 from data_access.indicators import INDICATORS
+from data_access.language.vocabulary import REPAIR_STATUS
 from data_access.map_values import LAYERS
 from data_access.programme import Programme
 from data_access.quality import RULES
-from data_access.vocabulary import REPAIR_STATUS
 
 HOUSE = Path(data_access.__file__).parent
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from data_access.vocabulary import COMPONENT, REPAIR_MOVES, REPAIR_RANK
+from data_access.language.vocabulary import COMPONENT, REPAIR_MOVES, REPAIR_RANK
 from tests import records
 from tests.programmes import home, repair_of, together
 

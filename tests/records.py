@@ -7,8 +7,8 @@ stands in province 58, in two districts and three subdistricts, as it was on 31 
 import csv
 from pathlib import Path
 
+from data_access.language.vocabulary import COMPONENT
 from data_access.schema import BY_NAME
-from data_access.vocabulary import COMPONENT
 
 AS_OF = "2024-03-31"
 PILOT_OPENED = "2023-03-16"

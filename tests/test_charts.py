@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from data_access.vocabulary import Text
+from data_access.language.vocabulary import Text
 from ui import charts
 from ui.charts.canvas import PHONE, width
 from ui.language import speaking
@@ -336,7 +336,7 @@ def test_the_reader_theme_chooses_the_colours():
 def a_page_with_a_chart():
     import pandas as pd
 
-    from data_access.vocabulary import Text
+    from data_access.language.vocabulary import Text
     from ui import charts
 
     kept = pd.DataFrame([{"label": "ปาย", "kept": 0.4, "expected": 0.5}])

@@ -5,7 +5,7 @@ import pytest
 import shapely
 
 from data_access import derive
-from data_access.vocabulary import COMPONENT
+from data_access.language.vocabulary import COMPONENT
 from data_access.weights import weights_in_force
 
 WEIGHTS = weights_in_force()

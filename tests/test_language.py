@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from data_access.vocabulary import RAG, Text
+from data_access.language.vocabulary import RAG, Text
 from ui import numbers
 from ui.language import language, say, say_date, say_fiscal_year, say_month, speaking
 from ui.marks import MARKS, say_state_in_cell, say_state_in_text
@@ -25,7 +25,7 @@ def test_thai_is_spoken_unless_english_is_asked_for():
 def a_page_with_the_switch():
     import streamlit as st
 
-    from data_access.vocabulary import Text
+    from data_access.language.vocabulary import Text
     from ui.language import choose, say
 
     choose()

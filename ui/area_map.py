@@ -8,7 +8,7 @@ import pandas as pd
 import pydeck as pdk
 
 from data_access.boundaries import Boundaries
-from data_access.vocabulary import Text
+from data_access.language.vocabulary import Text
 from ui.language import NOTHING, say
 from ui.map_colours import (
     CHOSEN,

@@ -9,7 +9,7 @@ from typing import Literal
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from data_access.vocabulary import Text
+from data_access.language.vocabulary import Text
 from ui.address import adopt, keep
 
 Language = Literal["th", "en"]

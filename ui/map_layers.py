@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from data_access.vocabulary import Text
+from data_access.language.vocabulary import Text
 from ui.language import NOTHING, say
 from ui.map_colours import CLASSES
 from ui.numbers import is_known, say_baht, say_count, say_percent

@@ -1,6 +1,6 @@
 """What the colours of the map mean, as one picture with its own letters."""
 
-from data_access.vocabulary import Text
+from data_access.language.vocabulary import Text
 from ui.language import NOTHING, say
 from ui.letters import font_style, text_element, text_width
 from ui.map_colours import CLASSES, HATCH, HIDDEN, NO_DATA

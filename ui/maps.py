@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from data_access.boundaries import Boundaries
-from data_access.vocabulary import AREA_LEVEL, Text
+from data_access.language.vocabulary import AREA_LEVEL, Text
 from ui.area_map import AREAS, Shown, area_map, shown_by_area
 from ui.language import say
 from ui.map_layers import LAYERS, MapLayer

@@ -6,7 +6,7 @@ a chart draws the shape, and a table's cell falls back on the reader's system fo
 
 from typing import NamedTuple
 
-from data_access.vocabulary import RAG
+from data_access.language.vocabulary import RAG
 from ui.language import say
 
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 import streamlit as st
 
 from data_access.access import Principal
-from data_access.vocabulary import Text
+from data_access.language.vocabulary import Text
 from ui.language import say
 
 

@@ -2,7 +2,7 @@
 
 from math import isfinite
 
-from data_access.vocabulary import UNIT, Text
+from data_access.language.vocabulary import UNIT, Text
 from ui.language import NOTHING, say
 
 MILLION = 1_000_000

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from data_access.vocabulary import Text
+from data_access.language.vocabulary import Text
 from ui.language import say
 
 _HERE = Path(__file__).parent / "static"

@@ -4,7 +4,7 @@ import streamlit as st
 
 from data_access.access import Principal
 from data_access.current import current_snapshot
-from data_access.vocabulary import ROLE, Text
+from data_access.language.vocabulary import ROLE, Text
 from ui import who
 from ui.address import adopt, keep
 from ui.language import say

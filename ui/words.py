@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from data_access import vocabulary as closed
+from data_access.language import vocabulary as closed
+from data_access.language.vocabulary import Text
 from data_access.schema import Table
-from data_access.vocabulary import Text
 from ui import view
 from ui.language import NOTHING, say, say_date
 

@@ -12,7 +12,7 @@ from data_access.accounts.opened import asking, the_store
 from data_access.accounts.sessions import utc_now
 from data_access.accounts.tables import LOOK
 from data_access.errors import RecordsError
-from data_access.vocabulary import Text
+from data_access.language.vocabulary import Text
 
 LASTS = timedelta(minutes=15)
 SHORTEST_REASON, LONGEST_REASON = 10, 200  # characters

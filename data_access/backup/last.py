@@ -4,8 +4,8 @@ import json
 from datetime import datetime
 from pathlib import Path
 
+from data_access.language.vocabulary import Text
 from data_access.var import var_folder
-from data_access.vocabulary import Text
 
 BUDDHIST_ERA = 543
 

@@ -23,10 +23,10 @@ from data_access.backup.store_copy import copy_store, migration_of, open_at
 from data_access.current import current_snapshot
 from data_access.errors import RecordsError
 from data_access.faults import explaining_faults
+from data_access.language.vocabulary import Text
 from data_access.publish import POINTER, STATE
 from data_access.store import Store
 from data_access.var import snapshots_folder, var_folder
-from data_access.vocabulary import Text
 
 STORE = "store.sqlite"
 SNAPSHOTS = "snapshots"

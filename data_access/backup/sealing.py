@@ -12,7 +12,7 @@ import pyrage
 
 from data_access.errors import RecordsError
 from data_access.faults import NO_ROOM
-from data_access.vocabulary import Text
+from data_access.language.vocabulary import Text
 
 SHORTEST = 12  # characters of a passphrase
 TOO_SHORT = Text(

@@ -12,7 +12,7 @@ import pyogrio
 import shapely
 
 from data_access.errors import RecordsError
-from data_access.vocabulary import Text
+from data_access.language.vocabulary import Text
 
 COLLECTIONS = (".geojson", ".json")
 DATABASES = (".gpkg", ".shp")

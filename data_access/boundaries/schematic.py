@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 import shapely
 
-from data_access.vocabulary import Text
+from data_access.language.vocabulary import Text
 
 FIGURES = Path(__file__).parent.parent / "schematic.json"
 MARGIN = 0.1  # degree around the outermost centres when a province has no outline of its own

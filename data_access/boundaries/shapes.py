@@ -11,7 +11,7 @@ import shapely
 
 from data_access.boundaries import schematic, supplied
 from data_access.boundaries.metres import rounded
-from data_access.vocabulary import Text
+from data_access.language.vocabulary import Text
 
 NO_CENTRES = Text(
     "ยังวาดแผนที่ไม่ได้ เพราะทะเบียนพื้นที่ไม่มีพิกัดจุดกลางของตำบล"

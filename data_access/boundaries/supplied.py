@@ -6,8 +6,8 @@ from pathlib import Path
 import shapely
 
 from data_access.errors import RecordsError
+from data_access.language.vocabulary import Text
 from data_access.var import presented_folder, presented_path, var_folder
-from data_access.vocabulary import Text
 
 
 def shapes_file() -> Path:

@@ -15,7 +15,7 @@ from data_access.boundaries import check, supplied
 from data_access.boundaries.metres import WGS84, project, utm_zone
 from data_access.boundaries.read import FoundLayer, read_subdistricts
 from data_access.boundaries.simplify import simplify
-from data_access.vocabulary import Text
+from data_access.language.vocabulary import Text
 
 OCHA_COLUMN = "ADM3_PCODE"
 OCHA_CREDIT = Text(

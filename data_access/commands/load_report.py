@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 
 from data_access.intake.commit import Outcome
 from data_access.intake.preview import Preview
+from data_access.language.vocabulary import Text
 from data_access.schema import BY_NAME
-from data_access.vocabulary import Text
 
 LISTED = 10  # ids that a file lacks
 NOTHING_LOADED = Text(

@@ -6,8 +6,8 @@ from datetime import date
 
 import pandas as pd
 
+from data_access.language.vocabulary import UNIT, Text
 from data_access.programme import Programme
-from data_access.vocabulary import UNIT, Text
 
 UNITS = UNIT | {
     "percent": Text("ร้อยละ", "%"),

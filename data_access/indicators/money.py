@@ -11,8 +11,8 @@ from data_access.indicators.figure import (
     people_share,
     share,
 )
+from data_access.language.vocabulary import Text
 from data_access.programme import Programme
-from data_access.vocabulary import Text
 
 SOURCE = Text("นิยามของโครงการ", "The programme's own definition")
 

@@ -8,9 +8,9 @@ from data_access.indicators.figure import (
     people_count,
     people_share,
 )
+from data_access.language.vocabulary import Text
 from data_access.programme import Programme
 from data_access.shown_counts import counts_by_area, counts_in_view, is_told
-from data_access.vocabulary import Text
 
 SOURCE = Text("นิยามของโครงการ", "The programme's own definition")
 

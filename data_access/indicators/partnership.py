@@ -2,9 +2,9 @@
 
 from data_access import contributions, partners
 from data_access.indicators.figure import NONE, Figure, Indicator, count, share
+from data_access.language.vocabulary import Text
 from data_access.programme import Programme
 from data_access.shown_counts import is_told
-from data_access.vocabulary import Text
 
 SOURCE = Text("นิยามของโครงการ", "The programme's own definition")
 

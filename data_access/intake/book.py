@@ -10,7 +10,7 @@ from data_access.intake.findings import FileRefused, Finding
 from data_access.intake.hostile import EMPTY, UPLOAD, Limits, is_workbook
 from data_access.intake.sheet import Sheet
 from data_access.intake.workbook import read_workbook
-from data_access.vocabulary import Text
+from data_access.language.vocabulary import Text
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from data_access.vocabulary import Text
+from data_access.language.vocabulary import Text
 
 EXAMPLES = 3
 # What may be done to a cell, as the end of a sentence about a column.

@@ -3,9 +3,9 @@
 import re
 
 from data_access.intake.findings import Rule
+from data_access.language.vocabulary import Text
 from data_access.schema import Column
 from data_access.schema.column import CODE
-from data_access.vocabulary import Text
 
 REQUIRED = Rule(
     Text("ไม่ได้กรอกข้อมูลที่จำเป็น", "is empty and must not be"), Text("กรอกข้อมูลให้ครบ", "Fill it in")

@@ -23,10 +23,10 @@ from data_access.intake.preview import Counts, Preview
 from data_access.intake.progress import Progress, unwatched
 from data_access.intake.quarantine import keep_rejected, settle_kept
 from data_access.kinds import to_arrow
+from data_access.language.vocabulary import Text
 from data_access.schema import Table
 from data_access.store import ROWS_AT_A_TIME, Store
 from data_access.tables import RECORDS
-from data_access.vocabulary import Text
 
 GOOD_ROWS = "good_rows"  # the others wait in quarantine
 ALL_OR_NOTHING = "all_or_nothing"

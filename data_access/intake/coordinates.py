@@ -9,7 +9,7 @@ from pyproj import Transformer
 from data_access.intake.findings import Rule
 from data_access.intake.normalise import THAI_DIGITS
 from data_access.intake.numbers import read_number
-from data_access.vocabulary import Text
+from data_access.language.vocabulary import Text
 
 # How the two columns of a file are to be understood: asked of the officer, never guessed.
 # Indian 1975 is the datum of Thailand's older maps; its points lie some 600 m from those of WGS84.

@@ -10,8 +10,8 @@ from data_access.intake.preview import Preview
 from data_access.intake.publishing import publish_newest
 from data_access.intake.quarantine import retry_quarantine
 from data_access.intake.rejected import said
+from data_access.language.vocabulary import Text
 from data_access.store import Store
-from data_access.vocabulary import Text
 
 TRIES = 3  # when somebody else writes between the check and the keeping
 

@@ -7,7 +7,7 @@ from typing import Literal
 
 from data_access.intake.findings import Rule
 from data_access.intake.normalise import THAI_DIGITS
-from data_access.vocabulary import Text
+from data_access.language.vocabulary import Text
 
 Order = Literal["day_first", "month_first"]
 

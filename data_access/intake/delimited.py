@@ -11,7 +11,7 @@ import pyarrow.csv
 from data_access.intake.findings import FileRefused, Finding, Rule
 from data_access.intake.hostile import EMPTY, Limits, too_large
 from data_access.intake.sheet import Sheet
-from data_access.vocabulary import Text
+from data_access.language.vocabulary import Text
 
 QUOTES = Rule(
     Text("เครื่องหมายคำพูดเปิดแล้วไม่ปิด หรืออยู่ผิดที่", "has a quotation mark that is not closed or stands in the wrong place"),

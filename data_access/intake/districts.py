@@ -7,8 +7,8 @@ import pandas as pd
 from data_access.intake.findings import Rule
 from data_access.intake.incoming import Incoming, looked_up
 from data_access.intake.merge import merged
+from data_access.language.vocabulary import Text
 from data_access.schema import BY_NAME, Table
-from data_access.vocabulary import Text
 
 OUTSIDE = Rule(
     Text(

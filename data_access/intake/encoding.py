@@ -3,7 +3,7 @@
 import re
 
 from data_access.intake.findings import FileRefused, Finding, Rule
-from data_access.vocabulary import Text
+from data_access.language.vocabulary import Text
 
 SAVE_AGAIN = Text(
     "เปิดใน Excel แล้วบันทึกเป็น CSV UTF-8 (Comma delimited)",

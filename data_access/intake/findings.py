@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from data_access.errors import RecordsError
+from data_access.language.vocabulary import Text
 from data_access.schema import BY_NAME
-from data_access.vocabulary import Text
 
 LISTED_PER_RULE = 50
 # Long runs of digits are telephone and identity numbers, in whatever column they were put.

@@ -11,8 +11,8 @@ from data_access.intake.headings import (
     meaning_of,
 )
 from data_access.intake.sheet import Range, Sheet
+from data_access.language.vocabulary import Text
 from data_access.schema import Table
-from data_access.vocabulary import Text
 
 LOOKED_AT = 25  # rows from the top
 ENOUGH = 3  # headings known, one of them of the key, for a table that nothing else names

@@ -7,8 +7,8 @@ from functools import cache, lru_cache
 
 from data_access.intake.findings import Rule
 from data_access.intake.normalise import alike
+from data_access.language.vocabulary import Text
 from data_access.schema import BY_NAME, TABLES, Table
-from data_access.vocabulary import Text
 
 MISSING = Rule(
     Text("ไม่มีคอลัมน์นี้ซึ่งจำเป็น", "is missing and the table needs it"),

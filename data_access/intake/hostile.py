@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from data_access.intake.findings import FileRefused, Finding, Rule
-from data_access.vocabulary import Text
+from data_access.language.vocabulary import Text
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ import pyarrow.compute
 
 from data_access.intake.findings import Findings, Rule
 from data_access.intake.normalise import INVISIBLE, THAI_DIGITS
-from data_access.vocabulary import Text
+from data_access.language.vocabulary import Text
 
 REMEDY = Text(
     "ลบเลขประจำตัวประชาชนออกจากไฟล์ แล้วใช้รหัสครัวเรือนหรือรหัสสมาชิกแทน",

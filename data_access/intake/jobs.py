@@ -23,8 +23,8 @@ from data_access.intake.batches import By, mark_unfinished, name_of, now
 from data_access.intake.process import is_alive, this_process
 from data_access.intake.progress import Progress
 from data_access.intake.tables import INTAKE_JOB
+from data_access.language.vocabulary import Text
 from data_access.store import AT_A_CLICK_MS, Store, open_store
-from data_access.vocabulary import Text
 
 SECONDS_BETWEEN_NOTES = 2
 LISTED = 20

@@ -27,8 +27,8 @@ from data_access.intake.survey_questions import (
     of_a_point,
     tables_of,
 )
+from data_access.language.vocabulary import Text
 from data_access.schema import TABLES, Table
-from data_access.vocabulary import Text
 
 CHOSEN = {"1", "1.0", "true", "True", "TRUE"}
 # The servers note UTC, and the day here is another one by night.

@@ -9,8 +9,8 @@ from data_access.intake import headings, kobo
 from data_access.intake.book import Book
 from data_access.intake.header_rows import Header, find_header
 from data_access.intake.sheet import Sheet
+from data_access.language.vocabulary import Text
 from data_access.schema import BY_NAME, TABLES, Table
-from data_access.vocabulary import Text
 
 SHOWN_ROWS = 5
 MASKED = "•••"

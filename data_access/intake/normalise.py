@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 
-from data_access.vocabulary import Text
+from data_access.language.vocabulary import Text
 
 INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")

@@ -6,7 +6,7 @@ import pandas as pd
 
 from data_access.intake.headings import spelt
 from data_access.intake.normalise import alike
-from data_access.vocabulary import Text
+from data_access.language.vocabulary import Text
 
 TOTALS = {"รวม", "รวมทั้งสิ้น", "รวมทั้งหมด", "ยอดรวม", "ผลรวม", "total", "grandtotal", "subtotal", "sum"}
 OF_AREA = ("รวมอำเภอ", "รวมตำบล", "รวมจังหวัด", "รวมหมู่")

@@ -4,7 +4,7 @@ import re
 
 from data_access.intake.findings import Rule
 from data_access.intake.normalise import THAI_DIGITS
-from data_access.vocabulary import UNIT, Text
+from data_access.language.vocabulary import UNIT, Text
 
 DECIMAL_COMMA = Rule(
     Text("ใช้จุลภาคแทนจุดทศนิยม หรือคั่นหลักพันผิดที่", "has a comma where thousands do not end"),

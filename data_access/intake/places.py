@@ -8,7 +8,7 @@ import pandas as pd
 
 from data_access.intake.findings import Rule
 from data_access.intake.normalise import THAI_DIGITS, alike
-from data_access.vocabulary import Text
+from data_access.language.vocabulary import Text
 
 UNKNOWN_PLACE = Rule(
     Text("ไม่มีชื่อพื้นที่นี้ในจังหวัด", "is not the name of an area of the province"),

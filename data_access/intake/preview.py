@@ -13,8 +13,8 @@ from data_access.intake.read import TableFile
 from data_access.intake.rejected import RejectedRow, rejected_rows, said
 from data_access.intake.row_keys import may_be_named, row_keys
 from data_access.intake.verdict import RowFindings, Verdict
+from data_access.language.vocabulary import Text
 from data_access.schema import BY_NAME, Column, Table
-from data_access.vocabulary import Text
 
 __all__ = ["CellChange", "Counts", "Preview", "RejectedRow", "TablePreview", "said", "tables_of"]
 

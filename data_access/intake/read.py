@@ -9,8 +9,8 @@ from data_access.intake.findings import FileRefused, Finding, Findings, Rule
 from data_access.intake.hostile import EXTENSIONS, FOLDER
 from data_access.intake.layout import Layout, layouts
 from data_access.intake.table_file import CELLS, TableFile, read_sheet
+from data_access.language.vocabulary import Text
 from data_access.schema import BY_NAME, Table
-from data_access.vocabulary import Text
 
 __all__ = ["CELLS", "TableFile", "read_file", "read_folder", "read_path", "read_sheet"]
 

@@ -4,8 +4,8 @@ import pandas as pd
 
 from data_access.intake.findings import Rule
 from data_access.intake.incoming import Incoming, among
+from data_access.language.vocabulary import Text
 from data_access.schema import BY_NAME
-from data_access.vocabulary import Text
 
 UNKNOWN = Rule(
     Text("ไม่มีอยู่ในตารางที่อ้างถึง", "is not to be found in the table it refers to"),

@@ -11,8 +11,8 @@ from data_access.intake.identity import holds_national_id
 from data_access.intake.read import TableFile
 from data_access.intake.row_keys import row_keys
 from data_access.intake.verdict import Verdict
+from data_access.language.vocabulary import Text
 from data_access.schema import Table
-from data_access.vocabulary import Text
 
 
 class SentCell(NamedTuple):

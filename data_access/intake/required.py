@@ -8,8 +8,8 @@ from data_access.intake.findings import Finding, Findings, Rule
 from data_access.intake.headings import MISSING
 from data_access.intake.merge import places_in
 from data_access.intake.table_file import TableFile
+from data_access.language.vocabulary import Text
 from data_access.schema import Column
-from data_access.vocabulary import Text
 
 NEEDED_BY_NEW = Rule(
     Text("จำเป็นสำหรับระเบียนที่ยังไม่มีในคลัง", "is needed for a record that the store does not have yet"),

@@ -8,7 +8,7 @@ from data_access.intake.dates import is_thai_year
 from data_access.intake.findings import Finding, Findings, Rule, may_be_shown
 from data_access.intake.normalise import alike
 from data_access.intake.table_file import TableFile
-from data_access.vocabulary import Text
+from data_access.language.vocabulary import Text
 
 
 def _warning(th: str, en: str, remedy_th: str, remedy_en: str) -> Rule:

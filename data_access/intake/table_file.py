@@ -14,8 +14,8 @@ from data_access.intake.layout import Layout
 from data_access.intake.not_records import blank, not_records
 from data_access.intake.sheet import letters
 from data_access.intake.tidy_cells import tidy_column, trimmed
+from data_access.language.vocabulary import Text
 from data_access.schema import Table
-from data_access.vocabulary import Text
 
 NO_ROWS = Rule(
     Text("มีหัวตารางแต่ไม่มีข้อมูล (0 แถว)", "has a heading and no records (0 rows)"),

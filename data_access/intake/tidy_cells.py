@@ -11,7 +11,7 @@ from data_access.intake.changes import EXAMPLES, Changes
 from data_access.intake.encoding import MARK, MARK_ON_NOTHING
 from data_access.intake.findings import Findings, Rule, shortened
 from data_access.intake.normalise import UNTIDY, tidied_all
-from data_access.vocabulary import Text
+from data_access.language.vocabulary import Text
 
 CONTROL = Rule(
     Text("มีอักขระควบคุมซึ่งไม่ใช่ข้อความ", "holds control characters, which are not text"),

@@ -14,8 +14,8 @@ from data_access.intake.row_keys import may_be_named, row_keys
 from data_access.intake.rules import RULES
 from data_access.intake.rules.programme import NEVER_MIXED
 from data_access.intake.standing import brought_about, rows_behind
+from data_access.language.vocabulary import Text
 from data_access.schema import BY_NAME
-from data_access.vocabulary import Text
 
 LEFT_OUT = Rule(
     Text("อ้างถึงแถวของไฟล์ที่ยังรับไม่ได้", "refers to a row of the files that cannot be kept yet"),

@@ -9,7 +9,7 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 from data_access.errors import RecordsError
-from data_access.vocabulary import Text
+from data_access.language.vocabulary import Text
 
 NEWER_STORE = Text(
     "คลังระเบียนนี้ถูกใช้กับโปรแกรมรุ่นใหม่กว่ามาแล้ว โปรแกรมรุ่นนี้เปิดไม่ได้"

@@ -26,9 +26,9 @@ from data_access import (
     subsidies,
 )
 from data_access.indicators import INDICATORS
+from data_access.language.vocabulary import REPAIR_STATUS
 from data_access.programme import Programme
 from data_access.scope import Scope
-from data_access.vocabulary import REPAIR_STATUS
 
 MODULES = (
     activities,

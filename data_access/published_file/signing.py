@@ -15,8 +15,8 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 
 from data_access.errors import RecordsError
 from data_access.keys import key, keys_folder
+from data_access.language.vocabulary import Text
 from data_access.var import var_folder
-from data_access.vocabulary import Text
 
 KEY = "publishing"
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from data_access.language.vocabulary import Text
 from data_access.schema.synonyms import synonyms_of
-from data_access.vocabulary import Text
 
 Kind = Literal["text", "choice", "choices", "whole", "number", "date", "yes_no"]
 CODE = r"[A-Za-z0-9][A-Za-z0-9._/-]{0,39}"

@@ -1,19 +1,6 @@
 """Households, the people in them, the condition of their homes and their livelihoods."""
 
-from data_access.schema.column import (
-    area,
-    baht,
-    choice,
-    choices,
-    day,
-    identifier,
-    number,
-    table,
-    text,
-    whole,
-    yes_no,
-)
-from data_access.vocabulary import (
+from data_access.language.vocabulary import (
     ACCESS,
     CIVIL_STATUS,
     COMPONENT,
@@ -29,6 +16,19 @@ from data_access.vocabulary import (
     VULNERABLE_GROUP,
     YES_NO_UNKNOWN,
     Text,
+)
+from data_access.schema.column import (
+    area,
+    baht,
+    choice,
+    choices,
+    day,
+    identifier,
+    number,
+    table,
+    text,
+    whole,
+    yes_no,
 )
 
 HOUSEHOLD = table(

@@ -1,5 +1,16 @@
 """The network of people: participants, what each has promised, and the goals they share."""
 
+from data_access.language.vocabulary import (
+    COMMITMENT_STATUS,
+    CURVE,
+    DIRECTION,
+    PARTICIPANT_GROUP,
+    ROLLUP,
+    SUBDISTRICT_STEP,
+    UNIT,
+    VERIFICATION,
+    Text,
+)
 from data_access.schema.column import (
     area,
     choice,
@@ -10,17 +21,6 @@ from data_access.schema.column import (
     text,
     whole,
     yes_no,
-)
-from data_access.vocabulary import (
-    COMMITMENT_STATUS,
-    CURVE,
-    DIRECTION,
-    PARTICIPANT_GROUP,
-    ROLLUP,
-    SUBDISTRICT_STEP,
-    UNIT,
-    VERIFICATION,
-    Text,
 )
 
 PARTICIPANT = table(

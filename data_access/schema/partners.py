@@ -1,5 +1,13 @@
 """Partners: what each has pledged and what it has delivered."""
 
+from data_access.language.vocabulary import (
+    CONTRIBUTION_KIND,
+    PARTNER_TYPE,
+    PLEDGE_STATUS,
+    UNIT,
+    VERIFICATION,
+    Text,
+)
 from data_access.schema.column import (
     area,
     baht,
@@ -10,14 +18,6 @@ from data_access.schema.column import (
     text,
     whole,
     yes_no,
-)
-from data_access.vocabulary import (
-    CONTRIBUTION_KIND,
-    PARTNER_TYPE,
-    PLEDGE_STATUS,
-    UNIT,
-    VERIFICATION,
-    Text,
 )
 
 PARTNER = table(

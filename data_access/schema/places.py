@@ -1,5 +1,6 @@
 """The programme itself, its areas, its local administrative organisations and its targets."""
 
+from data_access.language.vocabulary import AREA_LEVEL, EVENT_KIND, LAO_TYPE, SUBDISTRICT_STEP, Text
 from data_access.schema.column import (
     area,
     choice,
@@ -11,7 +12,6 @@ from data_access.schema.column import (
     whole,
     yes_no,
 )
-from data_access.vocabulary import AREA_LEVEL, EVENT_KIND, LAO_TYPE, SUBDISTRICT_STEP, Text
 
 PROGRAMME = table(
     "programme",

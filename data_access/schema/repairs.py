@@ -1,5 +1,17 @@
 """House repairs: their course, their money, their photos, and the caps on subsidies."""
 
+from data_access.language.vocabulary import (
+    COMPONENT,
+    CONTRIBUTION_KIND,
+    FUNDING_PROGRAM,
+    HOLD_REASON,
+    PHOTO_STAGE,
+    QUALITY_CHECK,
+    REPAIR_STATUS,
+    REPAIR_TYPE,
+    UNIT,
+    Text,
+)
 from data_access.schema.column import (
     baht,
     choice,
@@ -11,18 +23,6 @@ from data_access.schema.column import (
     text,
     whole,
     yes_no,
-)
-from data_access.vocabulary import (
-    COMPONENT,
-    CONTRIBUTION_KIND,
-    FUNDING_PROGRAM,
-    HOLD_REASON,
-    PHOTO_STAGE,
-    QUALITY_CHECK,
-    REPAIR_STATUS,
-    REPAIR_TYPE,
-    UNIT,
-    Text,
 )
 
 REPAIR = table(

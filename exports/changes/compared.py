@@ -8,8 +8,8 @@ from functools import cached_property
 import pandas as pd
 
 from data_access import since
+from data_access.language.vocabulary import Text
 from data_access.programme import Programme
-from data_access.vocabulary import Text
 from exports.both import Both
 
 MOST_NAMED = 2

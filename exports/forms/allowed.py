@@ -3,9 +3,9 @@
 import re
 
 from data_access.intake.column_rules import between
+from data_access.language.vocabulary import Text
 from data_access.schema import Column
 from data_access.schema.column import CODE
-from data_access.vocabulary import Text
 
 YES_NO = {"yes": Text("ใช่", "Yes"), "no": Text("ไม่ใช่", "No")}
 OF_KIND = {

@@ -1,9 +1,9 @@
 """All that offices fill in, for the areas of the programme in view."""
 
 from data_access.areas import areas
+from data_access.language.vocabulary import Text
 from data_access.programme import Programme
 from data_access.schema import TABLES, Table
-from data_access.vocabulary import Text
 from exports.forms.survey import survey_form
 from exports.forms.template import template
 

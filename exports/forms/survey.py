@@ -9,8 +9,8 @@ from io import BytesIO
 
 import xlsxwriter
 
+from data_access.language.vocabulary import Text
 from data_access.schema import BY_NAME, VERSION, Column, Table
-from data_access.vocabulary import Text
 from exports.forms.allowed import YES_NO, allowed, limits
 
 FORM_ID = "home_of_happiness_household"

@@ -6,8 +6,8 @@ from io import BytesIO
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
+from data_access.language.vocabulary import Text
 from data_access.schema import VERSION, Column, Table
-from data_access.vocabulary import Text
 from exports.book import FONT, INK, MUTED, TEAL, TRACK
 from exports.forms.allowed import YES_NO, allowed
 

@@ -1,7 +1,7 @@
 """The sheet of figures: every indicator with its value, what it is made of, and its formula."""
 
 from data_access.indicators import INDICATORS, UNITS, Figure, Indicator
-from data_access.vocabulary import Text
+from data_access.language.vocabulary import Text
 from exports.book import Book
 from exports.column import Cell, Column, Kind, Value
 from exports.sheet import Sheet

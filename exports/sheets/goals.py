@@ -2,7 +2,7 @@
 
 from data_access.goals import goal_board
 from data_access.indicators import UNITS
-from data_access.vocabulary import CURVE, RAG, ROLLUP, Text
+from data_access.language.vocabulary import CURVE, RAG, ROLLUP, Text
 from exports.book import Book
 from exports.column import Column
 from exports.sheet import Sheet

@@ -3,8 +3,15 @@
 from collections.abc import Iterator, Mapping
 
 from data_access.houses import houses_plan
+from data_access.language.vocabulary import (
+    COMPONENT,
+    CURVE,
+    REPAIR_STATUS,
+    ROLE,
+    VULNERABLE_GROUP,
+    Text,
+)
 from data_access.programme import Programme
-from data_access.vocabulary import COMPONENT, CURVE, REPAIR_STATUS, ROLE, VULNERABLE_GROUP, Text
 from exports.book import EVERY_YEAR, MADE_UP, Book
 from exports.brief_scope import area_in_view
 from exports.column import Cell, Column

@@ -3,7 +3,7 @@
 from data_access.areas import areas
 from data_access.households import shown_need_by_area
 from data_access.houses import progress_by_area
-from data_access.vocabulary import RAG, Text
+from data_access.language.vocabulary import RAG, Text
 from exports.book import Book
 from exports.column import SUM, Column, Value, plain
 from exports.sheet import Row, Sheet

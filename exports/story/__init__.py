@@ -8,9 +8,9 @@ from dataclasses import replace
 from datetime import date
 
 from data_access.access import Principal
+from data_access.language.vocabulary import Text
 from data_access.programme import Programme
 from data_access.programme_facts import meetings
-from data_access.vocabulary import Text
 from exports.brief_scope import area_in_view
 from exports.story.goals import goals
 from exports.story.houses import pace

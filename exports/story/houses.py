@@ -11,8 +11,8 @@ from data_access.houses import (
     houses_pace,
     plan_by_month,
 )
+from data_access.language.vocabulary import Text
 from data_access.plan import Forecast, Pace, Plan
-from data_access.vocabulary import Text
 from exports.story.slide import Number, Picture, Slide
 from exports.story.telling import Telling
 

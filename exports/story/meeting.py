@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from data_access.vocabulary import Text
+from data_access.language.vocabulary import Text
 from exports.asks import asks
 from exports.changes import changes
 from exports.story.slide import Picture, Slide

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from data_access.vocabulary import Text
+from data_access.language.vocabulary import Text
 from exports.story.slide import Number, Picture, Slide
 from exports.story.telling import Telling
 

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from data_access import contributions, partners
-from data_access.vocabulary import UNIT, Text
+from data_access.language.vocabulary import UNIT, Text
 from exports.story.slide import Number, Picture, Slide
 from exports.story.telling import Telling
 

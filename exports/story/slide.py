@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from data_access.vocabulary import Text
+from data_access.language.vocabulary import Text
 
 
 @dataclass(frozen=True)

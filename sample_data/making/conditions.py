@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from data_access.vocabulary import COMPONENT
+from data_access.language.vocabulary import COMPONENT
 from sample_data.making.chance import Chance
 from sample_data.making.households import Households
 

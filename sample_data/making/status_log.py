@@ -4,7 +4,7 @@ from pathlib import Path
 
 import numpy as np
 
-from data_access.vocabulary import REPAIR_RANK
+from data_access.language.vocabulary import REPAIR_RANK
 from sample_data.making.chance import Chance
 from sample_data.making.course import Repairs
 from sample_data.making.days import NEVER, iso

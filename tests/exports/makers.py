@@ -6,7 +6,7 @@ import time
 import uuid
 
 from data_access.errors import RecordsError
-from data_access.vocabulary import Text
+from data_access.language.vocabulary import Text
 
 REFUSED = Text("ไม่มีข้อมูล", "There is nothing")
 

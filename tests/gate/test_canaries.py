@@ -18,10 +18,10 @@ from data_access.accounts.sessions import principal_of
 from data_access.accounts.standing import Standing
 from data_access.accounts.tables import ACCOUNT
 from data_access.intake.tables import QUARANTINE, ROW_HISTORY
+from data_access.language.vocabulary import ROLE
 from data_access.publish import publish
 from data_access.schema import TABLES
 from data_access.tables import RECORDS
-from data_access.vocabulary import ROLE
 from tests.browser.server import serving
 from tests.exports.read_pdf import text_of
 from tests.gate.browser import Browser

@@ -3,8 +3,8 @@
 import re
 
 from data_access.access import RIGHTS
+from data_access.language.vocabulary import CAPABILITY
 from data_access.var import ROOT
-from data_access.vocabulary import CAPABILITY
 
 WRITTEN = (ROOT / "docs" / "security.md").read_text("utf-8")
 DEFINED = {

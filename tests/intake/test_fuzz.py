@@ -15,7 +15,7 @@ from data_access.intake.identity import holds_national_id
 from data_access.intake.layout import layouts
 from data_access.intake.places import Places
 from data_access.intake.table_file import read_sheet
-from data_access.vocabulary import TENURE, VULNERABLE_GROUP
+from data_access.language.vocabulary import TENURE, VULNERABLE_GROUP
 from tests import records
 from tests.intake import sheets
 

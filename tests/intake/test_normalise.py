@@ -7,7 +7,13 @@ import pytest
 
 from data_access.intake import coordinates, dates, normalise, numbers
 from data_access.intake.places import ABOLISHED, SEVERAL_PLACES, UNKNOWN_PLACE, Places
-from data_access.vocabulary import CIVIL_STATUS, CONDITION, REPAIR_TYPE, SEX, VULNERABLE_GROUP
+from data_access.language.vocabulary import (
+    CIVIL_STATUS,
+    CONDITION,
+    REPAIR_TYPE,
+    SEX,
+    VULNERABLE_GROUP,
+)
 
 
 @pytest.mark.parametrize(

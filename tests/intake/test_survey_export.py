@@ -10,7 +10,7 @@ from data_access.intake.findings import Findings
 from data_access.intake.layout import layouts
 from data_access.intake.places import Places
 from data_access.intake.table_file import read_sheet
-from data_access.vocabulary import Text
+from data_access.language.vocabulary import Text
 from exports.forms.survey import survey_form
 from tests import records
 from tests.intake import sheets

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from data_access.vocabulary import ROLE
+from data_access.language.vocabulary import ROLE
 from tests.pages.reading import NAMES
 from ui.language import say_date, speaking
 

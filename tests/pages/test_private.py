@@ -6,8 +6,8 @@ import re
 import pyarrow.parquet
 import pytest
 
+from data_access.language.vocabulary import CIVIL_STATUS, DISABILITY_TYPE, VULNERABLE_GROUP
 from data_access.schema import BY_NAME
-from data_access.vocabulary import CIVIL_STATUS, DISABILITY_TYPE, VULNERABLE_GROUP
 from tests.pages.marked import MARK, POINT_MARK, can_be_marked
 from tests.pages.test_every_page import (
     DETAILS,

@@ -5,10 +5,10 @@ from contextlib import closing
 
 import pytest
 
+from data_access.language.vocabulary import ROLE
 from data_access.publish import publish
 from data_access.store import open_store
 from data_access.tables import RECORDS
-from data_access.vocabulary import ROLE
 from tests.pages import reading
 from tests.pages.test_every_page import PARTNER, every_page
 

@@ -9,7 +9,7 @@ from contextvars import ContextVar
 
 import plotly.graph_objects as go
 
-from data_access.vocabulary import Text
+from data_access.language.vocabulary import Text
 from ui.language import say
 from ui.palette import palette
 

@@ -4,7 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from data_access.disclosure import SENSITIVE_GROUP_MINIMUM
-from data_access.vocabulary import Text
+from data_access.language.vocabulary import Text
 from ui.charts.canvas import nothing_yet, px, word
 from ui.charts.rows import BAR, Row, Rows
 from ui.language import say

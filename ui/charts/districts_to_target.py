@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from data_access.vocabulary import Text
+from data_access.language.vocabulary import Text
 from ui.charts.canvas import nothing_yet, word
 from ui.charts.rows import Row, Rows
 from ui.language import say

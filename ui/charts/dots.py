@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from data_access.vocabulary import PARTICIPANT_GROUP, Text
+from data_access.language.vocabulary import PARTICIPANT_GROUP, Text
 from ui.charts.canvas import LINE_HEIGHT, SMALL, TEXT, Sheet, nothing_yet, px, word
 from ui.language import say
 from ui.numbers import is_known, say_count, say_percent

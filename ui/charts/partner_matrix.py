@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 import plotly.graph_objects as go
 
-from data_access.vocabulary import Text
+from data_access.language.vocabulary import Text
 from ui.charts.canvas import (
     LINE_HEIGHT,
     SMALL,

@@ -6,7 +6,7 @@ from math import floor, log10
 import pandas as pd
 import plotly.graph_objects as go
 
-from data_access.vocabulary import Text
+from data_access.language.vocabulary import Text
 from ui.charts.canvas import SMALL, Sheet, nothing_yet, px
 from ui.language import say, say_date, say_month
 from ui.numbers import is_known, say_count

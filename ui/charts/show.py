@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from data_access.vocabulary import Text
+from data_access.language.vocabulary import Text
 from ui.language import say
 
 CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}

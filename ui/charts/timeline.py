@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from data_access.vocabulary import Text
+from data_access.language.vocabulary import Text
 from ui.charts.canvas import SMALL, Sheet, nothing_yet, px, word
 from ui.language import say, say_date
 from ui.numbers import is_known, say_days

@@ -6,7 +6,7 @@ import streamlit as st
 from data_access import audit
 from data_access.accounts import register
 from data_access.accounts.opened import the_store
-from data_access.vocabulary import ACTION, ROLE, Text
+from data_access.language.vocabulary import ACTION, ROLE, Text
 from ui import view
 from ui.language import NOTHING, say, say_moment
 

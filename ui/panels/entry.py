@@ -10,8 +10,8 @@ from data_access.errors import RecordsError
 from data_access.intake.commit import Outcome
 from data_access.intake.publishing import publish_newest
 from data_access.intake.undo import undo
+from data_access.language.vocabulary import Text
 from data_access.store import Store
-from data_access.vocabulary import Text
 from ui import view
 from ui.address import adopt, keep
 from ui.language import say

@@ -4,8 +4,8 @@ from datetime import date, timedelta
 
 import streamlit as st
 
+from data_access.language.vocabulary import Text
 from data_access.schema import BY_NAME
-from data_access.vocabulary import Text
 from ui import view
 from ui.language import say, say_date
 

@@ -10,7 +10,7 @@ from data_access.houses import (
     plan_by_month,
     progress_by_area,
 )
-from data_access.vocabulary import Text
+from data_access.language.vocabulary import Text
 from ui import charts, view
 from ui.language import say, say_date
 from ui.marks import say_state_in_cell

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from data_access.intake.jobs import Job, job, recent
-from data_access.vocabulary import JOB_STAGE, Text
+from data_access.language.vocabulary import JOB_STAGE, Text
 from ui import view
 from ui.address import adopt, keep
 from ui.language import say

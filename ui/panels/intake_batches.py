@@ -8,7 +8,7 @@ import streamlit as st
 from data_access.accounts.opened import the_store
 from data_access.intake.background import start_undo
 from data_access.intake.batches import Batch, batches
-from data_access.vocabulary import BATCH_STATE, Text
+from data_access.language.vocabulary import BATCH_STATE, Text
 from ui import view
 from ui.language import say, say_moment
 from ui.panels import intake

@@ -9,8 +9,8 @@ from data_access.errors import RecordsError
 from data_access.intake.column_rules import FORMS, between, form, listed
 from data_access.intake.correction import correct
 from data_access.intake.quarantine import QuarantinedRow
+from data_access.language.vocabulary import Text
 from data_access.schema import Column
-from data_access.vocabulary import Text
 from ui import view
 from ui.language import say
 from ui.words import column_name

@@ -17,8 +17,8 @@ from data_access.intake.hostile import EXTENSIONS
 from data_access.intake.layout import Layout, layouts
 from data_access.intake.mappings import save_mapping, saved_mapping, saved_sources
 from data_access.intake.read import TableFile, read_sheet
+from data_access.language.vocabulary import Text
 from data_access.schema import BY_NAME
-from data_access.vocabulary import Text
 from ui import view
 from ui.language import say
 from ui.panels import intake

@@ -4,8 +4,8 @@ from functools import partial
 
 import streamlit as st
 
+from data_access.language.vocabulary import Text
 from data_access.schema import BY_NAME
-from data_access.vocabulary import Text
 from exports.forms.kit import form, template_of
 from ui.language import say
 from ui.panels.take_along import XLSX

@@ -11,9 +11,9 @@ from data_access.intake.commit import ALL_OR_NOTHING, GOOD_ROWS
 from data_access.intake.jobs import Job
 from data_access.intake.preview import Preview
 from data_access.intake.rejected import said
+from data_access.language.vocabulary import Text
 from data_access.programme import Programme
 from data_access.schema import Table
-from data_access.vocabulary import Text
 from exports.error_workbook import error_workbook
 from ui import view
 from ui.language import say

@@ -13,7 +13,7 @@ from data_access.intake.quarantine import (
     quarantined,
     waiting_batches,
 )
-from data_access.vocabulary import Text
+from data_access.language.vocabulary import Text
 from ui import view
 from ui.language import say
 from ui.panels import intake_correction

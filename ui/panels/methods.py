@@ -17,7 +17,7 @@ from data_access.indicators import (
     Indicator,
 )
 from data_access.invariants import check_invariants
-from data_access.vocabulary import COMPONENT, CURVE, REPAIR_STATUS, VULNERABLE_GROUP, Text
+from data_access.language.vocabulary import COMPONENT, CURVE, REPAIR_STATUS, VULNERABLE_GROUP, Text
 from ui import view
 from ui.language import NOTHING, say, say_date
 from ui.marks import mark

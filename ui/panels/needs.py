@@ -5,7 +5,7 @@ import streamlit as st
 
 from data_access.disclosure import SENSITIVE_GROUP_MINIMUM
 from data_access.households import vulnerable_groups
-from data_access.vocabulary import VULNERABLE_GROUP, Text
+from data_access.language.vocabulary import VULNERABLE_GROUP, Text
 from ui import view
 from ui.language import say, say_date
 from ui.numbers import NOTHING, say_count, say_hidden, say_percent

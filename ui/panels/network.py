@@ -6,7 +6,7 @@ import streamlit as st
 from data_access import network
 from data_access.goals import goal_board
 from data_access.indicators import BY_KEY
-from data_access.vocabulary import PARTICIPANT_GROUP, UNIT, Text
+from data_access.language.vocabulary import PARTICIPANT_GROUP, UNIT, Text
 from ui import charts, view
 from ui.language import say
 from ui.marks import mark_out, say_state_in_cell

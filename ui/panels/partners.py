@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from data_access import contributions, partners
-from data_access.vocabulary import UNIT, Text
+from data_access.language.vocabulary import UNIT, Text
 from ui import charts, view
 from ui.language import NOTHING, say
 from ui.marks import mark_out

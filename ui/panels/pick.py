@@ -3,7 +3,7 @@
 import streamlit as st
 
 from data_access import single_repairs
-from data_access.vocabulary import Text
+from data_access.language.vocabulary import Text
 from ui import view
 from ui.address import adopt, keep
 from ui.language import say

@@ -8,8 +8,8 @@ from data_access.accounts import looks
 from data_access.errors import RecordsError
 from data_access.household_record import state_reason
 from data_access.household_search import NEEDS, households_found
+from data_access.language.vocabulary import LOOK_REASON, Text
 from data_access.schema.column import CODE
-from data_access.vocabulary import LOOK_REASON, Text
 from ui import view, who
 from ui.address import adopt, keep
 from ui.language import say, say_clock

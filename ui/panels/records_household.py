@@ -4,8 +4,8 @@ import pandas as pd
 import streamlit as st
 
 from data_access.household_record import HouseholdRecord, open_household
+from data_access.language.vocabulary import COMPONENT, CONDITION, REPAIR_STATUS, Text
 from data_access.schema import BY_NAME
-from data_access.vocabulary import COMPONENT, CONDITION, REPAIR_STATUS, Text
 from ui import view
 from ui.language import BUDDHIST_ERA, NOTHING, say, say_date
 from ui.marks import MARKS, mark_out

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from data_access.household_record import HouseholdRecord
-from data_access.vocabulary import FUNDING_PROGRAM, PHOTO_STAGE, REPAIR_STATUS, Text
+from data_access.language.vocabulary import FUNDING_PROGRAM, PHOTO_STAGE, REPAIR_STATUS, Text
 from ui import charts
 from ui.language import say, say_date
 from ui.numbers import say_baht, say_quantity

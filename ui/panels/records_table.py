@@ -3,8 +3,8 @@
 import pandas as pd
 import streamlit as st
 
+from data_access.language.vocabulary import Text
 from data_access.schema import BY_NAME
-from data_access.vocabulary import Text
 from ui.language import NOTHING, say
 from ui.panels.records_words import in_words, plain
 from ui.words import Names

@@ -4,8 +4,8 @@ import re
 
 import pandas as pd
 
+from data_access.language.vocabulary import Text
 from data_access.schema import Column
-from data_access.vocabulary import Text
 from ui.language import NOTHING, say, say_date
 from ui.numbers import say_baht, say_count
 from ui.words import NO, YES, Names

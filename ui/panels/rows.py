@@ -6,8 +6,8 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
+from data_access.language.vocabulary import Text
 from data_access.programme import Programme
-from data_access.vocabulary import Text
 from exports.table import MADE_UP, as_csv
 from ui import view
 from ui.language import Language, language, say, speaking

@@ -4,8 +4,8 @@ from datetime import date
 
 import streamlit as st
 
+from data_access.language.vocabulary import EVENT_KIND, Text
 from data_access.programme_facts import meetings, opened_on
-from data_access.vocabulary import EVENT_KIND, Text
 from exports.changes import Change, changes
 from exports.story import last_meeting
 from ui import view

@@ -4,8 +4,8 @@ from functools import partial
 
 import streamlit as st
 
+from data_access.language.vocabulary import Text
 from data_access.programme import Programme
-from data_access.vocabulary import Text
 from exports import deck_fonts
 from exports.deck import deck
 from exports.file_names import file_name

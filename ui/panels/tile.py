@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 import streamlit as st
 
-from data_access.vocabulary import Text
+from data_access.language.vocabulary import Text
 from ui.language import say
 from ui.marks import say_state_in_text
 from ui.menu import page

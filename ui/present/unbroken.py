@@ -7,7 +7,7 @@ are several, and one of them ends in its middle: อย่างน้อยห|
 import re
 from collections.abc import Collection, Iterable
 
-from data_access.vocabulary import AREA_LEVEL, UNIT
+from data_access.language.vocabulary import AREA_LEVEL, UNIT
 from ui.language import MONTHS
 from ui.present.tree import Tree, words
 

@@ -4,7 +4,7 @@ import pandas as pd
 
 from data_access.intake.findings import Rule
 from data_access.intake.incoming import Incoming, among, looked_up
-from data_access.vocabulary import REPAIR_MOVES, REPAIR_RANK, Text
+from data_access.language.vocabulary import REPAIR_MOVES, REPAIR_RANK, Text
 
 NOT_WHERE_IT_WAS = Rule(
     Text("ไม่ต่อจากสถานะของแถวก่อนหน้าในประวัติ", "is not where the row before it in the log arrived"),

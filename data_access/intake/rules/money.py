@@ -2,7 +2,7 @@
 
 from data_access.intake.findings import Rule
 from data_access.intake.incoming import Incoming, looked_up
-from data_access.vocabulary import OFF_PATH, Text
+from data_access.language.vocabulary import OFF_PATH, Text
 
 OTHER_UNIT = Rule(
     Text("ไม่ใช่หน่วยเดียวกับคำมั่น", "is not the unit of its pledge"),

@@ -5,8 +5,8 @@ import pandas as pd
 from data_access.intake.column_rules import MAY_LIE_AHEAD
 from data_access.intake.findings import Rule
 from data_access.intake.incoming import Incoming
+from data_access.language.vocabulary import Text
 from data_access.schema import TABLES
-from data_access.vocabulary import Text
 
 BACKWARDS = Rule(
     Text("วันที่ย้อนกลับ อยู่ก่อนวันที่ของขั้นก่อนหน้า", "lies before the day of an earlier step"),

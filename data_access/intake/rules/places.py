@@ -8,7 +8,7 @@ from data_access.boundaries import metres
 from data_access.boundaries.shapes import subdistrict_shapes
 from data_access.intake.findings import Rule
 from data_access.intake.incoming import Incoming
-from data_access.vocabulary import Text
+from data_access.language.vocabulary import Text
 
 MARGIN_DEGREES = 0.5
 # A point taken at the gate of a house on the border, and a border drawn on a small map.

@@ -2,7 +2,7 @@
 
 from data_access.intake.findings import Finding, Rule
 from data_access.intake.incoming import Incoming
-from data_access.vocabulary import Text
+from data_access.language.vocabulary import Text
 
 ONE_PROGRAMME = Rule(
     Text("ต้องมีโครงการเดียวพอดี", "must hold exactly one programme"),

@@ -2,7 +2,7 @@
 
 from data_access.intake.findings import Rule
 from data_access.intake.incoming import Incoming, looked_up
-from data_access.vocabulary import Text
+from data_access.language.vocabulary import Text
 
 PERCENT = "%"
 OUTSIDE = Rule(

@@ -1,6 +1,6 @@
 """What was promised as a pale bar, what was delivered on it, and a mark for what was due by today."""
 
-from data_access.vocabulary import Text
+from data_access.language.vocabulary import Text
 from exports.story import Picture
 from ui.language import say
 from ui.numbers import MILLION, say_count, say_quantity

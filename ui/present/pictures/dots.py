@@ -1,6 +1,6 @@
 """The people of the network, one dot each, in a block a stage."""
 
-from data_access.vocabulary import PARTICIPANT_GROUP, Text
+from data_access.language.vocabulary import PARTICIPANT_GROUP, Text
 from exports.story import Picture
 from ui.language import say
 from ui.numbers import say_count, say_percent

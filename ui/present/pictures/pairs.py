@@ -1,6 +1,6 @@
 """A house before and after: a drawing that stands for photos, and says so."""
 
-from data_access.vocabulary import PHOTO_STAGE, Text
+from data_access.language.vocabulary import PHOTO_STAGE, Text
 from exports.story import Picture
 from ui.language import say
 from ui.numbers import say_count

@@ -2,8 +2,8 @@
 
 import pandas as pd
 
+from data_access.language.vocabulary import Text
 from data_access.programme import Programme
-from data_access.vocabulary import Text
 from exports.map_drawing import map_drawing
 from exports.story import Picture
 from exports.writing import Writing

@@ -1,0 +1,1 @@
+"""The words of the programme, in Thai and English."""
