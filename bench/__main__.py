@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bench.kept import FOLDER, keep, measured_now
 from bench.parts import PARTS, SIZES, name_of_size
-from data_access.var import ROOT
+from data_access.system.var import ROOT
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -17,7 +17,7 @@ from bench.markdown import in_seconds, table
 from bench.sample import sample_published
 from data_access.__main__ import main as run_command
 from data_access.current import current_snapshot
-from data_access.var import ROOT, snapshots_folder
+from data_access.system.var import ROOT, snapshots_folder
 from exports.story import KEYS
 from tests.browser.chromium import PATIENCE, chromium, thai_reader, visit
 from tests.browser.server import serving

@@ -19,7 +19,7 @@ from data_access.intake.findings import FileRefused, Findings
 from data_access.intake.layout import layouts
 from data_access.intake.places import Places
 from data_access.intake.table_file import read_sheet
-from data_access.var import ROOT
+from data_access.system.var import ROOT
 
 TITLE = "Intake: files as offices send them"
 

@@ -12,7 +12,7 @@ from bench.sample import reading_from
 from data_access.commands.load import load
 from data_access.publish import publish
 from data_access.store import open_store
-from data_access.var import ROOT, snapshots_folder
+from data_access.system.var import ROOT, snapshots_folder
 from sample_data.generate import generate
 
 MOST_LOADED = 100_000  # households; more are put into the store unchecked

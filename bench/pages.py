@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from bench.apart import seconds_of
 from data_access import answers
-from data_access.var import ROOT
+from data_access.system.var import ROOT
 
 PATIENCE = 600  # seconds
 

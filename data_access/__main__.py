@@ -18,8 +18,8 @@ from data_access.commands import (
     undo,
     user,
 )
-from data_access.errors import RecordsError
-from data_access.faults import explaining_faults
+from data_access.system.errors import RecordsError
+from data_access.system.faults import explaining_faults
 
 COMMANDS = (
     setup,

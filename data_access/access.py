@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from data_access.errors import RecordsError
 from data_access.language.vocabulary import CAPABILITY, ROLE, Text
+from data_access.system.errors import RecordsError
 
 
 class NotAllowed(RecordsError):

@@ -14,10 +14,10 @@ from datetime import UTC, datetime
 import sqlalchemy as sa
 
 from data_access.access import Principal
-from data_access.errors import RecordsError
-from data_access.keys import key, keys
 from data_access.language.vocabulary import ACTION, Text
 from data_access.store import Store
+from data_access.system.errors import RecordsError
+from data_access.system.keys import key, keys
 from data_access.tables import METADATA
 
 KEY = "audit"

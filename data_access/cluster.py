@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from data_access.errors import RecordsError
 from data_access.language.vocabulary import Text
+from data_access.system.errors import RecordsError
 
 # Three tries, some seconds in all. The client's own patience is many minutes, and a reader waits.
 TRIES = {"max_retries": 3, "initial_backoff": 200, "max_backoff": 2000}  # milliseconds

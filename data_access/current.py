@@ -5,12 +5,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from data_access.errors import RecordsError
 from data_access.language.vocabulary import Text
 from data_access.published_file.opened import open_file
 from data_access.schema import VERSION
 from data_access.snapshot import Snapshot
-from data_access.var import presented_path, snapshots_folder
+from data_access.system.errors import RecordsError
+from data_access.system.var import presented_path, snapshots_folder
 
 NOTHING_PUBLISHED = Text(
     "ยังไม่มีข้อมูลที่เผยแพร่ กรุณารัน make run เพื่อลองกับข้อมูลสมมติ"

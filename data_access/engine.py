@@ -14,8 +14,8 @@ import pandas as pd
 import pyarrow as pa
 
 from data_access import cluster
-from data_access.errors import RecordsError
 from data_access.language.vocabulary import Text
+from data_access.system.errors import RecordsError
 
 _opening = Lock()
 

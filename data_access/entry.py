@@ -12,7 +12,6 @@ from datetime import date
 import sqlalchemy as sa
 
 from data_access.access import Principal
-from data_access.errors import RecordsError
 from data_access.intake.batches import name_of
 from data_access.intake.commit import ALL_OR_NOTHING, CHANGED_MEANWHILE, Outcome, commit
 from data_access.intake.findings import Finding
@@ -26,6 +25,7 @@ from data_access.intake.written import written
 from data_access.language.vocabulary import REPAIR_MOVES, REPAIR_RANK, REPAIR_STATUS, Text
 from data_access.schema import BY_NAME
 from data_access.store import Store
+from data_access.system.errors import RecordsError
 from data_access.tables import RECORDS
 
 Cells = Mapping[str, str]

@@ -10,15 +10,16 @@ import pandas as pd
 import pyarrow as pa
 import sqlalchemy as sa
 
-from data_access import store_file, whole_file
-from data_access.errors import RecordsError
-from data_access.faults import SERVER_LOST, StoreBusy, explaining_faults
+from data_access import store_file
 from data_access.kinds import arrow_schema, to_pandas
 from data_access.language.vocabulary import Text
 from data_access.migrations import is_newest, upgrade
 from data_access.schema import BY_NAME, TABLES
+from data_access.system import whole_file
+from data_access.system.errors import RecordsError
+from data_access.system.faults import SERVER_LOST, StoreBusy, explaining_faults
+from data_access.system.var import store_url
 from data_access.tables import DATA_IMPORT, RECORDS
-from data_access.var import store_url
 from data_access.writer import said_of_writer
 
 ROWS_AT_A_TIME = 50_000

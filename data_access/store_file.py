@@ -9,10 +9,10 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from data_access.backup.last import said_of_last
-from data_access.errors import RecordsError
-from data_access.faults import damaged, explaining_faults, is_no_database
 from data_access.language.vocabulary import Text
+from data_access.system.errors import RecordsError
+from data_access.system.faults import damaged, explaining_faults, is_no_database
+from data_access.system.last_backup import said_of_last
 
 APPLICATION_ID = 0x484F4852  # "HOHR", in the file's header: a record store of this program
 BEGINNING = b"SQLite format 3\x00"

@@ -52,7 +52,7 @@ DATA_IMPORT = sa.Table(
     sa.Column("started_at", sa.DateTime, nullable=False),  # UTC
     sa.Column("finished_at", sa.DateTime),
     sa.Column("state", sa.Text, nullable=False),  # one of vocabulary.BATCH_STATE
-    sa.Column("process", sa.Text),  # of the program that keeps it: data_access/intake/process.py
+    sa.Column("process", sa.Text),  # of the program that keeps it: data_access/system/process.py
     sa.Column("undone_at", sa.DateTime),
     sa.Column("undone_by", sa.Text),
     sa.UniqueConstraint("number", name="uq_data_import_number"),

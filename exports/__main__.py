@@ -6,9 +6,9 @@ from pathlib import Path
 
 from data_access.access import Principal
 from data_access.current import current_snapshot
-from data_access.errors import RecordsError
 from data_access.programme import Programme
 from data_access.scope import Scope
+from data_access.system.errors import RecordsError
 from exports.forms.kit import form, templates
 
 

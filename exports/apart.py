@@ -17,8 +17,8 @@ from hashlib import sha256
 from threading import Lock, Timer
 from typing import Any, TypeVar
 
-from data_access.errors import RecordsError
-from data_access.var import ROOT
+from data_access.system.errors import RecordsError
+from data_access.system.var import ROOT
 
 Made = TypeVar("Made")
 

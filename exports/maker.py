@@ -11,9 +11,9 @@ import sys
 from collections.abc import Callable
 from importlib import import_module
 
-from data_access.errors import RecordsError
 from data_access.language.vocabulary import Text
-from data_access.logs import keep_records_out
+from data_access.system.errors import RecordsError
+from data_access.system.logs import keep_records_out
 
 NICENESS = 10  # where processors are few, whoever reads a page comes first
 

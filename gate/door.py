@@ -11,8 +11,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from data_access.accounts.sessions import SignedIn, note_presence, signed_in
 from data_access.accounts.trial import has_accounts, is_trial
 from data_access.current import current_snapshot
-from data_access.errors import RecordsError
-from data_access.var import presented_path
+from data_access.system.errors import RecordsError
+from data_access.system.var import presented_path
 from gate import notices
 from gate.address import comes_from_here, host_of, is_known_host
 from gate.cookies import token_of

@@ -11,8 +11,8 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from data_access.accounts import signing_in
-from data_access.errors import RecordsError
 from data_access.language.vocabulary import Text
+from data_access.system.errors import RecordsError
 from gate import notices
 from gate.address import local_path
 from gate.cookies import give_token, token_of

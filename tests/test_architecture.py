@@ -31,11 +31,11 @@ GATE_MAY_IMPORT = {
     "data_access.accounts",
     "data_access.commands",
     "data_access.current",
-    "data_access.errors",
-    "data_access.logs",
+    "data_access.system.errors",
+    "data_access.system.logs",
     "data_access.snapshot",
     "data_access.store",
-    "data_access.var",
+    "data_access.system.var",
     "data_access.language.vocabulary",
 }
 LISTS = (

@@ -19,17 +19,17 @@ from data_access.accounts import register, sessions
 from data_access.accounts.standing import Standing
 from data_access.accounts.tables import ACCOUNT, SESSION
 from data_access.backup import archive
-from data_access.backup.last import said_of_last
 from data_access.backup.making import back_up
 from data_access.backup.restoring import restore
 from data_access.backup.sealing import Identity, Passphrase, Recipient
 from data_access.backup.store_copy import contents, copy_rows
 from data_access.current import current_snapshot
-from data_access.errors import RecordsError
 from data_access.intake.commit import commit
 from data_access.intake.folder import check_folder
 from data_access.publish import publish
 from data_access.store import open_store
+from data_access.system.errors import RecordsError
+from data_access.system.last_backup import said_of_last
 from data_access.tables import RECORDS
 from tests.records import first_changed, records_folder
 

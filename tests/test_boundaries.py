@@ -13,7 +13,7 @@ from data_access.boundaries import shapes, subdistrict_shapes, take_boundaries
 from data_access.boundaries.metres import project, utm_zone
 from data_access.boundaries.read import subdistrict_code
 from data_access.boundaries.schematic import FIGURES
-from data_access.errors import RecordsError
+from data_access.system.errors import RecordsError
 
 SQUARES = {
     "990101": shapely.box(98.0, 18.0, 98.2, 18.2),

@@ -12,7 +12,6 @@ from data_access.access import NotAllowed, Principal
 from data_access.accounts import looks
 from data_access.accounts.sessions import utc_now
 from data_access.accounts.tables import LOOK
-from data_access.errors import RecordsError
 from data_access.household_record import (
     NoLook,
     open_household,
@@ -24,7 +23,8 @@ from data_access.intake.commit import commit
 from data_access.intake.folder import check_folder
 from data_access.schema import BY_NAME
 from data_access.store import open_store
-from data_access.var import photos_folder
+from data_access.system.errors import RecordsError
+from data_access.system.var import photos_folder
 from tests import records
 from tests.programmes import programme_of
 

@@ -3,8 +3,8 @@
 import streamlit as st
 
 from data_access.access import NotAllowed
-from data_access.errors import RecordsError
 from data_access.language.vocabulary import Text
+from data_access.system.errors import RecordsError
 from ui import who
 from ui.language import say
 

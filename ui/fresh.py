@@ -6,7 +6,7 @@ from functools import cache
 import streamlit as st
 
 from data_access.current import current_snapshot
-from data_access.errors import RecordsError
+from data_access.system.errors import RecordsError
 
 SECONDS = 3  # a look costs a few milliseconds of the server; a change shows within 5 seconds
 BY_ITSELF = "came_by_itself"

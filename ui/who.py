@@ -10,10 +10,10 @@ from data_access.accounts import sessions
 from data_access.accounts.opened import the_store
 from data_access.accounts.trial import is_trial
 from data_access.current import current_snapshot
-from data_access.errors import RecordsError
 from data_access.language.vocabulary import Text
 from data_access.snapshot import Snapshot
-from data_access.var import presented_path
+from data_access.system.errors import RecordsError
+from data_access.system.var import presented_path
 
 TRIED = "tried_role"  # the role that is tried over made-up records
 SESSION_IS_OVER = Text(

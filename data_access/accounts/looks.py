@@ -11,8 +11,8 @@ from data_access.access import Principal
 from data_access.accounts.opened import asking, the_store
 from data_access.accounts.sessions import utc_now
 from data_access.accounts.tables import LOOK
-from data_access.errors import RecordsError
 from data_access.language.vocabulary import Text
+from data_access.system.errors import RecordsError
 
 LASTS = timedelta(minutes=15)
 SHORTEST_REASON, LONGEST_REASON = 10, 200  # characters

@@ -7,8 +7,8 @@ from threading import BoundedSemaphore
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
-from data_access.errors import RecordsError
 from data_access.language.vocabulary import Text
+from data_access.system.errors import RecordsError
 
 SHORTEST, LONGEST = 12, 256  # characters; a longer one is refused before it is hashed
 FEWEST_DIFFERENT = 5

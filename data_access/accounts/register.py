@@ -13,9 +13,9 @@ from data_access.access import Principal
 from data_access.accounts import passwords, sessions
 from data_access.accounts.standing import Standing
 from data_access.accounts.tables import ACCOUNT
-from data_access.errors import RecordsError
 from data_access.language.vocabulary import Text
 from data_access.store import Store
+from data_access.system.errors import RecordsError
 
 LOGIN = re.compile(r"[a-z0-9][a-z0-9._@-]{1,63}")
 NO_SUCH_ACCOUNT = Text("ไม่มีบัญชีนี้แล้ว กรุณาเปิดหน้านี้ใหม่", "There is no such account. Reload this page.")

@@ -14,9 +14,9 @@ from data_access.accounts.opened import the_store
 from data_access.accounts.register import as_login
 from data_access.accounts.standing import Standing
 from data_access.accounts.tables import ACCOUNT
-from data_access.errors import RecordsError
-from data_access.faults import BUSY, StoreBusy
 from data_access.language.vocabulary import Text
+from data_access.system.errors import RecordsError
+from data_access.system.faults import BUSY, StoreBusy
 
 WRONG = Text("ชื่อผู้ใช้หรือรหัสผ่านไม่ถูกต้อง", "The login or the password is not right.")
 SAME_PASSWORD = Text(

@@ -9,8 +9,8 @@ import zlib
 from dataclasses import asdict, dataclass
 from pathlib import Path, PurePosixPath
 
-from data_access.errors import RecordsError
 from data_access.language.vocabulary import Text
+from data_access.system.errors import RecordsError
 
 FORMAT = 1
 MANIFEST = "manifest.json"

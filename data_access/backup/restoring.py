@@ -25,10 +25,10 @@ from data_access.backup.store_copy import (
     open_at,
     whole_contents,
 )
-from data_access.errors import RecordsError
-from data_access.faults import explaining_faults
 from data_access.language.vocabulary import Text
 from data_access.store import Store
+from data_access.system.errors import RecordsError
+from data_access.system.faults import explaining_faults
 
 NOT_EMPTY = Text(
     "โฟลเดอร์ปลายทางมีไฟล์อยู่ และจะไม่กู้คืนทับของเดิม กรุณาระบุโฟลเดอร์ใหม่ หรือย้ายของเดิมออกไปก่อน",

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pyrage
 
-from data_access.errors import RecordsError
-from data_access.faults import NO_ROOM
 from data_access.language.vocabulary import Text
+from data_access.system.errors import RecordsError
+from data_access.system.faults import NO_ROOM
 
 SHORTEST = 12  # characters of a passphrase
 TOO_SHORT = Text(

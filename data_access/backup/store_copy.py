@@ -15,10 +15,10 @@ import sqlalchemy as sa
 
 from data_access import audit  # noqa: F401  (its table is part of METADATA, as those below)
 from data_access.accounts import tables as identity  # noqa: F401
-from data_access.errors import RecordsError
 from data_access.intake import tables as intake  # noqa: F401
 from data_access.language.vocabulary import Text
 from data_access.store import ROWS_AT_A_TIME, Store, open_store
+from data_access.system.errors import RecordsError
 from data_access.tables import METADATA
 
 NOT_THE_SAME = Text(

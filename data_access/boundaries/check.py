@@ -7,8 +7,8 @@ import numpy as np
 import shapely
 
 from data_access.boundaries.read import FoundLayer
-from data_access.errors import RecordsError
 from data_access.language.vocabulary import Text
+from data_access.system.errors import RecordsError
 
 CODES_NAMED = 20
 FARTHEST_CENTRE = 5_000  # metres from a subdistrict's centre on record to its polygon

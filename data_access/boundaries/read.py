@@ -11,8 +11,8 @@ import numpy as np
 import pyogrio
 import shapely
 
-from data_access.errors import RecordsError
 from data_access.language.vocabulary import Text
+from data_access.system.errors import RecordsError
 
 COLLECTIONS = (".geojson", ".json")
 DATABASES = (".gpkg", ".shp")

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import shapely
 
-from data_access.errors import RecordsError
 from data_access.language.vocabulary import Text
-from data_access.var import presented_folder, presented_path, var_folder
+from data_access.system.errors import RecordsError
+from data_access.system.var import presented_folder, presented_path, var_folder
 
 
 def shapes_file() -> Path:

@@ -6,9 +6,9 @@ from contextlib import closing
 from pathlib import Path
 
 from data_access.boundaries import Taken, take_boundaries
-from data_access.errors import RecordsError
 from data_access.language.vocabulary import Text
 from data_access.store import open_store
+from data_access.system.errors import RecordsError
 
 NO_AREAS = Text(
     "ยังไม่มีตำบลในทะเบียนพื้นที่ ให้นำเข้าระเบียนก่อน (python -m data_access load โฟลเดอร์)",

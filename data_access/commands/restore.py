@@ -8,10 +8,10 @@ from pathlib import Path
 from data_access.backup.restoring import restore
 from data_access.backup.sealing import Identity, Passphrase
 from data_access.commands.backup import passphrase
-from data_access.errors import RecordsError
 from data_access.language.vocabulary import Text
 from data_access.store import open_store
-from data_access.var import store_url
+from data_access.system.errors import RecordsError
+from data_access.system.var import store_url
 
 NO_SERVER = Text(
     "--to-server ใช้เมื่อ HOH_STORE เป็นฐานข้อมูล PostgreSQL เท่านั้น",

@@ -6,13 +6,13 @@ from contextlib import closing
 from pathlib import Path
 
 from data_access.commands.load import load
-from data_access.errors import RecordsError
 from data_access.intake.jobs import mark_killed
 from data_access.language.vocabulary import Text
 from data_access.publish import is_published, publish
 from data_access.store import open_store
 from data_access.store_file import refuse_damaged
-from data_access.var import ROOT, store_url
+from data_access.system.errors import RecordsError
+from data_access.system.var import ROOT, store_url
 
 NOT_INTO_A_SHARED_STORE = Text(
     "คลังระเบียนร่วมยังว่าง และจะไม่ใส่ข้อมูลสมมติให้เอง เพราะข้อมูลจริงจะเข้าไม่ได้อีก"

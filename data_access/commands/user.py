@@ -6,9 +6,9 @@ from contextlib import closing
 
 from data_access.accounts import register
 from data_access.accounts.standing import Standing
-from data_access.errors import RecordsError
 from data_access.language.vocabulary import ROLE, Text
 from data_access.store import Store, open_store
+from data_access.system.errors import RecordsError
 
 ALL_OR_SOME = Text(
     "เจ้าหน้าที่ข้อมูลต้องระบุ --district รหัสอำเภอ หรือ --all-districts",

@@ -5,7 +5,6 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable
 
 from data_access.access import Principal
-from data_access.errors import RecordsError
 from data_access.intake.commit import GOOD_ROWS, commit
 from data_access.intake.folder import checked_files
 from data_access.intake.jobs import job, new_id, start
@@ -17,6 +16,7 @@ from data_access.intake.undo import undo
 from data_access.intake.verdict import RowFindings
 from data_access.language.vocabulary import Text
 from data_access.store import Store
+from data_access.system.errors import RecordsError
 
 PREVIEWS_HELD = 8  # in memory, whoever made them: they hold an office's files
 NO_PREVIEW = Text(

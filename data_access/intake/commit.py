@@ -9,7 +9,6 @@ import sqlalchemy as sa
 
 from data_access import audit
 from data_access.access import Principal
-from data_access.errors import RecordsError
 from data_access.intake.batches import (
     By,
     as_text,
@@ -26,6 +25,7 @@ from data_access.kinds import to_arrow
 from data_access.language.vocabulary import Text
 from data_access.schema import Table
 from data_access.store import ROWS_AT_A_TIME, Store
+from data_access.system.errors import RecordsError
 from data_access.tables import RECORDS
 
 GOOD_ROWS = "good_rows"  # the others wait in quarantine

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from data_access.access import Principal
-from data_access.errors import RecordsError
 from data_access.intake.commit import CHANGED_MEANWHILE, Outcome, commit
 from data_access.intake.preview import Preview
 from data_access.intake.publishing import publish_newest
@@ -12,6 +11,7 @@ from data_access.intake.quarantine import retry_quarantine
 from data_access.intake.rejected import said
 from data_access.language.vocabulary import Text
 from data_access.store import Store
+from data_access.system.errors import RecordsError
 
 TRIES = 3  # when somebody else writes between the check and the keeping
 

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
-from data_access.errors import RecordsError
 from data_access.language.vocabulary import Text
 from data_access.schema import BY_NAME
+from data_access.system.errors import RecordsError
 
 LISTED_PER_RULE = 50
 # Long runs of digits are telephone and identity numbers, in whatever column they were put.

@@ -17,14 +17,14 @@ from time import monotonic
 import sqlalchemy as sa
 
 from data_access.access import Principal
-from data_access.errors import RecordsError
-from data_access.faults import StoreBusy
 from data_access.intake.batches import By, mark_unfinished, name_of, now
-from data_access.intake.process import is_alive, this_process
 from data_access.intake.progress import Progress
 from data_access.intake.tables import INTAKE_JOB
 from data_access.language.vocabulary import Text
 from data_access.store import AT_A_CLICK_MS, Store, open_store
+from data_access.system.errors import RecordsError
+from data_access.system.faults import StoreBusy
+from data_access.system.process import is_alive, this_process
 
 SECONDS_BETWEEN_NOTES = 2
 LISTED = 20

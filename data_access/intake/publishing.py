@@ -4,7 +4,7 @@ from data_access import audit
 from data_access.intake.batches import By, reader_of
 from data_access.publish import POINTER, is_published, publish
 from data_access.store import Store
-from data_access.var import snapshots_folder
+from data_access.system.var import snapshots_folder
 
 
 def publish_newest(store: Store, by: By = None) -> str | None:

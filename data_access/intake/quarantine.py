@@ -9,7 +9,6 @@ from typing import NamedTuple
 import sqlalchemy as sa
 
 from data_access.access import Principal
-from data_access.errors import RecordsError
 from data_access.intake.awaiting import still_to_say
 from data_access.intake.batches import By, name_of, now
 from data_access.intake.folder import checked_files
@@ -22,6 +21,7 @@ from data_access.intake.written import written
 from data_access.language.vocabulary import Text
 from data_access.schema import BY_NAME, Table
 from data_access.store import ROWS_AT_A_TIME, Store
+from data_access.system.errors import RecordsError
 from data_access.tables import DATA_IMPORT
 
 NOT_WAITING = Text(

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from data_access.errors import RecordsError
 from data_access.intake.book import Book, open_book
 from data_access.intake.findings import FileRefused, Finding, Findings, Rule
 from data_access.intake.hostile import EXTENSIONS, FOLDER
@@ -11,6 +10,7 @@ from data_access.intake.layout import Layout, layouts
 from data_access.intake.table_file import CELLS, TableFile, read_sheet
 from data_access.language.vocabulary import Text
 from data_access.schema import BY_NAME, Table
+from data_access.system.errors import RecordsError
 
 __all__ = ["CELLS", "TableFile", "read_file", "read_folder", "read_path", "read_sheet"]
 

@@ -12,7 +12,6 @@ import sqlalchemy as sa
 
 from data_access import audit
 from data_access.access import Principal
-from data_access.errors import RecordsError
 from data_access.intake import cannot_undo
 from data_access.intake.batches import Batch, By, batch_named, name_of, now, reader_of
 from data_access.intake.history import cells_of
@@ -23,6 +22,7 @@ from data_access.intake.standing import faults_of
 from data_access.intake.tables import ROW_HISTORY
 from data_access.schema import BY_NAME, TABLES, Table
 from data_access.store import Store
+from data_access.system.errors import RecordsError
 from data_access.tables import DATA_IMPORT, RECORDS
 
 Touched = dict[str, list[sa.Row]]  # by table, the history of one batch

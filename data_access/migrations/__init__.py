@@ -8,8 +8,8 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
-from data_access.errors import RecordsError
 from data_access.language.vocabulary import Text
+from data_access.system.errors import RecordsError
 
 NEWER_STORE = Text(
     "คลังระเบียนนี้ถูกใช้กับโปรแกรมรุ่นใหม่กว่ามาแล้ว โปรแกรมรุ่นนี้เปิดไม่ได้"

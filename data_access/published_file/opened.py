@@ -13,15 +13,15 @@ from pathlib import Path
 import pandas as pd
 import pyarrow as pa
 
-from data_access import whole_file
-from data_access.errors import RecordsError
 from data_access.language.vocabulary import Text
 from data_access.published_file.format import BOUNDARIES, FORMAT, MANIFEST, SIGNATURE
 from data_access.published_file.recording import name_of_answer, name_of_table
 from data_access.published_file.signing import fingerprint, is_signed, trust
 from data_access.schema import VERSION
 from data_access.snapshot import Snapshot
-from data_access.var import presented_folder
+from data_access.system import whole_file
+from data_access.system.errors import RecordsError
+from data_access.system.var import presented_folder
 
 # All that a ZIP with wrong bytes in it may raise; RuntimeError: one of them says it is encrypted.
 UNREADABLE = (zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError)

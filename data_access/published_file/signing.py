@@ -13,10 +13,10 @@ from pathlib import Path
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
-from data_access.errors import RecordsError
-from data_access.keys import key, keys_folder
 from data_access.language.vocabulary import Text
-from data_access.var import var_folder
+from data_access.system.errors import RecordsError
+from data_access.system.keys import key, keys_folder
+from data_access.system.var import var_folder
 
 KEY = "publishing"
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from PIL import Image
 
 from data_access.access import RIGHTS
-from data_access.var import var_folder
+from data_access.system.var import var_folder
 from tests.browser.chromium import PATIENCE, Visit, chromium, thai_reader, visit
 from tests.browser.server import serving
 from ui.menu import PAGES

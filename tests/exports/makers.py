@@ -5,8 +5,8 @@ import sys
 import time
 import uuid
 
-from data_access.errors import RecordsError
 from data_access.language.vocabulary import Text
+from data_access.system.errors import RecordsError
 
 REFUSED = Text("ไม่มีข้อมูล", "There is nothing")
 

@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from data_access.errors import RecordsError
+from data_access.system.errors import RecordsError
 from exports.apart import Maker, NotMade
 from exports.workbook import workbook
 from tests.exports import makers

@@ -5,7 +5,7 @@ import subprocess
 import sys
 from contextlib import contextmanager
 
-from data_access.var import ROOT
+from data_access.system.var import ROOT
 
 
 @contextmanager

@@ -10,11 +10,11 @@ import pytest
 import sqlalchemy as sa
 
 from data_access.__main__ import main
-from data_access.backup.last import note
-from data_access.errors import RecordsError
 from data_access.intake.batches import now
 from data_access.store import open_store
-from data_access.var import ROOT
+from data_access.system.errors import RecordsError
+from data_access.system.last_backup import note
+from data_access.system.var import ROOT
 from tests.browser.server import serving
 from tests.gate.browser import Browser
 

@@ -10,9 +10,9 @@ import pytest
 import sqlalchemy as sa
 
 from data_access import audit
-from data_access.errors import RecordsError
-from data_access.faults import BUSY, SERVER_LOST, StoreBusy
 from data_access.store import open_store
+from data_access.system.errors import RecordsError
+from data_access.system.faults import BUSY, SERVER_LOST, StoreBusy
 from tests.faults.children import finished, running
 
 TWENTY_ROWS = """

@@ -8,8 +8,8 @@ import sqlalchemy as sa
 from data_access import audit
 from data_access.__main__ import main
 from data_access.access import NotAllowed, Principal
-from data_access.errors import RecordsError
-from data_access.keys import keys_folder
+from data_access.system.errors import RecordsError
+from data_access.system.keys import keys_folder
 
 OFFICER = Principal("data_officer", account_id="a-1", session_id="s-1")
 ADMIN = Principal("admin", account_id="a-2", session_id="s-2")

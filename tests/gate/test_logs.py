@@ -7,7 +7,7 @@ import pyarrow as pa
 import pyarrow.parquet
 import pytest
 
-from data_access.var import ROOT
+from data_access.system.var import ROOT
 from tests.browser.server import serving
 from tests.gate.browser import Browser
 from tests.gate.conftest import published
@@ -57,7 +57,7 @@ with engine.begin() as connection:
 }
 PROGRAM = """
 import asyncio, logging, sys, threading
-from data_access.logs import keep_records_out
+from data_access.system.logs import keep_records_out
 keep_records_out()
 logging.basicConfig(stream=sys.stderr)
 for name, code in BREAKS.items():

@@ -4,7 +4,7 @@ import re
 
 from data_access.access import RIGHTS
 from data_access.language.vocabulary import CAPABILITY
-from data_access.var import ROOT
+from data_access.system.var import ROOT
 
 WRITTEN = (ROOT / "docs" / "security.md").read_text("utf-8")
 DEFINED = {

@@ -20,7 +20,7 @@ from data_access.accounts import (
 from data_access.accounts.sessions import IDLE, LONGEST, principal_of, utc_now
 from data_access.accounts.standing import Standing
 from data_access.accounts.tables import ACCOUNT, LOOK, SESSION, SIGN_IN_ATTEMPT
-from data_access.errors import RecordsError
+from data_access.system.errors import RecordsError
 from tests import records
 from tests.programmes import keep
 

@@ -7,12 +7,12 @@ import pytest
 
 from data_access import audit
 from data_access.access import NotAllowed, Principal
-from data_access.errors import RecordsError
 from data_access.intake.commit import ALL_OR_NOTHING, commit
 from data_access.intake.folder import check_folder
 from data_access.intake.preview import Counts
 from data_access.intake.quarantine import quarantined
 from data_access.schema import BY_NAME, TABLES
+from data_access.system.errors import RecordsError
 from tests.records import (
     first_changed,
     household,

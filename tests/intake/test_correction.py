@@ -5,7 +5,6 @@ import sqlalchemy as sa
 
 from data_access import audit
 from data_access.access import NotAllowed, Principal
-from data_access.errors import RecordsError
 from data_access.intake.commit import commit
 from data_access.intake.correction import correct
 from data_access.intake.folder import check_folder
@@ -16,6 +15,7 @@ from data_access.intake.quarantine import (
     waiting_batches,
 )
 from data_access.publish import is_published
+from data_access.system.errors import RecordsError
 from tests.records import household, member, partner, write_folder
 
 OFFICER = Principal("data_officer", account_id="A1")

@@ -7,11 +7,11 @@ import pytest
 from data_access import audit
 from data_access.access import NotAllowed, Principal
 from data_access.entry import move_repair, next_steps, record_commitment_update, record_delivery
-from data_access.errors import RecordsError
 from data_access.intake.batches import batches
 from data_access.intake.history import history_of
 from data_access.intake.undo import undo
 from data_access.publish import is_published
+from data_access.system.errors import RecordsError
 from tests.records import assessment
 
 OFFICER = Principal("data_officer", account_id="A1")

@@ -6,7 +6,6 @@ import pandas as pd
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from data_access.errors import RecordsError
 from data_access.intake import coordinates, dates, normalise, numbers
 from data_access.intake.book import open_book
 from data_access.intake.check import checked
@@ -16,6 +15,7 @@ from data_access.intake.layout import layouts
 from data_access.intake.places import Places
 from data_access.intake.table_file import read_sheet
 from data_access.language.vocabulary import TENURE, VULNERABLE_GROUP
+from data_access.system.errors import RecordsError
 from tests import records
 from tests.intake import sheets
 

@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 import pytest
 
-from data_access.errors import RecordsError
 from data_access.intake.book import open_book
 from data_access.intake.commit import commit
 from data_access.intake.folder import check_folder, checked_files
@@ -21,6 +20,7 @@ from data_access.intake.table_file import read_sheet
 from data_access.intake.verdict import RowFindings
 from data_access.schema import BY_NAME
 from data_access.store import open_store
+from data_access.system.errors import RecordsError
 from tests import records
 from tests.intake import sheets
 

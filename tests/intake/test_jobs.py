@@ -12,7 +12,6 @@ import sqlalchemy as sa
 
 from data_access.access import NotAllowed, Principal
 from data_access.current import current_snapshot
-from data_access.errors import RecordsError
 from data_access.intake.background import preview_of, start_commit, start_preview, start_undo
 from data_access.intake.batches import batches
 from data_access.intake.commit import commit
@@ -21,6 +20,7 @@ from data_access.intake.jobs import job, recent, start
 from data_access.intake.read import read_folder
 from data_access.intake.tables import INTAKE_JOB, QUARANTINE, ROW_HISTORY
 from data_access.store import open_store
+from data_access.system.errors import RecordsError
 from tests.records import household, write_folder
 
 ROOT = Path(__file__).parent.parent.parent

@@ -5,7 +5,6 @@ import io
 
 import pytest
 
-from data_access.errors import RecordsError
 from data_access.intake.book import open_book
 from data_access.intake.check import checked
 from data_access.intake.findings import Findings
@@ -13,6 +12,7 @@ from data_access.intake.headings import spelt
 from data_access.intake.layout import layouts
 from data_access.intake.table_file import read_sheet
 from data_access.schema import TABLES
+from data_access.system.errors import RecordsError
 from tests.intake import sheets
 
 EVENT = ["event_id", "kind", "held_on", "place", "updated_at"]

@@ -10,7 +10,6 @@ from openpyxl import load_workbook
 from data_access.__main__ import main
 from data_access.access import Principal
 from data_access.entry import record_delivery
-from data_access.errors import RecordsError
 from data_access.intake.book import open_book
 from data_access.intake.check import checked
 from data_access.intake.column_rules import HOPELESS, MOST_ERRORS
@@ -24,6 +23,7 @@ from data_access.intake.table_file import read_sheet
 from data_access.intake.undo import undo
 from data_access.schema import BY_NAME
 from data_access.store import open_store
+from data_access.system.errors import RecordsError
 from exports.error_workbook import error_workbook
 from tests.records import household, member, repair_status_log, write_folder
 

@@ -3,7 +3,6 @@
 import pytest
 
 from data_access.access import NotAllowed, Principal
-from data_access.errors import RecordsError
 from data_access.intake.commit import commit
 from data_access.intake.folder import check_folder
 from data_access.intake.mappings import save_mapping, saved_mapping, saved_sources
@@ -14,6 +13,7 @@ from data_access.intake.quarantine import (
     waiting_rows,
 )
 from data_access.intake.undo import undo
+from data_access.system.errors import RecordsError
 from tests.records import household, member, partner, write_folder
 
 OFFICER = Principal("data_officer", account_id="A1")

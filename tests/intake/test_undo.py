@@ -5,7 +5,6 @@ import pytest
 from data_access import audit
 from data_access.access import NotAllowed, Principal
 from data_access.current import current_snapshot
-from data_access.errors import RecordsError
 from data_access.intake.batches import batch_named, batches
 from data_access.intake.commit import commit
 from data_access.intake.folder import check_folder
@@ -15,6 +14,7 @@ from data_access.intake.quarantine import quarantined
 from data_access.intake.undo import undo
 from data_access.publish import is_published
 from data_access.schema import TABLES
+from data_access.system.errors import RecordsError
 from data_access.tables import DATA_IMPORT
 from tests.records import (
     delivery,

@@ -8,8 +8,8 @@ from data_access.accounts import register as accounts
 from data_access.accounts.opened import the_store
 from data_access.accounts.register import Account
 from data_access.accounts.standing import Standing
-from data_access.errors import RecordsError
 from data_access.language.vocabulary import CAPABILITY, ROLE, Text
+from data_access.system.errors import RecordsError
 from ui import view
 from ui.language import NOTHING, say, say_moment
 

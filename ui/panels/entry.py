@@ -6,12 +6,12 @@ import streamlit as st
 
 from data_access.access import Principal
 from data_access.accounts.opened import the_store
-from data_access.errors import RecordsError
 from data_access.intake.commit import Outcome
 from data_access.intake.publishing import publish_newest
 from data_access.intake.undo import undo
 from data_access.language.vocabulary import Text
 from data_access.store import Store
+from data_access.system.errors import RecordsError
 from ui import view
 from ui.address import adopt, keep
 from ui.language import say

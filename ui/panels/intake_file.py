@@ -8,7 +8,6 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from data_access.accounts.opened import the_store
-from data_access.errors import RecordsError
 from data_access.intake.background import start_preview
 from data_access.intake.book import Book, open_book
 from data_access.intake.coordinates import SYSTEMS
@@ -19,6 +18,7 @@ from data_access.intake.mappings import save_mapping, saved_mapping, saved_sourc
 from data_access.intake.read import TableFile, read_sheet
 from data_access.language.vocabulary import Text
 from data_access.schema import BY_NAME
+from data_access.system.errors import RecordsError
 from ui import view
 from ui.language import say
 from ui.panels import intake

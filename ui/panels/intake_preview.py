@@ -5,7 +5,6 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from data_access.errors import RecordsError
 from data_access.intake.background import preview_of, start_commit
 from data_access.intake.commit import ALL_OR_NOTHING, GOOD_ROWS
 from data_access.intake.jobs import Job
@@ -14,6 +13,7 @@ from data_access.intake.rejected import said
 from data_access.language.vocabulary import Text
 from data_access.programme import Programme
 from data_access.schema import Table
+from data_access.system.errors import RecordsError
 from exports.error_workbook import error_workbook
 from ui import view
 from ui.language import say

@@ -4,7 +4,6 @@ import pandas as pd
 import streamlit as st
 
 from data_access.accounts.opened import the_store
-from data_access.errors import RecordsError
 from data_access.intake.correction import try_again
 from data_access.intake.quarantine import (
     QuarantinedRow,
@@ -14,6 +13,7 @@ from data_access.intake.quarantine import (
     waiting_batches,
 )
 from data_access.language.vocabulary import Text
+from data_access.system.errors import RecordsError
 from ui import view
 from ui.language import say
 from ui.panels import intake_correction

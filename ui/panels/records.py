@@ -5,11 +5,11 @@ import re
 import streamlit as st
 
 from data_access.accounts import looks
-from data_access.errors import RecordsError
 from data_access.household_record import state_reason
 from data_access.household_search import NEEDS, households_found
 from data_access.language.vocabulary import LOOK_REASON, Text
 from data_access.schema.column import CODE
+from data_access.system.errors import RecordsError
 from ui import view, who
 from ui.address import adopt, keep
 from ui.language import say, say_clock

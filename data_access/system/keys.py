@@ -8,10 +8,10 @@ import os
 import secrets
 from pathlib import Path
 
-from data_access.errors import RecordsError
 from data_access.language.vocabulary import Text
-from data_access.var import var_folder
-from data_access.whole_file import make
+from data_access.system.errors import RecordsError
+from data_access.system.var import var_folder
+from data_access.system.whole_file import make
 
 BYTES = 32
 

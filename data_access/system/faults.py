@@ -10,9 +10,9 @@ from contextlib import contextmanager
 
 import sqlalchemy as sa
 
-from data_access.backup.last import said_of_last
-from data_access.errors import RecordsError
 from data_access.language.vocabulary import Text
+from data_access.system.errors import RecordsError
+from data_access.system.last_backup import said_of_last
 
 NO_ROOM = Text(
     "ดิสก์เต็มหรือเขียนไม่ได้ จึงยังไม่มีสิ่งใดถูกบันทึก ข้อมูลเดิมยังอยู่ครบ กรุณาเพิ่มที่ว่างในดิสก์ แล้วทำอีกครั้ง",

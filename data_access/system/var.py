@@ -4,7 +4,7 @@ import hashlib
 import os
 from pathlib import Path
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 
 
 def var_folder() -> Path:

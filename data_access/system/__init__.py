@@ -1,0 +1,1 @@
+"""What the machine offers: folders, files, keys, logs, and the errors that readers see."""
