@@ -8,8 +8,8 @@ from pathlib import Path
 import pyarrow as pa
 from pyarrow import csv
 
-from data_access.kinds import ARROW
 from data_access.schema import TABLES, Table
+from data_access.schema.kinds import ARROW
 from data_access.store import Store
 from data_access.tables import RECORDS
 

@@ -11,10 +11,10 @@ import pyarrow as pa
 import sqlalchemy as sa
 
 from data_access import store_file
-from data_access.kinds import arrow_schema, to_pandas
 from data_access.language.vocabulary import Text
 from data_access.migrations import is_newest, upgrade
 from data_access.schema import BY_NAME, TABLES
+from data_access.schema.kinds import arrow_schema, to_pandas
 from data_access.system import whole_file
 from data_access.system.errors import RecordsError
 from data_access.system.faults import SERVER_LOST, StoreBusy, explaining_faults

@@ -7,8 +7,8 @@ the checks of intake hold the references instead, before anything is written.
 
 import sqlalchemy as sa
 
-from data_access.kinds import STORED
 from data_access.schema import TABLES, Column, Table
+from data_access.schema.kinds import STORED
 
 METADATA = sa.MetaData()
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from data_access import schema
-from data_access.datapackage import datapackage
+from data_access.schema.datapackage import datapackage
 from sample_data.making.assessments import make_visits, write_assessments
 from sample_data.making.caps import write_caps
 from sample_data.making.commitments import write_commitments

@@ -15,10 +15,10 @@ import pyarrow as pa
 import pyarrow.parquet
 
 from data_access.access import Principal
-from data_access.kinds import arrow_schema
 from data_access.programme import Programme
 from data_access.published_tables import published_tables
 from data_access.schema import BY_NAME, VERSION
+from data_access.schema.kinds import arrow_schema
 from data_access.scope import Scope
 from data_access.snapshot import Snapshot
 from data_access.tables import RECORDS

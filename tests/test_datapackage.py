@@ -4,7 +4,7 @@ import frictionless
 import pytest
 
 from data_access import schema
-from data_access.datapackage import datapackage
+from data_access.schema.datapackage import datapackage
 from sample_data.generate import HERE
 
 

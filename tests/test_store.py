@@ -12,8 +12,8 @@ from alembic.runtime.migration import MigrationContext
 
 from data_access import migrations
 from data_access.intake.undo import undo
-from data_access.kinds import PANDAS
 from data_access.schema import BY_NAME, TABLES
+from data_access.schema.kinds import PANDAS
 from data_access.store import open_store
 from data_access.system.errors import RecordsError
 from data_access.tables import METADATA, RECORDS

@@ -31,9 +31,9 @@ from data_access.intake.reader import Reader, reader
 from data_access.intake.required import Required
 from data_access.intake.suspicions import suspicions
 from data_access.intake.table_file import TableFile
-from data_access.kinds import PANDAS
 from data_access.language.vocabulary import Text
 from data_access.schema import Column
+from data_access.schema.kinds import PANDAS
 
 
 def checked(

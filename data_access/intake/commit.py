@@ -21,9 +21,9 @@ from data_access.intake.history import write_history
 from data_access.intake.preview import Counts, Preview
 from data_access.intake.progress import Progress, unwatched
 from data_access.intake.quarantine import keep_rejected, settle_kept
-from data_access.kinds import to_arrow
 from data_access.language.vocabulary import Text
 from data_access.schema import Table
+from data_access.schema.kinds import to_arrow
 from data_access.store import ROWS_AT_A_TIME, Store
 from data_access.system.errors import RecordsError
 from data_access.tables import RECORDS

@@ -10,9 +10,9 @@ import sqlalchemy as sa
 
 from data_access.intake.findings import Findings, Rule, may_be_shown
 from data_access.intake.merge import completed, places_in
-from data_access.kinds import PANDAS
 from data_access.language.vocabulary import Text
 from data_access.schema import BY_NAME
+from data_access.schema.kinds import PANDAS
 from data_access.store import Store
 
 
