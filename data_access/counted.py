@@ -5,7 +5,7 @@ import pandas as pd
 
 from data_access.areas import level_column
 from data_access.programme import Programme
-from data_access.quality_rules import RULES
+from data_access.rules.quality_rules import RULES
 
 COUNTS = """
     count(h.household_id) as households,

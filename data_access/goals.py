@@ -3,8 +3,8 @@
 import pandas as pd
 
 from data_access import houses, network, partners
-from data_access.plan import Pace, Plan, pace
 from data_access.programme import Programme
+from data_access.rules.plan import Pace, Plan, pace
 from data_access.shown_counts import counts_in_view
 
 # Goals whose reports come from people: their pace is unknown when nobody has reported of late.

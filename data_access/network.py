@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from data_access.plan import Plan
 from data_access.programme import Programme
+from data_access.rules.plan import Plan
 from data_access.shown_counts import houses_in_view
 
 # How far a participant has come, least first.

@@ -13,7 +13,7 @@ import pyarrow as pa
 import shapely
 import sqlalchemy as sa
 
-from data_access import derive
+from data_access.rules import derive
 from data_access.schema import BY_NAME, TABLES
 from data_access.schema.kinds import arrow_schema, to_pandas
 from data_access.store import Store

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from data_access.programme import Programme
-from data_access.quality_rules import RULES, QualityRule
+from data_access.rules.quality_rules import RULES, QualityRule
 from data_access.shown_counts import counts_in_view
 
 __all__ = [

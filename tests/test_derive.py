@@ -4,9 +4,9 @@ import pandas as pd
 import pytest
 import shapely
 
-from data_access import derive
 from data_access.language.vocabulary import COMPONENT
-from data_access.weights import weights_in_force
+from data_access.rules import derive
+from data_access.rules.weights import weights_in_force
 
 WEIGHTS = weights_in_force()
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data_access.plan import Plan, forecast, pace
-from data_access.weights import weights_in_force
+from data_access.rules.plan import Plan, forecast, pace
+from data_access.rules.weights import weights_in_force
 
 WEIGHTS = weights_in_force()
 RULES = WEIGHTS["forecast"]

@@ -10,14 +10,14 @@ import shapely
 from data_access import publish as publishing
 from data_access import published_tables
 from data_access.current import current_snapshot
-from data_access.derive import GPS_STATE
 from data_access.intake.commit import commit
 from data_access.intake.folder import check_folder
 from data_access.publish import is_published, publish
+from data_access.rules.derive import GPS_STATE
+from data_access.rules.weights import weights_in_force
 from data_access.schema import BY_NAME, TABLES, VERSION
 from data_access.schema.kinds import ARROW
 from data_access.system.errors import RecordsError
-from data_access.weights import weights_in_force
 from tests.records import first_changed, minimal_programme, write_folder
 
 EVERYWHERE = shapely.box(97.0, 17.0, 99.0, 20.0)

@@ -7,9 +7,9 @@ import pytest
 
 from data_access import repairs, single_repairs
 from data_access.language.vocabulary import OFF_PATH
+from data_access.rules.weights import weights_in_force
 from data_access.scope import Scope
 from data_access.subsidies import subsidies_against_caps
-from data_access.weights import weights_in_force
 from tests.programmes import home, programme_of, repair_at, repair_of, together
 from tests.records import repair_funding, subsidy_cap
 

@@ -8,7 +8,7 @@ import pandas as pd
 
 from data_access.disclosure.cells import Move, shown
 from data_access.disclosure.rule import SENSITIVE_GROUP_MINIMUM
-from data_access.quality_rules import RULES
+from data_access.rules.quality_rules import RULES
 
 QUALITY = tuple(rule.key for rule in RULES)
 # A household in need is reached, unfunded, or on its way: funded and not yet reached.

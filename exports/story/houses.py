@@ -12,7 +12,7 @@ from data_access.houses import (
     plan_by_month,
 )
 from data_access.language.vocabulary import Text
-from data_access.plan import Forecast, Pace, Plan
+from data_access.rules.plan import Forecast, Pace, Plan
 from exports.story.slide import Number, Picture, Slide
 from exports.story.telling import Telling
 

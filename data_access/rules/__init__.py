@@ -1,0 +1,1 @@
+"""What the programme decides: weights and limits, the plan, scores and quality rules."""
