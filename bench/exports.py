@@ -38,10 +38,10 @@ def section(files: list[dict]) -> str:
 
 def _files() -> dict[str, Callable[[], bytes]]:
     """What makes each file, as the button of the pages does."""
-    from data_access.access import Principal
+    from data_access.access.principal import Principal
+    from data_access.access.scope import Scope
     from data_access.current import current_snapshot
     from data_access.programme import Programme
-    from data_access.scope import Scope
     from exports.open_data import open_data
     from exports.statement import statement
     from exports.statement_pdf import statement_pdf

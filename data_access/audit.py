@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 
 import sqlalchemy as sa
 
-from data_access.access import Principal
+from data_access.access.principal import Principal
 from data_access.language.vocabulary import ACTION, Text
 from data_access.store import Store
 from data_access.system.errors import RecordsError

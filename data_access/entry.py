@@ -11,7 +11,7 @@ from datetime import date
 
 import sqlalchemy as sa
 
-from data_access.access import Principal
+from data_access.access.principal import Principal
 from data_access.intake.batches import name_of
 from data_access.intake.commit import ALL_OR_NOTHING, CHANGED_MEANWHILE, Outcome, commit
 from data_access.intake.findings import Finding

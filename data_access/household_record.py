@@ -14,7 +14,7 @@ import pyarrow as pa
 import sqlalchemy as sa
 
 from data_access import audit
-from data_access.access import Principal
+from data_access.access.principal import Principal
 from data_access.accounts import looks
 from data_access.accounts.opened import the_store
 from data_access.language.vocabulary import LOOK_REASON, Text

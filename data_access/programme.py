@@ -6,10 +6,10 @@ from datetime import date, timedelta
 
 import pandas as pd
 
-from data_access.access import Principal
+from data_access.access.principal import Principal
+from data_access.access.reach import within_reach
+from data_access.access.scope import Scope
 from data_access.narrow import narrowed
-from data_access.reach import within_reach
-from data_access.scope import Scope
 from data_access.snapshot import Snapshot
 
 DAYS_AGO = (30, 45, 90, 180, 365)

@@ -7,10 +7,10 @@ from datetime import date
 from io import BytesIO, StringIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from data_access.access import Principal
+from data_access.access.principal import Principal
+from data_access.access.scope import Scope
 from data_access.houses import houses_plan
 from data_access.programme import Programme
-from data_access.scope import Scope
 from exports.column import Value, plain
 from exports.formula import kept_text
 from exports.hxl import check_tags

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 
 from data_access import households, partners, quality, repairs, single_repairs
-from data_access.access import RIGHTS, Principal
+from data_access.access.principal import RIGHTS, Principal
 from data_access.language.vocabulary import ROLE
 from data_access.programme import Programme
 from tests.programmes import CODI, GOVERNOR, PUBLIC, home, programme_of, repair_at

@@ -6,9 +6,9 @@ import pandas as pd
 import pytest
 
 from data_access import answers, engine, houses, partners, repairs, single_repairs
+from data_access.access.scope import Scope
 from data_access.households import household_counts, need_by_area
 from data_access.programme import Programme
-from data_access.scope import Scope
 from tests.programmes import CODI, PUBLIC, assessed, home, programme_of, repair_at
 from tests.records import delivery, pledge
 

@@ -27,7 +27,7 @@ NOT_FOR = {
 }
 # The gate opens and closes doors; it asks no question about the programme.
 GATE_MAY_IMPORT = {
-    "data_access.access",
+    "data_access.access.principal",
     "data_access.accounts",
     "data_access.commands",
     "data_access.current",

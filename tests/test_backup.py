@@ -14,7 +14,7 @@ import sqlalchemy as sa
 
 from data_access import audit
 from data_access.__main__ import main
-from data_access.access import NotAllowed, Principal
+from data_access.access.principal import NotAllowed, Principal
 from data_access.accounts import register, sessions
 from data_access.accounts.standing import Standing
 from data_access.accounts.tables import ACCOUNT, SESSION

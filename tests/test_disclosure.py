@@ -7,7 +7,8 @@ import pandas as pd
 import pytest
 from hypothesis import given
 
-from data_access.access import Principal
+from data_access.access.principal import Principal
+from data_access.access.scope import Scope
 from data_access.contributions import shown_gaps
 from data_access.counted import every_count
 from data_access.current import current_snapshot
@@ -21,7 +22,6 @@ from data_access.indicators import BY_KEY, Figure
 from data_access.map_values import map_values
 from data_access.network import subdistrict_board
 from data_access.programme import Programme
-from data_access.scope import Scope
 from data_access.shown_counts import counts_of_areas
 from tests.programmes import CODI, GOVERNOR, PUBLIC, assessed, home, programme_of, repair_at
 from tests.random_records import FEW, programmes

@@ -3,8 +3,8 @@
 import pandas as pd
 import pytest
 
+from data_access.access.scope import Scope
 from data_access.goals import goal_board
-from data_access.scope import Scope
 from tests.programmes import home, programme_of, repair_at
 from tests.records import (
     area_target,

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from data_access import audit
-from data_access.access import NotAllowed, Principal
+from data_access.access.principal import NotAllowed, Principal
 from data_access.accounts import looks
 from data_access.accounts.sessions import utc_now
 from data_access.accounts.tables import LOOK

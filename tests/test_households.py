@@ -6,8 +6,8 @@ import pandas as pd
 import pytest
 
 from data_access import households
+from data_access.access.scope import Scope
 from data_access.rules.weights import weights_in_force
-from data_access.scope import Scope
 from tests.programmes import (
     assessed,
     home,

@@ -5,6 +5,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
+from data_access.access.scope import Scope
 from data_access.houses import (
     area_targets,
     handed_over_by_day,
@@ -15,7 +16,6 @@ from data_access.houses import (
     plan_by_month,
     progress_by_area,
 )
-from data_access.scope import Scope
 from tests.programmes import home, homes, programme_of, repair_at, repair_of, together
 from tests.records import area_target, goal
 

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
+from data_access.access.scope import Scope
 from data_access.indicators import BY_KEY, INDICATORS, UNITS, Figure
 from data_access.language.vocabulary import Text
-from data_access.scope import Scope
 from tests.programmes import (
     assessed,
     home,

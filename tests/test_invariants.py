@@ -6,10 +6,10 @@ from uuid import uuid4
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from data_access.access.scope import Scope
 from data_access.intake.folder import check_folder
 from data_access.invariants import check_invariants
 from data_access.rules.weights import weights_in_force
-from data_access.scope import Scope
 from tests.programmes import completed, home, programme_of, repair_at
 from tests.random_records import FEW, programmes
 from tests.records import delivery, lao, pledge, repair_funding, subsidy_cap, write_folder

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from data_access import network
-from data_access.scope import Scope
+from data_access.access.scope import Scope
 from tests.programmes import home, homes, programme_of, repair_at, together
 from tests.records import (
     commitment,

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from data_access import contributions, partners
-from data_access.scope import Scope
+from data_access.access.scope import Scope
 from tests.programmes import assessed, home, programme_of, repair_at, repair_of
 from tests.records import delivery, partner, pledge, repair_funding
 

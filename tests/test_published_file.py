@@ -11,7 +11,8 @@ import pytest
 
 from data_access import answers
 from data_access.__main__ import main
-from data_access.access import Principal
+from data_access.access.principal import Principal
+from data_access.access.scope import Scope
 from data_access.boundaries import supplied
 from data_access.current import current_snapshot, snapshot
 from data_access.disclosure.households import COUNTS
@@ -30,7 +31,6 @@ from data_access.published_file.format import MANIFEST
 from data_access.published_file.opened import open_file
 from data_access.published_file.signing import office_fingerprint
 from data_access.published_file.writing import Told, ask_as_a_presenter, write_file, write_told
-from data_access.scope import Scope
 from data_access.system.errors import RecordsError
 from tests import questions as every
 from tests.pages.reading import NAMES, read

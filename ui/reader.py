@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from data_access.access import Principal
+from data_access.access.principal import Principal
 from data_access.current import current_snapshot
 from data_access.language.vocabulary import ROLE, Text
 from ui import who

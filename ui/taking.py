@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from data_access.access import NotAllowed
+from data_access.access.principal import NotAllowed
 from data_access.current import current_snapshot
 from data_access.language.vocabulary import Text
 from data_access.programme import Programme

@@ -5,12 +5,12 @@ from typing import TypeVar
 
 import streamlit as st
 
-from data_access.access import Principal
+from data_access.access.principal import Principal
+from data_access.access.scope import Scope
 from data_access.areas import Areas, areas
 from data_access.current import current_snapshot
 from data_access.partners import partner_table
 from data_access.programme import Programme
-from data_access.scope import Scope
 from ui import who
 
 SCOPE = "scope"

@@ -5,7 +5,7 @@ from typing import NamedTuple
 import streamlit as st
 
 from data_access import audit
-from data_access.access import Principal
+from data_access.access.principal import Principal
 from data_access.accounts import sessions
 from data_access.accounts.opened import the_store
 from data_access.accounts.trial import is_trial

@@ -9,7 +9,7 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from data_access import audit
-from data_access.access import Principal
+from data_access.access.principal import Principal
 from data_access.accounts import passwords, sessions
 from data_access.accounts.standing import Standing
 from data_access.accounts.tables import ACCOUNT

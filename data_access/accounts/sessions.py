@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 import sqlalchemy as sa
 
 from data_access import audit
-from data_access.access import Principal
+from data_access.access.principal import Principal
 from data_access.accounts.opened import asking, the_store, writing_at_once
 from data_access.accounts.standing import Standing
 from data_access.accounts.tables import ACCOUNT, LOOK, SESSION

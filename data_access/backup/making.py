@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from data_access import audit
-from data_access.access import Principal
+from data_access.access.principal import Principal
 from data_access.backup.archive import Manifest, hashes_of, pack
 from data_access.backup.sealing import Passphrase, Recipient
 from data_access.backup.store_copy import copy_store, migration_of, open_at

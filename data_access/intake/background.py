@@ -4,7 +4,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
 
-from data_access.access import Principal
+from data_access.access.principal import Principal
 from data_access.intake.commit import GOOD_ROWS, commit
 from data_access.intake.folder import checked_files
 from data_access.intake.jobs import job, new_id, start

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from data_access.access import Principal
+from data_access.access.principal import Principal
 from data_access.intake.commit import CHANGED_MEANWHILE, Outcome, commit
 from data_access.intake.preview import Preview
 from data_access.intake.publishing import publish_newest

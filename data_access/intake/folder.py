@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from data_access.access import Principal
+from data_access.access.principal import Principal
 from data_access.intake.batches import By, loaded_before
 from data_access.intake.check import checked
 from data_access.intake.districts import refuse_outside

@@ -8,7 +8,7 @@ from datetime import date, datetime
 import pandas as pd
 import sqlalchemy as sa
 
-from data_access.access import Principal
+from data_access.access.principal import Principal
 from data_access.intake.merge import Merged
 from data_access.intake.row_keys import row_keys
 from data_access.intake.tables import ROW_HISTORY

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 import sqlalchemy as sa
 
-from data_access.access import Principal
+from data_access.access.principal import Principal
 from data_access.intake.batches import name_of, now
 from data_access.intake.tables import INTAKE_MAPPING
 from data_access.schema import BY_NAME

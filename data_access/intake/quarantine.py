@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import sqlalchemy as sa
 
-from data_access.access import Principal
+from data_access.access.principal import Principal
 from data_access.intake.awaiting import still_to_say
 from data_access.intake.batches import By, name_of, now
 from data_access.intake.folder import checked_files

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from data_access import audit
-from data_access.access import Principal
+from data_access.access.principal import Principal
 from data_access.intake import cannot_undo
 from data_access.intake.batches import Batch, By, batch_named, name_of, now, reader_of
 from data_access.intake.history import cells_of

@@ -25,10 +25,10 @@ from data_access import (
     single_repairs,
     subsidies,
 )
+from data_access.access.scope import Scope
 from data_access.indicators import INDICATORS
 from data_access.language.vocabulary import REPAIR_STATUS
 from data_access.programme import Programme
-from data_access.scope import Scope
 
 MODULES = (
     activities,

@@ -10,14 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from data_access.access import Principal
+from data_access.access.principal import Principal
+from data_access.access.scope import Scope
 from data_access.areas import areas
 from data_access.current import current_snapshot
 from data_access.houses import houses_pace
 from data_access.indicators import BY_KEY
 from data_access.partners import by_partner
 from data_access.programme import Programme
-from data_access.scope import Scope
 from data_access.snapshot import Snapshot
 from exports.asks import asks
 from exports.brief import LAYOUT, brief, file_name

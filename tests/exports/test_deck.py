@@ -13,10 +13,10 @@ from pptx import Presentation
 from pptx.oxml.ns import qn
 from pptx.util import Inches, Pt
 
-from data_access.access import Principal
+from data_access.access.principal import Principal
+from data_access.access.scope import Scope
 from data_access.current import current_snapshot
 from data_access.programme import Programme
-from data_access.scope import Scope
 from exports.deck import deck
 from exports.deck_fonts import fonts
 from exports.deck_lines import broken_at_spaces, kept_together, long_in_sarabun

@@ -12,10 +12,10 @@ import frictionless
 import hxl
 import pytest
 
-from data_access.access import Principal
+from data_access.access.principal import Principal
+from data_access.access.scope import Scope
 from data_access.commands.figures import described
 from data_access.indicators import BY_KEY
-from data_access.scope import Scope
 from exports.hxl import check_tags
 from exports.open_data import open_data
 from tests.programmes import (

@@ -6,8 +6,8 @@ from datetime import date
 import pandas as pd
 import pytest
 
+from data_access.access.scope import Scope
 from data_access.language.vocabulary import Text
-from data_access.scope import Scope
 from exports.story import KEYS, foot, last_meeting, story
 from tests.programmes import PUBLIC, assessed, home, programme_of, repair_at, together
 from tests.records import area_target, commitment, event, minimal_programme, photo, pledge

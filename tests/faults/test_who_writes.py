@@ -11,7 +11,7 @@ import pytest
 import sqlalchemy as sa
 
 from data_access import audit
-from data_access.access import Principal
+from data_access.access.principal import Principal
 from data_access.accounts import opened, signing_in
 from data_access.intake.batches import batches, finishing, mark_unfinished, open_batch
 from data_access.intake.commit import commit

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from data_access import audit
 from data_access.__main__ import main
-from data_access.access import NotAllowed, Principal
+from data_access.access.principal import NotAllowed, Principal
 from data_access.system.errors import RecordsError
 from data_access.system.keys import keys_folder
 

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 
 from data_access import audit
 from data_access.__main__ import main
-from data_access.access import RIGHTS
+from data_access.access.principal import RIGHTS
 from data_access.accounts import looks, register
 from data_access.accounts.sessions import principal_of
 from data_access.accounts.standing import Standing

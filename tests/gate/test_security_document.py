@@ -2,7 +2,7 @@
 
 import re
 
-from data_access.access import RIGHTS
+from data_access.access.principal import RIGHTS
 from data_access.language.vocabulary import CAPABILITY
 from data_access.system.var import ROOT
 

@@ -7,7 +7,7 @@ import pytest
 import sqlalchemy as sa
 
 from data_access import audit
-from data_access.access import NotAllowed, Principal
+from data_access.access.principal import NotAllowed, Principal
 from data_access.accounts import (
     attempts,
     looks,

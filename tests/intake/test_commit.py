@@ -6,7 +6,7 @@ import json
 import pytest
 
 from data_access import audit
-from data_access.access import NotAllowed, Principal
+from data_access.access.principal import NotAllowed, Principal
 from data_access.intake.commit import ALL_OR_NOTHING, commit
 from data_access.intake.folder import check_folder
 from data_access.intake.preview import Counts

@@ -4,7 +4,7 @@ import pytest
 import sqlalchemy as sa
 
 from data_access import audit
-from data_access.access import NotAllowed, Principal
+from data_access.access.principal import NotAllowed, Principal
 from data_access.intake.commit import commit
 from data_access.intake.correction import correct
 from data_access.intake.folder import check_folder

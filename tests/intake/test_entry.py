@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from data_access import audit
-from data_access.access import NotAllowed, Principal
+from data_access.access.principal import NotAllowed, Principal
 from data_access.entry import move_repair, next_steps, record_commitment_update, record_delivery
 from data_access.intake.batches import batches
 from data_access.intake.history import history_of

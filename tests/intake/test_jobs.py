@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from data_access.access import NotAllowed, Principal
+from data_access.access.principal import NotAllowed, Principal
 from data_access.current import current_snapshot
 from data_access.intake.background import preview_of, start_commit, start_preview, start_undo
 from data_access.intake.batches import batches
@@ -30,7 +30,7 @@ OTHER = Principal("data_officer", account_id="A2")
 STOPS_WHILE_WRITING = """
 import sys, time
 from pathlib import Path
-from data_access.access import Principal
+from data_access.access.principal import Principal
 from data_access.intake.commit import commit
 from data_access.intake.folder import check_folder
 from data_access.intake.jobs import start

@@ -8,7 +8,7 @@ import pytest
 from openpyxl import load_workbook
 
 from data_access.__main__ import main
-from data_access.access import Principal
+from data_access.access.principal import Principal
 from data_access.entry import record_delivery
 from data_access.intake.book import open_book
 from data_access.intake.check import checked

@@ -2,7 +2,7 @@
 
 import pytest
 
-from data_access.access import NotAllowed, Principal
+from data_access.access.principal import NotAllowed, Principal
 from data_access.intake.commit import commit
 from data_access.intake.folder import check_folder
 from data_access.intake.mappings import save_mapping, saved_mapping, saved_sources

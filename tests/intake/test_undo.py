@@ -3,7 +3,7 @@
 import pytest
 
 from data_access import audit
-from data_access.access import NotAllowed, Principal
+from data_access.access.principal import NotAllowed, Principal
 from data_access.current import current_snapshot
 from data_access.intake.batches import batch_named, batches
 from data_access.intake.commit import commit

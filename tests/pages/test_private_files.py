@@ -5,10 +5,10 @@ import zipfile
 
 import pytest
 
-from data_access.access import Principal
+from data_access.access.principal import Principal
+from data_access.access.scope import Scope
 from data_access.language.vocabulary import ROLE
 from data_access.programme import Programme
-from data_access.scope import Scope
 from exports.open_data import open_data
 from exports.statement import statement
 from exports.workbook import workbook

@@ -9,11 +9,11 @@ from datetime import date
 
 import streamlit as st
 
+from data_access.access.scope import Scope
 from data_access.areas import areas
 from data_access.current import snapshot
 from data_access.partners import partner_table
 from data_access.programme import Programme
-from data_access.scope import Scope
 from exports.story import as_presented
 from ui import view
 from ui.address import keep

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from data_access.access import Principal
-from data_access.scope import Scope
+from data_access.access.principal import Principal
+from data_access.access.scope import Scope
 
 
 def is_outsider(principal: Principal) -> bool:
