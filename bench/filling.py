@@ -10,8 +10,8 @@ from pyarrow import csv
 
 from data_access.schema import TABLES, Table
 from data_access.schema.kinds import ARROW
-from data_access.store import Store
-from data_access.tables import RECORDS
+from data_access.store.record_store import Store
+from data_access.store.tables import RECORDS
 
 BYTES_AT_A_TIME = 1 << 24
 

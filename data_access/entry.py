@@ -24,9 +24,9 @@ from data_access.intake.verdict import RowFindings
 from data_access.intake.written import written
 from data_access.language.vocabulary import REPAIR_MOVES, REPAIR_RANK, REPAIR_STATUS, Text
 from data_access.schema import BY_NAME
-from data_access.store import Store
+from data_access.store.record_store import Store
+from data_access.store.tables import RECORDS
 from data_access.system.errors import RecordsError
-from data_access.tables import RECORDS
 
 Cells = Mapping[str, str]
 TRIES = 3  # when somebody else writes between the check and the keeping

@@ -13,7 +13,6 @@ import pandas as pd
 import pyarrow as pa
 import sqlalchemy as sa
 
-from data_access import audit
 from data_access.access.principal import Principal
 from data_access.accounts import looks
 from data_access.accounts.opened import the_store
@@ -22,8 +21,9 @@ from data_access.photo_files import Photo, photo_of
 from data_access.schema import BY_NAME, Column, Table
 from data_access.schema.column import CODE, STAMPS
 from data_access.schema.kinds import arrow_schema, to_pandas
+from data_access.store import audit
+from data_access.store.tables import RECORDS
 from data_access.system.errors import RecordsError
-from data_access.tables import RECORDS
 
 OF_HOUSEHOLD = ("member", "assessment", "livelihood", "repair")
 OF_REPAIR = ("repair_status_log", "repair_funding", "photo", "delivery")

@@ -23,10 +23,10 @@ from data_access.language.vocabulary import Text
 from data_access.published_tables import published_tables, schema_of
 from data_access.rules.weights import fingerprint, weights_in_force
 from data_access.schema import BY_NAME, VERSION
-from data_access.store import Store
+from data_access.store.record_store import Store
+from data_access.store.tables import RECORDS
 from data_access.system.errors import RecordsError
 from data_access.system.var import snapshots_folder
-from data_access.tables import RECORDS
 
 POINTER = "current"
 STATE = "published.json"  # what the current snapshot was made from

@@ -16,7 +16,7 @@ import sqlalchemy as sa
 from data_access.rules import derive
 from data_access.schema import BY_NAME, TABLES
 from data_access.schema.kinds import arrow_schema, to_pandas
-from data_access.store import Store
+from data_access.store.record_store import Store
 
 COUNTS = "vulnerable_group"
 

@@ -20,7 +20,7 @@ from xdist.scheduler import LoadScopeScheduling
 from data_access.commands import setup
 from data_access.intake.commit import commit
 from data_access.intake.folder import check_folder
-from data_access.store import open_store
+from data_access.store.record_store import open_store
 from data_access.system.var import ROOT
 from tests.records import records_folder
 

@@ -22,7 +22,7 @@ from data_access.rules.weights import weights_in_force
 from data_access.schema import BY_NAME, VERSION
 from data_access.schema.kinds import arrow_schema
 from data_access.snapshot import Snapshot
-from data_access.tables import RECORDS
+from data_access.store.tables import RECORDS
 from tests import records
 
 GOVERNOR = Principal("governor")

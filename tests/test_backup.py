@@ -12,12 +12,10 @@ import pyrage
 import pytest
 import sqlalchemy as sa
 
-from data_access import audit
 from data_access.__main__ import main
 from data_access.access.principal import NotAllowed, Principal
 from data_access.accounts import register, sessions
 from data_access.accounts.standing import Standing
-from data_access.accounts.tables import ACCOUNT, SESSION
 from data_access.backup import archive
 from data_access.backup.making import back_up
 from data_access.backup.restoring import restore
@@ -27,10 +25,12 @@ from data_access.current import current_snapshot
 from data_access.intake.commit import commit
 from data_access.intake.folder import check_folder
 from data_access.publish import publish
-from data_access.store import open_store
+from data_access.store import audit
+from data_access.store.account_tables import ACCOUNT, SESSION
+from data_access.store.record_store import open_store
+from data_access.store.tables import RECORDS
 from data_access.system.errors import RecordsError
 from data_access.system.last_backup import said_of_last
-from data_access.tables import RECORDS
 from tests.records import first_changed, records_folder
 
 WORDS = "สามคำที่จำได้ง่าย"

@@ -7,11 +7,9 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from data_access import audit
 from data_access.access.principal import NotAllowed, Principal
 from data_access.accounts import looks
 from data_access.accounts.sessions import utc_now
-from data_access.accounts.tables import LOOK
 from data_access.household_record import (
     NoLook,
     open_household,
@@ -22,7 +20,9 @@ from data_access.household_search import households_found
 from data_access.intake.commit import commit
 from data_access.intake.folder import check_folder
 from data_access.schema import BY_NAME
-from data_access.store import open_store
+from data_access.store import audit
+from data_access.store.account_tables import LOOK
+from data_access.store.record_store import open_store
 from data_access.system.errors import RecordsError
 from data_access.system.var import photos_folder
 from tests import records

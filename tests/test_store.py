@@ -10,13 +10,13 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 
-from data_access import migrations
 from data_access.intake.undo import undo
 from data_access.schema import BY_NAME, TABLES
 from data_access.schema.kinds import PANDAS
-from data_access.store import open_store
+from data_access.store import migrations
+from data_access.store.record_store import open_store
+from data_access.store.tables import METADATA, RECORDS
 from data_access.system.errors import RecordsError
-from data_access.tables import METADATA, RECORDS
 
 
 def programme_row(**given):

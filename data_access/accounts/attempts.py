@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 import sqlalchemy as sa
 
 from data_access.accounts.sessions import utc_now
-from data_access.accounts.tables import SIGN_IN_ATTEMPT
+from data_access.store.account_tables import SIGN_IN_ATTEMPT
 
 WITHIN = timedelta(minutes=15)
 OF_ONE_LOGIN = 5

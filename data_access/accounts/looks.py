@@ -6,12 +6,12 @@ from datetime import datetime, timedelta
 
 import sqlalchemy as sa
 
-from data_access import audit
 from data_access.access.principal import Principal
 from data_access.accounts.opened import asking, the_store
 from data_access.accounts.sessions import utc_now
-from data_access.accounts.tables import LOOK
 from data_access.language.vocabulary import Text
+from data_access.store import audit
+from data_access.store.account_tables import LOOK
 from data_access.system.errors import RecordsError
 
 LASTS = timedelta(minutes=15)

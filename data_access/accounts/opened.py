@@ -9,7 +9,7 @@ from threading import Lock
 import sqlalchemy as sa
 
 from data_access.language.vocabulary import Text
-from data_access.store import AT_A_CLICK_MS, Store, open_store
+from data_access.store.record_store import AT_A_CLICK_MS, Store, open_store
 from data_access.system.errors import RecordsError
 from data_access.system.faults import explaining_faults
 from data_access.system.var import store_url

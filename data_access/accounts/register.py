@@ -8,13 +8,13 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
-from data_access import audit
 from data_access.access.principal import Principal
 from data_access.accounts import passwords, sessions
 from data_access.accounts.standing import Standing
-from data_access.accounts.tables import ACCOUNT
 from data_access.language.vocabulary import Text
-from data_access.store import Store
+from data_access.store import audit
+from data_access.store.account_tables import ACCOUNT
+from data_access.store.record_store import Store
 from data_access.system.errors import RecordsError
 
 LOGIN = re.compile(r"[a-z0-9][a-z0-9._@-]{1,63}")

@@ -8,11 +8,11 @@ from datetime import UTC, datetime, timedelta
 
 import sqlalchemy as sa
 
-from data_access import audit
 from data_access.access.principal import Principal
 from data_access.accounts.opened import asking, the_store, writing_at_once
 from data_access.accounts.standing import Standing
-from data_access.accounts.tables import ACCOUNT, LOOK, SESSION
+from data_access.store import audit
+from data_access.store.account_tables import ACCOUNT, LOOK, SESSION
 
 COOKIE = "hoh_session"  # in which the browser brings its token
 LONGEST = timedelta(hours=8)  # a working day, whatever is done in it

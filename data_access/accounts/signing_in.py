@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
-from data_access import audit
 from data_access.accounts import attempts, passwords, sessions
 from data_access.accounts.opened import the_store
 from data_access.accounts.register import as_login
 from data_access.accounts.standing import Standing
-from data_access.accounts.tables import ACCOUNT
 from data_access.language.vocabulary import Text
+from data_access.store import audit
+from data_access.store.account_tables import ACCOUNT
 from data_access.system.errors import RecordsError
 from data_access.system.faults import BUSY, StoreBusy
 

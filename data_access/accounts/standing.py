@@ -6,8 +6,8 @@ import sqlalchemy as sa
 
 from data_access.access.principal import Principal
 from data_access.language.vocabulary import ROLE, Text
+from data_access.store.tables import RECORDS
 from data_access.system.errors import RecordsError
-from data_access.tables import RECORDS
 
 NOT_A_PARTNER = Text(
     "บทบาทภาคีต้องระบุหน่วยงาน และบทบาทอื่นไม่ต้องระบุ",

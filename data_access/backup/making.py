@@ -14,7 +14,6 @@ from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from data_access import audit
 from data_access.access.principal import Principal
 from data_access.backup.archive import Manifest, hashes_of, pack
 from data_access.backup.sealing import Passphrase, Recipient
@@ -22,7 +21,8 @@ from data_access.backup.store_copy import copy_store, migration_of, open_at
 from data_access.current import current_snapshot
 from data_access.language.vocabulary import Text
 from data_access.publish import POINTER, STATE
-from data_access.store import Store
+from data_access.store import audit
+from data_access.store.record_store import Store
 from data_access.system import last_backup as last
 from data_access.system.errors import RecordsError
 from data_access.system.faults import explaining_faults

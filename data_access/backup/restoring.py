@@ -12,8 +12,6 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from data_access import audit
-from data_access.accounts.tables import LOOK, SESSION
 from data_access.backup.archive import NOT_WHOLE, Manifest, unpack
 from data_access.backup.making import STORE
 from data_access.backup.sealing import Identity, Passphrase
@@ -26,7 +24,9 @@ from data_access.backup.store_copy import (
     whole_contents,
 )
 from data_access.language.vocabulary import Text
-from data_access.store import Store
+from data_access.store import audit
+from data_access.store.account_tables import LOOK, SESSION
+from data_access.store.record_store import Store
 from data_access.system.errors import RecordsError
 from data_access.system.faults import explaining_faults
 

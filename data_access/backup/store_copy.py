@@ -13,13 +13,13 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from data_access import audit  # noqa: F401  (its table is part of METADATA, as those below)
-from data_access.accounts import tables as identity  # noqa: F401
-from data_access.intake import tables as intake  # noqa: F401
 from data_access.language.vocabulary import Text
-from data_access.store import ROWS_AT_A_TIME, Store, open_store
+from data_access.store import account_tables as identity  # noqa: F401
+from data_access.store import audit  # noqa: F401  (its table is part of METADATA, as those below)
+from data_access.store import intake_tables as intake  # noqa: F401
+from data_access.store.record_store import ROWS_AT_A_TIME, Store, open_store
+from data_access.store.tables import METADATA
 from data_access.system.errors import RecordsError
-from data_access.tables import METADATA
 
 NOT_THE_SAME = Text(
     "สำเนาคลังระเบียนไม่ตรงกับต้นฉบับ จึงไม่เก็บไว้ กรุณาตรวจดิสก์แล้วสำรองใหม่",

@@ -4,8 +4,8 @@ import argparse
 import sys
 from contextlib import closing
 
-from data_access import audit
-from data_access.store import open_store
+from data_access.store import audit
+from data_access.store.record_store import open_store
 
 
 def add_arguments(subparsers: argparse._SubParsersAction) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from data_access.backup.making import back_up
 from data_access.backup.sealing import Passphrase, Recipient
 from data_access.language.vocabulary import Text
-from data_access.store import open_store
+from data_access.store.record_store import open_store
 from data_access.system.errors import RecordsError
 
 NOT_ASKED = Text(

@@ -9,7 +9,7 @@ from datetime import datetime
 from data_access.commands.load_report import on_a_day
 from data_access.intake.batches import Batch, batches
 from data_access.language.vocabulary import BATCH_STATE
-from data_access.store import open_store
+from data_access.store.record_store import open_store
 
 SHOWN = 20
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from data_access.boundaries import Taken, take_boundaries
 from data_access.language.vocabulary import Text
-from data_access.store import open_store
+from data_access.store.record_store import open_store
 from data_access.system.errors import RecordsError
 
 NO_AREAS = Text(

@@ -12,7 +12,7 @@ from data_access.intake.commit import ALL_OR_NOTHING, GOOD_ROWS, Outcome, commit
 from data_access.intake.folder import check_path
 from data_access.intake.preview import Preview
 from data_access.intake.publishing import publish_newest
-from data_access.store import Store, open_store
+from data_access.store.record_store import Store, open_store
 
 KEPT, NOTHING_KEPT, KEPT_IN_PART = 0, 2, 3
 

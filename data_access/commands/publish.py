@@ -5,7 +5,7 @@ import sys
 from contextlib import closing
 
 from data_access.publish import publish
-from data_access.store import open_store
+from data_access.store.record_store import open_store
 
 
 def add_arguments(subparsers: argparse._SubParsersAction) -> None:

@@ -7,7 +7,7 @@ from contextlib import closing
 from data_access.intake.batches import mark_unfinished
 from data_access.intake.publishing import publish_newest
 from data_access.intake.undo import undo
-from data_access.store import open_store
+from data_access.store.record_store import open_store
 
 
 def add_arguments(subparsers: argparse._SubParsersAction) -> None:

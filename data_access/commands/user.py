@@ -7,7 +7,7 @@ from contextlib import closing
 from data_access.accounts import register
 from data_access.accounts.standing import Standing
 from data_access.language.vocabulary import ROLE, Text
-from data_access.store import Store, open_store
+from data_access.store.record_store import Store, open_store
 from data_access.system.errors import RecordsError
 
 ALL_OR_SOME = Text(

@@ -11,9 +11,9 @@ from data_access.intake.merge import merged
 from data_access.intake.normalise import means_nothing
 from data_access.intake.preview import Preview
 from data_access.intake.row_keys import row_keys
-from data_access.intake.tables import QUARANTINE
 from data_access.intake.written import written
 from data_access.schema import BY_NAME
+from data_access.store.intake_tables import QUARANTINE
 
 ASKED_AT_A_TIME = 1_000  # a statement takes no more than some thousand ids
 Cells = Mapping[str, str]

@@ -15,7 +15,7 @@ from data_access.intake.read import TableFile
 from data_access.intake.undo import undo
 from data_access.intake.verdict import RowFindings
 from data_access.language.vocabulary import Text
-from data_access.store import Store
+from data_access.store.record_store import Store
 from data_access.system.errors import RecordsError
 
 PREVIEWS_HELD = 8  # in memory, whoever made them: they hold an office's files

@@ -12,11 +12,11 @@ import sqlalchemy as sa
 
 from data_access.access.principal import Principal
 from data_access.language.vocabulary import Text
-from data_access.store import Store
+from data_access.store.record_store import Store
+from data_access.store.tables import DATA_IMPORT
 from data_access.system.errors import RecordsError
 from data_access.system.faults import StoreBusy
 from data_access.system.process import is_under_way, note_ended, this_process
-from data_access.tables import DATA_IMPORT
 
 NO_NUMBER = 10  # digits, from which on a name is no number of a batch; an id has twelve characters
 By = Principal | str | None  # who does it: a reader, or the name given to the command line

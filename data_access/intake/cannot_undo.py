@@ -7,10 +7,10 @@ import sqlalchemy as sa
 from data_access.intake.batches import Batch
 from data_access.intake.row_keys import may_be_named
 from data_access.intake.standing import Fault
-from data_access.intake.tables import ROW_HISTORY
 from data_access.language.vocabulary import BATCH_STATE, Text
 from data_access.schema import Table
-from data_access.tables import DATA_IMPORT
+from data_access.store.intake_tables import ROW_HISTORY
+from data_access.store.tables import DATA_IMPORT
 
 NAMED = 3  # records named as examples
 ASKED = 500  # records whose batches are looked up

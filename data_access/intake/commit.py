@@ -7,7 +7,6 @@ from dataclasses import asdict, dataclass
 import pandas as pd
 import sqlalchemy as sa
 
-from data_access import audit
 from data_access.access.principal import Principal
 from data_access.intake.batches import (
     By,
@@ -24,9 +23,10 @@ from data_access.intake.quarantine import keep_rejected, settle_kept
 from data_access.language.vocabulary import Text
 from data_access.schema import Table
 from data_access.schema.kinds import to_arrow
-from data_access.store import ROWS_AT_A_TIME, Store
+from data_access.store import audit
+from data_access.store.record_store import ROWS_AT_A_TIME, Store
+from data_access.store.tables import RECORDS
 from data_access.system.errors import RecordsError
-from data_access.tables import RECORDS
 
 GOOD_ROWS = "good_rows"  # the others wait in quarantine
 ALL_OR_NOTHING = "all_or_nothing"

@@ -10,7 +10,7 @@ from data_access.intake.publishing import publish_newest
 from data_access.intake.quarantine import retry_quarantine
 from data_access.intake.rejected import said
 from data_access.language.vocabulary import Text
-from data_access.store import Store
+from data_access.store.record_store import Store
 from data_access.system.errors import RecordsError
 
 TRIES = 3  # when somebody else writes between the check and the keeping

@@ -14,7 +14,7 @@ from data_access.intake.preview import Preview, tables_of
 from data_access.intake.progress import Progress, unwatched
 from data_access.intake.read import TableFile, read_folder, read_path
 from data_access.intake.verdict import RowFindings, judged
-from data_access.store import Store
+from data_access.store.record_store import Store
 
 
 def check_folder(

@@ -11,11 +11,11 @@ import sqlalchemy as sa
 from data_access.access.principal import Principal
 from data_access.intake.merge import Merged
 from data_access.intake.row_keys import row_keys
-from data_access.intake.tables import ROW_HISTORY
 from data_access.schema import BY_NAME, Table
 from data_access.schema.kinds import to_arrow
-from data_access.store import ROWS_AT_A_TIME, Store
-from data_access.tables import DATA_IMPORT
+from data_access.store.intake_tables import ROW_HISTORY
+from data_access.store.record_store import ROWS_AT_A_TIME, Store
+from data_access.store.tables import DATA_IMPORT
 
 Cells = dict[str, object]
 

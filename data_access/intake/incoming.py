@@ -13,7 +13,7 @@ from data_access.intake.merge import completed, places_in
 from data_access.language.vocabulary import Text
 from data_access.schema import BY_NAME
 from data_access.schema.kinds import PANDAS
-from data_access.store import Store
+from data_access.store.record_store import Store
 
 
 @dataclass(frozen=True)

@@ -19,9 +19,9 @@ import sqlalchemy as sa
 from data_access.access.principal import Principal
 from data_access.intake.batches import By, mark_unfinished, name_of, now
 from data_access.intake.progress import Progress
-from data_access.intake.tables import INTAKE_JOB
 from data_access.language.vocabulary import Text
-from data_access.store import AT_A_CLICK_MS, Store, open_store
+from data_access.store.intake_tables import INTAKE_JOB
+from data_access.store.record_store import AT_A_CLICK_MS, Store, open_store
 from data_access.system.errors import RecordsError
 from data_access.system.faults import StoreBusy
 from data_access.system.process import is_alive, this_process

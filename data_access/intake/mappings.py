@@ -7,9 +7,9 @@ import sqlalchemy as sa
 
 from data_access.access.principal import Principal
 from data_access.intake.batches import name_of, now
-from data_access.intake.tables import INTAKE_MAPPING
 from data_access.schema import BY_NAME
-from data_access.store import Store
+from data_access.store.intake_tables import INTAKE_MAPPING
+from data_access.store.record_store import Store
 
 Meanings = dict[str, str | None]  # heading to column; None: this heading is not kept
 

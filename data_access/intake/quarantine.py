@@ -15,14 +15,14 @@ from data_access.intake.folder import checked_files
 from data_access.intake.preview import Preview
 from data_access.intake.rejected import RejectedRow, said
 from data_access.intake.row_keys import row_keys
-from data_access.intake.tables import QUARANTINE
 from data_access.intake.verdict import RowFindings
 from data_access.intake.written import written
 from data_access.language.vocabulary import Text
 from data_access.schema import BY_NAME, Table
-from data_access.store import ROWS_AT_A_TIME, Store
+from data_access.store.intake_tables import QUARANTINE
+from data_access.store.record_store import ROWS_AT_A_TIME, Store
+from data_access.store.tables import DATA_IMPORT
 from data_access.system.errors import RecordsError
-from data_access.tables import DATA_IMPORT
 
 NOT_WAITING = Text(
     "แถวที่เลือกไม่ได้รอแก้ไขอยู่แล้ว อาจมีผู้แก้ไขหรือยกเลิกไปก่อน กรุณาเปิดรายการใหม่",

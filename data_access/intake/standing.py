@@ -9,7 +9,7 @@ from data_access.intake.merge import merged
 from data_access.intake.row_keys import row_keys
 from data_access.intake.rules import RULES
 from data_access.schema import BY_NAME, Table
-from data_access.store import Store
+from data_access.store.record_store import Store
 
 Fault = tuple[Rule, str, str, str | None]  # rule, table, key of the record, column
 

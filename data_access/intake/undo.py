@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
-from data_access import audit
 from data_access.access.principal import Principal
 from data_access.intake import cannot_undo
 from data_access.intake.batches import Batch, By, batch_named, name_of, now, reader_of
@@ -19,11 +18,12 @@ from data_access.intake.progress import Progress, unwatched
 from data_access.intake.quarantine import forget_batch
 from data_access.intake.row_keys import key_values, row_keys
 from data_access.intake.standing import faults_of
-from data_access.intake.tables import ROW_HISTORY
 from data_access.schema import BY_NAME, TABLES, Table
-from data_access.store import Store
+from data_access.store import audit
+from data_access.store.intake_tables import ROW_HISTORY
+from data_access.store.record_store import Store
+from data_access.store.tables import DATA_IMPORT, RECORDS
 from data_access.system.errors import RecordsError
-from data_access.tables import DATA_IMPORT, RECORDS
 
 Touched = dict[str, list[sa.Row]]  # by table, the history of one batch
 

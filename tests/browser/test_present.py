@@ -8,8 +8,8 @@ import pytest
 
 from data_access.current import current_snapshot
 from data_access.publish import publish
-from data_access.store import open_store
-from data_access.tables import RECORDS
+from data_access.store.record_store import open_store
+from data_access.store.tables import RECORDS
 from exports.story import KEYS
 from tests.browser.chromium import PATIENCE, Visit
 from tests.browser.server import serving

@@ -6,9 +6,9 @@ import re
 
 import pytest
 
-from data_access import audit
-from data_access.accounts.tables import LOOK
-from data_access.store import open_store
+from data_access.store import audit
+from data_access.store.account_tables import LOOK
+from data_access.store.record_store import open_store
 from tests.browser.chromium import PATIENCE
 
 HOUSEHOLD, HEAD_OF_IT = "HH-580101-0001", "ครัวเรือนตัวอย่าง 0001"

@@ -5,7 +5,7 @@ from playwright.sync_api import TimeoutError
 
 from data_access.accounts import register
 from data_access.accounts.standing import Standing
-from data_access.accounts.tables import ACCOUNT
+from data_access.store.account_tables import ACCOUNT
 from tests.browser.chromium import PATIENCE, Visit
 from tests.browser.server import serving
 from tests.browser.test_every_page import AXE, FIND_VIOLATIONS, NOT_OURS

@@ -9,7 +9,7 @@ import pytest
 from data_access.intake.folder import check_folder
 from data_access.language.vocabulary import Text
 from data_access.schema import TABLES
-from data_access.store import open_store
+from data_access.store.record_store import open_store
 from data_access.system.var import ROOT
 from exports.forms.allowed import YES_NO
 from exports.forms.template import columns_to_fill, entries_of, template

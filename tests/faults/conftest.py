@@ -5,7 +5,7 @@ from contextlib import closing
 import pytest
 
 from data_access.publish import publish
-from data_access.store import open_store
+from data_access.store.record_store import open_store
 
 
 @pytest.fixture

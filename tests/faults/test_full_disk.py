@@ -12,7 +12,7 @@ import pytest
 
 from data_access.__main__ import main
 from data_access.current import current_snapshot
-from data_access.store import open_store
+from data_access.store.record_store import open_store
 from tests.faults.children import finished
 from tests.records import household, write_folder
 

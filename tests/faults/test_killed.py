@@ -13,14 +13,14 @@ from data_access.backup.sealing import Identity, Recipient
 from data_access.current import current_snapshot
 from data_access.publish import is_published, publish
 from data_access.schema import BY_NAME
-from data_access.store import open_store
-from data_access.tables import RECORDS
+from data_access.store.record_store import open_store
+from data_access.store.tables import RECORDS
 from tests.faults.children import running
 
 STOPS_BEFORE_ITS_SNAPSHOT_HAS_A_NAME = """
 import sys, time
 from data_access import publish as publishing
-from data_access.store import open_store
+from data_access.store.record_store import open_store
 
 def stop(making, manifest):
     sys.stdout.write("written\\n")
@@ -34,7 +34,7 @@ STOPS_WHILE_IT_SEALS = """
 import sys, time
 from pathlib import Path
 from data_access.backup.making import back_up
-from data_access.store import open_store
+from data_access.store.record_store import open_store
 
 class Stopping:
     def seal(self, plain, sealed):

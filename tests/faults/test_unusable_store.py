@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from data_access.__main__ import main
 from data_access.intake.batches import now
-from data_access.store import open_store
+from data_access.store.record_store import open_store
 from data_access.system.errors import RecordsError
 from data_access.system.last_backup import note
 from data_access.system.var import ROOT
@@ -116,7 +116,7 @@ def test_a_store_from_before_there_was_a_mark_is_still_opened(file):
 
 
 def test_of_two_programs_that_begin_at_once_both_get_the_same_whole_store(var):
-    program = "from data_access.store import open_store; open_store().row_counts()"
+    program = "from data_access.store.record_store import open_store; open_store().row_counts()"
     both = [
         subprocess.Popen([sys.executable, "-c", program], cwd=ROOT, env=dict(os.environ))
         for _ in range(2)

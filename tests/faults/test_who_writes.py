@@ -10,16 +10,16 @@ from datetime import timedelta
 import pytest
 import sqlalchemy as sa
 
-from data_access import audit
 from data_access.access.principal import Principal
 from data_access.accounts import opened, signing_in
 from data_access.intake.batches import batches, finishing, mark_unfinished, open_batch
 from data_access.intake.commit import commit
 from data_access.intake.folder import check_folder
 from data_access.intake.jobs import job, start
-from data_access.store import AT_A_CLICK_MS, PATIENT_MS, open_store
+from data_access.store import audit
+from data_access.store.record_store import AT_A_CLICK_MS, PATIENT_MS, open_store
+from data_access.store.tables import DATA_IMPORT
 from data_access.system.faults import BUSY, StoreBusy
-from data_access.tables import DATA_IMPORT
 from tests.records import records_folder
 
 OFFICER = Principal("data_officer", account_id="A1")

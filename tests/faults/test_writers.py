@@ -9,8 +9,8 @@ from contextlib import closing
 import pytest
 import sqlalchemy as sa
 
-from data_access import audit
-from data_access.store import open_store
+from data_access.store import audit
+from data_access.store.record_store import open_store
 from data_access.system.errors import RecordsError
 from data_access.system.faults import BUSY, SERVER_LOST, StoreBusy
 from tests.faults.children import finished, running
@@ -18,7 +18,7 @@ from tests.faults.children import finished, running
 TWENTY_ROWS = """
 import sys
 from data_access import audit
-from data_access.store import open_store
+from data_access.store.record_store import open_store
 store = open_store()
 for number in range(20):
     audit.record(store, "entry", None, f"{sys.argv[1]} {number}")
@@ -57,7 +57,7 @@ def test_a_writer_who_waits_too_long_is_told_and_readers_go_on(store, store_url)
 
 COMES_AND_GOES = """
 from contextlib import closing
-from data_access.store import open_store
+from data_access.store.record_store import open_store
 with closing(open_store()) as store:
     store.is_empty()
 """

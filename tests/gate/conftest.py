@@ -6,9 +6,9 @@ import pytest
 
 from data_access.accounts import register
 from data_access.accounts.standing import Standing
-from data_access.accounts.tables import ACCOUNT
 from data_access.commands import setup
-from data_access.store import open_store
+from data_access.store.account_tables import ACCOUNT
+from data_access.store.record_store import open_store
 from tests import records
 from tests.browser.server import serving
 from tests.gate.browser import Browser

@@ -5,9 +5,9 @@ import sqlite3
 import pytest
 import sqlalchemy as sa
 
-from data_access import audit
 from data_access.__main__ import main
 from data_access.access.principal import NotAllowed, Principal
+from data_access.store import audit
 from data_access.system.errors import RecordsError
 from data_access.system.keys import keys_folder
 
@@ -63,7 +63,7 @@ def test_no_row_can_be_changed_or_taken_away(store, change):
 
 def test_the_whole_log_cannot_be_emptied_on_postgresql(postgres_url, request):
     request.getfixturevalue("var")
-    from data_access.store import open_store
+    from data_access.store.record_store import open_store
 
     store = filled(open_store(postgres_url))
     with pytest.raises(sa.exc.DBAPIError, match="append-only"), store.transaction() as connection:

@@ -10,18 +10,18 @@ import zipfile
 import pytest
 import sqlalchemy as sa
 
-from data_access import audit
 from data_access.__main__ import main
 from data_access.access.principal import RIGHTS
 from data_access.accounts import looks, register
 from data_access.accounts.sessions import principal_of
 from data_access.accounts.standing import Standing
-from data_access.accounts.tables import ACCOUNT
-from data_access.intake.tables import QUARANTINE, ROW_HISTORY
 from data_access.language.vocabulary import ROLE
 from data_access.publish import publish
 from data_access.schema import TABLES
-from data_access.tables import RECORDS
+from data_access.store import audit
+from data_access.store.account_tables import ACCOUNT
+from data_access.store.intake_tables import QUARANTINE, ROW_HISTORY
+from data_access.store.tables import RECORDS
 from tests.browser.server import serving
 from tests.exports.read_pdf import text_of
 from tests.gate.browser import Browser

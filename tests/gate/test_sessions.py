@@ -6,7 +6,6 @@ from functools import cache
 import pytest
 import sqlalchemy as sa
 
-from data_access import audit
 from data_access.access.principal import NotAllowed, Principal
 from data_access.accounts import (
     attempts,
@@ -19,7 +18,8 @@ from data_access.accounts import (
 )
 from data_access.accounts.sessions import IDLE, LONGEST, principal_of, utc_now
 from data_access.accounts.standing import Standing
-from data_access.accounts.tables import ACCOUNT, LOOK, SESSION, SIGN_IN_ATTEMPT
+from data_access.store import audit
+from data_access.store.account_tables import ACCOUNT, LOOK, SESSION, SIGN_IN_ATTEMPT
 from data_access.system.errors import RecordsError
 from tests import records
 from tests.programmes import keep

@@ -2,7 +2,7 @@
 
 import pytest
 
-from data_access import audit
+from data_access.store import audit
 
 
 def taken(inside, login, page_name, query=""):

@@ -9,10 +9,10 @@ from urllib.parse import parse_qs, urlsplit
 import httpx
 import pytest
 
-from data_access import audit
 from data_access.accounts import register
 from data_access.accounts.standing import Standing
 from data_access.accounts.trial import is_trial
+from data_access.store import audit
 from tests.browser.server import free_port, serving
 from tests.gate.browser import Browser
 from tests.gate.conftest import published, store_of

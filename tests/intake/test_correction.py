@@ -3,7 +3,6 @@
 import pytest
 import sqlalchemy as sa
 
-from data_access import audit
 from data_access.access.principal import NotAllowed, Principal
 from data_access.intake.commit import commit
 from data_access.intake.correction import correct
@@ -15,6 +14,7 @@ from data_access.intake.quarantine import (
     waiting_batches,
 )
 from data_access.publish import is_published
+from data_access.store import audit
 from data_access.system.errors import RecordsError
 from tests.records import household, member, partner, write_folder
 

@@ -19,7 +19,7 @@ from data_access.intake.layout import layouts
 from data_access.intake.table_file import read_sheet
 from data_access.intake.verdict import RowFindings
 from data_access.schema import BY_NAME
-from data_access.store import open_store
+from data_access.store.record_store import open_store
 from data_access.system.errors import RecordsError
 from tests import records
 from tests.intake import sheets

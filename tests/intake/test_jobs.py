@@ -18,8 +18,8 @@ from data_access.intake.commit import commit
 from data_access.intake.folder import check_folder
 from data_access.intake.jobs import job, recent, start
 from data_access.intake.read import read_folder
-from data_access.intake.tables import INTAKE_JOB, QUARANTINE, ROW_HISTORY
-from data_access.store import open_store
+from data_access.store.intake_tables import INTAKE_JOB, QUARANTINE, ROW_HISTORY
+from data_access.store.record_store import open_store
 from data_access.system.errors import RecordsError
 from tests.records import household, write_folder
 

@@ -22,7 +22,7 @@ from data_access.intake.quarantine import quarantined, retry_quarantine
 from data_access.intake.table_file import read_sheet
 from data_access.intake.undo import undo
 from data_access.schema import BY_NAME
-from data_access.store import open_store
+from data_access.store.record_store import open_store
 from data_access.system.errors import RecordsError
 from exports.error_workbook import error_workbook
 from tests.records import household, member, repair_status_log, write_folder

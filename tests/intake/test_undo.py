@@ -2,7 +2,6 @@
 
 import pytest
 
-from data_access import audit
 from data_access.access.principal import NotAllowed, Principal
 from data_access.current import current_snapshot
 from data_access.intake.batches import batch_named, batches
@@ -14,8 +13,9 @@ from data_access.intake.quarantine import quarantined
 from data_access.intake.undo import undo
 from data_access.publish import is_published
 from data_access.schema import TABLES
+from data_access.store import audit
+from data_access.store.tables import DATA_IMPORT
 from data_access.system.errors import RecordsError
-from data_access.tables import DATA_IMPORT
 from tests.records import (
     delivery,
     household,

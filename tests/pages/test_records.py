@@ -4,9 +4,9 @@ import shutil
 
 import pytest
 
-from data_access import audit
-from data_access.accounts.tables import LOOK
-from data_access.store import open_store
+from data_access.store import audit
+from data_access.store.account_tables import LOOK
+from data_access.store.record_store import open_store
 from tests.pages import reading
 from tests.pages.marked import MARK, POINT_MARK
 from tests.pages.reading import again

@@ -7,8 +7,8 @@ import pytest
 
 from data_access.language.vocabulary import ROLE
 from data_access.publish import publish
-from data_access.store import open_store
-from data_access.tables import RECORDS
+from data_access.store.record_store import open_store
+from data_access.store.tables import RECORDS
 from tests.pages import reading
 from tests.pages.test_every_page import PARTNER, every_page
 

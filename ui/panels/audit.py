@@ -3,10 +3,10 @@
 import pandas as pd
 import streamlit as st
 
-from data_access import audit
 from data_access.accounts import register
 from data_access.accounts.opened import the_store
 from data_access.language.vocabulary import ACTION, ROLE, Text
+from data_access.store import audit
 from ui import view
 from ui.language import NOTHING, say, say_moment
 

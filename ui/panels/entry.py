@@ -10,7 +10,7 @@ from data_access.intake.commit import Outcome
 from data_access.intake.publishing import publish_newest
 from data_access.intake.undo import undo
 from data_access.language.vocabulary import Text
-from data_access.store import Store
+from data_access.store.record_store import Store
 from data_access.system.errors import RecordsError
 from ui import view
 from ui.address import adopt, keep

@@ -2,10 +2,10 @@
 
 from alembic import context
 
-from data_access import audit  # noqa: F401  (its table and those below are part of METADATA)
-from data_access.accounts import tables as identity  # noqa: F401
-from data_access.intake import tables as intake  # noqa: F401
-from data_access.tables import METADATA
+from data_access.store import account_tables as identity  # noqa: F401
+from data_access.store import audit  # noqa: F401  (its table and those below are part of METADATA)
+from data_access.store import intake_tables as intake  # noqa: F401
+from data_access.store.tables import METADATA
 
 context.configure(
     connection=context.config.attributes["connection"],

@@ -15,10 +15,10 @@ import sqlalchemy as sa
 
 from data_access.access.principal import Principal
 from data_access.language.vocabulary import ACTION, Text
-from data_access.store import Store
+from data_access.store.record_store import Store
+from data_access.store.tables import METADATA
 from data_access.system.errors import RecordsError
 from data_access.system.keys import key, keys
-from data_access.tables import METADATA
 
 KEY = "audit"
 LONGEST = 300  # characters of `what` and of `reason`

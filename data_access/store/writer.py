@@ -7,12 +7,12 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import sqlalchemy as sa
 
-from data_access.intake.tables import INTAKE_JOB
 from data_access.language.vocabulary import ROLE, Text
 from data_access.schema import BY_NAME
+from data_access.store.intake_tables import INTAKE_JOB
+from data_access.store.tables import DATA_IMPORT
 from data_access.system.faults import BUSY
 from data_access.system.process import is_under_way
-from data_access.tables import DATA_IMPORT
 
 THAI_TIME = timezone(timedelta(hours=7))
 TABLES_NAMED = 2

@@ -10,17 +10,17 @@ import pandas as pd
 import pyarrow as pa
 import sqlalchemy as sa
 
-from data_access import store_file
 from data_access.language.vocabulary import Text
-from data_access.migrations import is_newest, upgrade
 from data_access.schema import BY_NAME, TABLES
 from data_access.schema.kinds import arrow_schema, to_pandas
+from data_access.store import sqlite_file as store_file
+from data_access.store.migrations import is_newest, upgrade
+from data_access.store.tables import DATA_IMPORT, RECORDS
+from data_access.store.writer import said_of_writer
 from data_access.system import whole_file
 from data_access.system.errors import RecordsError
 from data_access.system.faults import SERVER_LOST, StoreBusy, explaining_faults
 from data_access.system.var import store_url
-from data_access.tables import DATA_IMPORT, RECORDS
-from data_access.writer import said_of_writer
 
 ROWS_AT_A_TIME = 50_000
 # How long a writer waits for its turn: a job or a command, and a page where somebody has clicked.

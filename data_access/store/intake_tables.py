@@ -5,7 +5,7 @@ Personal values may stand in the history and in the quarantine: both stay inside
 
 import sqlalchemy as sa
 
-from data_access.tables import METADATA
+from data_access.store.tables import METADATA
 
 ROW_HISTORY = sa.Table(
     "row_history",

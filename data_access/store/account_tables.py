@@ -2,7 +2,7 @@
 
 import sqlalchemy as sa
 
-from data_access.tables import METADATA
+from data_access.store.tables import METADATA
 
 ACCOUNT = sa.Table(
     "account",
