@@ -7,11 +7,11 @@ import pandas as pd
 from bench.apart import seconds_of
 from bench.making import folder_of
 from bench.naive import counted_from_files, counted_from_snapshot
-from data_access import answers
 from data_access.access.principal import Principal
 from data_access.access.scope import Scope
 from data_access.current import current_snapshot
-from data_access.programme import Programme
+from data_access.snapshots import answers
+from data_access.snapshots.programme import Programme
 
 
 def from_files(households: int) -> dict[str, int | float]:

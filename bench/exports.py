@@ -41,7 +41,7 @@ def _files() -> dict[str, Callable[[], bytes]]:
     from data_access.access.principal import Principal
     from data_access.access.scope import Scope
     from data_access.current import current_snapshot
-    from data_access.programme import Programme
+    from data_access.snapshots.programme import Programme
     from exports.open_data import open_data
     from exports.statement import statement
     from exports.statement_pdf import statement_pdf

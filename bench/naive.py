@@ -10,8 +10,8 @@ import numpy as np
 import pandas as pd
 
 from data_access.language.vocabulary import REPAIR_RANK
-from data_access.programme import Programme
 from data_access.rules.weights import weights_in_force
+from data_access.snapshots.programme import Programme
 
 DAYS = ("reported_on", "surveyed_on", "handed_over_on", "status_since", "assessed_on", "due_on")
 

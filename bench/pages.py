@@ -6,7 +6,7 @@ from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 from bench.apart import seconds_of
-from data_access import answers
+from data_access.snapshots import answers
 from data_access.system.var import ROOT
 
 PATIENCE = 600  # seconds

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from data_access.programme import Programme
+from data_access.snapshots.programme import Programme
 
 
 def activities(programme: Programme) -> pd.DataFrame:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from data_access.language.vocabulary import Text
-from data_access.programme import Programme
+from data_access.snapshots.programme import Programme
 
 
 @dataclass(frozen=True)

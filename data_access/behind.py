@@ -10,7 +10,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from data_access import contributions, goals, households, network, partners, repairs, single_repairs
-from data_access.programme import Programme
+from data_access.snapshots.programme import Programme
 
 HOUSEHOLD = ("household_id", "district_code", "subdistrict_code", "status", "assessed_on")
 REPAIR = (

@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from data_access.programme import Programme
 from data_access.shown_counts import counts_by_area, is_told
+from data_access.snapshots.programme import Programme
 
 
 def houses_supported(programme: Programme) -> pd.DataFrame:

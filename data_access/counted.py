@@ -4,8 +4,8 @@ what a reader may see of these counts is in shown_counts.py."""
 import pandas as pd
 
 from data_access.areas import level_column
-from data_access.programme import Programme
 from data_access.rules.quality_rules import RULES
+from data_access.snapshots.programme import Programme
 
 COUNTS = """
     count(h.household_id) as households,

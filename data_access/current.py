@@ -8,7 +8,7 @@ from typing import Any
 from data_access.language.vocabulary import Text
 from data_access.published_file.opened import open_file
 from data_access.schema import VERSION
-from data_access.snapshot import Snapshot
+from data_access.snapshots.snapshot import Snapshot
 from data_access.system.errors import RecordsError
 from data_access.system.var import presented_path, snapshots_folder
 

@@ -10,8 +10,8 @@ import pandas as pd
 from data_access import houses, network, partners, repairs
 from data_access.areas import Areas, areas
 from data_access.language.vocabulary import HOLD_REASON, REPAIR_STATUS, Text
-from data_access.programme import Programme
 from data_access.shown_counts import counts_by_area, counts_in_view
+from data_access.snapshots.programme import Programme
 
 
 @dataclass(frozen=True)

@@ -3,9 +3,9 @@
 import pandas as pd
 
 from data_access import houses, network, partners
-from data_access.programme import Programme
 from data_access.rules.plan import Pace, Plan, pace
 from data_access.shown_counts import counts_in_view
+from data_access.snapshots.programme import Programme
 
 # Goals whose reports come from people: their pace is unknown when nobody has reported of late.
 REPORTED = ("sum_commitments", "share_commitments", "manual")

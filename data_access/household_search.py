@@ -6,8 +6,8 @@ import pandas as pd
 
 from data_access.households import ROWS_OF
 from data_access.language.vocabulary import Text
-from data_access.programme import Programme
 from data_access.schema.column import CODE
+from data_access.snapshots.programme import Programme
 
 NEEDS = {
     "any": Text("ทุกครัวเรือน", "Any"),

@@ -3,8 +3,8 @@
 import pandas as pd
 
 from data_access.counted import household_counts, need_by_area
-from data_access.programme import Programme
 from data_access.shown_counts import counts_by_area, groups_in_view
+from data_access.snapshots.programme import Programme
 
 __all__ = [
     "ROWS_OF",

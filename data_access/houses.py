@@ -5,9 +5,9 @@ from datetime import date, timedelta
 import pandas as pd
 
 from data_access.areas import level_column
-from data_access.programme import Programme
 from data_access.rules.plan import Forecast, Pace, Plan, forecast, pace
 from data_access.shown_counts import houses_in_view
+from data_access.snapshots.programme import Programme
 
 
 def houses_plan(programme: Programme) -> Plan | None:

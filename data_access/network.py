@@ -2,9 +2,9 @@
 
 import pandas as pd
 
-from data_access.programme import Programme
 from data_access.rules.plan import Plan
 from data_access.shown_counts import houses_in_view
+from data_access.snapshots.programme import Programme
 
 # How far a participant has come, least first.
 STAGES = ("left", "no_commitment", "not_begun", "under_way", "kept")

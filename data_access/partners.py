@@ -8,7 +8,7 @@ from typing import TypedDict
 
 import pandas as pd
 
-from data_access.programme import Programme
+from data_access.snapshots.programme import Programme
 
 
 class Fulfilment(TypedDict):

@@ -5,7 +5,7 @@ from datetime import date
 import pandas as pd
 
 from data_access.language.vocabulary import Text
-from data_access.programme import Programme
+from data_access.snapshots.programme import Programme
 
 
 def opened_on(programme: Programme) -> date:

@@ -2,9 +2,9 @@
 
 import pandas as pd
 
-from data_access.programme import Programme
 from data_access.rules.quality_rules import RULES, QualityRule
 from data_access.shown_counts import counts_in_view
+from data_access.snapshots.programme import Programme
 
 __all__ = [
     "RULES",

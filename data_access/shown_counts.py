@@ -12,8 +12,8 @@ from data_access.access.reach import is_outsider
 from data_access.access.scope import Scope
 from data_access.areas import subdistricts_in_view
 from data_access.disclosure.households import COUNTS, NEED, shown_groups, shown_households
-from data_access.programme import Programme
 from data_access.programme_facts import meetings
+from data_access.snapshots.programme import Programme
 
 SENSITIVE = ("vulnerable_in_need", "vulnerable_reached")
 

@@ -9,7 +9,7 @@ from datetime import date
 import pandas as pd
 
 from data_access.indicators import BY_KEY
-from data_access.programme import Programme
+from data_access.snapshots.programme import Programme
 
 # The figures a meeting compares with those of the last one.
 COMPARED = ("G1", "G6", "P2", "P6", "M2", "M3", "M6")

@@ -4,8 +4,8 @@ import re
 
 import pandas as pd
 
-from data_access.programme import Programme
 from data_access.schema.column import CODE
+from data_access.snapshots.programme import Programme
 
 ROW_COLUMNS = """repair_id, household_id, district_code, subdistrict_code, repair_type, status,
     status_since, hold_reason, fiscal_year_be, reported_on, approved_on, started_on,

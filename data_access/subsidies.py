@@ -3,7 +3,7 @@
 import pandas as pd
 
 from data_access.disclosure import SENSITIVE_GROUP_MINIMUM
-from data_access.programme import Programme
+from data_access.snapshots.programme import Programme
 
 # Whoever has money of it has a disability: a count of such houses is a count of such households.
 FOR_A_SENSITIVE_GROUP = ("dep_disabled",)

@@ -2,8 +2,8 @@
 
 from data_access.houses import handed_over_count, houses_forecast, houses_pace
 from data_access.language.vocabulary import Text
-from data_access.programme import Programme
 from data_access.rules.plan import Forecast
+from data_access.snapshots.programme import Programme
 from exports.writing import Writing
 
 NO_TARGET = Text(

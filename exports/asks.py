@@ -4,7 +4,7 @@ from data_access import households, partners, repairs
 from data_access.areas import areas
 from data_access.indicators import BY_KEY
 from data_access.language.vocabulary import HOLD_REASON, REPAIR_STATUS, Text
-from data_access.programme import Programme
+from data_access.snapshots.programme import Programme
 
 MOST = 5
 

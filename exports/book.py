@@ -7,7 +7,7 @@ import xlsxwriter
 from xlsxwriter.format import Format
 
 from data_access.language.vocabulary import Text
-from data_access.programme import Programme
+from data_access.snapshots.programme import Programme
 from exports.brief_scope import about
 from exports.column import Kind
 from exports.words import Words, words_of

@@ -9,7 +9,7 @@ from data_access.areas import areas
 from data_access.indicators import Figure
 from data_access.language.vocabulary import Text
 from data_access.partners import partner_table
-from data_access.programme import Programme
+from data_access.snapshots.programme import Programme
 from exports.writing import NOTHING, Writing
 
 NO_NAME = Text(NOTHING, NOTHING)

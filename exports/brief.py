@@ -1,6 +1,6 @@
 """The two-page brief: where the programme stands, for one area, on paper."""
 
-from data_access.programme import Programme
+from data_access.snapshots.programme import Programme
 from exports.brief_contents import brief_contents
 from exports.brief_scope import area_for_file_name
 from exports.map_drawing import ColouredMap

@@ -3,7 +3,7 @@
 from data_access.areas import areas
 from data_access.findings import findings
 from data_access.language.vocabulary import AREA_LEVEL, Text
-from data_access.programme import Programme
+from data_access.snapshots.programme import Programme
 from exports import brief_partner
 from exports.answer import answer
 from exports.asks import asks

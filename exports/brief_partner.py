@@ -7,7 +7,7 @@ import pandas as pd
 
 from data_access import contributions, partners
 from data_access.language.vocabulary import RAG, Text
-from data_access.programme import Programme
+from data_access.snapshots.programme import Programme
 from exports.brief_partner_tables import NO_PLEDGE, by_area, by_unit
 from exports.brief_tiles import Tile
 from exports.words import Words, words_of

@@ -3,7 +3,7 @@
 from data_access.areas import Areas, areas
 from data_access.houses import houses_plan
 from data_access.language.vocabulary import CURVE, ROLE, Text
-from data_access.programme import Programme
+from data_access.snapshots.programme import Programme
 from exports.writing import Writing
 
 FULL_NAME = {

@@ -8,8 +8,8 @@ from data_access.households import shown_need_by_area
 from data_access.houses import progress_by_area
 from data_access.language.vocabulary import AREA_LEVEL, RAG, REPAIR_STATUS, Text
 from data_access.partners import by_partner, partner_table
-from data_access.programme import Programme
 from data_access.repairs import funnel
+from data_access.snapshots.programme import Programme
 from exports.writing import NOTHING, Writing
 
 MOST_AREAS = 12

@@ -12,7 +12,7 @@ from pptx.presentation import Presentation as Written
 from pptx.util import Inches
 
 from data_access.language.vocabulary import Text
-from data_access.programme import Programme
+from data_access.snapshots.programme import Programme
 from exports import deck_charts, deck_shapes, deck_tables
 from exports.deck_slide import (
     BESIDE_NUMBERS,

@@ -1,6 +1,6 @@
 """What a file is called: what it is, as of when, of which area, and whether it is made up."""
 
-from data_access.programme import Programme
+from data_access.snapshots.programme import Programme
 from exports.brief_scope import area_for_file_name
 from exports.writing import in_a_file_name
 

@@ -5,7 +5,7 @@ from math import cos, radians
 
 from data_access.areas import area_table, areas
 from data_access.boundaries import Boundaries, shapes
-from data_access.programme import Programme
+from data_access.snapshots.programme import Programme
 from exports.writing import NOTHING, Writing
 
 

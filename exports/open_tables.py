@@ -14,7 +14,7 @@ from data_access.houses import progress_by_area
 from data_access.indicators import INDICATORS
 from data_access.language.vocabulary import CONTRIBUTION_KIND, PARTNER_TYPE, RAG, UNIT, Text
 from data_access.partners import partner_table
-from data_access.programme import Programme
+from data_access.snapshots.programme import Programme
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,8 @@
 """How many single records a file holds: what the audit log keeps of it, beside its name."""
 
 from data_access.partners import delivery_rows, pledge_rows
-from data_access.programme import Programme
 from data_access.single_repairs import repair_rows
+from data_access.snapshots.programme import Programme
 
 
 def rows_of_workbook(programme: Programme) -> int:

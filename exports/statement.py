@@ -2,7 +2,7 @@
 
 from data_access import contributions, partners
 from data_access.language.vocabulary import UNIT, Text
-from data_access.programme import Programme
+from data_access.snapshots.programme import Programme
 from exports.book import Book
 from exports.column import Cell, Column, Value
 from exports.sheet import Sheet

@@ -10,7 +10,7 @@ from data_access.areas import areas
 from data_access.goals import goal_names
 from data_access.language.vocabulary import Text
 from data_access.partners import partner_table
-from data_access.programme import Programme
+from data_access.snapshots.programme import Programme
 from exports.writing import Language, Writing
 
 PROVINCE_WIDE = Text("ทั้งจังหวัด", "Whole province")

@@ -1,7 +1,7 @@
 """The workbook: all figures of what is in view, with the rows that the reader may see."""
 
 from data_access.language.vocabulary import Text
-from data_access.programme import Programme
+from data_access.snapshots.programme import Programme
 from exports.book import Book
 from exports.sheets.figures import figures_sheet
 from exports.sheets.goals import goals_sheet

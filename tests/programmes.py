@@ -16,12 +16,12 @@ import pyarrow.parquet
 
 from data_access.access.principal import Principal
 from data_access.access.scope import Scope
-from data_access.programme import Programme
 from data_access.published_tables import published_tables
 from data_access.rules.weights import weights_in_force
 from data_access.schema import BY_NAME, VERSION
 from data_access.schema.kinds import arrow_schema
-from data_access.snapshot import Snapshot
+from data_access.snapshots.programme import Programme
+from data_access.snapshots.snapshot import Snapshot
 from data_access.store.tables import RECORDS
 from tests import records
 

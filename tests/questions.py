@@ -14,8 +14,8 @@ from data_access.households import ROWS_OF
 from data_access.indicators import INDICATORS
 from data_access.language.vocabulary import REPAIR_STATUS
 from data_access.map_values import LAYERS
-from data_access.programme import Programme
 from data_access.quality import RULES
+from data_access.snapshots.programme import Programme
 
 HOUSE = Path(data_access.__file__).parent
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from data_access import households, partners, quality, repairs, single_repairs
 from data_access.access.principal import RIGHTS, Principal
 from data_access.language.vocabulary import ROLE
-from data_access.programme import Programme
+from data_access.snapshots.programme import Programme
 from tests.programmes import CODI, GOVERNOR, PUBLIC, home, programme_of, repair_at
 from tests.random_records import FEW, PARTNERS, programmes
 from tests.records import delivery, pledge, repair_funding

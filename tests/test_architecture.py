@@ -33,7 +33,7 @@ GATE_MAY_IMPORT = {
     "data_access.current",
     "data_access.system.errors",
     "data_access.system.logs",
-    "data_access.snapshot",
+    "data_access.snapshots.snapshot",
     "data_access.store.record_store",
     "data_access.system.var",
     "data_access.language.vocabulary",
@@ -117,7 +117,11 @@ def test_the_gate_asks_no_question_about_the_programme():
 
 
 def test_a_page_gets_its_records_through_questions_and_never_opens_them():
-    opened = {"data_access.store.record_store", "data_access.engine", "data_access.intake"}
+    opened = {
+        "data_access.store.record_store",
+        "data_access.snapshots.engine",
+        "data_access.intake",
+    }
     for path in of_rooms("pages"):
         asked = {".".join(name.split(".")[:2]) for name in imports_of(path)}
 

@@ -21,8 +21,8 @@ from data_access.houses import progress_by_area
 from data_access.indicators import BY_KEY, Figure
 from data_access.map_values import map_values
 from data_access.network import subdistrict_board
-from data_access.programme import Programme
 from data_access.shown_counts import counts_of_areas
+from data_access.snapshots.programme import Programme
 from tests.programmes import CODI, GOVERNOR, PUBLIC, assessed, home, programme_of, repair_at
 from tests.random_records import FEW, programmes
 from tests.records import area_target, event

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from data_access import contributions, households, houses, repairs, single_repairs
 from data_access.access.scope import Scope
-from data_access.narrow import narrowed
 from data_access.rules.weights import weights_in_force
+from data_access.snapshots.narrow import narrowed
 from tests.programmes import GOVERNOR, WHOLE, home, programme_of, repair_at
 from tests.random_records import FEW, programmes
 

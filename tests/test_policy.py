@@ -8,14 +8,14 @@ import pandas as pd
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data_access import answers
 from data_access.access.principal import RIGHTS, Principal
 from data_access.access.scope import Scope
 from data_access.disclosure.households import COUNTS
-from data_access.programme import Programme
 from data_access.published_file.asked import NOT_FOR_A_READER, questions
 from data_access.published_file.cleared import COUNTS_OF_HOUSEHOLDS, IDS
 from data_access.schema import TABLES
+from data_access.snapshots import answers
+from data_access.snapshots.programme import Programme
 from tests.programmes import GOVERNOR, PUBLIC, home, programme_of, repair_at
 from tests.questions import questions as every_question
 from tests.random_records import FEW, PARTNERS, SUBDISTRICTS, programmes

@@ -9,11 +9,11 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from data_access import answers, engine
 from data_access.access.principal import Principal
 from data_access.access.scope import Scope
 from data_access.current import current_snapshot
-from data_access.programme import Programme
+from data_access.snapshots import answers, engine
+from data_access.snapshots.programme import Programme
 from data_access.system.errors import RecordsError
 from tests.questions import HOUSE, questions
 from tests.spark import spark_server

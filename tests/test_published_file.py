@@ -9,7 +9,6 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from data_access import answers
 from data_access.__main__ import main
 from data_access.access.principal import Principal
 from data_access.access.scope import Scope
@@ -18,7 +17,6 @@ from data_access.current import current_snapshot, snapshot
 from data_access.disclosure.households import COUNTS
 from data_access.households import need_by_area, shown_need_by_area
 from data_access.indicators import BY_KEY
-from data_access.programme import Programme
 from data_access.published_file.asked import (
     MODULES,
     NOT_FOR_A_READER,
@@ -31,6 +29,8 @@ from data_access.published_file.format import MANIFEST
 from data_access.published_file.opened import open_file
 from data_access.published_file.signing import office_fingerprint
 from data_access.published_file.writing import Told, ask_as_a_presenter, write_file, write_told
+from data_access.snapshots import answers
+from data_access.snapshots.programme import Programme
 from data_access.system.errors import RecordsError
 from tests import questions as every
 from tests.pages.reading import NAMES, read

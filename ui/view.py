@@ -10,7 +10,7 @@ from data_access.access.scope import Scope
 from data_access.areas import Areas, areas
 from data_access.current import current_snapshot
 from data_access.partners import partner_table
-from data_access.programme import Programme
+from data_access.snapshots.programme import Programme
 from ui import who
 
 SCOPE = "scope"

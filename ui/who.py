@@ -10,7 +10,7 @@ from data_access.accounts.opened import the_store
 from data_access.accounts.trial import is_trial
 from data_access.current import current_snapshot
 from data_access.language.vocabulary import Text
-from data_access.snapshot import Snapshot
+from data_access.snapshots.snapshot import Snapshot
 from data_access.store import audit
 from data_access.system.errors import RecordsError
 from data_access.system.var import presented_path

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 import sqlalchemy as sa
 
 from data_access.accounts.opened import asking, has_store
-from data_access.snapshot import Snapshot
+from data_access.snapshots.snapshot import Snapshot
 from data_access.store.account_tables import ACCOUNT
 from data_access.system.var import presented_path
 

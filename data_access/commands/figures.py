@@ -11,7 +11,7 @@ from data_access.areas import areas
 from data_access.current import current_snapshot, snapshot
 from data_access.indicators import INDICATORS, UNITS, Figure, Indicator
 from data_access.language.vocabulary import AREA_LEVEL, ROLE, Text
-from data_access.programme import Programme
+from data_access.snapshots.programme import Programme
 from data_access.system.errors import RecordsError
 
 NOT_SO_CLOSE = Text(

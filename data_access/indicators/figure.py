@@ -7,7 +7,7 @@ from datetime import date
 import pandas as pd
 
 from data_access.language.vocabulary import UNIT, Text
-from data_access.programme import Programme
+from data_access.snapshots.programme import Programme
 
 UNITS = UNIT | {
     "percent": Text("ร้อยละ", "%"),

@@ -10,7 +10,7 @@ from data_access.indicators.figure import (
     count,
 )
 from data_access.language.vocabulary import Text
-from data_access.programme import Programme
+from data_access.snapshots.programme import Programme
 
 SOURCE = Text("นิยามของโครงการ", "The programme's own definition")
 

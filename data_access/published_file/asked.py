@@ -28,7 +28,7 @@ from data_access import (
 from data_access.access.scope import Scope
 from data_access.indicators import INDICATORS
 from data_access.language.vocabulary import REPAIR_STATUS
-from data_access.programme import Programme
+from data_access.snapshots.programme import Programme
 
 MODULES = (
     activities,

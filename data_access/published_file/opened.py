@@ -18,7 +18,7 @@ from data_access.published_file.format import BOUNDARIES, FORMAT, MANIFEST, SIGN
 from data_access.published_file.recording import name_of_answer, name_of_table
 from data_access.published_file.signing import fingerprint, is_signed, trust
 from data_access.schema import VERSION
-from data_access.snapshot import Snapshot
+from data_access.snapshots.snapshot import Snapshot
 from data_access.system import whole_file
 from data_access.system.errors import RecordsError
 from data_access.system.var import presented_folder

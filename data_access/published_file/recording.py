@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from data_access.snapshot import Snapshot
+from data_access.snapshots.snapshot import Snapshot
 
 
 def name_of_answer(sql: str) -> str:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from data_access.programme import Programme
+from data_access.snapshots.programme import Programme
 from exports.changes.change import Change
 from exports.changes.compared import Compared
 from exports.changes.promises import commitments, pledges, subdistricts

@@ -9,7 +9,7 @@ import pandas as pd
 
 from data_access import since
 from data_access.language.vocabulary import Text
-from data_access.programme import Programme
+from data_access.snapshots.programme import Programme
 from exports.both import Both
 
 MOST_NAMED = 2

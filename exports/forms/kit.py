@@ -2,8 +2,8 @@
 
 from data_access.areas import areas
 from data_access.language.vocabulary import Text
-from data_access.programme import Programme
 from data_access.schema import TABLES, Table
+from data_access.snapshots.programme import Programme
 from exports.forms.survey import survey_form
 from exports.forms.template import template
 

@@ -4,7 +4,7 @@ import pandas as pd
 
 from data_access import partners
 from data_access.language.vocabulary import CONTRIBUTION_KIND, UNIT, VERIFICATION, Text
-from data_access.programme import Programme
+from data_access.snapshots.programme import Programme
 from exports.book import Book
 from exports.column import SUM, Column
 from exports.sheet import Row, Sheet

@@ -11,7 +11,7 @@ from data_access.language.vocabulary import (
     VULNERABLE_GROUP,
     Text,
 )
-from data_access.programme import Programme
+from data_access.snapshots.programme import Programme
 from exports.book import EVERY_YEAR, MADE_UP, Book
 from exports.brief_scope import area_in_view
 from exports.column import Cell, Column

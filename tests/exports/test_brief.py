@@ -17,8 +17,8 @@ from data_access.current import current_snapshot
 from data_access.houses import houses_pace
 from data_access.indicators import BY_KEY
 from data_access.partners import by_partner
-from data_access.programme import Programme
-from data_access.snapshot import Snapshot
+from data_access.snapshots.programme import Programme
+from data_access.snapshots.snapshot import Snapshot
 from exports.asks import asks
 from exports.brief import LAYOUT, brief, file_name
 from exports.brief_contents import brief_contents

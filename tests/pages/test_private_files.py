@@ -8,7 +8,7 @@ import pytest
 from data_access.access.principal import Principal
 from data_access.access.scope import Scope
 from data_access.language.vocabulary import ROLE
-from data_access.programme import Programme
+from data_access.snapshots.programme import Programme
 from exports.open_data import open_data
 from exports.statement import statement
 from exports.workbook import workbook

@@ -11,8 +11,8 @@ from data_access.intake.jobs import Job
 from data_access.intake.preview import Preview
 from data_access.intake.rejected import said
 from data_access.language.vocabulary import Text
-from data_access.programme import Programme
 from data_access.schema import Table
+from data_access.snapshots.programme import Programme
 from data_access.system.errors import RecordsError
 from exports.error_workbook import error_workbook
 from ui import view

@@ -5,8 +5,8 @@ import streamlit as st
 
 from data_access.household_record import HouseholdRecord, take_household_along
 from data_access.language.vocabulary import Text
-from data_access.programme import Programme
 from data_access.schema import BY_NAME
+from data_access.snapshots.programme import Programme
 from exports.table import MADE_UP, as_csv
 from ui import view
 from ui.language import NOTHING, language, say, speaking

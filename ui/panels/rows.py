@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from data_access.language.vocabulary import Text
-from data_access.programme import Programme
+from data_access.snapshots.programme import Programme
 from exports.table import MADE_UP, as_csv
 from ui import view
 from ui.language import Language, language, say, speaking

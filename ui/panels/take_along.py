@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 
 from data_access.language.vocabulary import Text
-from data_access.programme import Programme
+from data_access.snapshots.programme import Programme
 from exports import deck_fonts
 from exports.deck import deck
 from exports.file_names import file_name

@@ -13,7 +13,7 @@ from data_access.access.scope import Scope
 from data_access.areas import areas
 from data_access.current import snapshot
 from data_access.partners import partner_table
-from data_access.programme import Programme
+from data_access.snapshots.programme import Programme
 from exports.story import as_presented
 from ui import view
 from ui.address import keep

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from data_access.language.vocabulary import Text
-from data_access.programme import Programme
+from data_access.snapshots.programme import Programme
 from exports.map_drawing import map_drawing
 from exports.story import Picture
 from exports.writing import Writing

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from data_access import answers
+from data_access.snapshots import answers
 
 
 @dataclass(frozen=True)

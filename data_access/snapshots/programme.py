@@ -9,8 +9,8 @@ import pandas as pd
 from data_access.access.principal import Principal
 from data_access.access.reach import within_reach
 from data_access.access.scope import Scope
-from data_access.narrow import narrowed
-from data_access.snapshot import Snapshot
+from data_access.snapshots.narrow import narrowed
+from data_access.snapshots.snapshot import Snapshot
 
 DAYS_AGO = (30, 45, 90, 180, 365)
 

@@ -12,7 +12,7 @@ from threading import Lock
 
 import pandas as pd
 
-from data_access import engine
+from data_access.snapshots import engine
 
 MOST_ANSWERS = 2_000
 MOST_ROWS = 5_000  # longer answers are lists for one reader, and cheap to ask again

@@ -13,8 +13,8 @@ import duckdb
 import pandas as pd
 import pyarrow as pa
 
-from data_access import cluster
 from data_access.language.vocabulary import Text
+from data_access.snapshots import cluster
 from data_access.system.errors import RecordsError
 
 _opening = Lock()

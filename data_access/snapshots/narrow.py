@@ -8,9 +8,9 @@ filters by itself and none can forget to.
 import re
 from datetime import date
 
-from data_access import now
 from data_access.access.principal import Principal
 from data_access.access.scope import Scope
+from data_access.snapshots import now
 
 
 def narrowed(sql: str, scope: Scope, as_of: date, principal: Principal, weights: dict) -> str:
