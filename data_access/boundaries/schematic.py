@@ -14,7 +14,7 @@ import shapely
 
 from data_access.language.vocabulary import Text
 
-FIGURES = Path(__file__).parent.parent / "schematic.json"
+FIGURES = Path(__file__).with_name("schematic.json")
 MARGIN = 0.1  # degree around the outermost centres when a province has no outline of its own
 WITHOUT_FIGURES = Text(
     "แผนที่สังเขป ไม่ใช่แนวเขตทางการ วาดจากจุดกลางตำบลในทะเบียนพื้นที่",
