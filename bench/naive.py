@@ -37,7 +37,9 @@ def counted_from_files(records: Path, as_of: pd.Timestamp) -> dict[str, int]:
 
 def counted_from_snapshot(programme: Programme) -> dict[str, int]:
     """The same, asked of the snapshot."""
-    from data_access import households, houses, partners, repairs
+    from data_access.queries.households import households
+    from data_access.queries.partners import partners
+    from data_access.queries.repairs import houses, repairs
 
     need = households.household_counts(programme)
     by_day = houses.handed_over_by_day(programme)

@@ -1,7 +1,7 @@
 """The answer to the brief's question, as one sentence made from the numbers."""
 
-from data_access.houses import handed_over_count, houses_forecast, houses_pace
 from data_access.language.vocabulary import Text
+from data_access.queries.repairs.houses import handed_over_count, houses_forecast, houses_pace
 from data_access.rules.plan import Forecast
 from data_access.snapshots.programme import Programme
 from exports.writing import Writing

@@ -1,9 +1,11 @@
 """What the meeting is asked for: pledges that are overdue, work that sticks, places left out."""
 
-from data_access import households, partners, repairs
-from data_access.areas import areas
 from data_access.indicators import BY_KEY
 from data_access.language.vocabulary import HOLD_REASON, REPAIR_STATUS, Text
+from data_access.queries.areas.areas import areas
+from data_access.queries.households import households
+from data_access.queries.partners import partners
+from data_access.queries.repairs import repairs
 from data_access.snapshots.programme import Programme
 
 MOST = 5

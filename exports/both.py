@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from data_access.areas import areas
 from data_access.indicators import Figure
 from data_access.language.vocabulary import Text
-from data_access.partners import partner_table
+from data_access.queries.areas.areas import areas
+from data_access.queries.partners.partners import partner_table
 from data_access.snapshots.programme import Programme
 from exports.writing import NOTHING, Writing
 

@@ -1,8 +1,8 @@
 """Everything the brief says, in words and drawings, by the part of the page it stands in."""
 
-from data_access.areas import areas
-from data_access.findings import findings
 from data_access.language.vocabulary import AREA_LEVEL, Text
+from data_access.queries.areas.areas import areas
+from data_access.queries.insights.findings import findings
 from data_access.snapshots.programme import Programme
 from exports import brief_partner
 from exports.answer import answer

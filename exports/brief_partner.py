@@ -5,8 +5,8 @@ from functools import cached_property
 
 import pandas as pd
 
-from data_access import contributions, partners
 from data_access.language.vocabulary import RAG, Text
+from data_access.queries.partners import contributions, partners
 from data_access.snapshots.programme import Programme
 from exports.brief_partner_tables import NO_PLEDGE, by_area, by_unit
 from exports.brief_tiles import Tile

@@ -2,10 +2,10 @@
 
 import pandas as pd
 
-from data_access import partners
-from data_access.activities import activities
-from data_access.contributions import partner_by_district
 from data_access.language.vocabulary import RAG, UNIT, Text
+from data_access.queries.partners import partners
+from data_access.queries.partners.activities import activities
+from data_access.queries.partners.contributions import partner_by_district
 from data_access.snapshots.programme import Programme
 from exports.brief_tables import promise, promises
 from exports.words import Words

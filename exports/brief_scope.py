@@ -1,8 +1,8 @@
 """What a brief is about: its area, its filters, and the level at which it lists the areas."""
 
-from data_access.areas import Areas, areas
-from data_access.houses import houses_plan
 from data_access.language.vocabulary import CURVE, ROLE, Text
+from data_access.queries.areas.areas import Areas, areas
+from data_access.queries.repairs.houses import houses_plan
 from data_access.snapshots.programme import Programme
 from exports.writing import Writing
 

@@ -2,13 +2,13 @@
 
 import pandas as pd
 
-from data_access.areas import areas
-from data_access.goals import goal_board
-from data_access.households import shown_need_by_area
-from data_access.houses import progress_by_area
 from data_access.language.vocabulary import AREA_LEVEL, RAG, REPAIR_STATUS, Text
-from data_access.partners import by_partner, partner_table
-from data_access.repairs import funnel
+from data_access.queries.areas.areas import areas
+from data_access.queries.households.households import shown_need_by_area
+from data_access.queries.network.goals import goal_board
+from data_access.queries.partners.partners import by_partner, partner_table
+from data_access.queries.repairs.houses import progress_by_area
+from data_access.queries.repairs.repairs import funnel
 from data_access.snapshots.programme import Programme
 from exports.writing import NOTHING, Writing
 

@@ -2,9 +2,9 @@
 
 from dataclasses import asdict, dataclass
 
-from data_access.houses import houses_forecast, houses_pace
 from data_access.indicators import BY_KEY, Figure
 from data_access.language.vocabulary import RAG, Text
+from data_access.queries.repairs.houses import houses_forecast, houses_pace
 from data_access.rules.plan import Forecast, Pace
 from data_access.snapshots.programme import Programme
 from exports.writing import NOTHING, Writing

@@ -5,8 +5,13 @@ from math import floor, log10
 
 import pandas as pd
 
-from data_access.houses import handed_over_by_day, houses_forecast, houses_plan, plan_by_month
 from data_access.language.vocabulary import Text
+from data_access.queries.repairs.houses import (
+    handed_over_by_day,
+    houses_forecast,
+    houses_plan,
+    plan_by_month,
+)
 from data_access.rules.plan import Forecast, Plan
 from data_access.snapshots.programme import Programme
 from exports.writing import Writing

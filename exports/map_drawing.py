@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from math import cos, radians
 
-from data_access.areas import area_table, areas
 from data_access.boundaries import Boundaries, shapes
+from data_access.queries.areas.areas import area_table, areas
 from data_access.snapshots.programme import Programme
 from exports.writing import NOTHING, Writing
 

@@ -9,7 +9,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from data_access.access.principal import Principal
 from data_access.access.scope import Scope
-from data_access.houses import houses_plan
+from data_access.queries.repairs.houses import houses_plan
 from data_access.snapshots.programme import Programme
 from exports.column import Value, plain
 from exports.formula import kept_text

@@ -7,13 +7,13 @@ from typing import Literal
 
 import pandas as pd
 
-from data_access.activities import activities
-from data_access.areas import areas
-from data_access.households import shown_need_by_area
-from data_access.houses import progress_by_area
 from data_access.indicators import INDICATORS
 from data_access.language.vocabulary import CONTRIBUTION_KIND, PARTNER_TYPE, RAG, UNIT, Text
-from data_access.partners import partner_table
+from data_access.queries.areas.areas import areas
+from data_access.queries.households.households import shown_need_by_area
+from data_access.queries.partners.activities import activities
+from data_access.queries.partners.partners import partner_table
+from data_access.queries.repairs.houses import progress_by_area
 from data_access.snapshots.programme import Programme
 
 

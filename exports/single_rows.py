@@ -1,7 +1,7 @@
 """How many single records a file holds: what the audit log keeps of it, beside its name."""
 
-from data_access.partners import delivery_rows, pledge_rows
-from data_access.single_repairs import repair_rows
+from data_access.queries.partners.partners import delivery_rows, pledge_rows
+from data_access.queries.repairs.single_repairs import repair_rows
 from data_access.snapshots.programme import Programme
 
 

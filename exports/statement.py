@@ -1,7 +1,7 @@
 """A partner's statement: what it promised, what came of it, and room to sign for both."""
 
-from data_access import contributions, partners
 from data_access.language.vocabulary import UNIT, Text
+from data_access.queries.partners import contributions, partners
 from data_access.snapshots.programme import Programme
 from exports.book import Book
 from exports.column import Cell, Column, Value

@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from data_access import partners
 from data_access.language.vocabulary import CONTRIBUTION_KIND, UNIT, Text
+from data_access.queries.partners import partners
 from data_access.snapshots.programme import Programme
 from exports.brief_contents import MADE_UP
 from exports.brief_scope import about

@@ -6,10 +6,10 @@ A file is built away from the page that offers it, so its language is given and 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from data_access.areas import areas
-from data_access.goals import goal_names
 from data_access.language.vocabulary import Text
-from data_access.partners import partner_table
+from data_access.queries.areas.areas import areas
+from data_access.queries.network.goals import goal_names
+from data_access.queries.partners.partners import partner_table
 from data_access.snapshots.programme import Programme
 from exports.writing import Language, Writing
 

@@ -9,12 +9,12 @@ from datetime import date
 from pathlib import Path
 
 import data_access
-from data_access.household_search import NEEDS
-from data_access.households import ROWS_OF
 from data_access.indicators import INDICATORS
 from data_access.language.vocabulary import REPAIR_STATUS
-from data_access.map_values import LAYERS
-from data_access.quality import RULES
+from data_access.queries.areas.map_values import LAYERS
+from data_access.queries.households.household_search import NEEDS
+from data_access.queries.households.households import ROWS_OF
+from data_access.queries.households.quality import RULES
 from data_access.snapshots.programme import Programme
 
 HOUSE = Path(data_access.__file__).parent

@@ -3,9 +3,11 @@
 import pytest
 from hypothesis import given
 
-from data_access import households, partners, quality, repairs, single_repairs
 from data_access.access.principal import RIGHTS, Principal
 from data_access.language.vocabulary import ROLE
+from data_access.queries.households import households, quality
+from data_access.queries.partners import partners
+from data_access.queries.repairs import repairs, single_repairs
 from data_access.snapshots.programme import Programme
 from tests.programmes import CODI, GOVERNOR, PUBLIC, home, programme_of, repair_at
 from tests.random_records import FEW, PARTNERS, programmes

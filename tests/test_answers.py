@@ -5,9 +5,10 @@ from concurrent.futures import ThreadPoolExecutor
 import pandas as pd
 import pytest
 
-from data_access import houses, partners, repairs, single_repairs
 from data_access.access.scope import Scope
-from data_access.households import household_counts, need_by_area
+from data_access.queries.households.households import household_counts, need_by_area
+from data_access.queries.partners import partners
+from data_access.queries.repairs import houses, repairs, single_repairs
 from data_access.snapshots import answers, engine
 from data_access.snapshots.programme import Programme
 from tests.programmes import CODI, PUBLIC, assessed, home, programme_of, repair_at

@@ -9,19 +9,19 @@ from hypothesis import given
 
 from data_access.access.principal import Principal
 from data_access.access.scope import Scope
-from data_access.contributions import shown_gaps
-from data_access.counted import every_count
 from data_access.current import current_snapshot
 from data_access.disclosure.cells import FEWEST_OTHERS
 from data_access.disclosure.households import COUNTS as COLUMNS
 from data_access.disclosure.households import NEED, QUALITY, shown_groups, shown_households
-from data_access.findings import findings
-from data_access.households import need_by_area, shown_need_by_area
-from data_access.houses import progress_by_area
 from data_access.indicators import BY_KEY, Figure
-from data_access.map_values import map_values
-from data_access.network import subdistrict_board
-from data_access.shown_counts import counts_of_areas
+from data_access.queries.areas.map_values import map_values
+from data_access.queries.households.counted import every_count
+from data_access.queries.households.households import need_by_area, shown_need_by_area
+from data_access.queries.households.shown_counts import counts_of_areas
+from data_access.queries.insights.findings import findings
+from data_access.queries.network.network import subdistrict_board
+from data_access.queries.partners.contributions import shown_gaps
+from data_access.queries.repairs.houses import progress_by_area
 from data_access.snapshots.programme import Programme
 from tests.programmes import CODI, GOVERNOR, PUBLIC, assessed, home, programme_of, repair_at
 from tests.random_records import FEW, programmes

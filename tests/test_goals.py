@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from data_access.access.scope import Scope
-from data_access.goals import goal_board
+from data_access.queries.network.goals import goal_board
 from tests.programmes import home, programme_of, repair_at
 from tests.records import (
     area_target,

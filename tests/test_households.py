@@ -5,8 +5,8 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from data_access import households
 from data_access.access.scope import Scope
+from data_access.queries.households import households
 from data_access.rules.weights import weights_in_force
 from tests.programmes import (
     assessed,

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from data_access.access.scope import Scope
-from data_access.houses import (
+from data_access.queries.repairs.houses import (
     area_targets,
     handed_over_by_day,
     handed_over_count,

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from data_access.map_values import LAYERS, map_values
+from data_access.queries.areas.map_values import LAYERS, map_values
 from tests.programmes import assessed, home, programme_of, repair_at
 from tests.records import area_target, delivery
 

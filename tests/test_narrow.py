@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data_access import contributions, households, houses, repairs, single_repairs
 from data_access.access.scope import Scope
+from data_access.queries.households import households
+from data_access.queries.partners import contributions
+from data_access.queries.repairs import houses, repairs, single_repairs
 from data_access.rules.weights import weights_in_force
 from data_access.snapshots.narrow import narrowed
 from tests.programmes import GOVERNOR, WHOLE, home, programme_of, repair_at

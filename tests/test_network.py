@@ -5,8 +5,8 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from data_access import network
 from data_access.access.scope import Scope
+from data_access.queries.network import network
 from tests.programmes import home, homes, programme_of, repair_at, together
 from tests.records import (
     commitment,

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from data_access import contributions, partners
 from data_access.access.scope import Scope
+from data_access.queries.partners import contributions, partners
 from tests.programmes import assessed, home, programme_of, repair_at, repair_of
 from tests.records import delivery, partner, pledge, repair_funding
 

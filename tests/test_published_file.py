@@ -15,7 +15,6 @@ from data_access.access.scope import Scope
 from data_access.boundaries import supplied
 from data_access.current import current_snapshot, snapshot
 from data_access.disclosure.households import COUNTS
-from data_access.households import need_by_area, shown_need_by_area
 from data_access.indicators import BY_KEY
 from data_access.published_file.asked import (
     MODULES,
@@ -29,6 +28,7 @@ from data_access.published_file.format import MANIFEST
 from data_access.published_file.opened import open_file
 from data_access.published_file.signing import office_fingerprint
 from data_access.published_file.writing import Told, ask_as_a_presenter, write_file, write_told
+from data_access.queries.households.households import need_by_area, shown_need_by_area
 from data_access.snapshots import answers
 from data_access.snapshots.programme import Programme
 from data_access.system.errors import RecordsError

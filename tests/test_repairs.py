@@ -5,11 +5,11 @@ from datetime import date, timedelta
 import pandas as pd
 import pytest
 
-from data_access import repairs, single_repairs
 from data_access.access.scope import Scope
 from data_access.language.vocabulary import OFF_PATH
+from data_access.queries.repairs import repairs, single_repairs
+from data_access.queries.repairs.subsidies import subsidies_against_caps
 from data_access.rules.weights import weights_in_force
-from data_access.subsidies import subsidies_against_caps
 from tests.programmes import home, programme_of, repair_at, repair_of, together
 from tests.records import repair_funding, subsidy_cap
 

@@ -5,7 +5,7 @@ from datetime import date
 import pandas as pd
 
 from data_access import since
-from data_access.houses import handed_over_count
+from data_access.queries.repairs.houses import handed_over_count
 from exports.changes import changes
 from tests.programmes import PUBLIC, home, programme_of, repair_at, repair_of, together
 from tests.records import (

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 import streamlit as st
 
 from data_access.access.scope import Scope
-from data_access.areas import Areas
 from data_access.language.vocabulary import EVENT_KIND, Text
+from data_access.queries.areas.areas import Areas
 from ui.address import adopt, keep
 from ui.language import MONTHS, say, say_date, say_fiscal_year
 

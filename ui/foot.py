@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from data_access.houses import houses_plan
 from data_access.language.vocabulary import CURVE, Text
+from data_access.queries.repairs.houses import houses_plan
 from ui import view
 from ui.language import say, say_date
 from ui.menu import page

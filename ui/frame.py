@@ -4,7 +4,7 @@ import streamlit as st
 
 from data_access.access.reach import is_outsider
 from data_access.language.vocabulary import Text
-from data_access.programme_facts import fiscal_years, meetings, opened_on
+from data_access.queries.areas.programme_facts import fiscal_years, meetings, opened_on
 from data_access.system.errors import RecordsError
 from ui import filters, fresh, language, view, who
 from ui.explain import explain

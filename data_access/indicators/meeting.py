@@ -2,7 +2,6 @@
 
 import pandas as pd
 
-from data_access import goals, households, houses, network, partners
 from data_access.indicators.figure import (
     NONE,
     Figure,
@@ -12,7 +11,11 @@ from data_access.indicators.figure import (
     share,
 )
 from data_access.language.vocabulary import Text
-from data_access.shown_counts import counts_in_view
+from data_access.queries.households import households
+from data_access.queries.households.shown_counts import counts_in_view
+from data_access.queries.network import goals, network
+from data_access.queries.partners import partners
+from data_access.queries.repairs import houses
 from data_access.snapshots.programme import Programme
 
 SOURCE = Text("นิยามของโครงการ", "The programme's own definition")

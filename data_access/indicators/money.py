@@ -2,7 +2,6 @@
 
 import pandas as pd
 
-from data_access import contributions, partners, quality, repairs
 from data_access.indicators.figure import (
     NONE,
     Figure,
@@ -12,6 +11,9 @@ from data_access.indicators.figure import (
     share,
 )
 from data_access.language.vocabulary import Text
+from data_access.queries.households import quality
+from data_access.queries.partners import contributions, partners
+from data_access.queries.repairs import repairs
 from data_access.snapshots.programme import Programme
 
 SOURCE = Text("นิยามของโครงการ", "The programme's own definition")

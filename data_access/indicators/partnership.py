@@ -1,9 +1,9 @@
 """Partners: sixteen figures on what was promised, delivered and is overdue (P1–P16)."""
 
-from data_access import contributions, partners
 from data_access.indicators.figure import NONE, Figure, Indicator, count, share
 from data_access.language.vocabulary import Text
-from data_access.shown_counts import is_told
+from data_access.queries.households.shown_counts import is_told
+from data_access.queries.partners import contributions, partners
 from data_access.snapshots.programme import Programme
 
 SOURCE = Text("นิยามของโครงการ", "The programme's own definition")

@@ -2,7 +2,6 @@
 
 import pandas as pd
 
-from data_access import houses, repairs
 from data_access.indicators.figure import (
     NONE,
     Figure,
@@ -10,6 +9,7 @@ from data_access.indicators.figure import (
     count,
 )
 from data_access.language.vocabulary import Text
+from data_access.queries.repairs import houses, repairs
 from data_access.snapshots.programme import Programme
 
 SOURCE = Text("นิยามของโครงการ", "The programme's own definition")

@@ -5,29 +5,16 @@ import itertools
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from data_access import (
-    activities,
-    areas,
-    contributions,
-    findings,
-    goals,
-    households,
-    houses,
-    invariants,
-    map_values,
-    network,
-    partners,
-    programme_facts,
-    quality,
-    repairs,
-    shown_counts,
-    since,
-    single_repairs,
-    subsidies,
-)
+from data_access import since
 from data_access.access.scope import Scope
 from data_access.indicators import INDICATORS
 from data_access.language.vocabulary import REPAIR_STATUS
+from data_access.queries.areas import areas, map_values, programme_facts
+from data_access.queries.households import households, quality, shown_counts
+from data_access.queries.insights import findings, invariants
+from data_access.queries.network import goals, network
+from data_access.queries.partners import activities, contributions, partners
+from data_access.queries.repairs import houses, repairs, single_repairs, subsidies
 from data_access.snapshots.programme import Programme
 
 MODULES = (

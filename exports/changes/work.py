@@ -2,9 +2,9 @@
 
 import pandas as pd
 
-from data_access import repairs
-from data_access.houses import houses_pace
 from data_access.language.vocabulary import HOLD_REASON, Text
+from data_access.queries.repairs import repairs
+from data_access.queries.repairs.houses import houses_pace
 from exports.changes.change import Change, counted, one_or_many
 from exports.changes.compared import Compared
 

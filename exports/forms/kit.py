@@ -1,7 +1,7 @@
 """All that offices fill in, for the areas of the programme in view."""
 
-from data_access.areas import areas
 from data_access.language.vocabulary import Text
+from data_access.queries.areas.areas import areas
 from data_access.schema import TABLES, Table
 from data_access.snapshots.programme import Programme
 from exports.forms.survey import survey_form

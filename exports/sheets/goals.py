@@ -1,8 +1,8 @@
 """The sheet of goals: what the network set itself, and how each goal stands."""
 
-from data_access.goals import goal_board
 from data_access.indicators import UNITS
 from data_access.language.vocabulary import CURVE, RAG, ROLLUP, Text
+from data_access.queries.network.goals import goal_board
 from exports.book import Book
 from exports.column import Column
 from exports.sheet import Sheet

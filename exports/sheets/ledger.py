@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from data_access import partners
 from data_access.language.vocabulary import CONTRIBUTION_KIND, UNIT, VERIFICATION, Text
+from data_access.queries.partners import partners
 from data_access.snapshots.programme import Programme
 from exports.book import Book
 from exports.column import SUM, Column

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 
-from data_access.houses import houses_plan
 from data_access.language.vocabulary import (
     COMPONENT,
     CURVE,
@@ -11,6 +10,7 @@ from data_access.language.vocabulary import (
     VULNERABLE_GROUP,
     Text,
 )
+from data_access.queries.repairs.houses import houses_plan
 from data_access.snapshots.programme import Programme
 from exports.book import EVERY_YEAR, MADE_UP, Book
 from exports.brief_scope import area_in_view

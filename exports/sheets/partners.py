@@ -1,7 +1,7 @@
 """The sheet by partner: promised, delivered, outstanding and overdue, and what else was given."""
 
-from data_access import contributions, partners
 from data_access.language.vocabulary import PARTNER_TYPE, Text
+from data_access.queries.partners import contributions, partners
 from exports.book import Book
 from exports.column import SUM, Column
 from exports.sheet import Sheet

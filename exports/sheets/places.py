@@ -1,9 +1,9 @@
 """The sheets by district and by subdistrict: houses against the plan, and need as it is shown."""
 
-from data_access.areas import areas
-from data_access.households import shown_need_by_area
-from data_access.houses import progress_by_area
 from data_access.language.vocabulary import RAG, Text
+from data_access.queries.areas.areas import areas
+from data_access.queries.households.households import shown_need_by_area
+from data_access.queries.repairs.houses import progress_by_area
 from exports.book import Book
 from exports.column import SUM, Column, Value, plain
 from exports.sheet import Row, Sheet

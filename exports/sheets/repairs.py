@@ -1,7 +1,7 @@
 """The sheet of repairs: those that the reader may see, row by row."""
 
 from data_access.language.vocabulary import HOLD_REASON, REPAIR_STATUS, REPAIR_TYPE, Text
-from data_access.single_repairs import repair_rows
+from data_access.queries.repairs.single_repairs import repair_rows
 from exports.book import Book
 from exports.column import SUM, Column
 from exports.sheet import Sheet

@@ -9,7 +9,7 @@ from datetime import date
 
 from data_access.access.principal import Principal
 from data_access.language.vocabulary import Text
-from data_access.programme_facts import meetings
+from data_access.queries.areas.programme_facts import meetings
 from data_access.snapshots.programme import Programme
 from exports.brief_scope import area_in_view
 from exports.story.goals import goals

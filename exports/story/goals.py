@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from data_access.goals import goal_board
 from data_access.language.vocabulary import RAG, UNIT, Text
+from data_access.queries.network.goals import goal_board
 from exports.story.slide import Number, Picture, Slide
 from exports.story.telling import Telling
 

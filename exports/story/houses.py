@@ -4,14 +4,14 @@ from datetime import date
 
 import pandas as pd
 
-from data_access.houses import (
+from data_access.language.vocabulary import Text
+from data_access.queries.repairs.houses import (
     handed_over_by_day,
     handed_over_count,
     houses_forecast,
     houses_pace,
     plan_by_month,
 )
-from data_access.language.vocabulary import Text
 from data_access.rules.plan import Forecast, Pace, Plan
 from exports.story.slide import Number, Picture, Slide
 from exports.story.telling import Telling

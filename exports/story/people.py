@@ -2,11 +2,11 @@
 
 import pandas as pd
 
-from data_access import network
-from data_access.houses import houses_plan
 from data_access.language.vocabulary import PARTICIPANT_GROUP, PARTNER_TYPE, Text
-from data_access.partners import partner_table
-from data_access.programme_facts import opened_on, programme_name
+from data_access.queries.areas.programme_facts import opened_on, programme_name
+from data_access.queries.network import network
+from data_access.queries.partners.partners import partner_table
+from data_access.queries.repairs.houses import houses_plan
 from exports.brief_scope import area_in_view
 from exports.story.slide import Number, Picture, Slide
 from exports.story.telling import Telling

@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from data_access import contributions, partners
 from data_access.language.vocabulary import UNIT, Text
+from data_access.queries.partners import contributions, partners
 from exports.story.slide import Number, Picture, Slide
 from exports.story.telling import Telling
 

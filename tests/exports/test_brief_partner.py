@@ -2,9 +2,9 @@
 
 import pytest
 
-from data_access import partners
 from data_access.access.principal import Principal
 from data_access.access.scope import Scope
+from data_access.queries.partners import partners
 from data_access.snapshots.programme import Programme
 from exports.brief import brief, file_name
 from exports.brief_contents import brief_contents

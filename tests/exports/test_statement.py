@@ -6,7 +6,7 @@ from functools import cache
 import pytest
 
 from data_access.access.principal import Principal
-from data_access.partners import by_unit
+from data_access.queries.partners.partners import by_unit
 from exports.statement import may_have_statement, statement
 from tests.exports.read_back import sheets
 from tests.programmes import CODI, GOVERNOR, programme_of

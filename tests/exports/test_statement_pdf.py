@@ -6,7 +6,7 @@ from functools import cache
 import pytest
 
 from data_access.access.principal import Principal
-from data_access.partners import by_unit
+from data_access.queries.partners.partners import by_unit
 from exports.statement import statement
 from exports.statement_pdf import statement_contents, statement_pdf
 from tests.exports.read_back import sheets

@@ -11,7 +11,7 @@ from data_access.access.principal import Principal
 from data_access.access.scope import Scope
 from data_access.commands.figures import described
 from data_access.indicators import INDICATORS
-from data_access.partners import fulfilment
+from data_access.queries.partners.partners import fulfilment
 from exports import sheet
 from exports.workbook import workbook
 from tests.exports.read_back import part, parts, sheets

@@ -115,6 +115,6 @@ def test_a_question_that_breaks_on_a_value_leaves_it_out_of_the_log_and_of_the_p
     log = (var / "server.log").read_text("utf-8")
 
     assert "builtins.ValueError" in log
-    assert "data_access/programme_facts.py" in log
+    assert "data_access/queries/areas/programme_facts.py" in log
     assert CANARY not in log
     assert CANARY not in shown

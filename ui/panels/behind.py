@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from data_access.behind import BEHIND
 from data_access.indicators import BY_KEY
 from data_access.language.vocabulary import Text
+from data_access.queries.insights.behind import BEHIND
 from ui import view
 from ui.address import adopt, keep
 from ui.language import say

@@ -4,7 +4,7 @@ from functools import partial
 
 from data_access.access.scope import Scope
 from data_access.language.vocabulary import Text
-from data_access.map_values import map_values
+from data_access.queries.areas.map_values import map_values
 from data_access.snapshots.programme import Programme
 from exports.brief import brief, file_name
 from exports.map_drawing import ColouredArea, ColouredMap

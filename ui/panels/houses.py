@@ -2,15 +2,15 @@
 
 import pandas as pd
 
-from data_access.households import shown_need_by_area
-from data_access.houses import (
+from data_access.language.vocabulary import Text
+from data_access.queries.households.households import shown_need_by_area
+from data_access.queries.repairs.houses import (
     handed_over_by_day,
     houses_forecast,
     houses_plan,
     plan_by_month,
     progress_by_area,
 )
-from data_access.language.vocabulary import Text
 from ui import charts, view
 from ui.language import say, say_date
 from ui.marks import say_state_in_cell

@@ -3,12 +3,12 @@
 import pandas as pd
 import streamlit as st
 
-from data_access.areas import area_table
 from data_access.boundaries import shapes
-from data_access.households import shown_need_by_area
-from data_access.houses import progress_by_area
 from data_access.language.vocabulary import AREA_LEVEL, REPAIR_STATUS, Text
-from data_access.map_values import map_values
+from data_access.queries.areas.areas import area_table
+from data_access.queries.areas.map_values import map_values
+from data_access.queries.households.households import shown_need_by_area
+from data_access.queries.repairs.houses import progress_by_area
 from ui import filters, maps, view
 from ui.address import adopt, keep
 from ui.language import say

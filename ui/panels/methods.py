@@ -5,8 +5,6 @@ from collections.abc import Callable
 import pandas as pd
 import streamlit as st
 
-from data_access import quality
-from data_access.houses import houses_plan
 from data_access.indicators import (
     BY_KEY,
     MEETING,
@@ -16,8 +14,10 @@ from data_access.indicators import (
     Figure,
     Indicator,
 )
-from data_access.invariants import check_invariants
 from data_access.language.vocabulary import COMPONENT, CURVE, REPAIR_STATUS, VULNERABLE_GROUP, Text
+from data_access.queries.households import quality
+from data_access.queries.insights.invariants import check_invariants
+from data_access.queries.repairs.houses import houses_plan
 from ui import view
 from ui.language import NOTHING, say, say_date
 from ui.marks import mark

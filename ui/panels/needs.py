@@ -4,8 +4,8 @@ import pandas as pd
 import streamlit as st
 
 from data_access.disclosure import SENSITIVE_GROUP_MINIMUM
-from data_access.households import vulnerable_groups
 from data_access.language.vocabulary import VULNERABLE_GROUP, Text
+from data_access.queries.households.households import vulnerable_groups
 from ui import view
 from ui.language import say, say_date
 from ui.numbers import NOTHING, say_count, say_hidden, say_percent

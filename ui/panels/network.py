@@ -3,10 +3,10 @@
 import pandas as pd
 import streamlit as st
 
-from data_access import network
-from data_access.goals import goal_board
 from data_access.indicators import BY_KEY
 from data_access.language.vocabulary import PARTICIPANT_GROUP, UNIT, Text
+from data_access.queries.network import network
+from data_access.queries.network.goals import goal_board
 from ui import charts, view
 from ui.language import say
 from ui.marks import mark_out, say_state_in_cell

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from data_access.findings import findings
-from data_access.houses import houses_forecast, houses_pace
 from data_access.indicators import BY_KEY, Figure
 from data_access.language.vocabulary import Text
+from data_access.queries.insights.findings import findings
+from data_access.queries.repairs.houses import houses_forecast, houses_pace
 from ui import view
 from ui.language import NOTHING, say, say_date, say_month
 from ui.marks import mark, mark_out

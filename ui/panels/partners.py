@@ -3,8 +3,8 @@
 import pandas as pd
 import streamlit as st
 
-from data_access import contributions, partners
 from data_access.language.vocabulary import UNIT, Text
+from data_access.queries.partners import contributions, partners
 from ui import charts, view
 from ui.language import NOTHING, say
 from ui.marks import mark_out

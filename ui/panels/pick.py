@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from data_access import single_repairs
 from data_access.language.vocabulary import Text
+from data_access.queries.repairs import single_repairs
 from ui import view
 from ui.address import adopt, keep
 from ui.language import say

@@ -3,9 +3,9 @@
 import pandas as pd
 import streamlit as st
 
-from data_access import repairs, single_repairs
 from data_access.language.vocabulary import FUNDING_PROGRAM, REPAIR_STATUS, REPAIR_TYPE, Text
-from data_access.subsidies import subsidies_against_caps
+from data_access.queries.repairs import repairs, single_repairs
+from data_access.queries.repairs.subsidies import subsidies_against_caps
 from ui import charts, view
 from ui.language import say, say_fiscal_year
 from ui.marks import mark_out

@@ -5,7 +5,7 @@ from datetime import date
 import streamlit as st
 
 from data_access.language.vocabulary import EVENT_KIND, Text
-from data_access.programme_facts import meetings, opened_on
+from data_access.queries.areas.programme_facts import meetings, opened_on
 from exports.changes import Change, changes
 from exports.story import last_meeting
 from ui import view

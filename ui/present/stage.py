@@ -5,8 +5,8 @@ from pathlib import Path
 
 import streamlit as st
 
-from data_access.areas import areas
 from data_access.language.vocabulary import Text
+from data_access.queries.areas.areas import areas
 from exports.story import Number, Slide, foot, story
 from ui.language import language, say
 from ui.palette import LIGHT

@@ -10,9 +10,9 @@ from datetime import date
 import streamlit as st
 
 from data_access.access.scope import Scope
-from data_access.areas import areas
 from data_access.current import snapshot
-from data_access.partners import partner_table
+from data_access.queries.areas.areas import areas
+from data_access.queries.partners.partners import partner_table
 from data_access.snapshots.programme import Programme
 from exports.story import as_presented
 from ui import view

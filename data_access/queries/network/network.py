@@ -2,8 +2,8 @@
 
 import pandas as pd
 
+from data_access.queries.households.shown_counts import houses_in_view
 from data_access.rules.plan import Plan
-from data_access.shown_counts import houses_in_view
 from data_access.snapshots.programme import Programme
 
 # How far a participant has come, least first.

@@ -2,9 +2,11 @@
 
 import pandas as pd
 
-from data_access import houses, network, partners
+from data_access.queries.households.shown_counts import counts_in_view
+from data_access.queries.network import network
+from data_access.queries.partners import partners
+from data_access.queries.repairs import houses
 from data_access.rules.plan import Pace, Plan, pace
-from data_access.shown_counts import counts_in_view
 from data_access.snapshots.programme import Programme
 
 # Goals whose reports come from people: their pace is unknown when nobody has reported of late.

@@ -9,7 +9,10 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from data_access import contributions, goals, households, network, partners, repairs, single_repairs
+from data_access.queries.households import households
+from data_access.queries.network import goals, network
+from data_access.queries.partners import contributions, partners
+from data_access.queries.repairs import repairs, single_repairs
 from data_access.snapshots.programme import Programme
 
 HOUSEHOLD = ("household_id", "district_code", "subdistrict_code", "status", "assessed_on")

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
-from data_access import partners, repairs
 from data_access.access.scope import Scope
 from data_access.language.vocabulary import Text
+from data_access.queries.partners import partners
+from data_access.queries.repairs import repairs
+from data_access.queries.repairs.subsidies import houses_over_a_cap
 from data_access.snapshots.programme import Programme
-from data_access.subsidies import houses_over_a_cap
 
 
 @dataclass(frozen=True)

@@ -2,10 +2,10 @@
 
 import pandas as pd
 
-from data_access.contributions import deliveries_by_area
-from data_access.households import shown_need_by_area
-from data_access.houses import progress_by_area
-from data_access.repairs import repairs_by_area
+from data_access.queries.households.households import shown_need_by_area
+from data_access.queries.partners.contributions import deliveries_by_area
+from data_access.queries.repairs.houses import progress_by_area
+from data_access.queries.repairs.repairs import repairs_by_area
 from data_access.snapshots.programme import Programme
 
 LAYERS = ("need", "coverage", "pace", "unmet", "repairs", "deliveries")

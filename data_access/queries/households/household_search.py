@@ -4,8 +4,8 @@ import re
 
 import pandas as pd
 
-from data_access.households import ROWS_OF
 from data_access.language.vocabulary import Text
+from data_access.queries.households.households import ROWS_OF
 from data_access.schema.column import CODE
 from data_access.snapshots.programme import Programme
 

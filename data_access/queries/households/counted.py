@@ -3,7 +3,7 @@ what a reader may see of these counts is in shown_counts.py."""
 
 import pandas as pd
 
-from data_access.areas import level_column
+from data_access.queries.areas.areas import level_column
 from data_access.rules.quality_rules import RULES
 from data_access.snapshots.programme import Programme
 

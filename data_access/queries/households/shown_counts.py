@@ -7,12 +7,12 @@ read off that table, so that no choice of areas tells what another hides.
 
 import pandas as pd
 
-from data_access import counted
 from data_access.access.reach import is_outsider
 from data_access.access.scope import Scope
-from data_access.areas import subdistricts_in_view
 from data_access.disclosure.households import COUNTS, NEED, shown_groups, shown_households
-from data_access.programme_facts import meetings
+from data_access.queries.areas.areas import subdistricts_in_view
+from data_access.queries.areas.programme_facts import meetings
+from data_access.queries.households import counted
 from data_access.snapshots.programme import Programme
 
 SENSITIVE = ("vulnerable_in_need", "vulnerable_reached")

@@ -2,9 +2,9 @@
 
 import pandas as pd
 
-from data_access.areas import level_column
 from data_access.language.vocabulary import OFF_PATH, REPAIR_RANK, REPAIR_STATUS
-from data_access.shown_counts import houses_in_view
+from data_access.queries.areas.areas import level_column
+from data_access.queries.households.shown_counts import houses_in_view
 from data_access.snapshots.programme import Programme
 
 STAGES = tuple(REPAIR_RANK)

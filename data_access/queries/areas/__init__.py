@@ -1,0 +1,1 @@
+"""Questions about areas and the programme itself."""

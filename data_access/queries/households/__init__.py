@@ -1,0 +1,1 @@
+"""Questions about households: counts as a reader may see them, rows, quality."""

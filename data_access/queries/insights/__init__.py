@@ -1,0 +1,1 @@
+"""What the numbers say by themselves: findings, invariants, the rows behind a figure."""

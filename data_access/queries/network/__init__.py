@@ -1,0 +1,1 @@
+"""Questions about the network of people and its goals."""

@@ -1,0 +1,1 @@
+"""Questions about partners: pledges, deliveries, contributions."""

@@ -1,0 +1,1 @@
+"""Questions about repairs, houses and the money on them."""
