@@ -4,7 +4,7 @@ from datetime import date
 
 import pandas as pd
 
-from data_access import since
+from data_access.indicators import since
 from data_access.queries.repairs.houses import handed_over_count
 from exports.changes import changes
 from tests.programmes import PUBLIC, home, programme_of, repair_at, repair_of, together

@@ -5,9 +5,8 @@ import itertools
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from data_access import since
 from data_access.access.scope import Scope
-from data_access.indicators import INDICATORS
+from data_access.indicators import INDICATORS, since
 from data_access.language.vocabulary import REPAIR_STATUS
 from data_access.queries.areas import areas, map_values, programme_facts
 from data_access.queries.households import households, quality, shown_counts

@@ -7,7 +7,7 @@ from functools import cached_property
 
 import pandas as pd
 
-from data_access import since
+from data_access.indicators import since
 from data_access.language.vocabulary import Text
 from data_access.snapshots.programme import Programme
 from exports.both import Both

@@ -1,6 +1,6 @@
 """How promises moved: pledges of partners, commitments of people, steps of subdistricts."""
 
-from data_access import since
+from data_access.indicators import since
 from data_access.language.vocabulary import SUBDISTRICT_STEP, Text
 from exports.changes.change import Change, counted, one_or_many, shared
 from exports.changes.compared import Compared
