@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from data_access.language.vocabulary import Text
-from data_access.published_file.opened import open_file
+from data_access.presentation_file.reader import open_file
 from data_access.schema import VERSION
 from data_access.snapshots.snapshot import Snapshot
 from data_access.system.errors import RecordsError

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from data_access.access.principal import RIGHTS, Principal
 from data_access.access.scope import Scope
 from data_access.disclosure.households import COUNTS
-from data_access.published_file.asked import NOT_FOR_A_READER, questions
-from data_access.published_file.cleared import COUNTS_OF_HOUSEHOLDS, IDS
+from data_access.presentation_file.contents import NOT_FOR_A_READER, questions
+from data_access.presentation_file.release_check import COUNTS_OF_HOUSEHOLDS, IDS
 from data_access.schema import TABLES
 from data_access.snapshots import answers
 from data_access.snapshots.programme import Programme

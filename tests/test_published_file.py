@@ -16,18 +16,18 @@ from data_access.boundaries import supplied
 from data_access.current import current_snapshot, snapshot
 from data_access.disclosure.households import COUNTS
 from data_access.indicators import BY_KEY
-from data_access.published_file.asked import (
+from data_access.presentation_file.contents import (
     MODULES,
     NOT_FOR_A_READER,
     published_days,
     published_scopes,
     questions,
 )
-from data_access.published_file.cleared import COUNTS_OF_HOUSEHOLDS, IDS, not_cleared
-from data_access.published_file.format import MANIFEST
-from data_access.published_file.opened import open_file
-from data_access.published_file.signing import office_fingerprint
-from data_access.published_file.writing import Told, ask_as_a_presenter, write_file, write_told
+from data_access.presentation_file.format import MANIFEST
+from data_access.presentation_file.reader import open_file
+from data_access.presentation_file.release_check import COUNTS_OF_HOUSEHOLDS, IDS, not_cleared
+from data_access.presentation_file.signing import office_fingerprint
+from data_access.presentation_file.writing import Told, ask_as_a_presenter, write_file, write_told
 from data_access.queries.households.households import need_by_area, shown_need_by_area
 from data_access.snapshots import answers
 from data_access.snapshots.programme import Programme
@@ -184,7 +184,7 @@ def test_a_table_of_single_records_or_small_counts_is_not_cleared():
 def test_a_question_that_asks_past_disclosure_lets_no_file_be_written(made, tmp_path, monkeypatch):
     programme, *_ = made
     monkeypatch.setattr(
-        "data_access.published_file.asked.questions",
+        "data_access.presentation_file.contents.questions",
         lambda earlier: iter([(need_by_area, ("subdistrict",))]),
     )
 

@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from data_access.published_file.opened import open_file
+from data_access.presentation_file.reader import open_file
 
 
 def add_arguments(subparsers: argparse._SubParsersAction) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from data_access.published_file.writing import write_file
+from data_access.presentation_file.writing import write_file
 from tests.browser.chromium import visit
 from tests.browser.server import serving
 from tests.browser.test_present import Talk

@@ -15,11 +15,11 @@ import pyarrow as pa
 from data_access.access.principal import Principal
 from data_access.access.scope import Scope
 from data_access.boundaries import supplied
-from data_access.published_file.asked import ask_everything, published_days, published_scopes
-from data_access.published_file.cleared import not_cleared
-from data_access.published_file.format import BOUNDARIES, FORMAT, MANIFEST, SIGNATURE
-from data_access.published_file.recording import Recording
-from data_access.published_file.signing import sign
+from data_access.presentation_file.contents import ask_everything, published_days, published_scopes
+from data_access.presentation_file.format import BOUNDARIES, FORMAT, MANIFEST, SIGNATURE
+from data_access.presentation_file.recording import Recording
+from data_access.presentation_file.release_check import not_cleared
+from data_access.presentation_file.signing import sign
 from data_access.snapshots.programme import Programme
 from data_access.snapshots.snapshot import Snapshot
 

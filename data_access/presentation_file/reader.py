@@ -14,9 +14,9 @@ import pandas as pd
 import pyarrow as pa
 
 from data_access.language.vocabulary import Text
-from data_access.published_file.format import BOUNDARIES, FORMAT, MANIFEST, SIGNATURE
-from data_access.published_file.recording import name_of_answer, name_of_table
-from data_access.published_file.signing import fingerprint, is_signed, trust
+from data_access.presentation_file.format import BOUNDARIES, FORMAT, MANIFEST, SIGNATURE
+from data_access.presentation_file.recording import name_of_answer, name_of_table
+from data_access.presentation_file.signing import fingerprint, is_signed, trust
 from data_access.schema import VERSION
 from data_access.snapshots.snapshot import Snapshot
 from data_access.system import whole_file
