@@ -9,7 +9,7 @@ from bench.making import folder_of
 from bench.naive import counted_from_files, counted_from_snapshot
 from data_access.access.principal import Principal
 from data_access.access.scope import Scope
-from data_access.current import current_snapshot
+from data_access.publishing.current import current_snapshot
 from data_access.snapshots import answers
 from data_access.snapshots.programme import Programme
 

@@ -40,7 +40,7 @@ def _files() -> dict[str, Callable[[], bytes]]:
     """What makes each file, as the button of the pages does."""
     from data_access.access.principal import Principal
     from data_access.access.scope import Scope
-    from data_access.current import current_snapshot
+    from data_access.publishing.current import current_snapshot
     from data_access.snapshots.programme import Programme
     from exports.open_data import open_data
     from exports.statement import statement

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from data_access.access.principal import Principal
 from data_access.access.scope import Scope
-from data_access.current import current_snapshot
+from data_access.publishing.current import current_snapshot
 from data_access.snapshots.programme import Programme
 from data_access.system.errors import RecordsError
 from exports.forms.kit import form, templates

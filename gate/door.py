@@ -9,8 +9,8 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from data_access.accounts.sessions import SignedIn, note_presence, signed_in
-from data_access.accounts.trial import has_accounts, is_trial
-from data_access.current import current_snapshot
+from data_access.publishing.current import current_snapshot
+from data_access.publishing.demo_mode import has_accounts, is_trial
 from data_access.system.errors import RecordsError
 from data_access.system.var import presented_path
 from gate import notices

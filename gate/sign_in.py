@@ -10,8 +10,8 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from data_access.accounts import signing_in
 from data_access.accounts.sessions import sign_out as end_session
 from data_access.accounts.sessions import signed_in
-from data_access.accounts.trial import has_accounts
 from data_access.language.vocabulary import Text
+from data_access.publishing.demo_mode import has_accounts
 from data_access.system.errors import RecordsError
 from gate import elsewhere, notices
 from gate.address import local_path

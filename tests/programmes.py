@@ -16,7 +16,7 @@ import pyarrow.parquet
 
 from data_access.access.principal import Principal
 from data_access.access.scope import Scope
-from data_access.published_tables import published_tables
+from data_access.publishing.published_tables import published_tables
 from data_access.rules.weights import weights_in_force
 from data_access.schema import BY_NAME, VERSION
 from data_access.schema.kinds import arrow_schema

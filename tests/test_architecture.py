@@ -30,7 +30,7 @@ GATE_MAY_IMPORT = {
     "data_access.access.principal",
     "data_access.accounts",
     "data_access.commands",
-    "data_access.current",
+    "data_access.publishing.current",
     "data_access.system.errors",
     "data_access.system.logs",
     "data_access.snapshots.snapshot",

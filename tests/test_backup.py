@@ -21,10 +21,10 @@ from data_access.backup.making import back_up
 from data_access.backup.restoring import restore
 from data_access.backup.sealing import Identity, Passphrase, Recipient
 from data_access.backup.store_copy import contents, copy_rows
-from data_access.current import current_snapshot
 from data_access.intake.commit import commit
 from data_access.intake.folder import check_folder
-from data_access.publish import publish
+from data_access.publishing.current import current_snapshot
+from data_access.publishing.publish import publish
 from data_access.store import audit
 from data_access.store.account_tables import ACCOUNT, SESSION
 from data_access.store.record_store import open_store

@@ -9,11 +9,11 @@ from hypothesis import given
 
 from data_access.access.principal import Principal
 from data_access.access.scope import Scope
-from data_access.current import current_snapshot
 from data_access.disclosure.cells import FEWEST_OTHERS
 from data_access.disclosure.households import COUNTS as COLUMNS
 from data_access.disclosure.households import NEED, QUALITY, shown_groups, shown_households
 from data_access.indicators import BY_KEY, Figure
+from data_access.publishing.current import current_snapshot
 from data_access.queries.areas.map_values import map_values
 from data_access.queries.households.counted import every_count
 from data_access.queries.households.households import need_by_area, shown_need_by_area

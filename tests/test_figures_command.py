@@ -7,7 +7,7 @@ import pytest
 
 from data_access.__main__ import main
 from data_access.indicators import INDICATORS
-from data_access.publish import publish
+from data_access.publishing.publish import publish
 from data_access.store.record_store import open_store
 from tests.programmes import keep
 from tests.records import minimal_programme

@@ -3,7 +3,7 @@
 import json
 
 from data_access.__main__ import main
-from data_access.current import current_snapshot
+from data_access.publishing.current import current_snapshot
 from data_access.store.record_store import open_store
 from tests.records import first_changed, household, partner, programme, records_folder, write_folder
 

@@ -11,7 +11,7 @@ import pytest
 
 from data_access.access.principal import Principal
 from data_access.access.scope import Scope
-from data_access.current import current_snapshot
+from data_access.publishing.current import current_snapshot
 from data_access.snapshots import answers, engine
 from data_access.snapshots.programme import Programme
 from data_access.system.errors import RecordsError

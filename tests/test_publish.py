@@ -7,12 +7,12 @@ import pyarrow.parquet
 import pytest
 import shapely
 
-from data_access import publish as publishing
-from data_access import published_tables
-from data_access.current import current_snapshot
 from data_access.intake.commit import commit
 from data_access.intake.folder import check_folder
-from data_access.publish import is_published, publish
+from data_access.publishing import publish as publishing
+from data_access.publishing import published_tables
+from data_access.publishing.current import current_snapshot
+from data_access.publishing.publish import is_published, publish
 from data_access.rules.derive import GPS_STATE
 from data_access.rules.weights import weights_in_force
 from data_access.schema import BY_NAME, TABLES, VERSION

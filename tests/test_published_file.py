@@ -13,7 +13,6 @@ from data_access.__main__ import main
 from data_access.access.principal import Principal
 from data_access.access.scope import Scope
 from data_access.boundaries import supplied
-from data_access.current import current_snapshot, snapshot
 from data_access.disclosure.households import COUNTS
 from data_access.indicators import BY_KEY
 from data_access.presentation_file.contents import (
@@ -28,6 +27,7 @@ from data_access.presentation_file.reader import open_file
 from data_access.presentation_file.release_check import COUNTS_OF_HOUSEHOLDS, IDS, not_cleared
 from data_access.presentation_file.signing import office_fingerprint
 from data_access.presentation_file.writing import Told, ask_as_a_presenter, write_file, write_told
+from data_access.publishing.current import current_snapshot, snapshot
 from data_access.queries.households.households import need_by_area, shown_need_by_area
 from data_access.snapshots import answers
 from data_access.snapshots.programme import Programme

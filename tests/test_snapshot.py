@@ -11,8 +11,8 @@ import pytest
 
 from data_access.access.principal import Principal
 from data_access.access.scope import Scope
-from data_access.current import current_snapshot, published_snapshots, snapshot
-from data_access.publish import publish
+from data_access.publishing.current import current_snapshot, published_snapshots, snapshot
+from data_access.publishing.publish import publish
 from data_access.snapshots import answers
 from data_access.snapshots.programme import Programme
 from data_access.store.record_store import open_store

@@ -5,7 +5,7 @@ from functools import cache
 
 import streamlit as st
 
-from data_access.current import current_snapshot
+from data_access.publishing.current import current_snapshot
 from data_access.system.errors import RecordsError
 
 SECONDS = 3  # a look costs a few milliseconds of the server; a change shows within 5 seconds

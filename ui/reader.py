@@ -3,8 +3,8 @@
 import streamlit as st
 
 from data_access.access.principal import Principal
-from data_access.current import current_snapshot
 from data_access.language.vocabulary import ROLE, Text
+from data_access.publishing.current import current_snapshot
 from ui import who
 from ui.address import adopt, keep
 from ui.language import say

@@ -7,7 +7,7 @@ import streamlit as st
 
 from data_access.access.principal import Principal
 from data_access.access.scope import Scope
-from data_access.current import current_snapshot
+from data_access.publishing.current import current_snapshot
 from data_access.queries.areas.areas import Areas, areas
 from data_access.queries.partners.partners import partner_table
 from data_access.snapshots.programme import Programme

@@ -7,9 +7,9 @@ import streamlit as st
 from data_access.access.principal import Principal
 from data_access.accounts import sessions
 from data_access.accounts.opened import the_store
-from data_access.accounts.trial import is_trial
-from data_access.current import current_snapshot
 from data_access.language.vocabulary import Text
+from data_access.publishing.current import current_snapshot
+from data_access.publishing.demo_mode import is_trial
 from data_access.snapshots.snapshot import Snapshot
 from data_access.store import audit
 from data_access.system.errors import RecordsError

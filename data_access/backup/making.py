@@ -18,9 +18,9 @@ from data_access.access.principal import Principal
 from data_access.backup.archive import Manifest, hashes_of, pack
 from data_access.backup.sealing import Passphrase, Recipient
 from data_access.backup.store_copy import copy_store, migration_of, open_at
-from data_access.current import current_snapshot
 from data_access.language.vocabulary import Text
-from data_access.publish import POINTER, STATE
+from data_access.publishing.current import current_snapshot
+from data_access.publishing.publish import POINTER, STATE
 from data_access.store import audit
 from data_access.store.record_store import Store
 from data_access.system import last_backup as last

@@ -7,9 +7,9 @@ from datetime import date
 
 from data_access.access.principal import Principal
 from data_access.access.scope import Scope
-from data_access.current import current_snapshot, snapshot
 from data_access.indicators import INDICATORS, UNITS, Figure, Indicator
 from data_access.language.vocabulary import AREA_LEVEL, ROLE, Text
+from data_access.publishing.current import current_snapshot, snapshot
 from data_access.queries.areas.areas import areas
 from data_access.snapshots.programme import Programme
 from data_access.system.errors import RecordsError

@@ -4,7 +4,7 @@ import argparse
 import sys
 from contextlib import closing
 
-from data_access.publish import publish
+from data_access.publishing.publish import publish
 from data_access.store.record_store import open_store
 
 

@@ -6,10 +6,10 @@ from contextlib import closing
 from pathlib import Path
 
 from data_access.accounts.opened import has_store
-from data_access.current import current_snapshot
 from data_access.language.vocabulary import Text
 from data_access.presentation_file.signing import office_fingerprint
 from data_access.presentation_file.writing import write_file
+from data_access.publishing.current import current_snapshot
 from data_access.store import audit
 from data_access.store.record_store import open_store
 from data_access.system.errors import RecordsError

@@ -8,7 +8,7 @@ from pathlib import Path
 from data_access.commands.load import load
 from data_access.intake.jobs import mark_killed
 from data_access.language.vocabulary import Text
-from data_access.publish import is_published, publish
+from data_access.publishing.publish import is_published, publish
 from data_access.store.record_store import open_store
 from data_access.store.sqlite_file import refuse_damaged
 from data_access.system.errors import RecordsError

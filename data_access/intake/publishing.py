@@ -1,7 +1,7 @@
 """Publishing after the records changed: what is published last is the newest state."""
 
 from data_access.intake.batches import By, reader_of
-from data_access.publish import POINTER, is_published, publish
+from data_access.publishing.publish import POINTER, is_published, publish
 from data_access.store import audit
 from data_access.store.record_store import Store
 from data_access.system.var import snapshots_folder

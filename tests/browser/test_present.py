@@ -6,8 +6,8 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 
 import pytest
 
-from data_access.current import current_snapshot
-from data_access.publish import publish
+from data_access.publishing.current import current_snapshot
+from data_access.publishing.publish import publish
 from data_access.store.record_store import open_store
 from data_access.store.tables import RECORDS
 from exports.story import KEYS

@@ -2,7 +2,7 @@
 
 import pytest
 
-from data_access.current import current_snapshot
+from data_access.publishing.current import current_snapshot
 
 
 @pytest.fixture

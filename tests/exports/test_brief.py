@@ -12,8 +12,8 @@ from hypothesis import strategies as some
 
 from data_access.access.principal import Principal
 from data_access.access.scope import Scope
-from data_access.current import current_snapshot
 from data_access.indicators import BY_KEY
+from data_access.publishing.current import current_snapshot
 from data_access.queries.areas.areas import areas
 from data_access.queries.partners.partners import by_partner
 from data_access.queries.repairs.houses import houses_pace

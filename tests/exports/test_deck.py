@@ -15,7 +15,7 @@ from pptx.util import Inches, Pt
 
 from data_access.access.principal import Principal
 from data_access.access.scope import Scope
-from data_access.current import current_snapshot
+from data_access.publishing.current import current_snapshot
 from data_access.snapshots.programme import Programme
 from exports.deck import deck
 from exports.deck_fonts import fonts

@@ -6,7 +6,7 @@ from threading import Thread
 
 import pytest
 
-from data_access.current import current_snapshot
+from data_access.publishing.current import current_snapshot
 from exports.workbook import workbook
 from tests.exports.read_back import sheets
 from tests.pages.reading import read

@@ -4,7 +4,7 @@ from contextlib import closing
 
 import pytest
 
-from data_access.publish import publish
+from data_access.publishing.publish import publish
 from data_access.store.record_store import open_store
 
 

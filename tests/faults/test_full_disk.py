@@ -11,7 +11,7 @@ from contextlib import closing, contextmanager
 import pytest
 
 from data_access.__main__ import main
-from data_access.current import current_snapshot
+from data_access.publishing.current import current_snapshot
 from data_access.store.record_store import open_store
 from tests.faults.children import finished
 from tests.records import household, write_folder

@@ -10,8 +10,8 @@ import pyrage
 from data_access.backup.making import back_up
 from data_access.backup.restoring import restore
 from data_access.backup.sealing import Identity, Recipient
-from data_access.current import current_snapshot
-from data_access.publish import is_published, publish
+from data_access.publishing.current import current_snapshot
+from data_access.publishing.publish import is_published, publish
 from data_access.schema import BY_NAME
 from data_access.store.record_store import open_store
 from data_access.store.tables import RECORDS

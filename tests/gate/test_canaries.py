@@ -16,7 +16,7 @@ from data_access.accounts import looks, register
 from data_access.accounts.sessions import principal_of
 from data_access.accounts.standing import Standing
 from data_access.language.vocabulary import ROLE
-from data_access.publish import publish
+from data_access.publishing.publish import publish
 from data_access.schema import TABLES
 from data_access.store import audit
 from data_access.store.account_tables import ACCOUNT

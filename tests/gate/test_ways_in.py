@@ -11,7 +11,7 @@ import pytest
 
 from data_access.accounts import register
 from data_access.accounts.standing import Standing
-from data_access.accounts.trial import is_trial
+from data_access.publishing.demo_mode import is_trial
 from data_access.store import audit
 from tests.browser.server import free_port, serving
 from tests.gate.browser import Browser

@@ -13,7 +13,7 @@ from data_access.intake.quarantine import (
     retry_quarantine,
     waiting_batches,
 )
-from data_access.publish import is_published
+from data_access.publishing.publish import is_published
 from data_access.store import audit
 from data_access.system.errors import RecordsError
 from tests.records import household, member, partner, write_folder

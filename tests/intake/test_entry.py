@@ -9,7 +9,7 @@ from data_access.entry import move_repair, next_steps, record_commitment_update,
 from data_access.intake.batches import batches
 from data_access.intake.history import history_of
 from data_access.intake.undo import undo
-from data_access.publish import is_published
+from data_access.publishing.publish import is_published
 from data_access.store import audit
 from data_access.system.errors import RecordsError
 from tests.records import assessment

@@ -3,7 +3,6 @@
 import pytest
 
 from data_access.access.principal import NotAllowed, Principal
-from data_access.current import current_snapshot
 from data_access.intake.batches import batch_named, batches
 from data_access.intake.commit import commit
 from data_access.intake.folder import check_folder
@@ -11,7 +10,8 @@ from data_access.intake.history import history_of
 from data_access.intake.publishing import publish_newest
 from data_access.intake.quarantine import quarantined
 from data_access.intake.undo import undo
-from data_access.publish import is_published
+from data_access.publishing.current import current_snapshot
+from data_access.publishing.publish import is_published
 from data_access.schema import TABLES
 from data_access.store import audit
 from data_access.store.tables import DATA_IMPORT

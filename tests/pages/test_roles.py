@@ -6,7 +6,7 @@ from contextlib import closing
 import pytest
 
 from data_access.language.vocabulary import ROLE
-from data_access.publish import publish
+from data_access.publishing.publish import publish
 from data_access.store.record_store import open_store
 from data_access.store.tables import RECORDS
 from tests.pages import reading

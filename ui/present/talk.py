@@ -10,7 +10,7 @@ from datetime import date
 import streamlit as st
 
 from data_access.access.scope import Scope
-from data_access.current import snapshot
+from data_access.publishing.current import snapshot
 from data_access.queries.areas.areas import areas
 from data_access.queries.partners.partners import partner_table
 from data_access.snapshots.programme import Programme

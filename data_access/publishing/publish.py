@@ -20,7 +20,7 @@ import sqlalchemy as sa
 
 from data_access.boundaries import subdistrict_shapes
 from data_access.language.vocabulary import Text
-from data_access.published_tables import published_tables, schema_of
+from data_access.publishing.published_tables import published_tables, schema_of
 from data_access.rules.weights import fingerprint, weights_in_force
 from data_access.schema import BY_NAME, VERSION
 from data_access.store.record_store import Store

@@ -1,0 +1,1 @@
+"""From the record store to a snapshot, and which snapshot is open."""
