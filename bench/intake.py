@@ -13,12 +13,12 @@ import pandas as pd
 from bench.apart import apart, peak_of_children_mb
 from bench.intake_files import BAD, FILES, WAYS
 from bench.markdown import in_seconds, table
-from data_access.intake.book import open_book
-from data_access.intake.check import checked
+from data_access.intake.cells.places import Places
+from data_access.intake.checks.check import checked
 from data_access.intake.findings import FileRefused, Findings
-from data_access.intake.layout import layouts
-from data_access.intake.places import Places
-from data_access.intake.table_file import read_sheet
+from data_access.intake.layout.book import open_book
+from data_access.intake.layout.layout import layouts
+from data_access.intake.layout.table_file import read_sheet
 from data_access.system.var import ROOT
 
 TITLE = "Intake: files as offices send them"

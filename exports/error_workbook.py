@@ -11,8 +11,8 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from data_access.access.principal import Principal
-from data_access.intake.preview import Preview, TablePreview
-from data_access.intake.rejected import RejectedRow, said
+from data_access.intake.checks.rejected import RejectedRow, said
+from data_access.intake.preview.preview import Preview, TablePreview
 from data_access.language.vocabulary import Text
 from data_access.schema import Table
 from exports.book import FONT, INK, PAPER, TEAL

@@ -18,8 +18,8 @@ from streamlit.components.v2 import manifest_scanner
 from xdist.scheduler import LoadScopeScheduling
 
 from data_access.commands import setup
-from data_access.intake.commit import commit
-from data_access.intake.folder import check_folder
+from data_access.intake.commit.commit import commit
+from data_access.intake.preview.folder import check_folder
 from data_access.store.record_store import open_store
 from data_access.system.var import ROOT
 from tests.records import records_folder

@@ -21,8 +21,8 @@ from data_access.backup.making import back_up
 from data_access.backup.restoring import restore
 from data_access.backup.sealing import Identity, Passphrase, Recipient
 from data_access.backup.store_copy import contents, copy_rows
-from data_access.intake.commit import commit
-from data_access.intake.folder import check_folder
+from data_access.intake.commit.commit import commit
+from data_access.intake.preview.folder import check_folder
 from data_access.publishing.current import current_snapshot
 from data_access.publishing.publish import publish
 from data_access.store import audit

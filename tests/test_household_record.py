@@ -16,8 +16,8 @@ from data_access.household_record import (
     state_reason,
     take_household_along,
 )
-from data_access.intake.commit import commit
-from data_access.intake.folder import check_folder
+from data_access.intake.commit.commit import commit
+from data_access.intake.preview.folder import check_folder
 from data_access.queries.households.household_search import households_found
 from data_access.schema import BY_NAME
 from data_access.store import audit

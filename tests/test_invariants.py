@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data_access.access.scope import Scope
-from data_access.intake.folder import check_folder
+from data_access.intake.preview.folder import check_folder
 from data_access.queries.insights.invariants import check_invariants
 from data_access.rules.weights import weights_in_force
 from tests.programmes import completed, home, programme_of, repair_at

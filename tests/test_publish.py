@@ -7,8 +7,8 @@ import pyarrow.parquet
 import pytest
 import shapely
 
-from data_access.intake.commit import commit
-from data_access.intake.folder import check_folder
+from data_access.intake.commit.commit import commit
+from data_access.intake.preview.folder import check_folder
 from data_access.publishing import publish as publishing
 from data_access.publishing import published_tables
 from data_access.publishing.current import current_snapshot

@@ -10,7 +10,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 
-from data_access.intake.undo import undo
+from data_access.intake.commit.undo import undo
 from data_access.schema import BY_NAME, TABLES
 from data_access.schema.kinds import PANDAS
 from data_access.store import migrations

@@ -7,11 +7,11 @@ from contextlib import closing
 from pathlib import Path
 
 from data_access.commands.load_report import as_json, tell
-from data_access.intake.batches import mark_unfinished
-from data_access.intake.commit import ALL_OR_NOTHING, GOOD_ROWS, Outcome, commit
-from data_access.intake.folder import check_path
-from data_access.intake.preview import Preview
-from data_access.intake.publishing import publish_newest
+from data_access.intake.commit.commit import ALL_OR_NOTHING, GOOD_ROWS, Outcome, commit
+from data_access.intake.commit.publishing import publish_newest
+from data_access.intake.history.batches import mark_unfinished
+from data_access.intake.preview.folder import check_path
+from data_access.intake.preview.preview import Preview
 from data_access.store.record_store import Store, open_store
 
 KEPT, NOTHING_KEPT, KEPT_IN_PART = 0, 2, 3

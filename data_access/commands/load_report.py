@@ -3,8 +3,8 @@
 import sys
 from datetime import UTC, datetime
 
-from data_access.intake.commit import Outcome
-from data_access.intake.preview import Preview
+from data_access.intake.commit.commit import Outcome
+from data_access.intake.preview.preview import Preview
 from data_access.language.vocabulary import Text
 from data_access.schema import BY_NAME
 

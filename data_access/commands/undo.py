@@ -4,9 +4,9 @@ import argparse
 import sys
 from contextlib import closing
 
-from data_access.intake.batches import mark_unfinished
-from data_access.intake.publishing import publish_newest
-from data_access.intake.undo import undo
+from data_access.intake.commit.publishing import publish_newest
+from data_access.intake.commit.undo import undo
+from data_access.intake.history.batches import mark_unfinished
 from data_access.store.record_store import open_store
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from data_access.intake.column_rules import between
+from data_access.intake.cells.column_rules import between
 from data_access.language.vocabulary import Text
 from data_access.schema import Column
 from data_access.schema.column import CODE

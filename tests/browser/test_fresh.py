@@ -5,7 +5,7 @@ import csv
 import pytest
 
 from data_access.__main__ import main
-from data_access.intake.batches import batches
+from data_access.intake.history.batches import batches
 from data_access.publishing.current import current_snapshot
 from data_access.store.record_store import open_store
 from data_access.system.var import ROOT

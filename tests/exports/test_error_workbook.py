@@ -6,7 +6,7 @@ import pytest
 from openpyxl import load_workbook
 
 from data_access.access.principal import NotAllowed, Principal
-from data_access.intake.folder import check_folder
+from data_access.intake.preview.folder import check_folder
 from exports.error_workbook import BAD, error_workbook
 from tests.records import household, member, partner, write_folder
 

@@ -6,8 +6,8 @@ import openpyxl
 import pytest
 from pyxform.xls2xform import convert
 
-from data_access.intake.headings import matching_headings
-from data_access.intake.normalise import alike
+from data_access.intake.cells.normalise import alike
+from data_access.intake.layout.headings import matching_headings
 from data_access.schema import BY_NAME, TABLES, VERSION
 from exports.__main__ import main
 from exports.forms.kit import form, template_of, templates

@@ -6,7 +6,7 @@ from io import BytesIO
 import openpyxl
 import pytest
 
-from data_access.intake.folder import check_folder
+from data_access.intake.preview.folder import check_folder
 from data_access.language.vocabulary import Text
 from data_access.schema import TABLES
 from data_access.store.record_store import open_store

@@ -10,7 +10,7 @@ import pytest
 import sqlalchemy as sa
 
 from data_access.__main__ import main
-from data_access.intake.batches import now
+from data_access.intake.history.batches import now
 from data_access.store.record_store import open_store
 from data_access.system.errors import RecordsError
 from data_access.system.last_backup import note

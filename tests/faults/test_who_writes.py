@@ -12,10 +12,10 @@ import sqlalchemy as sa
 
 from data_access.access.principal import Principal
 from data_access.accounts import opened, signing_in
-from data_access.intake.batches import batches, finishing, mark_unfinished, open_batch
-from data_access.intake.commit import commit
-from data_access.intake.folder import check_folder
-from data_access.intake.jobs import job, start
+from data_access.intake.commit.commit import commit
+from data_access.intake.history.batches import batches, finishing, mark_unfinished, open_batch
+from data_access.intake.jobs.jobs import job, start
+from data_access.intake.preview.folder import check_folder
 from data_access.store import audit
 from data_access.store.record_store import AT_A_CLICK_MS, PATIENT_MS, open_store
 from data_access.store.tables import DATA_IMPORT

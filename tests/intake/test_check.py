@@ -2,9 +2,9 @@
 
 import pytest
 
+from data_access.intake.cells.identity import holds_national_id
 from data_access.intake.findings import LISTED_PER_RULE
-from data_access.intake.folder import check_folder
-from data_access.intake.identity import holds_national_id
+from data_access.intake.preview.folder import check_folder
 from data_access.schema import TABLES
 from data_access.system.errors import RecordsError
 from tests.records import (

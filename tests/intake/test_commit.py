@@ -6,10 +6,10 @@ import json
 import pytest
 
 from data_access.access.principal import NotAllowed, Principal
-from data_access.intake.commit import ALL_OR_NOTHING, commit
-from data_access.intake.folder import check_folder
-from data_access.intake.preview import Counts
-from data_access.intake.quarantine import quarantined
+from data_access.intake.commit.commit import ALL_OR_NOTHING, commit
+from data_access.intake.preview.folder import check_folder
+from data_access.intake.preview.preview import Counts
+from data_access.intake.preview.quarantine import quarantined
 from data_access.schema import BY_NAME, TABLES
 from data_access.store import audit
 from data_access.system.errors import RecordsError

@@ -4,10 +4,10 @@ import pytest
 import sqlalchemy as sa
 
 from data_access.access.principal import NotAllowed, Principal
-from data_access.intake.commit import commit
-from data_access.intake.correction import correct
-from data_access.intake.folder import check_folder
-from data_access.intake.quarantine import (
+from data_access.intake.commit.commit import commit
+from data_access.intake.commit.correction import correct
+from data_access.intake.preview.folder import check_folder
+from data_access.intake.preview.quarantine import (
     drop_quarantined,
     quarantined,
     retry_quarantine,

@@ -6,9 +6,9 @@ import pytest
 
 from data_access.access.principal import NotAllowed, Principal
 from data_access.entry import move_repair, next_steps, record_commitment_update, record_delivery
-from data_access.intake.batches import batches
-from data_access.intake.history import history_of
-from data_access.intake.undo import undo
+from data_access.intake.commit.undo import undo
+from data_access.intake.history.batches import batches
+from data_access.intake.history.history import history_of
 from data_access.publishing.publish import is_published
 from data_access.store import audit
 from data_access.system.errors import RecordsError

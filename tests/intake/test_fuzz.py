@@ -6,14 +6,14 @@ import pandas as pd
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from data_access.intake import coordinates, dates, normalise, numbers
-from data_access.intake.book import open_book
-from data_access.intake.check import checked
+from data_access.intake.cells import coordinates, dates, normalise, numbers
+from data_access.intake.cells.identity import holds_national_id
+from data_access.intake.cells.places import Places
+from data_access.intake.checks.check import checked
 from data_access.intake.findings import Findings
-from data_access.intake.identity import holds_national_id
-from data_access.intake.layout import layouts
-from data_access.intake.places import Places
-from data_access.intake.table_file import read_sheet
+from data_access.intake.layout.book import open_book
+from data_access.intake.layout.layout import layouts
+from data_access.intake.layout.table_file import read_sheet
 from data_access.language.vocabulary import TENURE, VULNERABLE_GROUP
 from data_access.system.errors import RecordsError
 from tests import records

@@ -12,12 +12,12 @@ from typing import NamedTuple
 
 import pytest
 
-from data_access.intake.book import open_book
-from data_access.intake.commit import commit
-from data_access.intake.folder import check_folder, checked_files
-from data_access.intake.layout import layouts
-from data_access.intake.table_file import read_sheet
-from data_access.intake.verdict import RowFindings
+from data_access.intake.checks.verdict import RowFindings
+from data_access.intake.commit.commit import commit
+from data_access.intake.layout.book import open_book
+from data_access.intake.layout.layout import layouts
+from data_access.intake.layout.table_file import read_sheet
+from data_access.intake.preview.folder import check_folder, checked_files
 from data_access.schema import BY_NAME
 from data_access.store.record_store import open_store
 from data_access.system.errors import RecordsError

@@ -11,12 +11,12 @@ import pytest
 import sqlalchemy as sa
 
 from data_access.access.principal import NotAllowed, Principal
-from data_access.intake.background import preview_of, start_commit, start_preview, start_undo
-from data_access.intake.batches import batches
-from data_access.intake.commit import commit
-from data_access.intake.folder import check_folder
-from data_access.intake.jobs import job, recent, start
-from data_access.intake.read import read_folder
+from data_access.intake.commit.commit import commit
+from data_access.intake.history.batches import batches
+from data_access.intake.jobs.background import preview_of, start_commit, start_preview, start_undo
+from data_access.intake.jobs.jobs import job, recent, start
+from data_access.intake.layout.read import read_folder
+from data_access.intake.preview.folder import check_folder
 from data_access.publishing.current import current_snapshot
 from data_access.store.intake_tables import INTAKE_JOB, QUARANTINE, ROW_HISTORY
 from data_access.store.record_store import open_store
@@ -31,9 +31,9 @@ STOPS_WHILE_WRITING = """
 import sys, time
 from pathlib import Path
 from data_access.access.principal import Principal
-from data_access.intake.commit import commit
-from data_access.intake.folder import check_folder
-from data_access.intake.jobs import start
+from data_access.intake.commit.commit import commit
+from data_access.intake.preview.folder import check_folder
+from data_access.intake.jobs.jobs import start
 
 def work(store, progress):
     def stopping(stage, done, total):

@@ -5,8 +5,8 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from data_access.intake import coordinates, dates, normalise, numbers
-from data_access.intake.places import ABOLISHED, SEVERAL_PLACES, UNKNOWN_PLACE, Places
+from data_access.intake.cells import coordinates, dates, normalise, numbers
+from data_access.intake.cells.places import ABOLISHED, SEVERAL_PLACES, UNKNOWN_PLACE, Places
 from data_access.language.vocabulary import (
     CIVIL_STATUS,
     CONDITION,

@@ -10,17 +10,17 @@ from openpyxl import load_workbook
 from data_access.__main__ import main
 from data_access.access.principal import Principal
 from data_access.entry import record_delivery
-from data_access.intake.book import open_book
-from data_access.intake.check import checked
-from data_access.intake.column_rules import HOPELESS, MOST_ERRORS
-from data_access.intake.commit import commit
+from data_access.intake.cells.column_rules import HOPELESS, MOST_ERRORS
+from data_access.intake.checks.check import checked
+from data_access.intake.commit.commit import commit
+from data_access.intake.commit.undo import undo
 from data_access.intake.findings import Findings
-from data_access.intake.folder import check_folder, check_path
-from data_access.intake.layout import layouts
-from data_access.intake.preview import Counts
-from data_access.intake.quarantine import quarantined, retry_quarantine
-from data_access.intake.table_file import read_sheet
-from data_access.intake.undo import undo
+from data_access.intake.layout.book import open_book
+from data_access.intake.layout.layout import layouts
+from data_access.intake.layout.table_file import read_sheet
+from data_access.intake.preview.folder import check_folder, check_path
+from data_access.intake.preview.preview import Counts
+from data_access.intake.preview.quarantine import quarantined, retry_quarantine
 from data_access.schema import BY_NAME
 from data_access.store.record_store import open_store
 from data_access.system.errors import RecordsError

@@ -3,9 +3,9 @@
 import pytest
 
 from data_access.access.principal import Principal
-from data_access.intake.commit import commit
-from data_access.intake.folder import check_folder
-from data_access.intake.preview import Counts
+from data_access.intake.commit.commit import commit
+from data_access.intake.preview.folder import check_folder
+from data_access.intake.preview.preview import Counts
 from tests.records import (
     area,
     assessment,

@@ -3,16 +3,16 @@
 import pytest
 
 from data_access.access.principal import NotAllowed, Principal
-from data_access.intake.commit import commit
-from data_access.intake.folder import check_folder
-from data_access.intake.mappings import save_mapping, saved_mapping, saved_sources
-from data_access.intake.quarantine import (
+from data_access.intake.commit.commit import commit
+from data_access.intake.commit.undo import undo
+from data_access.intake.history.mappings import save_mapping, saved_mapping, saved_sources
+from data_access.intake.preview.folder import check_folder
+from data_access.intake.preview.quarantine import (
     drop_quarantined,
     quarantined,
     retry_quarantine,
     waiting_rows,
 )
-from data_access.intake.undo import undo
 from data_access.system.errors import RecordsError
 from tests.records import household, member, partner, write_folder
 

@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from data_access.intake.check import checked
+from data_access.intake.checks.check import checked
 from data_access.intake.findings import Findings
-from data_access.intake.read import read_file
+from data_access.intake.layout.read import read_file
 from data_access.schema import BY_NAME
 from tests.records import partner
 from tests.workbooks import write_workbook

@@ -2,13 +2,13 @@
 
 import pytest
 
-from data_access.intake.check import checked
+from data_access.intake.checks.check import checked
+from data_access.intake.checks.references import check_references
+from data_access.intake.checks.verdict import ask_the_rules
 from data_access.intake.findings import Findings
-from data_access.intake.folder import check_folder
-from data_access.intake.incoming import Incoming
-from data_access.intake.read import read_folder
-from data_access.intake.references import check_references
-from data_access.intake.verdict import ask_the_rules
+from data_access.intake.layout.read import read_folder
+from data_access.intake.matching.incoming import Incoming
+from data_access.intake.preview.folder import check_folder
 from data_access.schema import BY_NAME
 from tests.records import (
     delivery,

@@ -4,12 +4,12 @@ from datetime import date
 
 import pandas as pd
 
-from data_access.intake.book import open_book
-from data_access.intake.check import checked
+from data_access.intake.cells.places import Places
+from data_access.intake.checks.check import checked
 from data_access.intake.findings import Findings
-from data_access.intake.layout import layouts
-from data_access.intake.places import Places
-from data_access.intake.table_file import read_sheet
+from data_access.intake.layout.book import open_book
+from data_access.intake.layout.layout import layouts
+from data_access.intake.layout.table_file import read_sheet
 from data_access.language.vocabulary import Text
 from exports.forms.survey import survey_form
 from tests import records

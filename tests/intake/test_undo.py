@@ -3,13 +3,13 @@
 import pytest
 
 from data_access.access.principal import NotAllowed, Principal
-from data_access.intake.batches import batch_named, batches
-from data_access.intake.commit import commit
-from data_access.intake.folder import check_folder
-from data_access.intake.history import history_of
-from data_access.intake.publishing import publish_newest
-from data_access.intake.quarantine import quarantined
-from data_access.intake.undo import undo
+from data_access.intake.commit.commit import commit
+from data_access.intake.commit.publishing import publish_newest
+from data_access.intake.commit.undo import undo
+from data_access.intake.history.batches import batch_named, batches
+from data_access.intake.history.history import history_of
+from data_access.intake.preview.folder import check_folder
+from data_access.intake.preview.quarantine import quarantined
 from data_access.publishing.current import current_snapshot
 from data_access.publishing.publish import is_published
 from data_access.schema import TABLES

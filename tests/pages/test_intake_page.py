@@ -2,8 +2,8 @@
 
 import pytest
 
-from data_access.intake.commit import commit
-from data_access.intake.folder import check_folder, check_path
+from data_access.intake.commit.commit import commit
+from data_access.intake.preview.folder import check_folder, check_path
 from tests.pages import reading
 from tests.pages.reading import again
 from tests.pages.test_every_page import both_languages, is_drawn_whole

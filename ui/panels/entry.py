@@ -6,9 +6,9 @@ import streamlit as st
 
 from data_access.access.principal import Principal
 from data_access.accounts.opened import the_store
-from data_access.intake.commit import Outcome
-from data_access.intake.publishing import publish_newest
-from data_access.intake.undo import undo
+from data_access.intake.commit.commit import Outcome
+from data_access.intake.commit.publishing import publish_newest
+from data_access.intake.commit.undo import undo
 from data_access.language.vocabulary import Text
 from data_access.store.record_store import Store
 from data_access.system.errors import RecordsError

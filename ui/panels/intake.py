@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from data_access.intake.jobs import Job, job, recent
+from data_access.intake.jobs.jobs import Job, job, recent
 from data_access.language.vocabulary import JOB_STAGE, Text
 from ui import view
 from ui.address import adopt, keep

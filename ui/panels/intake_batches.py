@@ -6,8 +6,8 @@ import pandas as pd
 import streamlit as st
 
 from data_access.accounts.opened import the_store
-from data_access.intake.background import start_undo
-from data_access.intake.batches import Batch, batches
+from data_access.intake.history.batches import Batch, batches
+from data_access.intake.jobs.background import start_undo
 from data_access.language.vocabulary import BATCH_STATE, Text
 from ui import view
 from ui.language import say, say_moment

@@ -5,9 +5,9 @@ from collections.abc import Callable
 import streamlit as st
 
 from data_access.accounts.opened import the_store
-from data_access.intake.column_rules import FORMS, between, form, listed
-from data_access.intake.correction import correct
-from data_access.intake.quarantine import QuarantinedRow
+from data_access.intake.cells.column_rules import FORMS, between, form, listed
+from data_access.intake.commit.correction import correct
+from data_access.intake.preview.quarantine import QuarantinedRow
 from data_access.language.vocabulary import Text
 from data_access.schema import Column
 from data_access.system.errors import RecordsError

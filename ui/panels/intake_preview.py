@@ -5,11 +5,11 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from data_access.intake.background import preview_of, start_commit
-from data_access.intake.commit import ALL_OR_NOTHING, GOOD_ROWS
-from data_access.intake.jobs import Job
-from data_access.intake.preview import Preview
-from data_access.intake.rejected import said
+from data_access.intake.checks.rejected import said
+from data_access.intake.commit.commit import ALL_OR_NOTHING, GOOD_ROWS
+from data_access.intake.jobs.background import preview_of, start_commit
+from data_access.intake.jobs.jobs import Job
+from data_access.intake.preview.preview import Preview
 from data_access.language.vocabulary import Text
 from data_access.schema import Table
 from data_access.snapshots.programme import Programme

@@ -4,8 +4,8 @@ import pandas as pd
 import streamlit as st
 
 from data_access.accounts.opened import the_store
-from data_access.intake.correction import try_again
-from data_access.intake.quarantine import (
+from data_access.intake.commit.correction import try_again
+from data_access.intake.preview.quarantine import (
     QuarantinedRow,
     WaitingBatch,
     drop_quarantined,

@@ -1,7 +1,7 @@
 """One store holds one programme, and its records are either made up or real."""
 
 from data_access.intake.findings import Finding, Rule
-from data_access.intake.incoming import Incoming
+from data_access.intake.matching.incoming import Incoming
 from data_access.language.vocabulary import Text
 
 ONE_PROGRAMME = Rule(

@@ -1,0 +1,1 @@
+"""One cell or column: text in one spelling, days, numbers, places, points."""

@@ -1,0 +1,211 @@
+"""One file, checked: every cell read by what its column is, all rules from the schema."""
+
+import re
+from datetime import date
+
+import numpy as np
+import pandas as pd
+
+from data_access.intake.cells import coordinates
+from data_access.intake.cells.column_rules import (
+    FORMS,
+    HOPELESS,
+    KIND,
+    LISTED,
+    LONGEST_TEXT,
+    MAY_LIE_AHEAD,
+    MOST_ERRORS,
+    NOT_YET,
+    PATTERN,
+    RANGE,
+    SAME_KEY,
+    TOO_LONG,
+    between,
+    form,
+    listed,
+)
+from data_access.intake.cells.normalise import means_nothing
+from data_access.intake.cells.places import Places
+from data_access.intake.cells.reader import Reader, reader
+from data_access.intake.checks.required import Required
+from data_access.intake.checks.suspicions import suspicions
+from data_access.intake.findings import Finding, Findings, Rule, may_be_shown, shortened
+from data_access.intake.layout.table_file import TableFile
+from data_access.language.vocabulary import Text
+from data_access.schema import Column
+from data_access.schema.kinds import PANDAS
+
+
+def checked(
+    file: TableFile,
+    findings: Findings,
+    places: Places | None = None,
+    today: date | None = None,
+    stored: pd.DataFrame | None = None,
+    clear_empty: bool = False,
+) -> pd.DataFrame:
+    """The file's records with the types of kinds.PANDAS, under the file's row numbers.
+
+    What could not be read is missing in them, and stands among the findings; what was read from
+    another form than the store's is counted in `file.changes`. `places` turns the names of areas
+    into codes; without it only codes are read. Days after `today` have not happened yet. A row of
+    a record that the store has already, among `stored`, may leave out what is required.
+    """
+    columns: dict[str, pd.Series] = {}
+    is_empty: dict[str, np.ndarray] = {}
+    before, stopped = sum(findings.counts.values()), False
+    for column in file.table.columns:
+        if column.name in file.cells and not stopped:
+            check = _ColumnCheck(file, column, findings)
+            columns[column.name] = check.values(places, today or date.today())
+            is_empty[column.name] = check.is_empty
+            stopped = _is_hopeless(file, findings, before)
+    records = pd.DataFrame(columns, index=file.cells.index)
+    _check_points(file, records, findings)
+    _check_keys(file, records, findings)
+    required = Required(file, records, stored, clear_empty, findings)
+    for column in file.table.columns:
+        if column.required and not stopped:
+            required.check(column, is_empty.get(column.name))
+            stopped = _is_hopeless(file, findings, before)
+    required.tell()
+    suspicions(file, records, findings)
+    return records
+
+
+def _is_hopeless(file: TableFile, findings: Findings, before: int) -> bool:
+    """Whether so much is wrong that the checks stop; then that is among the findings."""
+    hopeless = sum(findings.counts.values()) - before > MOST_ERRORS
+    if hopeless:
+        findings.refuse(Finding(HOPELESS, file.name))
+    return hopeless
+
+
+class _ColumnCheck:
+    """Each different text of a column is read once: a million rows hold few different codes."""
+
+    def __init__(self, file: TableFile, column: Column, findings: Findings):
+        self.file, self.column, self.findings = file, column, findings
+        self.cells = file.cells[column.name]
+        self.quoted = may_be_shown(file.table.name, column.name)
+        self.place_of, different = pd.factorize(self.cells)
+        self.texts = [str(text) for text in different]
+        self.says_nothing = np.zeros(len(self.texts), dtype=bool)
+
+    @property
+    def is_empty(self) -> np.ndarray:
+        """Whether the cell says nothing, row by row; known once the values are read."""
+        return self.says_nothing[self.place_of]
+
+    def values(self, places: Places | None, today: date) -> pd.Series:
+        """The column's values, one a row; what is wrong with them is among the findings."""
+        how = reader(self.column, self.texts, places, self.file.from_1904)
+        # A word of nothing in a column of text or of codes would be taken for one of them.
+        asks_first = self.column.kind == "text"
+        read: list = []
+        wrong: dict[tuple[Rule, Text | None], list[int]] = {}
+        altered: dict[int, str] = {}
+        for place, text in enumerate(self.texts):
+            value = rule = allowed = None
+            if text and not (asks_first and means_nothing(text)):
+                value = text if how is None else how.read(text)
+            if value is not None:
+                rule, allowed = self._broken(value, today)
+                if value != text and how is not None and (kind := how.change(text, value)):
+                    altered[place] = kind
+            elif text and not means_nothing(text):
+                rule, allowed = self._unread(how, text)
+            else:
+                self.says_nothing[place] = True
+                if text:
+                    altered[place] = "nothing"
+            if rule is not None:
+                wrong.setdefault((rule, allowed), []).append(place)
+            read.append(value)
+        self._count(altered, read)
+        for (rule, allowed), those in wrong.items():
+            self._refuse(rule, those, allowed)
+        return self._spread(read)
+
+    def _broken(self, value: object, today: date) -> tuple[Rule | None, Text | None]:
+        """The rule of the column that a value breaks, and what is allowed instead."""
+        column = self.column
+        if column.low is not None and value < column.low:
+            return RANGE, between(column)
+        if column.high is not None and value > column.high:
+            return RANGE, between(column)
+        if column.pattern and not re.fullmatch(column.pattern, value):
+            return PATTERN, form(column.pattern)
+        if column.kind == "text" and len(value) > LONGEST_TEXT:
+            most = Text(f"ไม่เกิน {LONGEST_TEXT:,} อักขระ", f"{LONGEST_TEXT:,} characters at most")
+            return TOO_LONG, most
+        if column.kind == "date" and value > today and column.name not in MAY_LIE_AHEAD:
+            return NOT_YET, None
+        return None, None
+
+    def _unread(self, how: Reader | None, text: str) -> tuple[Rule, Text | None]:
+        if how is not None and (rule := how.why(text)) is not None:
+            return rule, None
+        if self.column.choices:
+            return LISTED, listed(self.column)
+        if self.column.pattern:
+            return PATTERN, form(self.column.pattern)
+        return KIND, FORMS.get(self.column.kind)
+
+    def _count(self, altered: dict[int, str], read: list) -> None:
+        if not altered:
+            return
+        counts = np.bincount(self.place_of, minlength=len(self.texts))
+        changes, name = self.file.changes, self.column.name
+        for place, kind in altered.items():
+            examples = []
+            if self.quoted and changes.has_room(name, kind):
+                before = shortened(self.texts[place])
+                if before is not None:
+                    row = self.cells.index[int((self.place_of == place).argmax())]
+                    after = "" if read[place] is None else str(read[place])
+                    examples = [(int(row), before, after)]
+            changes.add(name, kind, int(counts[place]), examples)
+
+    def _refuse(self, rule: Rule, those: list[int], allowed: Text | None) -> None:
+        """Refuses every row with one of those texts."""
+        is_wrong = np.zeros(len(self.texts), dtype=bool)
+        is_wrong[those] = True
+        rows = self.cells.index[is_wrong[self.place_of]]
+        found = self.cells[rows] if self.quoted else None
+        self.findings.refuse_rows(rule, self.file.name, rows, self.column.name, found, allowed)
+
+    def _spread(self, read: list) -> pd.Series:
+        """The values read, one a row."""
+        kind = PANDAS[self.column.kind]
+        once = pd.array(np.array(read, dtype=kind) if self.column.kind == "date" else read, kind)
+        return pd.Series(once.take(self.place_of), index=self.cells.index)
+
+
+def _check_points(file: TableFile, records: pd.DataFrame, findings: Findings) -> None:
+    """Latitude and longitude belong together: put into degrees as the file was said to write them."""
+    given = [name for name in ("lat", "lon") if name in records]
+    if len(given) < 2:
+        for name in given:  # the half that the file has not is not taken from the store
+            half = records.index[records[name].notna()]
+            findings.refuse_rows(coordinates.HALF_A_POINT, file.name, half, name)
+        return
+    system = file.system
+    both = records["lat"].notna() & records["lon"].notna()
+    records["lat"], records["lon"] = coordinates.in_degrees(records["lat"], records["lon"], system)
+    if system != "degrees":
+        file.changes.add("lat", "exchanged" if system == "exchanged" else "projected", both.sum())
+    for rule, wrong in coordinates.faults(records["lat"], records["lon"]):
+        findings.refuse_rows(rule, file.name, records.index[wrong], "lat")
+
+
+def _check_keys(file: TableFile, records: pd.DataFrame, findings: Findings) -> None:
+    key = [name for name in file.table.key if name in records]
+    if len(key) < len(file.table.key):
+        return
+    complete = records[key].dropna()
+    again = complete.index[complete.duplicated(keep=False)]
+    shown = None
+    if all(may_be_shown(file.table.name, name) for name in key):
+        shown = [" / ".join(map(str, parts)) for parts in complete.loc[again].to_numpy()]
+    findings.refuse_rows(SAME_KEY, file.name, again, ", ".join(key), shown)

@@ -1,0 +1,1 @@
+"""Saving, correcting and undoing an import."""

@@ -1,0 +1,23 @@
+"""Publishing after the records changed: what is published last is the newest state."""
+
+from data_access.intake.history.batches import By, reader_of
+from data_access.publishing.publish import POINTER, is_published, publish
+from data_access.store import audit
+from data_access.store.record_store import Store
+from data_access.system.var import snapshots_folder
+
+
+def publish_newest(store: Store, by: By = None) -> str | None:
+    """Publishes until the current snapshot is of the store as it is; answers its id.
+
+    Two that publish at once may finish in either order, so the state is looked at again. None if
+    the store has become empty: then nothing stays published, and the pages say so.
+    """
+    if store.is_empty():
+        (snapshots_folder() / POINTER).unlink(missing_ok=True)
+        return None
+    name = publish(store)
+    while not is_published(store):
+        name = publish(store)
+    audit.record(store, "publish", reader_of(by), name)
+    return name

@@ -1,0 +1,1 @@
+"""A file by its bytes: opened safely, as sheets of text."""

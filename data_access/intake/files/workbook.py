@@ -1,0 +1,56 @@
+"""Reads a workbook through a process of its own, and says what its death means."""
+
+import io
+import json
+import os
+import signal
+import subprocess
+import sys
+from dataclasses import asdict
+from pathlib import Path
+
+import pyarrow as pa
+
+from data_access.intake.files.hostile import BOMB, DAMAGED, PASSWORD, TOO_SLOW, Limits, too_large
+from data_access.intake.files.sheet import Sheet
+from data_access.intake.findings import FileRefused, Finding
+
+ROOT = Path(__file__).parents[3]
+WORDS = {"password": PASSWORD, "damaged": DAMAGED}
+# The process may wait for others on a busy machine: its own time is limited apart.
+PATIENCE = 5
+
+
+def read_workbook(name: str, content: bytes, limits: Limits) -> tuple[list[Sheet], bool]:
+    """The sheets in the workbook's order, and whether its day numbers count from 1904.
+
+    FileRefused if it cannot be read within the limits.
+    """
+    # Arrow's own allocator reserves far more than it uses, which would count against the limit.
+    environment = {**os.environ, "ARROW_DEFAULT_MEMORY_POOL": "system", "RUST_BACKTRACE": "0"}
+    try:
+        reading = subprocess.run(
+            [sys.executable, "-m", "data_access.intake.files.unpack", json.dumps(asdict(limits))],
+            input=content,
+            capture_output=True,
+            cwd=ROOT,
+            env=environment,
+            timeout=limits.seconds * PATIENCE,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        raise FileRefused(Finding(TOO_SLOW, name)) from None
+    if reading.returncode:
+        out_of_time = reading.returncode in (-signal.SIGXCPU, -signal.SIGKILL)
+        raise FileRefused(Finding(TOO_SLOW if out_of_time else BOMB, name))
+    answer = io.BytesIO(reading.stdout)
+    about = json.loads(answer.readline())
+    if "too_many" in about:
+        raise too_large(name, *about["too_many"], limits)
+    if "refused" in about:
+        raise FileRefused(Finding(WORDS[about["refused"]], name))
+    sheets = [
+        Sheet.of(pa.ipc.open_stream(answer).read_all(), **described)
+        for described in about["sheets"]
+    ]
+    return sheets, about["from_1904"]

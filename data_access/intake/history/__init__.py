@@ -1,0 +1,1 @@
+"""What was imported, by whom, and how each record came to be what it is."""

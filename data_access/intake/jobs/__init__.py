@@ -1,0 +1,1 @@
+"""Imports as jobs that go on while nobody watches."""

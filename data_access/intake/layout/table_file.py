@@ -1,0 +1,188 @@
+"""From a sheet and its layout to one table of tidy text under the schema's column names."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from data_access.intake.cells.changes import Changes
+from data_access.intake.cells.identity import refuse_national_ids
+from data_access.intake.cells.tidy_cells import tidy_column, trimmed
+from data_access.intake.files.sheet import letters
+from data_access.intake.findings import Finding, Findings, Rule, may_be_shown
+from data_access.intake.layout.book import Book
+from data_access.intake.layout.headings import TWICE
+from data_access.intake.layout.layout import Layout
+from data_access.intake.layout.not_records import blank, not_records
+from data_access.language.vocabulary import Text
+from data_access.schema import Table
+
+NO_ROWS = Rule(
+    Text("มีหัวตารางแต่ไม่มีข้อมูล (0 แถว)", "has a heading and no records (0 rows)"),
+    Text("ตรวจว่าส่งไฟล์ที่ถูกต้อง", "See that it is the right file"),
+    severity="warning",
+)
+CELLS = Rule(
+    Text("มีจำนวนช่องไม่เท่ากับหัวตาราง", "has not as many cells as the heading"),
+    Text(
+        "ตรวจเครื่องหมายคั่น และใส่เครื่องหมายคำพูดคร่อมข้อความที่มีเครื่องหมายคั่น",
+        "Check the separators, and put quotes around text that holds one",
+    ),
+)
+MERGED_HEADING = Rule(
+    Text("เป็นหัวคอลัมน์ที่ผสานเซลล์คร่อมหลายคอลัมน์", "is a heading merged over several columns"),
+    Text("ยกเลิกการผสานเซลล์ แล้วใส่ชื่อให้ทุกคอลัมน์", "Unmerge the cells and give each column a name"),
+)
+NO_VALUE = Rule(
+    Text("เป็นสูตรที่ยังไม่มีค่า", "is a formula that has no value yet"),
+    Text("คัดลอกทั้งตารางแล้ววางเป็นค่า (Paste values)", "Copy the table and paste it as values"),
+)
+FAILED = Rule(
+    Text("เป็นสูตรที่คำนวณไม่ได้", "is a formula that failed"),
+    Text("แก้สูตร หรือใส่ค่าแทน", "Correct the formula, or write the value"),
+)
+HIDDEN = Rule(
+    Text("มีแถวหรือแผ่นที่ซ่อนอยู่ ซึ่งถูกอ่านด้วย", "has hidden rows or is a hidden sheet; they were read too"),
+    Text("ยกเลิกการซ่อนแล้วตรวจว่าตั้งใจส่งข้อมูลเหล่านั้น", "Unhide them and see that they are meant to be sent"),
+    severity="warning",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class TableFile:
+    """One table of one file as tidy text, under the row numbers of the file.
+
+    `cells` has the schema's column names, `headings` the file's own for each of them, and
+    `source_rows` every column of the file as it was sent; None of rows that come from no file, as
+    `written` makes them. `changes` counts what was altered;
+    `check.checked` adds what it alters itself. `system`: how its coordinates are written, one of
+    coordinates.SYSTEMS. `name` is unlike that of any other table of the file: findings go by it.
+    """
+
+    table: Table
+    name: str
+    sha256: str
+    cells: pd.DataFrame
+    headings: Mapping[str, str] = field(default_factory=dict)
+    source_rows: pd.DataFrame | None = None
+    changes: Changes = field(default_factory=Changes)
+    system: str = "degrees"
+    from_1904: bool = False
+
+
+def read_sheet(book: Book, layout: Layout, findings: Findings) -> TableFile:
+    """The table that the layout describes. Blank rows, totals and remarks are passed over, and
+    said; columns without a meaning are left out, and named."""
+    table, sheet, name = layout.table, layout.sheet, layout.file
+    rows = sheet.cells.loc[layout.first_row :]
+    changes = Changes()
+    for note in layout.notes:
+        findings.note(Text(f"{name}: {note.th}", f"{name}: {note.en}"))
+    refuse_national_ids(rows.set_axis(_titles(layout), axis=1), name, findings)
+    sent = rows
+    rows, moved = trimmed(_filled_down(rows, layout, changes))
+    empty = blank(rows)
+    rows = rows[~empty] if empty.any() else rows
+    passed_over, said = not_records(rows, layout.headings, name)
+    for text in said:
+        findings.note(text)
+    rows = rows.drop(index=passed_over) if len(passed_over) else rows
+    place_of = _places(layout, rows, findings)
+    _tell_of_formulas(layout, place_of, findings)
+    if sheet.hidden or sheet.hidden_rows:
+        findings.refuse(Finding(HIDDEN, name))
+    findings.refuse_rows(CELLS, name, [row for row in sheet.uneven if row >= layout.first_row])
+    if rows.empty and not sheet.uneven:
+        findings.refuse(Finding(NO_ROWS, name))
+    cells = {}
+    for column in table.columns:
+        if column.name in place_of:
+            place = place_of[column.name]
+            quoted = may_be_shown(table.name, column.name)
+            changes.add(column.name, "spaces", moved[place])
+            cells[column.name] = tidy_column(
+                rows[place], column.name, quoted, name, changes, findings
+            )
+            if layout.headings[place] in layout.derived:
+                changes.add(column.name, "derived", int((cells[column.name] != "").sum()))
+    return TableFile(
+        table,
+        name,
+        book.sha256,
+        pd.DataFrame(cells, index=rows.index),
+        {column: layout.headings[place] for column, place in place_of.items()},
+        sent.loc[rows.index].set_axis(layout.headings, axis=1),
+        changes,
+        layout.system,
+        book.from_1904,
+    )
+
+
+def _titles(layout: Layout) -> list[str]:
+    """A name for each column of the file: its heading, or its letter."""
+    return [heading or letters(place) for place, heading in enumerate(layout.headings)]
+
+
+def _filled_down(rows: pd.DataFrame, layout: Layout, changes: Changes) -> pd.DataFrame:
+    """The value of cells merged over several rows, given to each of them."""
+    tall = [
+        (first_row, last_row, place)
+        for first_row, place, last_row, last in layout.sheet.merged
+        if last_row > first_row >= layout.first_row and place == last
+    ]
+    if not tall:
+        return rows
+    rows = rows.copy()
+    for first_row, last_row, place in tall:
+        value = rows.at[first_row, place] if first_row in rows.index else ""
+        below = rows.index[(rows.index > first_row) & (rows.index <= last_row)]
+        name = layout.columns[place]
+        if value and len(below) and name:
+            rows.loc[below, place] = value
+            changes.add(name, "merged", len(below))
+    return rows
+
+
+def _places(layout: Layout, rows: pd.DataFrame, findings: Findings) -> dict[str, int]:
+    """The place of each column that the file has; what is wrong with the headings is told."""
+    name = layout.file
+    place_of: dict[str, int] = {}
+    unknown = []
+    for place, column in enumerate(layout.columns):
+        heading = layout.headings[place]
+        if column is None:
+            if heading:
+                unknown.append(heading)
+            elif (rows[place] != "").any() and (merged := _merged_over(layout, place)):
+                findings.refuse(Finding(MERGED_HEADING, name, column=merged))
+        elif column in place_of:
+            findings.refuse(Finding(TWICE, name, column=column))
+        else:
+            place_of[column] = place
+    if unknown:
+        listed = ", ".join(unknown)
+        findings.note(
+            Text(
+                f"{name}: ไม่ได้เก็บคอลัมน์ที่ไม่รู้จัก {listed}",
+                f"{name}: columns that are not known were left out: {listed}.",
+            )
+        )
+    return place_of
+
+
+def _merged_over(layout: Layout, place: int) -> str | None:
+    """The merged cells that a heading without words belongs to, as Excel names them."""
+    for first_row, first, last_row, last in layout.sheet.merged:
+        if first < place <= last and first_row in layout.header_rows:
+            return f"{letters(first)}{first_row}:{letters(last)}{last_row}"
+    return None
+
+
+def _tell_of_formulas(layout: Layout, place_of: dict[str, int], findings: Findings) -> None:
+    column_at = {place: column for column, place in place_of.items()}
+    for row, place in layout.sheet.without_value:
+        if row >= layout.first_row and place in column_at:
+            findings.refuse_rows(NO_VALUE, layout.file, [row], column_at[place])
+    for row, place, words in layout.sheet.failed:
+        if row >= layout.first_row and place in column_at:
+            findings.refuse_rows(FAILED, layout.file, [row], column_at[place], [words])

@@ -1,0 +1,1 @@
+"""What importing a file would do, and the rows that wait to be corrected."""

@@ -1,0 +1,89 @@
+"""What an office sends, checked: which rows can be kept, and what stands against the others."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from data_access.access.principal import Principal
+from data_access.intake.cells.places import Places
+from data_access.intake.checks.check import checked
+from data_access.intake.checks.districts import refuse_outside
+from data_access.intake.checks.verdict import RowFindings, judged
+from data_access.intake.history.batches import By, loaded_before
+from data_access.intake.layout.read import TableFile, read_folder, read_path
+from data_access.intake.matching.incoming import Incoming
+from data_access.intake.preview.preview import Preview, tables_of
+from data_access.intake.progress import Progress, unwatched
+from data_access.store.record_store import Store
+
+
+def check_folder(
+    folder: Path,
+    store: Store,
+    by: By = None,
+    clear_empty: bool = False,
+    progress: Progress = unwatched,
+) -> Preview:
+    """Reads every file of the folder and checks it against the store. Writes nothing.
+
+    RecordsError if there is nothing to read, or if the reader may not load records.
+    """
+    findings = RowFindings()
+    return checked_files(read_folder(folder, findings), findings, store, by, clear_empty, progress)
+
+
+def checked_files(
+    files: Iterable[TableFile],
+    findings: RowFindings,
+    store: Store,
+    by: By = None,
+    clear_empty: bool = False,
+    progress: Progress = unwatched,
+    source: str = "file",
+    row_ids: Mapping[tuple[str, int], str] | None = None,
+) -> Preview:
+    """The preview of files that are being read; `findings` has what their reading found."""
+    if isinstance(by, Principal):
+        by.require("enter" if source == "form" else "intake")
+    revision = store.revision()
+    sent: dict[str, TableFile] = {}
+    incoming = Incoming(store, {}, {}, findings, clear_empty)
+    records = incoming.records
+    rows = 0
+    places = Places.of(incoming.stored("area"))
+    for file in files:
+        name = file.table.name
+        sent[name], incoming.files[name] = file, file.name
+        stored = incoming.stored(name)
+        records[name] = checked(file, findings, places, stored=stored, clear_empty=clear_empty)
+        if name == "area":
+            places = Places.of(incoming.whole("area"))
+        rows += len(file.cells)
+        progress("reading", rows, rows)
+    progress("checking", 0, rows)
+    if isinstance(by, Principal) and by.districts:
+        refuse_outside(incoming, by.districts)
+    verdict = judged(incoming)
+    tables = tables_of(incoming, verdict)
+    progress("checking", rows, rows)
+    preview = Preview(
+        sent, records, verdict, tables, revision, clear_empty, source, row_ids=row_ids or {}
+    )
+    if source != "file":
+        return preview
+    known = loaded_before(store, preview.hashes, preview.mapping, clear_empty)
+    return replace(preview, already_loaded=known)
+
+
+def check_path(
+    path: Path,
+    store: Store,
+    by: By = None,
+    clear_empty: bool = False,
+    progress: Progress = unwatched,
+) -> Preview:
+    """As `check_folder`; one file is checked as a folder that holds it alone."""
+    if path.is_dir() or not path.exists():
+        return check_folder(path, store, by, clear_empty, progress)
+    findings = RowFindings()
+    return checked_files(read_path(path, findings), findings, store, by, clear_empty, progress)

@@ -1,0 +1,192 @@
+"""What keeping an office's files would do, row by row and cell by cell. Nothing is written."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import pandas as pd
+
+from data_access.intake.checks.rejected import RejectedRow, rejected_rows, said
+from data_access.intake.checks.verdict import RowFindings, Verdict
+from data_access.intake.history.batches import sha256_of
+from data_access.intake.layout.read import TableFile
+from data_access.intake.matching.incoming import Incoming
+from data_access.intake.matching.merge import Merged, merged
+from data_access.intake.matching.row_keys import may_be_named, row_keys
+from data_access.language.vocabulary import Text
+from data_access.schema import BY_NAME, Column, Table
+
+__all__ = ["CellChange", "Counts", "Preview", "RejectedRow", "TablePreview", "said", "tables_of"]
+
+LISTED = 200  # cells that change, and ids that are missing, listed of one table
+
+
+@dataclass(frozen=True)
+class Counts:
+    """What one table's file does: rows new, changed, the same as before, and rejected."""
+
+    new: int = 0
+    changed: int = 0
+    same: int = 0
+    rejected: int = 0
+
+    @property
+    def kept(self) -> int:
+        return self.new + self.changed + self.same
+
+
+@dataclass(frozen=True)
+class CellChange:
+    """One cell that changes. Of a personal column neither value is told, only that it changes."""
+
+    file_row: int
+    key: str | None
+    column: Column
+    before: object
+    after: object
+
+
+@dataclass(frozen=True)
+class TablePreview:
+    """One table's part of a preview. `missing` has the keys that the store has and the file not:
+    they stay as they are."""
+
+    table: Table
+    outcome: Merged
+    rejected: int
+    missing: pd.Series
+
+    @property
+    def counts(self) -> Counts:
+        outcome = self.outcome
+        return Counts(len(outcome.new), len(outcome.changed), len(outcome.same), self.rejected)
+
+    @property
+    def changed_cells(self) -> dict[str, int]:
+        """By column, how many of its cells change; columns without a change are left out."""
+        counted = self.outcome.differs.sum()
+        return {str(name): int(count) for name, count in counted.items() if count}
+
+    def changes(self, limit: int = LISTED) -> list[CellChange]:
+        """The cells that change, row by row in the file's order, at most `limit` of them."""
+        found: list[CellChange] = []
+        keys = row_keys(self.outcome.changed, self.table)
+        for row, differs in self.outcome.differs.iterrows():
+            for name in differs.index[differs]:
+                if len(found) == limit:
+                    return found
+                column = self.table.column(name)
+                hidden = column.personal or self.table.personal
+                found.append(
+                    CellChange(
+                        int(row),
+                        keys[row] if may_be_named(self.table.name) else None,
+                        column,
+                        None if hidden else _shown(self.outcome.before.at[row, name]),
+                        None if hidden else _shown(self.outcome.changed.at[row, name]),
+                    )
+                )
+        return found
+
+    def missing_ids(self, limit: int = LISTED) -> list[str]:
+        """Keys of `missing`, in order; none where the keys themselves are personal."""
+        return sorted(self.missing)[:limit] if may_be_named(self.table.name) else []
+
+
+@dataclass(frozen=True)
+class Preview:
+    """Files read and checked against one state of the store, by `check_folder` and its like.
+
+    `sent` and `records` are by table: the files as text, and their rows with the types of
+    kinds.PANDAS. `already_loaded` is the batch of data_import that kept these very files.
+    `row_ids` says which rows of the quarantine these are, by table and row, when they are.
+    """
+
+    sent: dict[str, TableFile]
+    records: dict[str, pd.DataFrame]
+    verdict: Verdict
+    tables: dict[str, TablePreview]
+    revision: str
+    clear_empty: bool = False
+    source: str = "file"
+    already_loaded: Mapping[str, Any] | None = None
+    row_ids: Mapping[tuple[str, int], str] = field(default_factory=dict)
+
+    @property
+    def findings(self) -> RowFindings:
+        """What stands against the files as they were sent."""
+        return self.verdict.found
+
+    @property
+    def counts(self) -> dict[str, Counts]:
+        return {name: one.counts for name, one in self.tables.items()}
+
+    @property
+    def hashes(self) -> dict[str, str]:
+        """The SHA-256 of each file, by its name."""
+        return {file.name: file.sha256 for file in self.sent.values()}
+
+    @property
+    def mapping(self) -> dict[str, dict[str, str]]:
+        """By table, which column each heading of the file was taken for."""
+        return {
+            name: {heading: column for column, heading in file.headings.items()}
+            for name, file in self.sent.items()
+        }
+
+    @property
+    def rows_read(self) -> int:
+        return sum(len(records) for records in self.records.values())
+
+    @property
+    def rows_rejected(self) -> int:
+        return sum(one.rejected for one in self.tables.values())
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether all of it can be kept."""
+        return not (self.findings or self.verdict.afterwards)
+
+    @property
+    def rows_good(self) -> int:
+        return sum(one.counts.kept for one in self.tables.values())
+
+    @property
+    def sha256(self) -> str:
+        return sha256_of(self.hashes)
+
+    def rejected_rows(self, table_name: str | None = None) -> Iterator[RejectedRow]:
+        """Every rejected row, table by table in the schema's order and row by row."""
+        for name in [table_name] if table_name else list(self.tables):
+            rows = sorted(self.verdict.rejected.get(name, ()))
+            yield from rejected_rows(self.sent[name], self.records[name], rows, self.verdict)
+
+    def lines(self) -> list[Text]:
+        """Everything found, in words: of the files as sent, then of what is left of them."""
+        return [*self.findings.lines(), *self.verdict.afterwards.lines()]
+
+
+def tables_of(incoming: Incoming, verdict: Verdict) -> dict[str, TablePreview]:
+    """By table, what the good rows of the verdict would do to the store."""
+    return {
+        name: TablePreview(
+            BY_NAME[name],
+            merged(records, incoming.stored(name), BY_NAME[name], incoming.clear_empty),
+            len(verdict.rejected.get(name, ())),
+            _missing(incoming, name),
+        )
+        for name, records in verdict.good.items()
+    }
+
+
+def _missing(incoming: Incoming, table_name: str) -> pd.Series:
+    table = BY_NAME[table_name]
+    stored = row_keys(incoming.stored(table_name), table)
+    sent = incoming.records[table_name]
+    if stored.empty or any(name not in sent for name in table.key):
+        return stored
+    return stored[~stored.isin(row_keys(sent, table))]
+
+
+def _shown(value: object) -> object:
+    return None if pd.isna(value) else value
