@@ -10,7 +10,7 @@ import pytest
 from data_access.access.principal import NotAllowed, Principal
 from data_access.accounts import looks
 from data_access.accounts.sessions import utc_now
-from data_access.household_record import (
+from data_access.casework.household_record import (
     NoLook,
     open_household,
     state_reason,

@@ -5,7 +5,12 @@ from datetime import date
 import pytest
 
 from data_access.access.principal import NotAllowed, Principal
-from data_access.entry import move_repair, next_steps, record_commitment_update, record_delivery
+from data_access.casework.entry import (
+    move_repair,
+    next_steps,
+    record_commitment_update,
+    record_delivery,
+)
 from data_access.intake.commit.undo import undo
 from data_access.intake.history.batches import batches
 from data_access.intake.history.history import history_of

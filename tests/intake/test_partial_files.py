@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 
 from data_access.__main__ import main
 from data_access.access.principal import Principal
-from data_access.entry import record_delivery
+from data_access.casework.entry import record_delivery
 from data_access.intake.cells.column_rules import HOPELESS, MOST_ERRORS
 from data_access.intake.checks.check import checked
 from data_access.intake.commit.commit import commit

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from data_access.entry import record_commitment_update
+from data_access.casework.entry import record_commitment_update
 from data_access.language.vocabulary import UNIT, Text
 from data_access.queries.network.network import commitment_rows
 from data_access.schema import BY_NAME

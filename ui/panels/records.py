@@ -5,7 +5,7 @@ import re
 import streamlit as st
 
 from data_access.accounts import looks
-from data_access.household_record import state_reason
+from data_access.casework.household_record import state_reason
 from data_access.language.vocabulary import LOOK_REASON, Text
 from data_access.queries.households.household_search import NEEDS, households_found
 from data_access.schema.column import CODE

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from data_access.household_record import HouseholdRecord, take_household_along
+from data_access.casework.household_record import HouseholdRecord, take_household_along
 from data_access.language.vocabulary import Text
 from data_access.schema import BY_NAME
 from data_access.snapshots.programme import Programme

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from data_access.household_record import HouseholdRecord, open_household
+from data_access.casework.household_record import HouseholdRecord, open_household
 from data_access.language.vocabulary import COMPONENT, CONDITION, REPAIR_STATUS, Text
 from data_access.schema import BY_NAME
 from ui import view

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from data_access.household_record import HouseholdRecord
+from data_access.casework.household_record import HouseholdRecord
 from data_access.language.vocabulary import FUNDING_PROGRAM, PHOTO_STAGE, REPAIR_STATUS, Text
 from ui import charts
 from ui.language import say, say_date

@@ -16,8 +16,8 @@ import sqlalchemy as sa
 from data_access.access.principal import Principal
 from data_access.accounts import looks
 from data_access.accounts.opened import the_store
+from data_access.casework.photo_files import Photo, photo_of
 from data_access.language.vocabulary import LOOK_REASON, Text
-from data_access.photo_files import Photo, photo_of
 from data_access.schema import BY_NAME, Column, Table
 from data_access.schema.column import CODE, STAMPS
 from data_access.schema.kinds import arrow_schema, to_pandas

@@ -1,0 +1,1 @@
+"""One household, repair, delivery or report at a time, read and written by those who may."""
