@@ -9,7 +9,7 @@ from typing import Any
 from bench.apart import apart
 from bench.filling import fill_unchecked
 from bench.sample import reading_from
-from data_access.commands.load import load
+from data_access.commands.records.load import load
 from data_access.publishing.publish import publish
 from data_access.store.record_store import open_store
 from data_access.system.var import ROOT, snapshots_folder

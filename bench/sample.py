@@ -8,7 +8,7 @@ from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from io import StringIO
 from pathlib import Path
 
-from data_access.commands import setup
+from data_access.commands.records import setup
 from data_access.system.var import ROOT
 
 

@@ -3,21 +3,9 @@
 import argparse
 import sys
 
-from data_access.commands import (
-    audit,
-    backup,
-    batches,
-    boundaries,
-    check_file,
-    figures,
-    load,
-    publish,
-    publish_file,
-    restore,
-    setup,
-    undo,
-    user,
-)
+from data_access.commands.office import audit, backup, boundaries, restore, user
+from data_access.commands.publication import check_file, figures, publish, publish_file
+from data_access.commands.records import batches, load, setup, undo
 from data_access.system.errors import RecordsError
 from data_access.system.faults import explaining_faults
 

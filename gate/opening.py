@@ -33,7 +33,7 @@ async def opening(app: st.App) -> AsyncIterator[None]:
 
 def _set_up_the_sample() -> None:
     # Here and not above: it brings in the record store and the intake, which no later start needs.
-    from data_access.commands import setup
+    from data_access.commands.records import setup
 
     # Records that are refused are listed on the terminal, and each page says that nothing is published.
     setup.run(Namespace(folder=SAMPLE_FOLDER))

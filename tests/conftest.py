@@ -17,7 +17,7 @@ import sqlalchemy as sa
 from streamlit.components.v2 import manifest_scanner
 from xdist.scheduler import LoadScopeScheduling
 
-from data_access.commands import setup
+from data_access.commands.records import setup
 from data_access.intake.commit.commit import commit
 from data_access.intake.preview.folder import check_folder
 from data_access.store.record_store import open_store

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from data_access import __main__ as program
-from data_access.commands import figures, load
+from data_access.commands.publication import figures
+from data_access.commands.records import load
 from data_access.language import vocabulary
 from data_access.schema import BY_NAME, TABLES
 from data_access.schema.column import STAMPS

@@ -3,7 +3,7 @@
 import argparse
 import json
 
-from data_access.commands import figures
+from data_access.commands.publication import figures
 
 
 def figures_json(capsys, *options):

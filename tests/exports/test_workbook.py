@@ -9,7 +9,7 @@ import pytest
 
 from data_access.access.principal import Principal
 from data_access.access.scope import Scope
-from data_access.commands.figures import described
+from data_access.commands.publication.figures import described
 from data_access.indicators import INDICATORS
 from data_access.queries.partners.partners import fulfilment
 from exports import sheet

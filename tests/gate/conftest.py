@@ -6,7 +6,7 @@ import pytest
 
 from data_access.accounts import register
 from data_access.accounts.standing import Standing
-from data_access.commands import setup
+from data_access.commands.records import setup
 from data_access.store.account_tables import ACCOUNT
 from data_access.store.record_store import open_store
 from tests import records

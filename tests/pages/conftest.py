@@ -6,7 +6,7 @@ from functools import cache
 
 import pytest
 
-from data_access.commands import setup
+from data_access.commands.records import setup
 from data_access.publishing.current import current_snapshot
 from data_access.store.record_store import open_store
 from data_access.system.var import ROOT

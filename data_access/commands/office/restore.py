@@ -7,7 +7,7 @@ from pathlib import Path
 
 from data_access.backup.restoring import restore
 from data_access.backup.sealing import Identity, Passphrase
-from data_access.commands.backup import passphrase
+from data_access.commands.office.backup import passphrase
 from data_access.language.vocabulary import Text
 from data_access.store.record_store import open_store
 from data_access.system.errors import RecordsError

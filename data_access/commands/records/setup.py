@@ -5,7 +5,7 @@ import sys
 from contextlib import closing
 from pathlib import Path
 
-from data_access.commands.load import load
+from data_access.commands.records.load import load
 from data_access.intake.jobs.jobs import mark_killed
 from data_access.language.vocabulary import Text
 from data_access.publishing.publish import is_published, publish

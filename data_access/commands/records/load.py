@@ -6,7 +6,7 @@ import sys
 from contextlib import closing
 from pathlib import Path
 
-from data_access.commands.load_report import as_json, tell
+from data_access.commands.records.load_report import as_json, tell
 from data_access.intake.commit.commit import ALL_OR_NOTHING, GOOD_ROWS, Outcome, commit
 from data_access.intake.commit.publishing import publish_newest
 from data_access.intake.history.batches import mark_unfinished

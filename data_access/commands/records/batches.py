@@ -6,7 +6,7 @@ import sys
 from contextlib import closing
 from datetime import datetime
 
-from data_access.commands.load_report import on_a_day
+from data_access.commands.records.load_report import on_a_day
 from data_access.intake.history.batches import Batch, batches
 from data_access.language.vocabulary import BATCH_STATE
 from data_access.store.record_store import open_store

@@ -1,0 +1,1 @@
+"""Commands for the office that keeps the records: accounts, audit, backup, boundaries."""

@@ -1,0 +1,1 @@
+"""Commands for records: load, undo, list imports, set up."""
