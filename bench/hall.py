@@ -18,7 +18,7 @@ from bench.sample import sample_published
 from data_access.__main__ import main as run_command
 from data_access.publishing.current import current_snapshot
 from data_access.system.var import ROOT, snapshots_folder
-from exports.story import KEYS
+from display.story import KEYS
 from tests.browser.chromium import PATIENCE, chromium, thai_reader, visit
 from tests.browser.server import serving
 

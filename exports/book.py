@@ -8,10 +8,10 @@ from xlsxwriter.format import Format
 
 from data_access.language.vocabulary import Text
 from data_access.snapshots.programme import Programme
-from exports.brief_scope import about
+from display.answers.brief_scope import about
+from display.words.words import Words, words_of
+from display.words.writing import Language
 from exports.column import Kind
-from exports.words import Words, words_of
-from exports.writing import Language
 
 FONT = {"font_name": "TH Sarabun New", "font_size": 14}
 INK, MUTED, TEAL, PAPER, TRACK, ORANGE = (

@@ -4,15 +4,15 @@ from data_access.language.vocabulary import AREA_LEVEL, Text
 from data_access.queries.areas.areas import areas
 from data_access.queries.insights.findings import findings
 from data_access.snapshots.programme import Programme
+from display.answers.answer import answer
+from display.answers.asks import asks
+from display.answers.brief_scope import about, area_in_view, listed_level
+from display.answers.brief_tiles import tiles
+from display.charts.curve_drawing import curve_drawing
+from display.charts.map_drawing import ColouredMap, map_drawing
+from display.words.writing import Language, Writing
 from exports import brief_partner
-from exports.answer import answer
-from exports.asks import asks
-from exports.brief_scope import about, area_in_view, listed_level
 from exports.brief_tables import area_rows, goal_rows, partner_rows, stage_rows
-from exports.brief_tiles import tiles
-from exports.curve_drawing import curve_drawing
-from exports.map_drawing import ColouredMap, map_drawing
-from exports.writing import Language, Writing
 
 PROGRAMME = Text("บ้านแห่งความสุข", "Home of Happiness")
 MADE_UP = Text("ข้อมูลสมมติเพื่อสาธิต", "Made-up records, for demonstration")

@@ -8,10 +8,10 @@ import pandas as pd
 from data_access.language.vocabulary import RAG, Text
 from data_access.queries.partners import contributions, partners
 from data_access.snapshots.programme import Programme
+from display.answers.brief_tiles import Tile
+from display.words.words import Words, words_of
+from display.words.writing import NOTHING, Language
 from exports.brief_partner_tables import NO_PLEDGE, by_area, by_unit
-from exports.brief_tiles import Tile
-from exports.words import Words, words_of
-from exports.writing import NOTHING, Language
 
 QUESTION = Text("ภาคีส่งมอบตามคำมั่นหรือไม่", "Does this partner deliver what it promised?")
 HEADINGS = {

@@ -7,8 +7,8 @@ from data_access.queries.partners import partners
 from data_access.queries.partners.activities import activities
 from data_access.queries.partners.contributions import partner_by_district
 from data_access.snapshots.programme import Programme
+from display.words.words import Words
 from exports.brief_tables import promise, promises
-from exports.words import Words
 
 NO_PLEDGE = Text("ยังไม่มีคำมั่นในขอบเขตที่เลือก", "No pledge in what is chosen yet")
 

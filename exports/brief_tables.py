@@ -10,7 +10,7 @@ from data_access.queries.partners.partners import by_partner, partner_table
 from data_access.queries.repairs.houses import progress_by_area
 from data_access.queries.repairs.repairs import funnel
 from data_access.snapshots.programme import Programme
-from exports.writing import NOTHING, Writing
+from display.words.writing import NOTHING, Writing
 
 MOST_AREAS = 12
 MOST_GOALS = 10

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 import pandas as pd
 
 from data_access.language.vocabulary import Text
-from exports.writing import NOTHING
+from display.words.writing import NOTHING
 
 # What a cell holds, and with it how it is written: see Book.
 Kind = Literal["text", "words", "count", "number", "share", "ratio", "date", "year"]

@@ -13,6 +13,9 @@ from pptx.util import Inches
 
 from data_access.language.vocabulary import Text
 from data_access.snapshots.programme import Programme
+from display.charts.map_drawing import ColouredMap, map_drawing
+from display.story import Slide, as_presented, foot, story
+from display.words.writing import Language, Writing
 from exports import deck_charts, deck_shapes, deck_tables
 from exports.deck_slide import (
     BESIDE_NUMBERS,
@@ -26,9 +29,6 @@ from exports.deck_slide import (
     Place,
 )
 from exports.deck_typeface import set_theme, set_typefaces
-from exports.map_drawing import ColouredMap, map_drawing
-from exports.story import Slide, as_presented, foot, story
-from exports.writing import Language, Writing
 
 TITLE_ONLY = 5  # of the layouts that python-pptx brings
 SOURCE = Text("ที่มา: ", "Source: ")

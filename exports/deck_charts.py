@@ -14,10 +14,10 @@ from pptx.oxml.xmlchemy import BaseOxmlElement
 from pptx.util import Inches, Pt
 
 from data_access.language.vocabulary import Text
+from display.story import Slide
+from display.words.writing import MILLION, NOTHING, Writing
 from exports.book import DATE
 from exports.deck_slide import GREY, INK, MUTED, TEAL, TRACK, DeckSlide, Place, describe
-from exports.story import Slide
-from exports.writing import MILLION, NOTHING, Writing
 
 CHART_WORDS = 16  # points
 LINES: dict[str, tuple[RGBColor, MSO_LINE, float]] = {

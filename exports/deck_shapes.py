@@ -12,6 +12,8 @@ from pptx.shapes.group import GroupShape
 from pptx.util import Emu, Inches, Pt
 
 from data_access.language.vocabulary import PARTICIPANT_GROUP, Text
+from display.story import Slide
+from display.words.writing import NOTHING, Writing
 from exports.deck_slide import (
     GREY,
     INK,
@@ -31,8 +33,6 @@ from exports.deck_slide import (
     write,
 )
 from exports.sheet import letters_of
-from exports.story import Slide
-from exports.writing import NOTHING, Writing
 
 HOLLOW = ("no_commitment", "left")  # stages whose people have nothing to keep
 GROUP_COLOURS = (TEAL, SKY, GREY)
@@ -122,7 +122,7 @@ def chain(slide: DeckSlide, told: Slide, place: Place, writing: Writing) -> None
 
 
 def map_of(slide: DeckSlide, drawn: dict, place: Place) -> None:
-    """The drawing of exports.map_drawing, in the same colours; or the words why there is none."""
+    """The drawing of display.charts.map_drawing, in the same colours; or the words why there is none."""
     if "absence" in drawn:
         slide.text(drawn["absence"], place, WORDS)
         return

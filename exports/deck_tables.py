@@ -9,9 +9,9 @@ from pptx.oxml.ns import nsdecls
 from pptx.util import Emu, Inches, Pt
 
 from data_access.language.vocabulary import Text
+from display.story import Slide
+from display.words.writing import NOTHING, Writing
 from exports.deck_slide import INK, ORANGE, PAPER, DeckSlide, Place, describe, write
-from exports.story import Slide
-from exports.writing import NOTHING, Writing
 
 TABLE_WORDS, ASK = 16, 24  # points
 HIDDEN_WORDS = 11  # of a cell whose count is not shown: two lines in the height of one

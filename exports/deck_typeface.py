@@ -7,7 +7,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml.ns import qn
 from pptx.presentation import Presentation
 
-from exports.writing import Language
+from display.words.writing import Language
 
 TYPEFACE = "Sarabun"
 LANGUAGES = {"th": "th-TH", "en": "en-US"}

@@ -3,12 +3,12 @@
 from data_access.language.vocabulary import UNIT, Text
 from data_access.queries.partners import contributions, partners
 from data_access.snapshots.programme import Programme
+from display.words.words import Words
+from display.words.writing import Language
 from exports.book import Book
 from exports.column import Cell, Column, Value
 from exports.sheet import Sheet
 from exports.sheets.ledger import ledger_sheets
-from exports.words import Words
-from exports.writing import Language
 
 TITLE = Text("ใบแจ้งยอดคำมั่นภาคี", "Partner's statement")
 UNITS = (

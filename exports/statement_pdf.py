@@ -5,14 +5,14 @@ import pandas as pd
 from data_access.language.vocabulary import CONTRIBUTION_KIND, UNIT, Text
 from data_access.queries.partners import partners
 from data_access.snapshots.programme import Programme
+from display.answers.brief_scope import about
+from display.words.words import Words, words_of
+from display.words.writing import NOTHING, Language
 from exports.brief_contents import MADE_UP
-from exports.brief_scope import about
 from exports.column import Cell, plain
 from exports.paper import laid_out
 from exports.sheets.ledger import pledge_state
 from exports.statement import NO_UNIT, SIGNERS, TITLE, UNITS, by_unit, reached, require_statement
-from exports.words import Words, words_of
-from exports.writing import NOTHING, Language
 
 LAYOUT = "statement.typ"
 MOST_PLEDGES = 20  # more would need a third page

@@ -2,6 +2,7 @@
 
 from data_access.language.vocabulary import Text
 from data_access.snapshots.programme import Programme
+from display.words.writing import Language
 from exports.book import Book
 from exports.sheets.figures import figures_sheet
 from exports.sheets.goals import goals_sheet
@@ -10,7 +11,6 @@ from exports.sheets.methods import methods_sheet
 from exports.sheets.partners import partners_sheet
 from exports.sheets.places import districts_sheet, subdistricts_sheet
 from exports.sheets.repairs import repairs_sheet
-from exports.writing import Language
 
 TITLE = Text("บ้านแห่งความสุข: ตัวเลขและรายการ", "Home of Happiness: figures and rows")
 

@@ -7,10 +7,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from data_access.language.vocabulary import Text
+from display.palette import DARK, LIGHT, drawn_in
 from ui import charts
 from ui.charts.canvas import PHONE, width
 from ui.language import speaking
-from ui.palette import DARK, LIGHT, drawn_in
 
 AS_OF = date(2024, 3, 31)
 NAME = Text("ปาย", "Pai")

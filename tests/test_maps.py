@@ -13,9 +13,9 @@ from streamlit.testing.v1 import AppTest
 from data_access.boundaries import shapes
 from data_access.language.vocabulary import Text
 from data_access.queries.areas.map_values import LAYERS as LAYERS_OF_THE_QUESTIONS
+from display.svg_text import text_width
 from ui.area_map import AREAS, CompactDeck, area_map, shown_by_area
 from ui.language import speaking
-from ui.letters import text_width
 from ui.map_colours import CLASSES, HIDDEN, NO_DATA, channels
 from ui.map_hatch import hatch
 from ui.map_labels import Label, label_layer

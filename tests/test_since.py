@@ -6,7 +6,7 @@ import pandas as pd
 
 from data_access.indicators import since
 from data_access.queries.repairs.houses import handed_over_count
-from exports.changes import changes
+from display.changes import changes
 from tests.programmes import PUBLIC, home, programme_of, repair_at, repair_of, together
 from tests.records import (
     area_target,

@@ -9,6 +9,7 @@ import pydeck as pdk
 
 from data_access.boundaries import Boundaries
 from data_access.language.vocabulary import Text
+from display.palette import LIGHT, palette
 from ui.language import NOTHING, say
 from ui.map_colours import (
     CHOSEN,
@@ -24,7 +25,6 @@ from ui.map_labels import Label, label_layer
 from ui.map_layers import MapLayer
 from ui.map_view import MapView
 from ui.numbers import say_hidden
-from ui.palette import LIGHT, palette
 
 AREAS = "areas"  # the one layer that can be clicked
 # At a click Streamlit pales the fill of every other area, and a paler colour reads as another

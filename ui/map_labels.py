@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import pydeck as pdk
 
-from ui.letters import as_address, font_style, text_element, text_width
+from display.svg_text import as_address, font_style, text_element, text_width
 from ui.map_colours import HALO, LABEL
 from ui.map_view import MapView
 

@@ -1,12 +1,12 @@
 """What the colours of the map mean, as one picture with its own letters."""
 
 from data_access.language.vocabulary import Text
+from display.palette import palette
+from display.svg_text import font_style, text_element, text_width
 from ui.language import NOTHING, say
-from ui.letters import font_style, text_element, text_width
 from ui.map_colours import CLASSES, HATCH, HIDDEN, NO_DATA
 from ui.map_layers import MapLayer
 from ui.numbers import say_hidden
-from ui.palette import palette
 
 SIZE = 17
 ROW = 30

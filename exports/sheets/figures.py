@@ -2,10 +2,10 @@
 
 from data_access.indicators import INDICATORS, UNITS, Figure, Indicator
 from data_access.language.vocabulary import Text
+from display.words.writing import NOTHING
 from exports.book import Book
 from exports.column import Cell, Column, Kind, Value
 from exports.sheet import Sheet
-from exports.writing import NOTHING
 
 COLUMNS = (
     Column("key", Text("รหัส", "Key")),

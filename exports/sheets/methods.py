@@ -12,12 +12,12 @@ from data_access.language.vocabulary import (
 )
 from data_access.queries.repairs.houses import houses_plan
 from data_access.snapshots.programme import Programme
+from display.answers.brief_scope import area_in_view
+from display.words.words import Words
+from display.words.writing import NOTHING
 from exports.book import EVERY_YEAR, MADE_UP, Book
-from exports.brief_scope import area_in_view
 from exports.column import Cell, Column
 from exports.sheet import Row, Sheet
-from exports.words import Words
-from exports.writing import NOTHING
 
 COLUMNS = (
     Column("subject", Text("เรื่อง", "Subject")),

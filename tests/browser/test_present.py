@@ -10,7 +10,7 @@ from data_access.publishing.current import current_snapshot
 from data_access.publishing.publish import publish
 from data_access.store.record_store import open_store
 from data_access.store.tables import RECORDS
-from exports.story import KEYS
+from display.story import KEYS
 from tests.browser.chromium import PATIENCE, Visit
 from tests.browser.server import serving
 from tests.browser.test_every_page import AXE, FIND_VIOLATIONS

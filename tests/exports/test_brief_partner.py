@@ -6,9 +6,9 @@ from data_access.access.principal import Principal
 from data_access.access.scope import Scope
 from data_access.queries.partners import partners
 from data_access.snapshots.programme import Programme
+from display.words.words import words_of
 from exports.brief import brief, file_name
 from exports.brief_contents import brief_contents
-from exports.words import words_of
 from tests.exports.figures import figures_json
 from tests.exports.read_pdf import may_be_read_aloud, opened, text_of
 from tests.programmes import programme_of

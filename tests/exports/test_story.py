@@ -8,7 +8,7 @@ import pytest
 
 from data_access.access.scope import Scope
 from data_access.language.vocabulary import Text
-from exports.story import KEYS, foot, last_meeting, story
+from display.story import KEYS, foot, last_meeting, story
 from tests.programmes import PUBLIC, assessed, home, programme_of, repair_at, together
 from tests.records import area_target, commitment, event, minimal_programme, photo, pledge
 

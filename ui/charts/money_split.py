@@ -4,11 +4,11 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from data_access.language.vocabulary import Text
+from display.palette import palette
 from ui.charts.canvas import nothing_yet, word
 from ui.charts.rows import Row, Rows
 from ui.language import say
 from ui.numbers import is_known, say_baht, say_count
-from ui.palette import palette
 
 
 def cost_split(rows: pd.DataFrame) -> go.Figure:

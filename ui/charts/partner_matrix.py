@@ -7,6 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from data_access.language.vocabulary import Text
+from display.palette import palette
 from ui.charts.canvas import (
     LINE_HEIGHT,
     SMALL,
@@ -21,7 +22,6 @@ from ui.charts.canvas import (
 )
 from ui.language import NOTHING, say
 from ui.numbers import is_known, say_percent, say_quantity
-from ui.palette import palette
 
 LINE = 22
 CELLS = 50

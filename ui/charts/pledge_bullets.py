@@ -4,11 +4,11 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from data_access.language.vocabulary import Text
+from display.palette import palette
 from ui.charts.canvas import nothing_yet, word
 from ui.charts.rows import Row, Rows
 from ui.language import say
 from ui.numbers import is_known, say_count, say_percent, say_quantity
-from ui.palette import palette
 
 SPACE = 0.012  # of the width, between a promise and what came beyond it
 

@@ -1,7 +1,7 @@
 """The shapes of the states, drawn: Sarabun has no glyph for them."""
 
+from display.palette import Palette, palette
 from ui.charts.canvas import Sheet, px
-from ui.palette import Palette, palette
 
 SIZE = 13
 

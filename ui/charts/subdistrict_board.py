@@ -3,10 +3,10 @@
 import pandas as pd
 import plotly.graph_objects as go
 
+from display.palette import ink_on, palette
 from ui.charts.canvas import SMALL, Sheet, fold, nothing_yet, px, room, word
 from ui.language import NOTHING
 from ui.numbers import is_known
-from ui.palette import ink_on, palette
 
 ACROSS = 4  # the longest name still fits its tile on a phone
 TILE = 66

@@ -6,8 +6,8 @@ import streamlit as st
 
 from data_access.language.vocabulary import EVENT_KIND, Text
 from data_access.queries.areas.programme_facts import meetings, opened_on
-from exports.changes import Change, changes
-from exports.story import last_meeting
+from display.changes import Change, changes
+from display.story import last_meeting
 from ui import view
 from ui.address import adopt, keep
 from ui.filters import earlier_days

@@ -7,9 +7,9 @@ import streamlit as st
 
 from data_access.language.vocabulary import Text
 from data_access.queries.areas.areas import areas
-from exports.story import Number, Slide, foot, story
+from display.palette import LIGHT
+from display.story import Number, Slide, foot, story
 from ui.language import language, say
-from ui.palette import LIGHT
 from ui.present.choices import WORDS, choices, choose
 from ui.present.pictures import DRAW
 from ui.present.pictures.places import places

@@ -14,7 +14,7 @@ from data_access.publishing.current import snapshot
 from data_access.queries.areas.areas import areas
 from data_access.queries.partners.partners import partner_table
 from data_access.snapshots.programme import Programme
-from exports.story import as_presented
+from display.story import as_presented
 from ui import view
 from ui.address import keep
 

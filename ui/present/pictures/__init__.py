@@ -6,7 +6,7 @@ chart program of megabytes has to arrive before the first slide.
 
 from collections.abc import Callable
 
-from exports.story import Picture
+from display.story import Picture
 from ui.present.pictures.board import goals
 from ui.present.pictures.bullets import bullets
 from ui.present.pictures.chain import chain

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from exports.story import Picture
+from display.story import Picture
 from ui.language import say
 from ui.numbers import say_count
 from ui.present.tree import Tree, box, part, words

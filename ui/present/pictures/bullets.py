@@ -1,7 +1,7 @@
 """What was promised as a pale bar, what was delivered on it, and a mark for what was due by today."""
 
 from data_access.language.vocabulary import Text
-from exports.story import Picture
+from display.story import Picture
 from ui.language import say
 from ui.numbers import MILLION, say_count, say_quantity
 from ui.present.tree import Tree, box, part, words

@@ -1,6 +1,6 @@
 """From people to houses: big numbers, each leading to the next."""
 
-from exports.story import Picture
+from display.story import Picture
 from ui.language import say
 from ui.numbers import say_count
 from ui.present.tree import Tree, box, words

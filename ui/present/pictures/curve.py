@@ -10,7 +10,7 @@ from math import floor, log10
 import pandas as pd
 
 from data_access.language.vocabulary import Text
-from exports.story import Picture
+from display.story import Picture
 from ui.language import say, say_date, say_month
 from ui.numbers import say_count
 from ui.present.tree import Tree, box, part, tree, words

@@ -1,7 +1,7 @@
 """The people of the network, one dot each, in a block a stage."""
 
 from data_access.language.vocabulary import PARTICIPANT_GROUP, Text
-from exports.story import Picture
+from display.story import Picture
 from ui.language import say
 from ui.numbers import say_count, say_percent
 from ui.present.tree import Tree, box, words

@@ -1,6 +1,6 @@
 """Pictures that are words: who signed, what changed, what is asked."""
 
-from exports.story import Picture
+from display.story import Picture
 from ui.language import say
 from ui.present.tree import Tree, box, tree, words
 

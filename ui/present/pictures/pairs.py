@@ -1,7 +1,7 @@
 """A house before and after: a drawing that stands for photos, and says so."""
 
 from data_access.language.vocabulary import PHOTO_STAGE, Text
-from exports.story import Picture
+from display.story import Picture
 from ui.language import say
 from ui.numbers import say_count
 from ui.present.tree import Tree, box, tree, words

@@ -4,9 +4,9 @@ import pandas as pd
 
 from data_access.language.vocabulary import Text
 from data_access.snapshots.programme import Programme
-from exports.map_drawing import map_drawing
-from exports.story import Picture
-from exports.writing import Writing
+from display.charts.map_drawing import map_drawing
+from display.story import Picture
+from display.words.writing import Writing
 from ui.language import NOTHING, language, say
 from ui.numbers import say_count, say_hidden
 from ui.panels.brief import coloured_map

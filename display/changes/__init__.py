@@ -3,10 +3,10 @@
 from datetime import date
 
 from data_access.snapshots.programme import Programme
-from exports.changes.change import Change
-from exports.changes.compared import Compared
-from exports.changes.promises import commitments, pledges, subdistricts
-from exports.changes.work import holds, houses
+from display.changes.change import Change
+from display.changes.compared import Compared
+from display.changes.promises import commitments, pledges, subdistricts
+from display.changes.work import holds, houses
 
 __all__ = ["Change", "changes"]
 

@@ -7,7 +7,7 @@ from data_access.language.vocabulary import RAG, Text
 from data_access.queries.repairs.houses import houses_forecast, houses_pace
 from data_access.rules.plan import Forecast, Pace
 from data_access.snapshots.programme import Programme
-from exports.writing import NOTHING, Writing
+from display.words.writing import NOTHING, Writing
 
 
 @dataclass(frozen=True)

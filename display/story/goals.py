@@ -4,8 +4,8 @@ import pandas as pd
 
 from data_access.language.vocabulary import RAG, UNIT, Text
 from data_access.queries.network.goals import goal_board
-from exports.story.slide import Number, Picture, Slide
-from exports.story.telling import Telling
+from display.story.slide import Number, Picture, Slide
+from display.story.telling import Telling
 
 JUDGED = ("on_track", "watch", "behind")
 

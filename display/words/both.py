@@ -10,7 +10,7 @@ from data_access.language.vocabulary import Text
 from data_access.queries.areas.areas import areas
 from data_access.queries.partners.partners import partner_table
 from data_access.snapshots.programme import Programme
-from exports.writing import NOTHING, Writing
+from display.words.writing import NOTHING, Writing
 
 NO_NAME = Text(NOTHING, NOTHING)
 

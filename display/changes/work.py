@@ -5,8 +5,8 @@ import pandas as pd
 from data_access.language.vocabulary import HOLD_REASON, Text
 from data_access.queries.repairs import repairs
 from data_access.queries.repairs.houses import houses_pace
-from exports.changes.change import Change, counted, one_or_many
-from exports.changes.compared import Compared
+from display.changes.change import Change, counted, one_or_many
+from display.changes.compared import Compared
 
 
 def houses(compared: Compared) -> Change | None:

@@ -4,7 +4,7 @@ from data_access.language.vocabulary import Text
 from data_access.queries.repairs.houses import handed_over_count, houses_forecast, houses_pace
 from data_access.rules.plan import Forecast
 from data_access.snapshots.programme import Programme
-from exports.writing import Writing
+from display.words.writing import Writing
 
 NO_TARGET = Text(
     " หลัง พื้นที่หรือปีที่เลือกยังไม่มีเป้าหมาย",

@@ -2,8 +2,8 @@
 
 from data_access.indicators import since
 from data_access.language.vocabulary import SUBDISTRICT_STEP, Text
-from exports.changes.change import Change, counted, one_or_many, shared
-from exports.changes.compared import Compared
+from display.changes.change import Change, counted, one_or_many, shared
+from display.changes.compared import Compared
 
 
 def pledges(compared: Compared) -> Change | None:

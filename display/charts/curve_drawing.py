@@ -14,7 +14,7 @@ from data_access.queries.repairs.houses import (
 )
 from data_access.rules.plan import Forecast, Plan
 from data_access.snapshots.programme import Programme
-from exports.writing import Writing
+from display.words.writing import Writing
 
 HEADROOM = 1.06
 NOTHING_YET = Text(

@@ -13,8 +13,8 @@ from data_access.queries.repairs.houses import (
     plan_by_month,
 )
 from data_access.rules.plan import Forecast, Pace, Plan
-from exports.story.slide import Number, Picture, Slide
-from exports.story.telling import Telling
+from display.story.slide import Number, Picture, Slide
+from display.story.telling import Telling
 
 
 def pace(told: Telling) -> Slide:

@@ -6,7 +6,7 @@ from math import cos, radians
 from data_access.boundaries import Boundaries, shapes
 from data_access.queries.areas.areas import area_table, areas
 from data_access.snapshots.programme import Programme
-from exports.writing import NOTHING, Writing
+from display.words.writing import NOTHING, Writing
 
 
 @dataclass(frozen=True)

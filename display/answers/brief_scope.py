@@ -4,7 +4,7 @@ from data_access.language.vocabulary import CURVE, ROLE, Text
 from data_access.queries.areas.areas import Areas, areas
 from data_access.queries.repairs.houses import houses_plan
 from data_access.snapshots.programme import Programme
-from exports.writing import Writing
+from display.words.writing import Writing
 
 FULL_NAME = {
     "province": Text("จังหวัด{}", "{} province"),

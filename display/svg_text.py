@@ -10,7 +10,7 @@ from html import escape
 from pathlib import Path
 from unicodedata import category
 
-FONTS = Path(__file__).parent / "static" / "fonts"
+FONTS = Path(__file__).parents[1] / "ui" / "static" / "fonts"
 FAMILY = "Sarabun, 'Leelawadee UI', 'Noto Sans Thai', sans-serif"
 THAI = "U+0E01-0E5B"
 LATIN = "U+0000-00FF,U+2000-206F,U+2212"

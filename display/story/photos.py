@@ -3,8 +3,8 @@
 import pandas as pd
 
 from data_access.language.vocabulary import Text
-from exports.story.slide import Number, Picture, Slide
-from exports.story.telling import Telling
+from display.story.slide import Number, Picture, Slide
+from display.story.telling import Telling
 
 
 def photos(told: Telling) -> Slide:

@@ -11,16 +11,16 @@ from data_access.access.principal import Principal
 from data_access.language.vocabulary import Text
 from data_access.queries.areas.programme_facts import meetings
 from data_access.snapshots.programme import Programme
-from exports.brief_scope import area_in_view
-from exports.story.goals import goals
-from exports.story.houses import pace
-from exports.story.meeting import asking, since
-from exports.story.people import chain, opening, people
-from exports.story.photos import photos
-from exports.story.places import need
-from exports.story.promises import promises
-from exports.story.slide import Number, Picture, Slide
-from exports.story.telling import Telling
+from display.answers.brief_scope import area_in_view
+from display.story.goals import goals
+from display.story.houses import pace
+from display.story.meeting import asking, since
+from display.story.people import chain, opening, people
+from display.story.photos import photos
+from display.story.places import need
+from display.story.promises import promises
+from display.story.slide import Number, Picture, Slide
+from display.story.telling import Telling
 
 __all__ = ["KEYS", "Number", "Picture", "Slide", "as_presented", "foot", "last_meeting", "story"]
 

@@ -11,7 +11,7 @@ from data_access.queries.areas.areas import areas
 from data_access.queries.network.goals import goal_names
 from data_access.queries.partners.partners import partner_table
 from data_access.snapshots.programme import Programme
-from exports.writing import Language, Writing
+from display.words.writing import Language, Writing
 
 PROVINCE_WIDE = Text("ทั้งจังหวัด", "Whole province")
 

@@ -1,0 +1,1 @@
+"""What is said and shown, whatever the medium: no Streamlit, Typst or PowerPoint here."""

@@ -1,0 +1,1 @@
+"""The answer, the tiles and what is asked of a meeting, in words."""

@@ -1,0 +1,1 @@
+"""The values a picture is drawn from."""

@@ -1,0 +1,1 @@
+"""Numbers, dates and codes written in one language, or in both."""
