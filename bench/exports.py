@@ -42,10 +42,10 @@ def _files() -> dict[str, Callable[[], bytes]]:
     from data_access.access.scope import Scope
     from data_access.publishing.current import current_snapshot
     from data_access.snapshots.programme import Programme
-    from exports.open_data import open_data
-    from exports.statement import statement
-    from exports.statement_pdf import statement_pdf
-    from exports.workbook import workbook
+    from exports.open_data.open_data import open_data
+    from exports.statement.statement import statement
+    from exports.statement.statement_pdf import statement_pdf
+    from exports.workbook.workbook import workbook
     from ui.panels.brief import brief_with_map
     from ui.panels.take_along import deck_with_map
 

@@ -9,7 +9,7 @@ from data_access.access.principal import NotAllowed
 from data_access.language.vocabulary import Text
 from data_access.publishing.current import current_snapshot
 from data_access.snapshots.programme import Programme
-from exports.apart import Maker
+from exports.worker.apart import Maker
 from ui import view, who
 from ui.language import say
 

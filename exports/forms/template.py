@@ -8,8 +8,8 @@ from xlsxwriter.worksheet import Worksheet
 
 from data_access.language.vocabulary import Text
 from data_access.schema import VERSION, Column, Table
-from exports.book import FONT, INK, MUTED, TEAL, TRACK
 from exports.forms.allowed import YES_NO, allowed
+from exports.workbook.book import FONT, INK, MUTED, TEAL, TRACK
 
 ROWS = 5_000  # with a list to choose from; more may be filled in below them
 LISTS_SHEET, NOTES_SHEET = "รายการ", "วิธีกรอก"

@@ -7,8 +7,8 @@ from data_access.access.scope import Scope
 from data_access.queries.partners import partners
 from data_access.snapshots.programme import Programme
 from display.words.words import words_of
-from exports.brief import brief, file_name
-from exports.brief_contents import brief_contents
+from exports.brief.brief import brief, file_name
+from exports.brief.brief_contents import brief_contents
 from tests.exports.figures import figures_json
 from tests.exports.read_pdf import may_be_read_aloud, opened, text_of
 from tests.programmes import programme_of

@@ -18,10 +18,10 @@ from data_access.access.scope import Scope
 from data_access.publishing.current import current_snapshot
 from data_access.snapshots.programme import Programme
 from display.story import KEYS, as_presented, story
-from exports.deck import deck
-from exports.deck_fonts import fonts
-from exports.deck_lines import broken_at_spaces, kept_together, long_in_sarabun
-from exports.deck_tables import ASK, HANGING
+from exports.deck.deck import deck
+from exports.deck.deck_fonts import fonts
+from exports.deck.deck_lines import broken_at_spaces, kept_together, long_in_sarabun
+from exports.deck.deck_tables import ASK, HANGING
 from tests.exports.figures import figures_json
 from tests.programmes import programme_of
 from ui.panels.brief import coloured_map

@@ -7,7 +7,7 @@ from openpyxl import load_workbook
 
 from data_access.access.principal import NotAllowed, Principal
 from data_access.intake.preview.folder import check_folder
-from exports.error_workbook import BAD, error_workbook
+from exports.workbook.error_workbook import BAD, error_workbook
 from tests.records import household, member, partner, write_folder
 
 OFFICER = Principal("data_officer")

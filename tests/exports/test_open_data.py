@@ -16,8 +16,8 @@ from data_access.access.principal import Principal
 from data_access.access.scope import Scope
 from data_access.commands.publication.figures import described
 from data_access.indicators import BY_KEY
-from exports.hxl import check_tags
-from exports.open_data import open_data
+from exports.open_data.hxl import check_tags
+from exports.open_data.open_data import open_data
 from tests.programmes import (
     GOVERNOR,
     assessed,

@@ -7,7 +7,7 @@ import pytest
 
 from data_access.access.principal import Principal
 from data_access.queries.partners.partners import by_unit
-from exports.statement import may_have_statement, statement
+from exports.statement.statement import may_have_statement, statement
 from tests.exports.read_back import sheets
 from tests.programmes import CODI, GOVERNOR, programme_of
 from tests.records import delivery, pledge

@@ -7,8 +7,8 @@ import pytest
 
 from data_access.access.principal import Principal
 from data_access.queries.partners.partners import by_unit
-from exports.statement import statement
-from exports.statement_pdf import statement_contents, statement_pdf
+from exports.statement.statement import statement
+from exports.statement.statement_pdf import statement_contents, statement_pdf
 from tests.exports.read_back import sheets
 from tests.exports.read_pdf import may_be_read_aloud, opened, text_of, typefaces
 from tests.programmes import CODI, GOVERNOR, programme_of

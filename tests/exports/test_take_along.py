@@ -7,7 +7,7 @@ from threading import Thread
 import pytest
 
 from data_access.publishing.current import current_snapshot
-from exports.workbook import workbook
+from exports.workbook.workbook import workbook
 from tests.exports.read_back import sheets
 from tests.pages.reading import read
 from tests.programmes import programme_of, repair_at

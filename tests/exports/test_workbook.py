@@ -12,8 +12,8 @@ from data_access.access.scope import Scope
 from data_access.commands.publication.figures import described
 from data_access.indicators import INDICATORS
 from data_access.queries.partners.partners import fulfilment
-from exports import sheet
-from exports.workbook import workbook
+from exports.workbook import sheet
+from exports.workbook.workbook import workbook
 from tests.exports.read_back import part, parts, sheets
 from tests.programmes import (
     CODI,

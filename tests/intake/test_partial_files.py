@@ -24,7 +24,7 @@ from data_access.intake.preview.quarantine import quarantined, retry_quarantine
 from data_access.schema import BY_NAME
 from data_access.store.record_store import open_store
 from data_access.system.errors import RecordsError
-from exports.error_workbook import error_workbook
+from exports.workbook.error_workbook import error_workbook
 from tests.records import household, member, repair_status_log, write_folder
 
 OFFICER = Principal("data_officer", account_id="A1")

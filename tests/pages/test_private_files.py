@@ -9,9 +9,9 @@ from data_access.access.principal import Principal
 from data_access.access.scope import Scope
 from data_access.language.vocabulary import ROLE
 from data_access.snapshots.programme import Programme
-from exports.open_data import open_data
-from exports.statement import statement
-from exports.workbook import workbook
+from exports.open_data.open_data import open_data
+from exports.statement.statement import statement
+from exports.workbook.workbook import workbook
 from tests.pages.test_every_page import PARTNER
 from tests.pages.test_private import marks_in
 

@@ -7,7 +7,7 @@ from data_access.language.vocabulary import Text
 from data_access.queries.areas.map_values import map_values
 from data_access.snapshots.programme import Programme
 from display.charts.map_drawing import ColouredArea, ColouredMap
-from exports.brief import brief, file_name
+from exports.brief.brief import brief, file_name
 from ui import view
 from ui.area_map import shown_by_area
 from ui.language import Language, language, say, speaking

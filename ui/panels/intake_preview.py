@@ -14,7 +14,7 @@ from data_access.language.vocabulary import Text
 from data_access.schema import Table
 from data_access.snapshots.programme import Programme
 from data_access.system.errors import RecordsError
-from exports.error_workbook import error_workbook
+from exports.workbook.error_workbook import error_workbook
 from ui import view
 from ui.language import say
 from ui.panels import intake

@@ -7,14 +7,14 @@ import streamlit as st
 from data_access.language.vocabulary import Text
 from data_access.snapshots.programme import Programme
 from display.story import as_presented
-from exports import deck_fonts
-from exports.deck import deck
+from exports.deck import deck_fonts
+from exports.deck.deck import deck
 from exports.file_names import file_name
-from exports.open_data import open_data
+from exports.open_data.open_data import open_data
 from exports.single_rows import rows_of_ledger, rows_of_workbook
-from exports.statement import may_have_statement, statement
-from exports.statement_pdf import statement_pdf
-from exports.workbook import workbook
+from exports.statement.statement import may_have_statement, statement
+from exports.statement.statement_pdf import statement_pdf
+from exports.workbook.workbook import workbook
 from ui import view
 from ui.language import Language, language
 from ui.panels.brief import brief_download, coloured_map

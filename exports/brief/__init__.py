@@ -1,0 +1,1 @@
+"""The two-page brief, of the programme or of one partner."""

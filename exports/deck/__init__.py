@@ -1,0 +1,1 @@
+"""The deck: the story of a meeting in PowerPoint."""

@@ -1,0 +1,176 @@
+"""Charts of the deck, to be edited in PowerPoint: the curve of houses, and bars."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+from pptx.chart.chart import Chart
+from pptx.chart.data import CategoryChartData
+from pptx.dml.color import RGBColor
+from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION, XL_MARKER_STYLE
+from pptx.enum.dml import MSO_LINE
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls, qn
+from pptx.oxml.xmlchemy import BaseOxmlElement
+from pptx.util import Inches, Pt
+
+from data_access.language.vocabulary import Text
+from display.story import Slide
+from display.words.writing import MILLION, NOTHING, Writing
+from exports.deck.deck_slide import GREY, INK, MUTED, TEAL, TRACK, DeckSlide, Place, describe
+from exports.workbook.book import DATE
+
+CHART_WORDS = 16  # points
+LINES: dict[str, tuple[RGBColor, MSO_LINE, float]] = {
+    "plan": (GREY, MSO_LINE.DASH, 2.5),
+    "actual": (TEAL, MSO_LINE.SOLID, 4),
+    "forecast": (TEAL, MSO_LINE.ROUND_DOT, 2.5),
+}
+OF_TARGET = Text(
+    "แถบอ่อน เป้า · แถบเข้ม ทำได้ · กรอบ ควรได้ถึงวันนี้",
+    "Pale: target · dark: done · outline: due by today",
+)
+NOTHING_TO_DRAW = Text("ยังไม่มีรายการในขอบเขตที่เลือก", "Nothing in what is chosen yet")
+OF_PROMISE = Text(
+    "แถบอ่อน คำมั่น · แถบเข้ม ส่งมอบแล้ว · กรอบ ควรส่งมอบถึงวันนี้",
+    "Pale: promised · dark: delivered · outline: due by today",
+)
+
+
+def curve(slide: DeckSlide, told: Slide, place: Place, writing: Writing) -> None:
+    """Plan, handed over and forecast on a time axis in the calendar of the language."""
+    table = told.picture.table
+    held = CategoryChartData(number_format="#,##0")
+    held.categories = list(table["day"])
+    for name in LINES:
+        label = writing.say(told.picture.columns[name])
+        held.add_series(label, [_number(value) for value in table[name]])
+    chart = _chart(slide, XL_CHART_TYPE.LINE, held, place, writing.say(told.picture.alt))
+    chart.has_legend = True
+    chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.TOP, False
+    for series, (colour, dash, width) in zip(chart.series, LINES.values(), strict=True):
+        series.smooth, series.marker.style = False, XL_MARKER_STYLE.NONE
+        line = series.format.line
+        line.color.rgb, line.dash_style, line.width = colour, dash, Pt(width)
+    # The days are uneven: a gap in one column is no gap in its line.
+    chart._chartSpace.chart.find(qn("c:dispBlanksAs")).set("val", "span")
+    days, houses = chart.category_axis, chart.value_axis
+    days.tick_labels.number_format = DATE[writing.language].replace("d mmm", "mmm")
+    days.tick_labels.number_format_is_linked = False
+    _every_three_months(days._element)
+    houses.minimum_scale = 0
+    houses.format.line.fill.background()
+    houses.major_gridlines.format.line.color.rgb = TRACK
+
+
+def _every_three_months(axis: BaseOxmlElement) -> None:
+    """Sparse ticks, in the one order that the format allows."""
+    for old in axis.findall(qn("c:baseTimeUnit")):
+        axis.remove(old)
+    for name, value in (("baseTimeUnit", "days"), ("majorUnit", "3"), ("majorTimeUnit", "months")):
+        axis.append(parse_xml(f'<c:{name} {nsdecls("c")} val="{value}"/>'))
+
+
+def promised_and_done(slide: DeckSlide, told: Slide, place: Place, writing: Writing) -> None:
+    """What was promised, delivered and due: in baht, or each unit against its own promise."""
+    table = told.picture.table
+    names = [writing.say(name) for name in table["name"]]
+    series, unit = table[["promised", "counted", "due"]], ""
+    if set(table["unit_code"]) == {"THB"}:
+        unit = writing.either(" (ล้านบาท)", " (million baht)")
+        said = [
+            f"{row.counted / MILLION:,.2f} / {row.promised / MILLION:,.2f}"
+            for row in table.itertuples()
+        ]
+    else:
+        # Units do not add up, so no axis is long enough for two of them.
+        series = series.div(table["promised"], axis="index")
+        said = [
+            f"{writing.count(row.counted)} / {writing.count(row.promised)}"
+            for row in table.itertuples()
+        ]
+    labels = [f"{name} {words}" for name, words in zip(names, said, strict=True)]
+    _bars(slide, told, place, writing, labels, series, writing.say(OF_PROMISE) + unit)
+
+
+def goals(slide: DeckSlide, told: Slide, place: Place, writing: Writing) -> None:
+    """Every goal as a share of its target, with an outline up to where it was due to be by today."""
+    table = told.picture.table
+    series = pd.DataFrame(
+        {
+            "target": table["share"].notna().astype(float).where(table["share"].notna()),
+            "actual": table["share"],
+            "expected": table["expected_share"],
+        }
+    )
+    labels = [_goal(row, writing) for row in table.itertuples(index=False)]
+    _bars(slide, told, place, writing, labels, series, writing.say(OF_TARGET))
+
+
+def _goal(row, writing: Writing) -> str:
+    """Its name says what is counted; a share of a hundred is marked as one."""
+    mark = "%" if writing.say(row.unit) == "%" else ""
+    done, target = (
+        NOTHING if pd.isna(value) else f"{writing.count(value)}{mark}"
+        for value in (row.actual, row.target)
+    )
+    return f"{writing.say(row.name)} {done} / {target}"
+
+
+def _bars(
+    slide: DeckSlide,
+    told: Slide,
+    place: Place,
+    writing: Writing,
+    labels: Sequence[str],
+    series: pd.DataFrame,
+    legend: str,
+) -> None:
+    """Bars from the top, of three columns: the first pale, the second dark over it, and around both
+    the third as an outline: PowerPoint has no mark of its own for what was due."""
+    if not labels:
+        slide.text(writing.say(NOTHING_TO_DRAW), place, CHART_WORDS)
+        return
+    key = Place(place.left, place.top, place.width, Inches(0.4))
+    slide.text(legend, key, CHART_WORDS, MUTED)
+    below = Place(place.left, place.top + key.height, place.width, place.height - key.height)
+    held = CategoryChartData(number_format="General")
+    held.categories = labels
+    for name in series:
+        held.add_series(_head(told, name, writing), [_number(value) for value in series[name]])
+    longest = float(series.max(axis=None)) or 1
+    chart = _chart(slide, XL_CHART_TYPE.BAR_CLUSTERED, held, below, writing.say(told.picture.alt))
+    names_axis, values_axis = chart.category_axis, chart.value_axis
+    names_axis.reverse_order = True  # a bar chart counts from the bottom
+    names_axis.format.line.fill.background()
+    no_skip = parse_xml(f'<c:tickLblSkip {nsdecls("c")} val="1"/>')
+    names_axis._element.find(qn("c:noMultiLvlLbl")).addprevious(no_skip)
+    names_axis.tick_labels.font.size = Pt(CHART_WORDS if len(labels) < 9 else 14)
+    values_axis.visible, values_axis.has_major_gridlines = False, False
+    values_axis.minimum_scale, values_axis.maximum_scale = 0, longest * 1.02
+    chart.plots[0].overlap, chart.plots[0].gap_width = 100, 70
+    of, done, due = chart.series
+    for one, colour in ((of, TRACK), (done, TEAL)):
+        one.format.fill.solid()
+        one.format.fill.fore_color.rgb = colour
+    due.format.fill.background()
+    due.format.line.color.rgb, due.format.line.width = INK, Pt(2)
+
+
+def _head(told: Slide, name: str, writing: Writing) -> str:
+    column = "expected_share" if name == "expected" else name
+    return writing.say(told.picture.columns[column])
+
+
+def _chart(
+    slide: DeckSlide, kind: XL_CHART_TYPE, held: CategoryChartData, place: Place, alt: str
+) -> Chart:
+    frame = slide.shapes.add_chart(kind, place.left, place.top, place.width, place.height, held)
+    describe(frame, alt)
+    chart = frame.chart
+    chart.has_legend, chart.has_title = False, False
+    chart.font.size, chart.font.color.rgb = Pt(CHART_WORDS), INK
+    return chart
+
+
+def _number(value: object) -> float | None:
+    return None if pd.isna(value) else round(float(value), 4)

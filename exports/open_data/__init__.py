@@ -1,0 +1,1 @@
+"""What anybody may see, as CSV with a data package."""

@@ -1,0 +1,1 @@
+"""A partner's statement, as PDF and as a workbook."""

@@ -1,0 +1,1 @@
+"""The layouts of every PDF, and Typst that sets them."""

@@ -1,0 +1,55 @@
+"""The sheet of goals: what the network set itself, and how each goal stands."""
+
+from data_access.indicators import UNITS
+from data_access.language.vocabulary import CURVE, RAG, ROLLUP, Text
+from data_access.queries.network.goals import goal_board
+from exports.workbook.book import Book
+from exports.workbook.column import Column
+from exports.workbook.sheet import Sheet
+
+COLUMNS = (
+    Column("goal_id", Text("รหัส", "Id")),
+    Column("name", Text("เป้าหมาย", "Goal"), "words"),
+    Column("target", Text("เป้า", "Target"), "count"),
+    Column("actual", Text("ทำได้", "Actual"), "number"),
+    Column("expected", Text("ควรได้ถึงวันนี้", "Expected by today"), "number"),
+    Column("unit", Text("หน่วย", "Unit")),
+    Column("share", Text("ทำได้ต่อเป้า", "Actual of target"), "share"),
+    Column("spi", Text("จังหวะงาน (SPI)", "Pace (SPI)"), "ratio"),
+    Column("rag", Text("สถานะ", "State")),
+    Column("due_on", Text("ครบกำหนด", "Due"), "date"),
+    Column("curve", Text("เส้นแผน", "Plan curve")),
+    Column("rollup", Text("วิธีนับ", "How it is counted"), "words"),
+    Column("owner", Text("ผู้รับผิดชอบ", "Owner")),
+)
+NOTE = Text(
+    "เป้าหมายที่ตั้งไว้ทั้งจังหวัดไม่มีเป้าเมื่อดูเฉพาะพื้นที่",
+    "A goal set for the whole province has no target in a part of it.",
+)
+
+
+def goals_sheet(book: Book) -> None:
+    """One row a goal. Units differ, so nothing is totalled."""
+    words = book.words
+    sheet = Sheet(
+        book, Text("เป้าหมาย", "Goals"), Text("เป้าหมายของเครือข่าย", "Goals of the network"), NOTE
+    )
+    rows = [
+        [
+            goal.goal_id,
+            words.say(Text(goal.name_th, goal.name_en)),
+            goal.target,
+            goal.actual,
+            goal.expected,
+            words.say(UNITS["percent"]) if goal.unit == "%" else words.one_of(UNITS, goal.unit),
+            goal.share,
+            goal.spi,
+            words.one_of(RAG, goal.rag),
+            goal.due_on,
+            words.one_of(CURVE, goal.curve),
+            words.one_of(ROLLUP, goal.rollup),
+            words.say(words.partners[goal.owner_partner_id]),
+        ]
+        for goal in goal_board(book.programme).itertuples(index=False)
+    ]
+    sheet.table(COLUMNS, rows, Text("ยังไม่ได้ตั้งเป้าหมาย", "No goal has been set"))

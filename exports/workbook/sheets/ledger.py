@@ -1,0 +1,143 @@
+"""The ledger: the pledges and the deliveries that the reader may see, row by row."""
+
+import pandas as pd
+
+from data_access.language.vocabulary import CONTRIBUTION_KIND, UNIT, VERIFICATION, Text
+from data_access.queries.partners import partners
+from data_access.snapshots.programme import Programme
+from exports.workbook.book import Book
+from exports.workbook.column import SUM, Column
+from exports.workbook.sheet import Row, Sheet
+
+PLEDGES = (
+    Column("pledge_id", Text("รหัสคำมั่น", "Pledge")),
+    Column("partner", Text("ภาคี", "Partner")),
+    Column("kind", Text("ประเภท", "Kind")),
+    Column("text_th", Text("ข้อความคำมั่น", "In words (Thai)"), "words"),
+    Column("area", Text("พื้นที่", "Area")),
+    Column("goal", Text("เป้าหมาย", "Goal"), "words"),
+    Column("qty", Text("คำมั่น", "Promised"), "count"),
+    Column("counted_qty", Text("ส่งมอบแล้ว", "Delivered"), "count"),
+    Column("outstanding_qty", Text("คงค้าง", "Outstanding"), "count"),
+    Column("surplus_qty", Text("เกินคำมั่น", "Surplus"), "count"),
+    Column("waiting_qty", Text("รอตรวจสอบ", "Awaiting verification"), "count"),
+    Column("unit", Text("หน่วย", "Unit")),
+    Column("promised_thb", Text("คำมั่น (บาท)", "Promised (baht)"), "count", SUM),
+    Column("counted_thb", Text("ส่งมอบแล้ว (บาท)", "Delivered (baht)"), "count", SUM),
+    Column("pledged_on", Text("ให้คำมั่นเมื่อ", "Pledged"), "date", missing=""),
+    Column("due_on", Text("ครบกำหนด", "Due"), "date", missing=""),
+    Column("days_late", Text("เลยกำหนด (วัน)", "Days late"), "count", missing=""),
+    Column("state", Text("สถานะ", "State")),
+)
+DELIVERIES = (
+    Column("delivery_id", Text("รหัสการส่งมอบ", "Delivery")),
+    Column("partner", Text("ภาคี", "Partner")),
+    Column("pledge_id", Text("รหัสคำมั่น", "Pledge")),
+    Column("kind", Text("ประเภท", "Kind")),
+    Column("delivered_on", Text("ส่งมอบเมื่อ", "Delivered"), "date", missing=""),
+    Column("qty", Text("จำนวน", "Quantity"), "count"),
+    Column("unit", Text("หน่วย", "Unit")),
+    Column("value_thb", Text("มูลค่า (บาท)", "Value (baht)"), "count", SUM, missing=""),
+    Column("area", Text("พื้นที่", "Area")),
+    Column("repair_id", Text("รหัสการซ่อม", "Repair")),
+    Column("verification", Text("การตรวจสอบ", "Verification")),
+)
+FULFILLED, OVERDUE, WAITED_FOR = (
+    Text("ส่งมอบครบ", "Fulfilled"),
+    Text("เกินกำหนด", "Overdue"),
+    Text("ยังไม่ครบกำหนด", "Not due yet"),
+)
+PLEDGES_NOTE = Text(
+    "เกินกำหนดอยู่บนสุด ส่งมอบแล้วนับเฉพาะที่ตรวจสอบและไม่เกินคำมั่น ต่างหน่วยรวมกันไม่ได้",
+    "Overdue on top. Delivered counts what is verified, up to what was promised. Units do not add"
+    " up.",
+)
+DELIVERIES_NOTE = Text(
+    "ล่าสุดอยู่บนสุด จำนวนติดลบคือการแก้ไขรายการก่อนหน้า ยอดรวมมีทั้งที่ตรวจสอบแล้วและยังไม่ตรวจสอบ",
+    "Newest on top. A negative quantity corrects an earlier row. The total holds verified and"
+    " unverified alike.",
+)
+
+
+def ledger_sheets(book: Book, partner_id: str | None = None) -> None:
+    """A sheet of pledges and one of deliveries: of all partners, or of one."""
+    pledges = Sheet(book, Text("คำมั่น", "Pledges"), Text("บัญชีคำมั่น", "Pledges"), PLEDGES_NOTE)
+    pledges.table(
+        PLEDGES, _pledges(book, partner_id), nothing_to_list(book.programme, Text("คำมั่น", "pledge"))
+    )
+    deliveries = Sheet(
+        book, Text("การส่งมอบ", "Deliveries"), Text("บัญชีการส่งมอบ", "Deliveries"), DELIVERIES_NOTE
+    )
+    deliveries.table(
+        DELIVERIES,
+        _deliveries(book, partner_id),
+        nothing_to_list(book.programme, Text("การส่งมอบ", "delivery")),
+    )
+
+
+def nothing_to_list(programme: Programme, what: Text) -> Text:
+    """Why there is no row: this role sees none, or there is none."""
+    if programme.principal.rights.rows == "none":
+        return Text(
+            f"บทบาทนี้เห็นเฉพาะตัวเลขรวม ไม่เห็นราย{what.th}",
+            f"This role sees totals only, and no single {what.en}",
+        )
+    return Text(f"ไม่มี{what.th}ในขอบเขตที่เลือก", f"No {what.en} in what is chosen")
+
+
+def _pledges(book: Book, partner_id: str | None) -> list[Row]:
+    words = book.words
+    return [
+        [
+            row.pledge_id,
+            words.say(words.partners[row.partner_id]),
+            words.one_of(CONTRIBUTION_KIND, row.kind),
+            row.text_th,
+            words.one_of(words.areas, row.area_code),
+            words.one_of(words.goals, row.goal_id),
+            row.qty,
+            row.counted_qty,
+            row.outstanding_qty,
+            row.surplus_qty,
+            row.waiting_qty,
+            words.one_of(UNIT, row.unit),
+            row.qty * row.unit_value_thb,
+            row.counted_qty * row.unit_value_thb,
+            row.pledged_on,
+            row.due_on,
+            row.days_late,
+            words.say(pledge_state(row)),
+        ]
+        for row in partners.pledge_rows(book.programme, partner_id).itertuples(index=False)
+    ]
+
+
+def pledge_state(pledge) -> Text:
+    """Fulfilled, overdue, or waited for."""
+    if pledge.outstanding_qty == 0:
+        return FULFILLED
+    return OVERDUE if _is_true(pledge.overdue) else WAITED_FOR
+
+
+def _is_true(answer: object) -> bool:
+    return not pd.isna(answer) and bool(answer)
+
+
+def _deliveries(book: Book, partner_id: str | None) -> list[Row]:
+    words = book.words
+    return [
+        [
+            row.delivery_id,
+            words.say(words.partners[row.partner_id]),
+            row.pledge_id,
+            words.one_of(CONTRIBUTION_KIND, row.kind),
+            row.delivered_on,
+            row.qty,
+            words.one_of(UNIT, row.unit),
+            row.value_thb,
+            words.one_of(words.areas, row.area_code),
+            row.repair_id,
+            words.one_of(VERIFICATION, row.verification),
+        ]
+        for row in partners.delivery_rows(book.programme, partner_id).itertuples(index=False)
+    ]

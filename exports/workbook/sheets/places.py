@@ -1,0 +1,82 @@
+"""The sheets by district and by subdistrict: houses against the plan, and need as it is shown."""
+
+from data_access.language.vocabulary import RAG, Text
+from data_access.queries.areas.areas import areas
+from data_access.queries.households.households import shown_need_by_area
+from data_access.queries.repairs.houses import progress_by_area
+from exports.workbook.book import Book
+from exports.workbook.column import SUM, Column, Value, plain
+from exports.workbook.sheet import Row, Sheet
+
+CODE = Column("area_code", Text("รหัส", "Code"))
+DISTRICT = Column("district", Text("อำเภอ", "District"))
+SUBDISTRICT = Column("subdistrict", Text("ตำบล", "Subdistrict"))
+FIGURES = (
+    Column("target", Text("เป้าหมาย (หลัง)", "Target (houses)"), "count", SUM),
+    Column("handed_over", Text("ส่งมอบแล้ว (หลัง)", "Handed over (houses)"), "count", SUM),
+    Column("expected", Text("ควรได้ถึงวันนี้ (หลัง)", "Expected by today (houses)"), "number", SUM),
+    Column("spi", Text("จังหวะงาน (SPI)", "Pace (SPI)"), "ratio"),
+    Column("rag", Text("สถานะ", "State")),
+    Column("under_way", Text("อนุมัติ–แล้วเสร็จ (หลัง)", "Approved to completed"), "count", SUM),
+    Column("in_need", Text("เดือดร้อน (ครัวเรือน)", "In need (households)"), "count", SUM),
+    Column("reached", Text("ได้รับมอบบ้าน (ครัวเรือน)", "Reached (households)"), "count", SUM),
+    Column("coverage", Text("ความครอบคลุม", "Coverage"), "share", "reached/in_need"),
+    Column("urgent", Text("เร่งด่วนยังไม่เริ่ม (ครัวเรือน)", "Urgent, not started"), "count", SUM),
+    Column("unfunded", Text("ยังไม่มีงบ (ครัวเรือน)", "Not funded (households)"), "count", SUM),
+)
+NOTE = Text(
+    "“ไม่แสดง” คือจำนวนที่น้อยกว่าเกณฑ์ หรือที่ต้องปิดคู่กันเพื่อไม่ให้คำนวณย้อนได้ คอลัมน์นั้นจึงไม่มียอดรวม"
+    " “–” คือไม่มีข้อมูล ไม่ใช่ศูนย์",
+    "“Not shown” is a count below the limit, or one that would give it away; its column has no"
+    " total. “–” is not known, not zero.",
+)
+NO_AREA = Text("ไม่มีพื้นที่ในขอบเขตที่เลือก", "No area in what is chosen")
+
+
+def districts_sheet(book: Book) -> None:
+    _sheet(book, "district", Text("รายอำเภอ", "Districts"), Text("รายอำเภอ", "By district"))
+
+
+def subdistricts_sheet(book: Book) -> None:
+    _sheet(book, "subdistrict", Text("รายตำบล", "Subdistricts"), Text("รายตำบล", "By subdistrict"))
+
+
+def _sheet(book: Book, level: str, name: Text, title: Text) -> None:
+    sheet = Sheet(book, name, title, NOTE)
+    of_subdistricts = level == "subdistrict"
+    columns = (CODE, *((DISTRICT, SUBDISTRICT) if of_subdistricts else (DISTRICT,)), *FIGURES)
+    places = areas(book.programme)
+    rows = progress_by_area(book.programme, level).merge(
+        shown_need_by_area(book.programme, level), on="area_code", validate="one_to_one"
+    )
+    table: list[Row] = []
+    for row in rows.to_dict("records"):
+        code = row["area_code"]
+        name_of = [book.words.say(places.names[code])]
+        if of_subdistricts:
+            name_of.insert(0, book.words.say(places.names[places.parents[code]]))
+        table.append([code, *name_of, *(_value(book, row, column.name) for column in FIGURES)])
+    sheet.table(columns, table, NO_AREA)
+
+
+def _value(book: Book, row: dict, name: str) -> Value:
+    if name == "rag" and row["houses_state"] == "shown":
+        return book.words.one_of(RAG, row["rag"])
+    if name == "rag":
+        return book.words.hidden
+    value = plain(row[name])
+    if value is None and _is_hidden(row, name):
+        return book.words.hidden
+    return value
+
+
+def _is_hidden(row: dict, name: str) -> bool:
+    """A gap in the need of an area that was surveyed is hidden, unless it is a share of nobody;
+    a gap in its houses always is, and in its pace where the houses are."""
+    if name in ("handed_over", "under_way"):
+        return True
+    if name == "spi":
+        return row["houses_state"] == "hidden"
+    if name not in ("in_need", "reached", "coverage", "urgent", "unfunded"):
+        return False
+    return row["state"] != "none" and not (name == "coverage" and plain(row["in_need"]) == 0)

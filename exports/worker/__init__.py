@@ -1,0 +1,1 @@
+"""The process that makes files, and the way to ask it."""
