@@ -7,7 +7,9 @@ from gate.opening import opening
 
 
 def explained(error: Exception) -> bool:
-    from ui.explain import explain_if_ours  # not before a page runs: it brings the pages' parts in
+    from ui.shell.explain import (
+        explain_if_ours,  # not before a page runs: it brings the pages' parts in
+    )
 
     return explain_if_ours(error)
 

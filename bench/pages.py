@@ -20,7 +20,7 @@ def first_page() -> float:
 def pages() -> dict[str, dict[str, float]]:
     """Seconds by page that is offered to the governor's office: `cold` with no answer remembered,
     `warm` as a rerun by the same reader."""
-    from ui.menu import PAGES
+    from ui.shell.menu import PAGES
 
     # A server looks for components once; AppTest does at every run, which takes longer than a page.
     manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)

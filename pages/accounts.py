@@ -3,8 +3,8 @@
 import streamlit as st
 
 from data_access.language.vocabulary import Text
-from ui.language import say
-from ui.panels import accounts, audit
+from ui.panels.accounts import accounts, audit
+from ui.session.language import say
 
 st.title(say(Text("ใครเข้าใช้ได้ และใครทำอะไรไปแล้ว", "Who may come in, and what has been done?")))
 st.header(accounts.answer(), anchor=False)

@@ -3,11 +3,11 @@
 import streamlit as st
 
 from data_access.language.vocabulary import Text
-from ui.language import say
-from ui.panels import entry
-from ui.panels.entry_delivery import delivery_form
-from ui.panels.entry_repair import repair_form
-from ui.panels.entry_report import report_form
+from ui.panels.entry import entry
+from ui.panels.entry.entry_delivery import delivery_form
+from ui.panels.entry.entry_repair import repair_form
+from ui.panels.entry.entry_report import report_form
+from ui.session.language import say
 
 FORMS = {"repair": repair_form, "delivery": delivery_form, "report": report_form}
 

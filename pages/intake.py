@@ -3,8 +3,7 @@
 import streamlit as st
 
 from data_access.language.vocabulary import Text
-from ui.language import say
-from ui.panels import (
+from ui.panels.intake import (
     intake,
     intake_batches,
     intake_file,
@@ -12,6 +11,7 @@ from ui.panels import (
     intake_preview,
     intake_waiting,
 )
+from ui.session.language import say
 
 st.title(say(Text("ไฟล์นี้จะเปลี่ยนข้อมูลอะไร", "What will this file change?")))
 work = intake.chosen_job()

@@ -3,9 +3,9 @@
 import streamlit as st
 
 from data_access.language.vocabulary import Text
-from ui.language import say
 from ui.panels import map as panel
 from ui.panels import needs
+from ui.session.language import say
 
 st.title(say(Text("ความเดือดร้อนอยู่ที่ใด ไปถึงแล้วแค่ไหน", "Where is the need, and how far have we come?")))
 with st.container(horizontal=True, vertical_alignment="center"):

@@ -3,8 +3,8 @@
 import streamlit as st
 
 from data_access.language.vocabulary import Text
-from ui.language import say
 from ui.panels import network
+from ui.session.language import say
 
 st.title(say(Text("เครือข่ายทำตามที่ให้คำมั่นไว้หรือไม่", "Does the network keep its word?")))
 st.header(network.answer(), anchor=False)

@@ -3,9 +3,10 @@
 import streamlit as st
 
 from data_access.language.vocabulary import Text
-from ui.language import say
-from ui.panels import houses, overview, repairs, since, take_along
-from ui.panels.tile import tiles
+from ui.panels import houses, overview, repairs, since
+from ui.panels.downloads import take_along
+from ui.panels.shared.tile import tiles
+from ui.session.language import say
 
 st.title(say(Text("ซ่อมบ้านทันแผนหรือไม่", "Are the house repairs on pace?")))
 st.header(overview.answer(), anchor=False)

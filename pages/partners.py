@@ -3,10 +3,11 @@
 import streamlit as st
 
 from data_access.language.vocabulary import Text
-from ui.language import say
-from ui.panels import partners, take_along
-from ui.panels.pick import pick_partner
-from ui.panels.tile import tiles
+from ui.panels import partners
+from ui.panels.downloads import take_along
+from ui.panels.shared.pick import pick_partner
+from ui.panels.shared.tile import tiles
+from ui.session.language import say
 
 st.title(say(Text("ภาคีส่งมอบตามคำมั่นหรือไม่", "Do partners deliver what they promised?")))
 chosen = pick_partner()

@@ -3,9 +3,9 @@
 import streamlit as st
 
 from data_access.language.vocabulary import Text
-from ui.language import say
-from ui.panels import records
-from ui.panels.records_household import one_household
+from ui.panels.records import records
+from ui.panels.records.records_household import one_household
+from ui.session.language import say
 
 st.title(
     say(

@@ -3,9 +3,9 @@
 import streamlit as st
 
 from data_access.language.vocabulary import Text
-from ui.language import say
 from ui.panels import repairs
-from ui.panels.pick import pick_repair
+from ui.panels.shared.pick import pick_repair
+from ui.session.language import say
 
 st.title(say(Text("งานซ่อมติดอยู่ที่ใด เพราะอะไร", "Where are repairs stuck, and why?")))
 st.header(repairs.answer(), anchor=False)

@@ -3,8 +3,8 @@
 import streamlit as st
 
 from data_access.language.vocabulary import Text
-from ui.language import say
 from ui.panels import since
+from ui.session.language import say
 
 st.title(say(Text("ตั้งแต่ประชุมครั้งก่อน อะไรเปลี่ยนไปบ้าง", "What has changed since the last meeting?")))
 earlier = since.choose_since()

@@ -9,8 +9,8 @@ from streamlit.testing.v1 import AppTest
 from data_access.language.vocabulary import Text
 from display.palette import DARK, LIGHT, drawn_in
 from ui import charts
-from ui.charts.canvas import PHONE, width
-from ui.language import speaking
+from ui.charts.drawing.canvas import PHONE, width
+from ui.session.language import speaking
 
 AS_OF = date(2024, 3, 31)
 NAME = Text("ปาย", "Pai")

@@ -12,7 +12,7 @@ from data_access.commands.records import load
 from data_access.language import vocabulary
 from data_access.schema import BY_NAME, TABLES
 from data_access.schema.column import STAMPS
-from ui.menu import PAGES
+from ui.shell.menu import PAGES
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"

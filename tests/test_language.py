@@ -6,9 +6,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from data_access.language.vocabulary import RAG, Text
-from ui import numbers
-from ui.language import language, say, say_date, say_fiscal_year, say_month, speaking
-from ui.marks import MARKS, say_state_in_cell, say_state_in_text
+from ui.session import numbers
+from ui.session.language import language, say, say_date, say_fiscal_year, say_month, speaking
+from ui.session.marks import MARKS, say_state_in_cell, say_state_in_text
 
 THAI_LETTER = re.compile("[ก-๛]")
 GREETING = Text("สวัสดี", "Hello")
@@ -26,7 +26,7 @@ def a_page_with_the_switch():
     import streamlit as st
 
     from data_access.language.vocabulary import Text
-    from ui.language import choose, say
+    from ui.session.language import choose, say
 
     choose()
     st.write(say(Text("สวัสดี", "Hello")))

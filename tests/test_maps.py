@@ -14,14 +14,14 @@ from data_access.boundaries import shapes
 from data_access.language.vocabulary import Text
 from data_access.queries.areas.map_values import LAYERS as LAYERS_OF_THE_QUESTIONS
 from display.svg_text import text_width
-from ui.area_map import AREAS, CompactDeck, area_map, shown_by_area
-from ui.language import speaking
-from ui.map_colours import CLASSES, HIDDEN, NO_DATA, channels
-from ui.map_hatch import hatch
-from ui.map_labels import Label, label_layer
-from ui.map_layers import LAYERS
-from ui.map_legend import legend_lines, legend_picture, legend_words
-from ui.map_view import fitted
+from ui.map.area_map import AREAS, CompactDeck, area_map, shown_by_area
+from ui.map.map_colours import CLASSES, HIDDEN, NO_DATA, channels
+from ui.map.map_hatch import hatch
+from ui.map.map_labels import Label, label_layer
+from ui.map.map_layers import LAYERS
+from ui.map.map_legend import legend_lines, legend_picture, legend_words
+from ui.map.map_view import fitted
+from ui.session.language import speaking
 
 CENTRES = {
     "990101": (98.1, 18.1),
@@ -301,7 +301,7 @@ def page(centres, selected):
     import pandas as pd
 
     from data_access.boundaries import shapes
-    from ui import maps
+    from ui.map import maps
 
     codes = ["99", "9901", "9902", *centres]
     levels = {2: "province", 4: "district", 6: "subdistrict"}

@@ -6,12 +6,13 @@ from data_access.access.reach import is_outsider
 from data_access.language.vocabulary import Text
 from data_access.queries.areas.programme_facts import fiscal_years, meetings, opened_on
 from data_access.system.errors import RecordsError
-from ui import filters, fresh, language, view, who
-from ui.explain import explain
-from ui.foot import draw_foot
-from ui.language import say
-from ui.menu import PRESENT, pages_for
-from ui.reader import draw_reader, settle_reader
+from ui.session import language, view, who
+from ui.session.language import say
+from ui.shell import filters, fresh
+from ui.shell.explain import explain
+from ui.shell.foot import draw_foot
+from ui.shell.menu import PRESENT, pages_for
+from ui.shell.reader import draw_reader, settle_reader
 
 st.set_page_config(
     page_title=say(Text("บ้านแห่งความสุข", "Home of Happiness")),

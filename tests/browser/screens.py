@@ -13,7 +13,7 @@ from data_access.access.principal import RIGHTS
 from data_access.system.var import var_folder
 from tests.browser.chromium import PATIENCE, Visit, chromium, thai_reader, visit
 from tests.browser.server import serving
-from ui.menu import PAGES
+from ui.shell.menu import PAGES
 
 # Over made-up records a page that needs a right is drawn for the first role that has it.
 ROLE_FOR = {

@@ -9,7 +9,7 @@ from playwright.sync_api import TimeoutError
 
 from tests.browser.chromium import visit
 from tests.browser.server import free_port, serving
-from ui.menu import PAGES
+from ui.shell.menu import PAGES
 
 AXE = Path(__file__).parent / "axe" / "axe.min.js"
 # The first page is the front door: Streamlit gives it the address without a name.

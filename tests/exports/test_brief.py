@@ -29,9 +29,9 @@ from tests import records
 from tests.exports.read_pdf import marked_parts, may_be_read_aloud, opened, text_of, typefaces
 from tests.pages.reading import read
 from tests.programmes import assessed, home, homes, programme_of, repair_at
-from ui import numbers
-from ui.language import say_date, say_month, speaking
-from ui.panels.brief import coloured_map
+from ui.panels.downloads.brief import coloured_map
+from ui.session import numbers
+from ui.session.language import say_date, say_month, speaking
 
 GOVERNOR, PUBLIC = Principal("governor"), Principal("public")
 PROVINCE = Scope()

@@ -13,7 +13,7 @@ from tests.exports.figures import figures_json
 from tests.exports.read_pdf import may_be_read_aloud, opened, text_of
 from tests.programmes import programme_of
 from tests.records import partner
-from ui.panels.brief import coloured_map
+from ui.panels.downloads.brief import coloured_map
 
 ONE = "mhs-council"
 

@@ -24,7 +24,7 @@ from exports.deck.deck_lines import broken_at_spaces, kept_together, long_in_sar
 from exports.deck.deck_tables import ASK, HANGING
 from tests.exports.figures import figures_json
 from tests.programmes import programme_of
-from ui.panels.brief import coloured_map
+from ui.panels.downloads.brief import coloured_map
 
 GOVERNOR = Principal("governor")
 PROVINCE, SOP_MOEI = Scope(), Scope(frozenset({"5806"}))

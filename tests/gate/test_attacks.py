@@ -8,7 +8,7 @@ from websockets.exceptions import InvalidStatus
 
 from data_access.accounts.sessions import COOKIE, signed_in
 from tests.gate.browser import OPENS_A_PAGE, host_of
-from ui.menu import PAGES
+from ui.shell.menu import PAGES
 
 FOREIGN = "https://evil.example"
 UP = ".."

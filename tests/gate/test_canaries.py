@@ -26,7 +26,7 @@ from tests.browser.server import serving
 from tests.exports.read_pdf import text_of
 from tests.gate.browser import Browser
 from tests.gate.conftest import published, store_of
-from ui.menu import PAGES, PRESENT
+from ui.shell.menu import PAGES, PRESENT
 
 MARK = "canary-of-a-household"
 POINT = "481516234"  # the last digits of a position

@@ -12,8 +12,8 @@ import pandas as pd
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block
 
-from ui.language import Language, speaking
-from ui.menu import PAGES
+from ui.session.language import Language, speaking
+from ui.shell.menu import PAGES
 
 FRAME = Path(__file__).parents[2] / "ui" / "frame.py"
 NAMES = [entry.name for entry in PAGES if entry.needs is None]  # offered to every reader

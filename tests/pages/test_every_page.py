@@ -6,7 +6,7 @@ import pytest
 
 from data_access.language.vocabulary import ROLE
 from tests.pages.reading import NAMES
-from ui.language import say_date, speaking
+from ui.session.language import say_date, speaking
 
 MADE_UP = {"th": "ข้อมูลสมมติเพื่อสาธิต", "en": "Made-up records, for demonstration"}
 PARTNER = "codi-north"

@@ -9,7 +9,7 @@ from tests.pages.reading import again
 from tests.pages.test_every_page import both_languages, is_drawn_whole
 from tests.pages.test_words import thai_in
 from tests.records import household, member, write_folder
-from ui.panels import intake_waiting
+from ui.panels.intake import intake_waiting
 
 TITLE = {"th": "ไฟล์นี้จะเปลี่ยนข้อมูลอะไร", "en": "What will this file change?"}
 NONE_WAITS = {"th": "ไม่มีแถวที่รอแก้ไข", "en": "No row waits to be corrected."}

@@ -4,23 +4,23 @@ Every chart is a function of its table and the language and theme in force; `sho
 page. Labels in a table are in the reader's language already, or a Text.
 """
 
-from ui.charts.canvas import enlarged
-from ui.charts.caps import caps
-from ui.charts.chain import chain
-from ui.charts.commitments_kept import commitments_kept
-from ui.charts.districts_to_target import districts_to_target
-from ui.charts.dots import dots
-from ui.charts.funnel import funnel
-from ui.charts.goal_board import goal_board
-from ui.charts.money_split import cost_split, money_by_source
-from ui.charts.partner_matrix import partner_matrix
-from ui.charts.parts import parts
-from ui.charts.pledge_bullets import pledge_bullets
-from ui.charts.s_curve import s_curve
-from ui.charts.show import show
-from ui.charts.stage_time import stage_time
-from ui.charts.subdistrict_board import subdistrict_board
-from ui.charts.timeline import timeline
+from ui.charts.drawing.canvas import enlarged
+from ui.charts.drawing.parts import parts
+from ui.charts.drawing.show import show
+from ui.charts.network.chain import chain
+from ui.charts.network.commitments_kept import commitments_kept
+from ui.charts.network.dots import dots
+from ui.charts.network.goal_board import goal_board
+from ui.charts.network.partner_matrix import partner_matrix
+from ui.charts.network.pledge_bullets import pledge_bullets
+from ui.charts.network.subdistrict_board import subdistrict_board
+from ui.charts.repairs.caps import caps
+from ui.charts.repairs.districts_to_target import districts_to_target
+from ui.charts.repairs.funnel import funnel
+from ui.charts.repairs.money_split import cost_split, money_by_source
+from ui.charts.repairs.s_curve import s_curve
+from ui.charts.repairs.stage_time import stage_time
+from ui.charts.repairs.timeline import timeline
 
 __all__ = [
     "caps",

@@ -11,10 +11,11 @@ from data_access.queries.repairs.houses import (
     plan_by_month,
     progress_by_area,
 )
-from ui import charts, view
-from ui.language import say, say_date
-from ui.marks import say_state_in_cell
-from ui.words import COLUMNS, area_names
+from ui import charts
+from ui.session import view
+from ui.session.language import say, say_date
+from ui.session.marks import say_state_in_cell
+from ui.session.words import COLUMNS, area_names
 
 
 def curve() -> None:

@@ -9,13 +9,15 @@ from data_access.queries.areas.areas import area_table
 from data_access.queries.areas.map_values import map_values
 from data_access.queries.households.households import shown_need_by_area
 from data_access.queries.repairs.houses import progress_by_area
-from ui import filters, maps, view
-from ui.address import adopt, keep
-from ui.language import say
-from ui.map_layers import MapLayer
-from ui.numbers import say_hidden
-from ui.panels.rows import rows
-from ui.words import COLUMNS, area_name
+from ui.map import maps
+from ui.map.map_layers import MapLayer
+from ui.panels.shared.rows import rows
+from ui.session import view
+from ui.session.address import adopt, keep
+from ui.session.language import say
+from ui.session.numbers import say_hidden
+from ui.session.words import COLUMNS, area_name
+from ui.shell import filters
 
 LEVELS = ("subdistrict", "district")
 

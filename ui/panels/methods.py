@@ -18,11 +18,11 @@ from data_access.language.vocabulary import COMPONENT, CURVE, REPAIR_STATUS, VUL
 from data_access.queries.households import quality
 from data_access.queries.insights.invariants import check_invariants
 from data_access.queries.repairs.houses import houses_plan
-from ui import view
-from ui.language import NOTHING, say, say_date
-from ui.marks import mark
-from ui.numbers import is_known, say_baht, say_count, say_hidden, say_percent
-from ui.panels.rows import rows
+from ui.panels.shared.rows import rows
+from ui.session import view
+from ui.session.language import NOTHING, say, say_date
+from ui.session.marks import mark
+from ui.session.numbers import is_known, say_baht, say_count, say_hidden, say_percent
 
 READING_RULES = (
     Text(

@@ -6,9 +6,9 @@ import streamlit as st
 from data_access.disclosure import SENSITIVE_GROUP_MINIMUM
 from data_access.language.vocabulary import VULNERABLE_GROUP, Text
 from data_access.queries.households.households import vulnerable_groups
-from ui import view
-from ui.language import say, say_date
-from ui.numbers import NOTHING, say_count, say_hidden, say_percent
+from ui.session import view
+from ui.session.language import say, say_date
+from ui.session.numbers import NOTHING, say_count, say_hidden, say_percent
 
 NOT_BELOW_A_DISTRICT = Text(
     "กลุ่มเปราะบางไม่แสดงต่ำกว่าระดับอำเภอ เลือกทุกตำบลเพื่อดู",

@@ -7,12 +7,13 @@ from data_access.indicators import BY_KEY
 from data_access.language.vocabulary import PARTICIPANT_GROUP, UNIT, Text
 from data_access.queries.network import network
 from data_access.queries.network.goals import goal_board
-from ui import charts, view
-from ui.language import say
-from ui.marks import mark_out, say_state_in_cell
-from ui.numbers import say_count, say_percent
-from ui.panels.rows import rows
-from ui.words import COLUMNS, area_names, partner_names
+from ui import charts
+from ui.panels.shared.rows import rows
+from ui.session import view
+from ui.session.language import say
+from ui.session.marks import mark_out, say_state_in_cell
+from ui.session.numbers import say_count, say_percent
+from ui.session.words import COLUMNS, area_names, partner_names
 
 STAGES = {
     "left": Text("พ้นจากเครือข่ายแล้ว", "No longer in the network"),

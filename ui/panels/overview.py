@@ -6,12 +6,12 @@ from data_access.indicators import BY_KEY, Figure
 from data_access.language.vocabulary import Text
 from data_access.queries.insights.findings import findings
 from data_access.queries.repairs.houses import houses_forecast, houses_pace
-from ui import view
-from ui.language import NOTHING, say, say_date, say_month
-from ui.marks import mark, mark_out
-from ui.menu import page
-from ui.numbers import say_baht, say_count, say_hidden, say_percent
-from ui.panels.tile import Tile
+from ui.panels.shared.tile import Tile
+from ui.session import view
+from ui.session.language import NOTHING, say, say_date, say_month
+from ui.session.marks import mark, mark_out
+from ui.session.numbers import say_baht, say_count, say_hidden, say_percent
+from ui.shell.menu import page
 
 SHOW_ROWS = Text("ดูรายการ", "See the rows")
 NO_TARGET = Text(

@@ -5,13 +5,14 @@ import streamlit as st
 
 from data_access.language.vocabulary import UNIT, Text
 from data_access.queries.partners import contributions, partners
-from ui import charts, view
-from ui.language import NOTHING, say
-from ui.marks import mark_out
-from ui.numbers import say_baht, say_count, say_days, say_hidden, say_percent
-from ui.panels.rows import rows
-from ui.panels.tile import Tile, baht_tile
-from ui.words import COLUMNS, area_names, partner_name, partner_names
+from ui import charts
+from ui.panels.shared.rows import rows
+from ui.panels.shared.tile import Tile, baht_tile
+from ui.session import view
+from ui.session.language import NOTHING, say
+from ui.session.marks import mark_out
+from ui.session.numbers import say_baht, say_count, say_days, say_hidden, say_percent
+from ui.session.words import COLUMNS, area_names, partner_name, partner_names
 
 NO_PLEDGES = Text(
     "ไม่มีคำมั่นในพื้นที่ ปี หรือบทบาทที่เลือก ลองเลือกทุกอำเภอและทุกปีงบประมาณ",

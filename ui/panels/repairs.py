@@ -6,12 +6,13 @@ import streamlit as st
 from data_access.language.vocabulary import FUNDING_PROGRAM, REPAIR_STATUS, REPAIR_TYPE, Text
 from data_access.queries.repairs import repairs, single_repairs
 from data_access.queries.repairs.subsidies import subsidies_against_caps
-from ui import charts, view
-from ui.language import say, say_fiscal_year
-from ui.marks import mark_out
-from ui.numbers import say_baht, say_count
-from ui.panels.rows import MOST_SHOWN, rows
-from ui.words import COLUMNS, partner_name, readable
+from ui import charts
+from ui.panels.shared.rows import MOST_SHOWN, rows
+from ui.session import view
+from ui.session.language import say, say_fiscal_year
+from ui.session.marks import mark_out
+from ui.session.numbers import say_baht, say_count
+from ui.session.words import COLUMNS, partner_name, readable
 
 NO_REPAIRS = Text(
     "ยังไม่มีรายการซ่อมในพื้นที่ที่เลือก ลองเลือกทุกอำเภอหรือทุกปีงบประมาณ",

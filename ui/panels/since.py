@@ -8,12 +8,12 @@ from data_access.language.vocabulary import EVENT_KIND, Text
 from data_access.queries.areas.programme_facts import meetings, opened_on
 from display.changes import Change, changes
 from display.story import last_meeting
-from ui import view
-from ui.address import adopt, keep
-from ui.filters import earlier_days
-from ui.language import say, say_date
-from ui.marks import mark_out
-from ui.menu import PRESENT, page
+from ui.session import view
+from ui.session.address import adopt, keep
+from ui.session.language import say, say_date
+from ui.session.marks import mark_out
+from ui.shell.filters import earlier_days
+from ui.shell.menu import PRESENT, page
 
 KEY = "since"
 SINCE = Text("เทียบกับวันที่", "Compared with")

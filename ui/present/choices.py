@@ -5,9 +5,9 @@ import streamlit as st
 from data_access.language.vocabulary import Text
 from data_access.queries.areas.areas import areas
 from data_access.queries.partners.partners import partner_table
-from ui.language import language, say
 from ui.present.talk import DISTRICT, PARTNER, Talk
 from ui.present.tree import Tree, box, tree
+from ui.session.language import language, say
 
 LANGUAGE = "lang"
 SLIDES = Text("สไลด์ (ติ๊กเพื่อเล่า)", "Slides (ticked ones are told)")

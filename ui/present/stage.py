@@ -9,13 +9,13 @@ from data_access.language.vocabulary import Text
 from data_access.queries.areas.areas import areas
 from display.palette import LIGHT
 from display.story import Number, Slide, foot, story
-from ui.language import language, say
 from ui.present.choices import WORDS, choices, choose
 from ui.present.pictures import DRAW
 from ui.present.pictures.places import places
 from ui.present.talk import Talk, talk
 from ui.present.tree import Tree, box, tree, words
 from ui.present.unbroken import unbroken
+from ui.session.language import language, say
 
 KEY = "stage"
 WITHOUT_NUMBERS = {"goals", "chain"}  # the picture takes the whole width and holds the number

@@ -15,8 +15,8 @@ from data_access.queries.areas.areas import areas
 from data_access.queries.partners.partners import partner_table
 from data_access.snapshots.programme import Programme
 from display.story import as_presented
-from ui import view
-from ui.address import keep
+from ui.session import view
+from ui.session.address import keep
 
 SNAPSHOT, DISTRICT, PARTNER, AS_OF, SINCE = "snapshot", "district", "partner", "as_of", "since"
 

@@ -8,8 +8,8 @@ import re
 from collections.abc import Collection, Iterable
 
 from data_access.language.vocabulary import AREA_LEVEL, UNIT
-from ui.language import MONTHS
 from ui.present.tree import Tree, words
+from ui.session.language import MONTHS
 
 THAI_WORDS = (
     "หนึ่งข้อ",

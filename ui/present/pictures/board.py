@@ -3,9 +3,9 @@
 import pandas as pd
 
 from display.story import Picture
-from ui.language import say
-from ui.numbers import say_count
 from ui.present.tree import Tree, box, part, words
+from ui.session.language import say
+from ui.session.numbers import say_count
 
 
 def goals(picture: Picture) -> Tree:

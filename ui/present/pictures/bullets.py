@@ -2,9 +2,9 @@
 
 from data_access.language.vocabulary import Text
 from display.story import Picture
-from ui.language import say
-from ui.numbers import MILLION, say_count, say_quantity
 from ui.present.tree import Tree, box, part, words
+from ui.session.language import say
+from ui.session.numbers import MILLION, say_count, say_quantity
 
 IN_MILLIONS = Text("ส่งมอบแล้ว / คำมั่น (ล้านบาท)", "Delivered / promised (million baht)")
 NONE = Text("ยังไม่มีคำมั่นในพื้นที่นี้", "No pledge here yet")

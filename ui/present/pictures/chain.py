@@ -1,9 +1,9 @@
 """From people to houses: big numbers, each leading to the next."""
 
 from display.story import Picture
-from ui.language import say
-from ui.numbers import say_count
 from ui.present.tree import Tree, box, words
+from ui.session.language import say
+from ui.session.numbers import say_count
 
 
 def chain(picture: Picture) -> Tree:

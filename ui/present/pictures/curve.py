@@ -11,9 +11,9 @@ import pandas as pd
 
 from data_access.language.vocabulary import Text
 from display.story import Picture
-from ui.language import say, say_date, say_month
-from ui.numbers import say_count
 from ui.present.tree import Tree, box, part, tree, words
+from ui.session.language import say, say_date, say_month
+from ui.session.numbers import say_count
 
 HEADROOM = 1.3  # the words at the ends of plan and forecast stand above them
 LATE = 0.75  # of the width: from here on words stand before their day, not after it

@@ -2,9 +2,9 @@
 
 from data_access.language.vocabulary import PARTICIPANT_GROUP, Text
 from display.story import Picture
-from ui.language import say
-from ui.numbers import say_count, say_percent
 from ui.present.tree import Tree, box, words
+from ui.session.language import say
+from ui.session.numbers import say_count, say_percent
 
 HOLLOW = "no_commitment"
 PEOPLE = Text("คน", "people")

@@ -1,8 +1,8 @@
 """Pictures that are words: who signed, what changed, what is asked."""
 
 from display.story import Picture
-from ui.language import say
 from ui.present.tree import Tree, box, tree, words
+from ui.session.language import say
 
 
 def parties(picture: Picture) -> Tree:

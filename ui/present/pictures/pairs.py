@@ -2,9 +2,9 @@
 
 from data_access.language.vocabulary import PHOTO_STAGE, Text
 from display.story import Picture
-from ui.language import say
-from ui.numbers import say_count
 from ui.present.tree import Tree, box, tree, words
+from ui.session.language import say
+from ui.session.numbers import say_count
 
 DRAWN = Text("ภาพตัวอย่าง วาดแทนภาพถ่าย", "Example: a drawing in place of photos")
 

@@ -7,10 +7,10 @@ from data_access.snapshots.programme import Programme
 from display.charts.map_drawing import map_drawing
 from display.story import Picture
 from display.words.writing import Writing
-from ui.language import NOTHING, language, say
-from ui.numbers import say_count, say_hidden
-from ui.panels.brief import coloured_map
+from ui.panels.downloads.brief import coloured_map
 from ui.present.tree import Tree, box, part, tree, words
+from ui.session.language import NOTHING, language, say
+from ui.session.numbers import say_count, say_hidden
 
 SCALE = 1000
 HIDDEN = Text("ไม่แสดง", "hidden")

@@ -1,0 +1,32 @@
+"""The shapes of the states, drawn: Sarabun has no glyph for them."""
+
+from display.palette import Palette, palette
+from ui.charts.drawing.canvas import Sheet, px
+
+SIZE = 13
+
+
+def state_colour(state: str | None, colours: Palette) -> str:
+    return {
+        "on_track": colours.teal,
+        "watch": colours.amber,
+        "behind": colours.orange,
+        "not_due": colours.grey,
+    }.get(state, colours.muted)
+
+
+def draw_state(sheet: Sheet, state: str, left: float, middle: float) -> None:
+    """● ▲ ■ ○ – at `left` pixels from the edge; the vertical axis is in pixels from the top."""
+    colour = state_colour(state, palette())
+    x0, x1, y0, y1 = px(left), px(left + SIZE), px(middle - SIZE / 2), px(middle + SIZE / 2)
+    hollow = state == "not_due"
+    outline = {"width": px(2) if hollow else 0, "color": colour}
+    shape = {"line": outline, "fillcolor": "rgba(0, 0, 0, 0)" if hollow else colour}
+    if state == "watch":
+        place = {"kind": "path", "path": f"M {x0} {y1} L {(x0 + x1) / 2} {y0} L {x1} {y1} Z"}
+    else:
+        if state not in ("on_track", "behind", "not_due"):
+            y0, y1 = px(middle - 1), px(middle + 1)
+        kind = "circle" if state in ("on_track", "not_due") else "rect"
+        place = {"kind": kind, "x0": x0, "x1": x1, "y0": y0, "y1": y1}
+    sheet.shape(**place, **shape, xref="paper", xsizemode="pixel", xanchor=0)

@@ -1,0 +1,74 @@
+"""From people to houses: a few big numbers, each leading to the next."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from display.palette import palette
+from ui.charts.drawing.canvas import SMALL, TEXT, Sheet, nothing_yet, px, word
+from ui.session.numbers import say_count
+
+STEP = 82
+BIG = 36
+NUMBERS = 104  # room for the numbers, which end where the words begin
+
+
+def chain(rows: pd.DataFrame, across: bool = False) -> go.Figure:
+    """One number a link. Columns: label, count, unit (in words).
+
+    Downwards by default, which fits any width. `across` is for a wide screen only.
+    """
+    if rows.empty:
+        return nothing_yet()
+    return _across(rows) if across else _down(rows)
+
+
+def _down(rows: pd.DataFrame) -> go.Figure:
+    colours = palette()
+    sheet = Sheet(len(rows) * STEP - 26)
+    for at, link in enumerate(rows.itertuples()):
+        y = at * STEP + 26
+        number = f"<b>{say_count(link.count)}</b>"
+        sheet.write(number, y, 0, size=BIG, colour=colours.teal_text, anchor="right", shift=NUMBERS)
+        sheet.write(f"<b>{word(link.label)}</b>", y - 10, shift=NUMBERS + 14)
+        sheet.write(word(link.unit), y + 13, size=SMALL, colour=colours.muted, shift=NUMBERS + 14)
+        if at + 1 < len(rows):
+            _arrow(sheet, y)
+    return sheet.figure()
+
+
+def _arrow(sheet: Sheet, y: float) -> None:
+    """An arrow head drawn as a shape: the font has no arrows."""
+    left, right = px(NUMBERS - 34), px(NUMBERS - 12)
+    top, tip = px(y + 32), px(y + 44)
+    sheet.shape(
+        "path",
+        path=f"M {left} {top} L {(left + right) / 2} {tip} L {right} {top}",
+        xref="paper",
+        xsizemode="pixel",
+        xanchor=0,
+        line={"color": palette().grey, "width": px(3)},
+        fillcolor="rgba(0, 0, 0, 0)",
+    )
+
+
+def _across(rows: pd.DataFrame) -> go.Figure:
+    colours = palette()
+    sheet = Sheet(120)
+    sheet.x.update(range=[0, len(rows)])
+    for at, link in enumerate(rows.itertuples()):
+        for words, y, size, colour in (
+            (f"<b>{say_count(link.count)}</b>", 28, BIG, colours.teal_text),
+            (f"<b>{word(link.label)}</b>", 72, TEXT, colours.ink),
+            (word(link.unit), 96, SMALL, colours.muted),
+        ):
+            sheet.write(words, y, at + 0.5, size=size, colour=colour, anchor="center")
+        if at + 1 < len(rows):
+            sheet.shape(
+                "path",
+                path=f"M {-px(6)} {px(16)} L {px(6)} {px(28)} L {-px(6)} {px(40)}",
+                xsizemode="pixel",
+                xanchor=at + 1,
+                line={"color": colours.grey, "width": px(3)},
+                fillcolor="rgba(0, 0, 0, 0)",
+            )
+    return sheet.figure()

@@ -1,0 +1,1 @@
+"""Charts of houses, repairs and their money."""

@@ -1,0 +1,1 @@
+"""The map as deck.gl draws it."""

@@ -1,0 +1,131 @@
+"""The map on a page: drawn, explained, and clicked."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+import streamlit as st
+
+from data_access.boundaries import Boundaries
+from data_access.language.vocabulary import AREA_LEVEL, Text
+from ui.map.area_map import AREAS, Shown, area_map, shown_by_area
+from ui.map.map_layers import LAYERS, MapLayer
+from ui.map.map_legend import legend_picture, legend_words
+from ui.map.map_view import fitted
+from ui.session.language import say
+
+__all__ = ["LAYERS", "draw", "legend"]
+
+SCREEN, PHONE = (640, 600), (340, 480)  # width and height, pixels: the least room the map gets
+HIDDEN_BELOW = 10
+
+
+def draw(
+    layer: MapLayer,
+    values: pd.DataFrame,
+    level: str,
+    boundaries: Boundaries,
+    names: Mapping[str, Text],
+    selected: str | None = None,
+    key: str = "map",
+    hidden_below: int = HIDDEN_BELOW,
+) -> str | None:
+    """Draws the areas of a level and gives the code of the area just clicked, or None.
+
+    `values`: one row an area: area_code, value, state ("shown", "hidden" or "none") and detail,
+    the lines of Text under the name in the tooltip. Rows of districts may stand beside those of
+    subdistricts; they are written under the districts' names.
+    `level` is "district" or "subdistrict". `selected` is a district, which is zoomed into when
+    subdistricts are drawn, or a subdistrict, which is outlined.
+
+    A click does not last: the page keeps what was chosen and passes it as `selected`.
+    """
+    if boundaries.absence:
+        st.info(say(boundaries.absence), icon=":material/map:")
+        return None
+    within = selected[:4] if selected and level == "subdistrict" else None
+    if within not in boundaries.places:
+        within = None
+    chosen = selected if selected != within else None
+    if within and chosen is None:
+        chosen = within
+    width, height = _room()
+    view = fitted(boundaries.bounds([within] if within else None), width, height)
+    shown = shown_by_area(layer, values, level, hidden_below)
+    # A new key drops the click: Streamlit pales what is not clicked, and pale is another class.
+    clicked = st.pydeck_chart(
+        area_map(boundaries, shown, names, view, level, within, chosen),
+        height=height,
+        on_select="rerun",
+        key=f"{key}-{layer.key}-{level}-{selected or 'all'}",
+        alt=_say_map(layer, values, level, within, names, shown),
+    )
+    st.caption(say(boundaries.credit))
+    if boundaries.missing:
+        st.caption(say(_without_shape(boundaries, names)))
+    return _clicked_code(clicked, boundaries)
+
+
+def legend(layer: MapLayer, level: str, hidden_below: int = HIDDEN_BELOW) -> None:
+    """Unit, five classes, hidden and no data. Goes beside the map, or under it on a phone."""
+    st.image(
+        legend_picture(layer, level, hidden_below), alt=legend_words(layer, level, hidden_below)
+    )
+
+
+def _clicked_code(event, boundaries: Boundaries) -> str | None:
+    """What comes from the browser is only believed when it is one of our codes."""
+    objects = event.selection.objects.get(AREAS, []) if event.selection.objects else []
+    code = objects[0].get("properties", {}).get("code") if objects else None
+    return code if code in boundaries.places else None
+
+
+def _room() -> tuple[int, int]:
+    return PHONE if "Mobi" in (st.context.headers.get("User-Agent") or "") else SCREEN
+
+
+def _say_map(
+    layer: MapLayer,
+    values: pd.DataFrame,
+    level: str,
+    within: str | None,
+    names: Mapping[str, Text],
+    shown: Mapping[str, Shown],
+) -> str:
+    """The map in one sentence, for who cannot see it: the most, the least, what is not known."""
+    drawn = {
+        code: area
+        for code, area in shown.items()
+        if len(code) == (4 if level == "district" else 6) and code.startswith(within or "")
+    }
+    known = values[values["area_code"].isin([c for c, a in drawn.items() if a.state == "shown"])]
+    states = [area.state for area in drawn.values()]
+    level_words = AREA_LEVEL[level]
+    parts = [
+        say(
+            Text(
+                f"แผนที่{layer.title.th} ราย{level_words.th}",
+                f"Map: {layer.title.en} by {level_words.en.lower()}",
+            )
+        )
+    ]
+    if not known.empty:
+        most = known.loc[known["value"].astype(float).idxmax(), "area_code"]
+        least = known.loc[known["value"].astype(float).idxmin(), "area_code"]
+        for words, code in ((Text("มากที่สุด", "most"), most), (Text("น้อยที่สุด", "least"), least)):
+            name = say(names[code]) if code in names else code
+            parts.append(f"{say(words)} {name} {shown[code].lines[0]}")
+    for state, words in (
+        ("hidden", Text("ไม่แสดงเพราะจำนวนน้อย", "not shown, too few")),
+        ("none", Text("ไม่มีข้อมูล", "no data")),
+    ):
+        if state in states:
+            parts.append(f"{say(words)} {states.count(state)}")
+    return "; ".join(parts)
+
+
+def _without_shape(boundaries: Boundaries, names: Mapping[str, Text]) -> Text:
+    missing = [names.get(code, Text(code, code)) for code in boundaries.missing]
+    return Text(
+        "ไม่มีรูปบนแผนที่: " + ", ".join(name.th for name in missing),
+        "Without a shape on the map: " + ", ".join(name.en for name in missing),
+    )

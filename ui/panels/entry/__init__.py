@@ -1,0 +1,1 @@
+"""Recording progress in a form."""

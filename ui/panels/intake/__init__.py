@@ -1,0 +1,1 @@
+"""Importing data, step by step."""

@@ -1,0 +1,34 @@
+"""The rows behind a figure: any indicator, followed to the ids that make it up."""
+
+import streamlit as st
+
+from data_access.indicators import BY_KEY
+from data_access.language.vocabulary import Text
+from data_access.queries.insights.behind import BEHIND
+from ui.panels.shared.rows import rows
+from ui.session import view
+from ui.session.address import adopt, keep
+from ui.session.language import say
+
+CHOOSE = Text("เลือกตัวชี้วัดเพื่อดูแถวที่ประกอบเป็นตัวเลข", "Choose an indicator to see the rows behind it")
+NO_ROWS = Text(
+    "ไม่มีแถวในขอบเขตที่เลือก หรือบทบาทนี้เห็นเฉพาะตัวเลขรวม",
+    "No row in what is chosen, or this role sees totals only",
+)
+FIRST = "G10"
+
+
+def rows_behind() -> None:
+    """Draws the choice, kept in the address, and the rows of the indicator chosen."""
+    keys = list(BEHIND)
+    adopt("indicator", lambda key: key if key in BEHIND else None, FIRST)
+    chosen = st.selectbox(
+        say(CHOOSE),
+        keys,
+        format_func=lambda key: f"{key} {say(BY_KEY[key].name)}",
+        key="indicator",
+        filter_mode="contains",
+    )
+    keep("indicator", chosen if chosen != FIRST else None)
+    behind = BEHIND[chosen]
+    rows(view.ask(behind.question), behind.columns, f"behind_{chosen}", NO_ROWS)

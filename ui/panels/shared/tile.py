@@ -1,0 +1,58 @@
+"""A tile: one figure the reader asks for first, what it is compared to, and how it stands."""
+
+from dataclasses import dataclass, field
+
+import streamlit as st
+
+from data_access.language.vocabulary import Text
+from ui.session.language import say
+from ui.session.marks import say_state_in_text
+from ui.session.numbers import MILLION, say_count
+from ui.shell.menu import page
+
+WHY = Text("ดูที่มา", "See why")
+
+
+@dataclass(frozen=True)
+class Tile:
+    """`value` short, its unit in the `name`; `compare` says against what; `state` a RAG word."""
+
+    name: str
+    value: str
+    compare: str = ""
+    state: str | None = None
+    page: str = ""
+    filters: dict[str, str] = field(default_factory=dict)
+
+
+def baht_tile(name: Text, thb: float | None, compare: str = "") -> Tile:
+    """Money with its unit in the name, so that the value stays short on a phone."""
+    if thb is not None and abs(thb) >= MILLION:
+        unit, value = Text("ล้านบาท", "million baht"), f"{thb / MILLION:,.2f}"
+    else:
+        unit, value = Text("บาท", "baht"), say_count(thb)
+    return Tile(f"{say(name)} ({say(unit)})", value, compare)
+
+
+def tiles(shown: list[Tile]) -> None:
+    """At most eight tiles, four in a row on a desk and two on a phone."""
+    with st.grid(4, min_column_width=150, key="tiles"):
+        for tile in shown:
+            _draw(tile)
+
+
+def _draw(tile: Tile) -> None:
+    with st.container(border=True, height="stretch", gap="xsmall"):
+        st.markdown(tile.name)  # the label of a metric is cut with "…" where this one wraps
+        st.metric(tile.name, tile.value, label_visibility="collapsed")
+        if tile.state:
+            st.markdown(f"**{say_state_in_text(tile.state)}**")
+        if tile.compare:
+            st.caption(tile.compare)
+        if tile.page:
+            st.page_link(
+                page(tile.page),
+                label=say(WHY),
+                icon=":material/arrow_forward:",
+                query_params=tile.filters or None,
+            )

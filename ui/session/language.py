@@ -1,0 +1,133 @@
+"""Thai first, English on request. No other module asks which language is on."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import UTC, date, datetime, timedelta, timezone
+from typing import Literal
+
+import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from data_access.language.vocabulary import Text
+from ui.session.address import adopt, keep
+
+Language = Literal["th", "en"]
+
+KEY = "lang"
+NOTHING = "–"
+BUDDHIST_ERA = 543
+THAI_TIME = timezone(timedelta(hours=7))
+
+MONTHS = (
+    Text("ม.ค.", "Jan"),
+    Text("ก.พ.", "Feb"),
+    Text("มี.ค.", "Mar"),
+    Text("เม.ย.", "Apr"),
+    Text("พ.ค.", "May"),
+    Text("มิ.ย.", "Jun"),
+    Text("ก.ค.", "Jul"),
+    Text("ส.ค.", "Aug"),
+    Text("ก.ย.", "Sep"),
+    Text("ต.ค.", "Oct"),
+    Text("พ.ย.", "Nov"),
+    Text("ธ.ค.", "Dec"),
+)
+
+_spoken: ContextVar[Language | None] = ContextVar("spoken", default=None)
+
+
+def settle() -> None:
+    """Before anything is said: the language of the link, or the one chosen before."""
+    adopt(KEY, lambda code: code if code in ("th", "en") else None, "th")
+
+
+def choose() -> None:
+    """The switch. Drawn by the frame, kept in the address as ?lang=en."""
+    settle()
+    chosen = st.segmented_control(
+        "ภาษา / Language",
+        ["th", "en"],
+        required=True,
+        format_func={"th": "ไทย", "en": "English"}.get,
+        key=KEY,
+        label_visibility="collapsed",
+    )
+    keep(KEY, chosen if chosen == "en" else None)
+
+
+@contextmanager
+def speaking(chosen: Language) -> Iterator[None]:
+    """Speak one language whatever the reader chose: for exports, and for tests."""
+    before = _spoken.set(chosen)
+    try:
+        yield
+    finally:
+        _spoken.reset(before)
+
+
+def language() -> Language:
+    spoken = _spoken.get()
+    if spoken is None and get_script_run_ctx(suppress_warning=True) is not None:
+        spoken = st.session_state.get(KEY)
+    return "en" if spoken == "en" else "th"
+
+
+def say(text: Text) -> str:
+    return text.en if language() == "en" else text.th
+
+
+def say_date(day: date | None) -> str:
+    """31 มี.ค. 2567, or 31 Mar 2024 (2567). No day is a dash."""
+    if _is_no_day(day):
+        return NOTHING
+    month, year_be = MONTHS[day.month - 1], day.year + BUDDHIST_ERA
+    return say(
+        Text(
+            f"{day.day} {month.th} {year_be}",
+            f"{day.day} {month.en} {day.year} ({year_be})",
+        )
+    )
+
+
+def say_moment(at: datetime | None) -> str:
+    """31 มี.ค. 2567 09:05 น., or 31 Mar 2024 (2567) 09:05: a moment kept in UTC, in Thai time."""
+    if _is_no_day(at):
+        return NOTHING
+    return f"{say_date(_here(at))} {say_clock(at)}"
+
+
+def say_clock(at: datetime) -> str:
+    """09:05 น., or 09:05: the time of day of a moment kept in UTC, in Thai time."""
+    clock = f"{_here(at):%H:%M}"
+    return say(Text(f"{clock} น.", clock))
+
+
+def _here(at: datetime) -> datetime:
+    return at.replace(tzinfo=UTC).astimezone(THAI_TIME)
+
+
+def say_month(day: date | None) -> str:
+    """มี.ค. 67, or Mar 2024: short enough for an axis."""
+    if _is_no_day(day):
+        return NOTHING
+    month, year_be = MONTHS[day.month - 1], day.year + BUDDHIST_ERA
+    return say(Text(f"{month.th} {year_be % 100:02d}", f"{month.en} {day.year}"))
+
+
+def say_fiscal_year(fiscal_year_be: int | None) -> str:
+    """ปีงบประมาณ 2567, which began in October of the year before."""
+    if fiscal_year_be is None:
+        return NOTHING
+    year = fiscal_year_be - BUDDHIST_ERA
+    return say(
+        Text(
+            f"ปีงบประมาณ {fiscal_year_be}",
+            f"Fiscal year {fiscal_year_be} (Oct {year - 1}–Sep {year})",
+        )
+    )
+
+
+def _is_no_day(day: date | None) -> bool:
+    # NaT, which a table holds where a date is missing, is the only date unequal to itself.
+    return day is None or day != day

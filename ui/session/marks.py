@@ -1,0 +1,50 @@
+"""The mark of each state: a shape and a word, so that colour is never alone.
+
+Sarabun has none of the shapes. Text of a page therefore takes Streamlit's own icon font,
+a chart draws the shape, and a table's cell falls back on the reader's system for the glyph.
+"""
+
+from typing import NamedTuple
+
+from data_access.language.vocabulary import RAG
+from ui.session.language import say
+
+
+class Mark(NamedTuple):
+    """`glyph` for table cells and exports, `icon` for st texts, `symbol` for a Plotly marker."""
+
+    glyph: str
+    icon: str
+    symbol: str
+
+
+MARKS = {
+    "on_track": Mark("●", ":material/check_circle:", "circle"),
+    "watch": Mark("▲", ":material/warning:", "triangle-up"),
+    "behind": Mark("■", ":material/disabled_by_default:", "square"),
+    "not_due": Mark("○", ":material/schedule:", "circle-open"),
+    "no_data": Mark("–", ":material/remove:", "line-ew-open"),
+}
+
+
+def mark(state: str | None) -> Mark:
+    return MARKS.get(state, MARKS["no_data"])
+
+
+def say_state(state: str | None) -> str:
+    return say(RAG.get(state, RAG["no_data"]))
+
+
+def say_state_in_cell(state: str | None) -> str:
+    """▲ ต้องติดตาม: for st.dataframe, hover texts and exports."""
+    return f"{mark(state).glyph} {say_state(state)}"
+
+
+def say_state_in_text(state: str | None) -> str:
+    """:material/warning: ต้องติดตาม: for st.markdown, st.metric, st.badge and headings."""
+    return f"{mark(state).icon} {say_state(state)}"
+
+
+def mark_out(words: str, is_late: bool = True) -> str:
+    """The words of an answer that the eye shall land on: bold, and orange when they are late."""
+    return f"**:orange[{words}]**" if is_late else f"**{words}**"

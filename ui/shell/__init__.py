@@ -1,0 +1,1 @@
+"""What surrounds every page: menu, filters, footer, and what is said instead of a page."""

@@ -1,0 +1,33 @@
+"""The foot of every page: as of when, on which curve, of which snapshot, and how it is counted."""
+
+import streamlit as st
+
+from data_access.language.vocabulary import CURVE, Text
+from data_access.queries.repairs.houses import houses_plan
+from ui.session import view
+from ui.session.language import say, say_date
+from ui.session.taking import words_of_the_wait
+from ui.shell.menu import page
+from ui.shell.printing import printable
+
+
+def draw_foot() -> None:
+    programme = view.programme()
+    plan = view.ask(houses_plan)
+    curve = say(CURVE[plan.curve]) if plan else say(Text("ไม่มีเป้าในพื้นที่นี้", "no target here"))
+    parts = [
+        say(Text("ข้อมูล ณ ", "As of ")) + say_date(programme.as_of),
+        say(Text("เส้นแผน", "plan curve: ")) + curve,
+        say(Text("ชุดข้อมูล ", "snapshot ")) + programme.snapshot.id,
+    ]
+    if programme.snapshot.made_up:
+        parts.append(say(Text("ข้อมูลสมมติ", "made-up records")))
+    with st.container(key="foot", horizontal=True, vertical_alignment="center"):
+        st.caption(" · ".join(parts), width="content")
+        st.page_link(
+            page("methods"),
+            label=say(Text("วิธีคำนวณ", "How it is counted")),
+            icon=":material/function:",
+        )
+    words_of_the_wait()
+    printable()

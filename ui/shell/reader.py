@@ -1,0 +1,77 @@
+"""The reader, at the top of every page: who is signed in, or over made-up records a role to try."""
+
+import streamlit as st
+
+from data_access.access.principal import Principal
+from data_access.language.vocabulary import ROLE, Text
+from data_access.publishing.current import current_snapshot
+from ui.session import who
+from ui.session.address import adopt, keep
+from ui.session.language import say
+from ui.session.view import partner_names
+
+READING_AS = Text("ดูในฐานะ", "Reading as")
+ORGANISATION = Text("หน่วยงาน", "Organisation")
+CHANGE_PASSWORD = Text("เปลี่ยนรหัสผ่าน", "Change the password")
+SIGN_OUT = Text("ออกจากระบบ", "Sign out")
+FIRST = "governor"
+
+
+def settle_reader() -> None:
+    """Before anything is asked. Over made-up records, the role of the link or of the switch."""
+    published = current_snapshot()
+    if published.is_presented or not who.reading().is_trial(published):
+        return
+    adopt("role", lambda role: role if role in ROLE else None, FIRST)
+    role = st.session_state["role"]
+    if role != "partner":
+        st.session_state[who.TRIED] = Principal(role)
+        return
+    partners = partner_names()
+    adopt("organisation", lambda one: one if one in partners else None, next(iter(partners)))
+    st.session_state[who.TRIED] = Principal(role, st.session_state["organisation"])
+
+
+def draw_reader() -> None:
+    """The switch of roles, or whose session this is and the way out of it. Whoever opens a
+    published file presents it: there is nothing to choose."""
+    if current_snapshot().is_presented:
+        return
+    signed_in = who.signed_in()
+    if signed_in:
+        _draw_account(signed_in.login, signed_in.standing.role)
+    else:
+        _draw_switch()
+
+
+def _draw_account(login: str, role: str) -> None:
+    with st.popover(login, icon=":material/person:"):
+        st.caption(say(ROLE[role]))
+        st.markdown(f"[{say(CHANGE_PASSWORD)}](/password)")
+        st.button(say(SIGN_OUT), icon=":material/logout:", key="sign_out", on_click=who.sign_out)
+
+
+def _draw_switch() -> None:
+    role = st.selectbox(
+        say(READING_AS),
+        list(ROLE),
+        format_func=lambda role: say(ROLE[role]),
+        key="role",
+        label_visibility="collapsed",
+        width=205,
+    )
+    keep("role", role if role != FIRST else None)
+    if role != "partner":
+        keep("organisation", None)
+        return
+    partners = partner_names()
+    organisation = st.selectbox(
+        say(ORGANISATION),
+        list(partners),
+        format_func=lambda one: say(Text(*partners[one])),
+        key="organisation",
+        filter_mode="contains",
+        label_visibility="collapsed",
+        width=205,
+    )
+    keep("organisation", organisation)
