@@ -7,21 +7,21 @@ from functools import partial
 from importlib import import_module
 from pathlib import Path
 
-from bench.kept import FOLDER, keep, measured_now
 from bench.parts import PARTS, SIZES, name_of_size
+from bench.results.kept import FOLDER, keep, measured_now
 from data_access.system.var import ROOT
 
 
 def main(arguments: list[str] | None = None) -> int:
     wanted = _wanted(arguments)
     # A process that is measured imports this module too: it must not get more than it needs.
-    from bench.report import report
+    from bench.results.report import report
 
     for name in wanted.only:
         if name == "sizes":
             for households in sorted(wanted.sizes):
                 _tell(f"{households:,} households")
-                measure = partial(import_module("bench.sizes").measured, households)
+                measure = partial(import_module("bench.sizes.sizes").measured, households)
                 keep(name_of_size(households), measured_now(measure), wanted.kept_in)
         else:
             _tell(name)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from bench.apart import RUNS, apart, seconds_of
-from bench.markdown import in_seconds, table
+from bench.results.markdown import in_seconds, table
 from bench.sample import sample_published
 
 TITLE = "Exports: files to take along"

@@ -3,7 +3,7 @@
 import time
 from statistics import median
 
-from bench.making import folder_of
+from bench.sizes.making import folder_of
 from tests.browser.server import serving
 
 

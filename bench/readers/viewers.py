@@ -17,7 +17,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import ClientConnection, connect
 
-from bench.markdown import in_seconds, table
+from bench.results.markdown import in_seconds, table
 from bench.sample import sample_published
 from tests.browser.server import serving
 

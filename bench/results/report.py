@@ -6,9 +6,9 @@ from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
 
-from bench import size_tables
-from bench.kept import FOLDER, kept
 from bench.parts import PARTS, name_of_size
+from bench.results.kept import FOLDER, kept
+from bench.sizes import size_tables
 
 PACKAGES = ("streamlit", "duckdb", "pandas", "pyarrow", "plotly", "sqlalchemy")
 NOT_YET = "Not measured yet.\n"

@@ -5,8 +5,8 @@ from functools import partial
 import pandas as pd
 
 from bench.apart import seconds_of
-from bench.making import folder_of
-from bench.naive import counted_from_files, counted_from_snapshot
+from bench.sizes.making import folder_of
+from bench.sizes.naive import counted_from_files, counted_from_snapshot
 from data_access.access.principal import Principal
 from data_access.access.scope import Scope
 from data_access.publishing.current import current_snapshot

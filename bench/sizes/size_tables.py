@@ -3,15 +3,15 @@
 from typing import Any
 
 from bench.apart import FEWER_RUNS, PATIENCE, RUNS
-from bench.making import MOST_LOADED
-from bench.markdown import in_seconds, table
+from bench.results.markdown import in_seconds, table
+from bench.sizes.making import MOST_LOADED
 
 SLOWEST = 8
 SLOW = 1.0  # seconds; a question beyond it is named
 
 
 def sections(sizes: list[dict[str, Any]]) -> str:
-    """`sizes` as bench.sizes.measured tells of each, smallest first."""
+    """`sizes` as bench.sizes.sizes.measured tells of each, smallest first."""
     return "\n".join(
         (
             f"Medians of {RUNS} runs, or of {FEWER_RUNS} where they took longer than {PATIENCE}"

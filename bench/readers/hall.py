@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 
 from playwright.sync_api import BrowserContext, Page
 
-from bench.markdown import in_seconds, table
+from bench.results.markdown import in_seconds, table
 from bench.sample import sample_published
 from data_access.__main__ import main as run_command
 from data_access.publishing.current import current_snapshot

@@ -1,0 +1,1 @@
+"""How long readers wait: pages, a hall, many viewers."""

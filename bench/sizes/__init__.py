@@ -1,0 +1,1 @@
+"""Questions and pages at 2,000 to a million households."""
