@@ -12,31 +12,31 @@ import numpy as np
 
 from data_access import schema
 from data_access.schema.datapackage import datapackage
-from sample_data.making.assessments import make_visits, write_assessments
-from sample_data.making.caps import write_caps
-from sample_data.making.commitments import write_commitments
-from sample_data.making.conditions import make_conditions
-from sample_data.making.course import make_repairs
-from sample_data.making.deliveries import (
+from sample_data.making.basics.tables import numbered
+from sample_data.making.households.assessments import make_visits, write_assessments
+from sample_data.making.households.conditions import make_conditions
+from sample_data.making.households.households import make_households, write_households
+from sample_data.making.households.livelihoods import write_livelihoods
+from sample_data.making.households.members import write_members
+from sample_data.making.network.commitments import write_commitments
+from sample_data.making.network.deliveries import (
     funding_of,
     make_deliveries,
     write_deliveries,
     write_pledges,
 )
-from sample_data.making.funding import joined, make_funding, write_funding
-from sample_data.making.goals import write_events, write_goals
-from sample_data.making.households import make_households, write_households
-from sample_data.making.livelihoods import write_livelihoods
-from sample_data.making.members import write_members
-from sample_data.making.participants import write_participants
-from sample_data.making.partners import write_partners
-from sample_data.making.photos import write_photos
-from sample_data.making.places import write_places
-from sample_data.making.pledges import make_pledges
-from sample_data.making.repairs import make_repair_types, write_repairs
-from sample_data.making.status_log import write_status_log
-from sample_data.making.steps import write_steps
-from sample_data.making.tables import numbered
+from sample_data.making.network.participants import write_participants
+from sample_data.making.network.partners import write_partners
+from sample_data.making.network.pledges import make_pledges
+from sample_data.making.places.caps import write_caps
+from sample_data.making.places.goals import write_events, write_goals
+from sample_data.making.places.places import write_places
+from sample_data.making.places.steps import write_steps
+from sample_data.making.repairs.course import make_repairs
+from sample_data.making.repairs.funding import joined, make_funding, write_funding
+from sample_data.making.repairs.photos import write_photos
+from sample_data.making.repairs.repairs import make_repair_types, write_repairs
+from sample_data.making.repairs.status_log import write_status_log
 
 HOUSEHOLDS = 2000
 SEED = 58

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from sample_data.making import days
-from sample_data.making.tables import write_rows
+from sample_data.making.basics import days
+from sample_data.making.basics.tables import write_rows
 
 # Id, Thai name, English name, short Thai, short English, type, contact's role.
 _SIGNED = (

@@ -4,14 +4,14 @@ from pathlib import Path
 
 import numpy as np
 
-from sample_data.making.chance import Chance
-from sample_data.making.conditions import COMPONENTS
-from sample_data.making.course import Repairs
-from sample_data.making.days import AS_OF, NEVER, iso
-from sample_data.making.funding import LAO_PARTNERS, Funding, sums_by_repair
-from sample_data.making.households import Households
-from sample_data.making.subdistricts import SUBDISTRICTS
-from sample_data.making.tables import coded_set, known, write_table
+from sample_data.making.basics.chance import Chance
+from sample_data.making.basics.days import AS_OF, NEVER, iso
+from sample_data.making.basics.tables import coded_set, known, write_table
+from sample_data.making.households.conditions import COMPONENTS
+from sample_data.making.households.households import Households
+from sample_data.making.places.subdistricts import SUBDISTRICTS
+from sample_data.making.repairs.course import Repairs
+from sample_data.making.repairs.funding import LAO_PARTNERS, Funding, sums_by_repair
 
 _MADE_OF = {
     "accessibility": ("access", "toilet"),

@@ -2,11 +2,11 @@
 
 import numpy as np
 
-from sample_data.making import days
-from sample_data.making.chance import Chance
-from sample_data.making.days import AS_OF, NEVER, OPENED, WorkClock, day
-from sample_data.making.outcomes import OUTCOMES
-from sample_data.making.portions import portions
+from sample_data.making.basics import days
+from sample_data.making.basics.chance import Chance
+from sample_data.making.basics.days import AS_OF, NEVER, OPENED, WorkClock, day
+from sample_data.making.basics.portions import portions
+from sample_data.making.repairs.outcomes import OUTCOMES
 
 # Hand-overs of each month from April 2023: the road decides.
 _MONTHS = (

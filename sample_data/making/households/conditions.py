@@ -3,8 +3,8 @@
 import numpy as np
 
 from data_access.language.vocabulary import COMPONENT
-from sample_data.making.chance import Chance
-from sample_data.making.households import Households
+from sample_data.making.basics.chance import Chance
+from sample_data.making.households.households import Households
 
 COMPONENTS = tuple(COMPONENT)
 

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import numpy as np
 
-from sample_data.making.chance import Chance
-from sample_data.making.course import Repairs
-from sample_data.making.days import AS_OF, NEVER, iso
-from sample_data.making.households import Households
-from sample_data.making.tables import numbered, write_table, yes_no
+from sample_data.making.basics.chance import Chance
+from sample_data.making.basics.days import AS_OF, NEVER, iso
+from sample_data.making.basics.tables import numbered, write_table, yes_no
+from sample_data.making.households.households import Households
+from sample_data.making.repairs.course import Repairs
 
 _STAGES = np.array(["before", "during", "after", "handover"], dtype=object)
 

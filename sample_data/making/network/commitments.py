@@ -3,12 +3,12 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from sample_data.making.chance import Chance
-from sample_data.making.days import AS_OF, DUE, OPENED, day, iso_day
-from sample_data.making.participants import make_participants
-from sample_data.making.places import PROVINCE
-from sample_data.making.subdistricts import HARDLY_SURVEYED, NEVER_SURVEYED
-from sample_data.making.tables import write_rows
+from sample_data.making.basics.chance import Chance
+from sample_data.making.basics.days import AS_OF, DUE, OPENED, day, iso_day
+from sample_data.making.basics.tables import write_rows
+from sample_data.making.network.participants import make_participants
+from sample_data.making.places.places import PROVINCE
+from sample_data.making.places.subdistricts import HARDLY_SURVEYED, NEVER_SURVEYED
 
 
 class Promise(NamedTuple):

@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from sample_data.making.chance import Chance
-from sample_data.making.days import AS_OF, OPENED, day, iso_day
-from sample_data.making.subdistricts import HARDLY_SURVEYED, NEVER_SURVEYED, SUBDISTRICTS
-from sample_data.making.tables import write_rows
+from sample_data.making.basics.chance import Chance
+from sample_data.making.basics.days import AS_OF, OPENED, day, iso_day
+from sample_data.making.basics.tables import write_rows
+from sample_data.making.places.subdistricts import HARDLY_SURVEYED, NEVER_SURVEYED, SUBDISTRICTS
 
 
 def make_steps(seed: int) -> list[dict]:

@@ -4,17 +4,17 @@ from typing import NamedTuple
 
 import numpy as np
 
-from sample_data.making import days
-from sample_data.making.chance import Chance
-from sample_data.making.days import NEVER, day
-from sample_data.making.households import Households
-from sample_data.making.outcomes import (
+from sample_data.making.basics import days
+from sample_data.making.basics.chance import Chance
+from sample_data.making.basics.days import NEVER, day
+from sample_data.making.basics.timing import last_days, make_dates
+from sample_data.making.households.households import Households
+from sample_data.making.repairs.outcomes import (
     AT_2000_HOUSEHOLDS,
     OUTCOMES,
     choose_households,
     place_outcomes,
 )
-from sample_data.making.timing import last_days, make_dates
 
 
 class Repairs(NamedTuple):

@@ -5,10 +5,10 @@ from pathlib import Path
 import numpy as np
 
 from data_access.language.vocabulary import REPAIR_RANK
-from sample_data.making.chance import Chance
-from sample_data.making.course import Repairs
-from sample_data.making.days import NEVER, iso
-from sample_data.making.tables import write_table
+from sample_data.making.basics.chance import Chance
+from sample_data.making.basics.days import NEVER, iso
+from sample_data.making.basics.tables import write_table
+from sample_data.making.repairs.course import Repairs
 
 _PATH = np.array(list(REPAIR_RANK), dtype=object)
 

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from sample_data.making.days import AS_OF, OPENED, day, iso_day
-from sample_data.making.subdistricts import SUBDISTRICTS
-from sample_data.making.tables import write_rows
+from sample_data.making.basics.days import AS_OF, OPENED, day, iso_day
+from sample_data.making.basics.tables import write_rows
+from sample_data.making.places.subdistricts import SUBDISTRICTS
 
 HOUSES = 450
 HOUSES_PER_SUBDISTRICT = {"2566": 4, "2567": 6}

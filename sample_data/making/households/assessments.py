@@ -5,12 +5,12 @@ from typing import NamedTuple
 
 import numpy as np
 
-from sample_data.making.chance import Chance
-from sample_data.making.conditions import COMPONENTS
-from sample_data.making.course import Repairs
-from sample_data.making.days import AS_OF, NEVER, iso
-from sample_data.making.households import Households
-from sample_data.making.tables import known, numbered, write_table, yes_no
+from sample_data.making.basics.chance import Chance
+from sample_data.making.basics.days import AS_OF, NEVER, iso
+from sample_data.making.basics.tables import known, numbered, write_table, yes_no
+from sample_data.making.households.conditions import COMPONENTS
+from sample_data.making.households.households import Households
+from sample_data.making.repairs.course import Repairs
 
 _ORGANISATIONS = {
     "สภาองค์กรชุมชนตำบล": 46,

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from sample_data.making import days
-from sample_data.making.subdistricts import SUBDISTRICTS
-from sample_data.making.tables import write_rows
+from sample_data.making.basics import days
+from sample_data.making.basics.tables import write_rows
+from sample_data.making.places.subdistricts import SUBDISTRICTS
 
 PROVINCE = "58"
 DISTRICTS = {

@@ -2,11 +2,11 @@
 
 from typing import NamedTuple
 
-from sample_data.making.chance import Chance
-from sample_data.making.days import AS_OF, OPENED, day
-from sample_data.making.partners import MOU_PARTIES, MOU_REFERENCE
-from sample_data.making.places import DISTRICTS, PROVINCE
-from sample_data.making.subdistricts import SUBDISTRICTS
+from sample_data.making.basics.chance import Chance
+from sample_data.making.basics.days import AS_OF, OPENED, day
+from sample_data.making.network.partners import MOU_PARTIES, MOU_REFERENCE
+from sample_data.making.places.places import DISTRICTS, PROVINCE
+from sample_data.making.places.subdistricts import SUBDISTRICTS
 
 
 class Offer(NamedTuple):

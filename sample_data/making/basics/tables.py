@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from data_access import schema
-from sample_data.making import days
+from sample_data.making.basics import days
 
 SOURCE = "ข้อมูลสมมติ"
 ENTERED_BY = "ตัวอย่าง"

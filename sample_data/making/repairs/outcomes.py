@@ -4,10 +4,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from sample_data.making.chance import Chance
-from sample_data.making.households import Households
-from sample_data.making.portions import portions_within
-from sample_data.making.subdistricts import HARDLY_SURVEYED, NEVER_SURVEYED, SUBDISTRICTS
+from sample_data.making.basics.chance import Chance
+from sample_data.making.basics.portions import portions_within
+from sample_data.making.households.households import Households
+from sample_data.making.places.subdistricts import HARDLY_SURVEYED, NEVER_SURVEYED, SUBDISTRICTS
 
 
 class Outcome(NamedTuple):

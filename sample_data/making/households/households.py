@@ -5,11 +5,11 @@ from typing import NamedTuple
 
 import numpy as np
 
-from sample_data.making import days
-from sample_data.making.chance import Chance
-from sample_data.making.portions import portions
-from sample_data.making.subdistricts import SUBDISTRICTS
-from sample_data.making.tables import coded_set, known, write_table, yes_no
+from sample_data.making.basics import days
+from sample_data.making.basics.chance import Chance
+from sample_data.making.basics.portions import portions
+from sample_data.making.basics.tables import coded_set, known, write_table, yes_no
+from sample_data.making.places.subdistricts import SUBDISTRICTS
 
 DIMENSIONS = ("access", "education", "health", "income", "living")
 _SIZES = {1: 13, 2: 20, 3: 24, 4: 20, 5: 12, 6: 6, 7: 3, 8: 1.4, 9: 0.6}

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import numpy as np
 
-from sample_data.making import days
-from sample_data.making.chance import Chance
-from sample_data.making.households import Households
-from sample_data.making.tables import known, numbered, write_table
+from sample_data.making.basics import days
+from sample_data.making.basics.chance import Chance
+from sample_data.making.basics.tables import known, numbered, write_table
+from sample_data.making.households.households import Households
 
 SUPPORTS = 124
 _KINDS = {

@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from sample_data.making import days
-from sample_data.making.places import DISTRICTS, laos
-from sample_data.making.subdistricts import SUBDISTRICTS
-from sample_data.making.tables import write_rows
+from sample_data.making.basics import days
+from sample_data.making.basics.tables import write_rows
+from sample_data.making.places.places import DISTRICTS, laos
+from sample_data.making.places.subdistricts import SUBDISTRICTS
 
 _EXECUTIVES = {
     "pao": "นายกองค์การบริหารส่วนจังหวัด",

@@ -5,16 +5,16 @@ from typing import NamedTuple
 
 import numpy as np
 
-from sample_data.making import days
-from sample_data.making.chance import Chance
-from sample_data.making.course import Repairs
-from sample_data.making.days import AS_OF, NEVER, day, iso_day
-from sample_data.making.funding import Funding
-from sample_data.making.households import Households
-from sample_data.making.pledges import OFFERS, Offer, Pledge, mou_reference, pledge_status
-from sample_data.making.portions import portions
-from sample_data.making.subdistricts import SUBDISTRICTS
-from sample_data.making.tables import write_rows
+from sample_data.making.basics import days
+from sample_data.making.basics.chance import Chance
+from sample_data.making.basics.days import AS_OF, NEVER, day, iso_day
+from sample_data.making.basics.portions import portions
+from sample_data.making.basics.tables import write_rows
+from sample_data.making.households.households import Households
+from sample_data.making.network.pledges import OFFERS, Offer, Pledge, mou_reference, pledge_status
+from sample_data.making.places.subdistricts import SUBDISTRICTS
+from sample_data.making.repairs.course import Repairs
+from sample_data.making.repairs.funding import Funding
 
 GIFTS = 13
 _FOR_ONE_HOUSE = ("cash", "craftsman", "labour", "material", "transport")

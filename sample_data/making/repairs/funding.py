@@ -5,13 +5,13 @@ from typing import NamedTuple
 
 import numpy as np
 
-from sample_data.making.caps import CAPS
-from sample_data.making.chance import Chance
-from sample_data.making.course import Repairs
-from sample_data.making.days import NEVER
-from sample_data.making.households import Households
-from sample_data.making.subdistricts import SUBDISTRICTS
-from sample_data.making.tables import numbered, write_table
+from sample_data.making.basics.chance import Chance
+from sample_data.making.basics.days import NEVER
+from sample_data.making.basics.tables import numbered, write_table
+from sample_data.making.households.households import Households
+from sample_data.making.places.caps import CAPS
+from sample_data.making.places.subdistricts import SUBDISTRICTS
+from sample_data.making.repairs.course import Repairs
 
 LAO_PARTNERS = {
     "5801": "mhs-town",

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import numpy as np
 
-from sample_data.making import days
-from sample_data.making.chance import Chance
-from sample_data.making.households import Households
-from sample_data.making.subdistricts import SUBDISTRICTS
-from sample_data.making.tables import coded_set, known, numbered, write_table, yes_no
+from sample_data.making.basics import days
+from sample_data.making.basics.chance import Chance
+from sample_data.making.basics.tables import coded_set, known, numbered, write_table, yes_no
+from sample_data.making.households.households import Households
+from sample_data.making.places.subdistricts import SUBDISTRICTS
 
 _YEAR_BE = 2567
 _HEAD_AGES = (22, 31, 37, 42, 47, 52, 57, 62, 68, 75, 91)

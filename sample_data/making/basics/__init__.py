@@ -1,0 +1,1 @@
+"""Chance, days and tables."""

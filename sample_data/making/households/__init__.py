@@ -1,0 +1,1 @@
+"""Made-up households and what is known of them."""

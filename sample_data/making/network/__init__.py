@@ -1,0 +1,1 @@
+"""Made-up people and partners, and what they promised and did."""

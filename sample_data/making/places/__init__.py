@@ -1,0 +1,1 @@
+"""Areas, goals and caps."""

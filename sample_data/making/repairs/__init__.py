@@ -1,0 +1,1 @@
+"""Made-up repairs, their course and money."""
