@@ -27,9 +27,9 @@ from tests.records import records_folder
 ROOMS = ("tests/browser/", "tests/pages/", "tests/gate/", "tests/exports/")
 LONG = (
     *ROOMS,
-    "tests/test_portable_sql.py",
-    "tests/test_published_file.py",
-    "tests/test_policy.py",
+    "tests/snapshots/test_portable_sql.py",
+    "tests/publishing/test_published_file.py",
+    "tests/disclosure/test_policy.py",
 )
 
 

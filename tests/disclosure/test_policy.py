@@ -21,7 +21,7 @@ from tests.questions import questions as every_question
 from tests.random_records import FEW, PARTNERS, SUBDISTRICTS, programmes
 from tests.records import pledge
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 # What nobody but who sees every row may list one by one, and how a partner's own are known.
 OF_AN_ORGANISATION = {"repair_id", "pledge_id", "delivery_id"}
 # Of the many statuses that repairs may be counted by, the first will do.

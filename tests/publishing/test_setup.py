@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from streamlit.config import get_config_options
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 PINNED = re.compile(r"^([A-Za-z0-9_.-]+)(?:\[\w+\])?==(\S+)(?:\s+# (.+))?$")
 FONTS = sorted((ROOT / "ui" / "static" / "fonts").glob("*.woff2"))
 
