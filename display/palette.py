@@ -1,15 +1,6 @@
 """The colours, in a light and a dark set. The same colour means the same thing on every page."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from contextvars import ContextVar
 from dataclasses import dataclass
-from typing import Literal
-
-import streamlit as st
-from streamlit.runtime.scriptrunner import get_script_run_ctx
-
-Theme = Literal["light", "dark"]
 
 
 @dataclass(frozen=True)
@@ -67,26 +58,6 @@ DARK = Palette(
     grid="#2A383D",
     shades=("#10191C", "#1E3D45", "#2A6672", "#3F95A3", "#7FD3DF"),
 )
-
-_drawn_in: ContextVar[Theme | None] = ContextVar("drawn_in", default=None)
-
-
-@contextmanager
-def drawn_in(theme: Theme) -> Iterator[None]:
-    """Draw in one theme whatever the reader's is: for exports, and for tests."""
-    before = _drawn_in.set(theme)
-    try:
-        yield
-    finally:
-        _drawn_in.reset(before)
-
-
-def palette() -> Palette:
-    """The set that suits the reader's theme; the light one where there is no reader."""
-    theme = _drawn_in.get()
-    if theme is None and get_script_run_ctx(suppress_warning=True) is not None:
-        theme = st.context.theme.type
-    return DARK if theme == "dark" else LIGHT
 
 
 def ink_on(fill: str) -> str:

@@ -4,9 +4,9 @@ import pytest
 
 from bench import intake, intake_files
 from bench.__main__ import main
+from bench.hall import TITLE as HALL
 from bench.intake import TITLE as INTAKE
 from bench.parts import PARTS
-from bench.readers.hall import TITLE as HALL
 from bench.results.kept import Kept, keep
 from bench.results.report import NOT_YET, report
 

@@ -3,12 +3,12 @@
 from typing import Any
 
 from bench.apart import apart
-from bench.readers.pages import first_page, pages
-from bench.readers.starting import start_to_ready
 from bench.sample import reading_from
 from bench.sizes.asking import asking
 from bench.sizes.comparing import from_files, from_snapshot
 from bench.sizes.making import folder_of, made
+from bench.sizes.pages import first_page, pages
+from bench.sizes.starting import start_to_ready
 
 
 def measured(households: int) -> dict[str, Any]:

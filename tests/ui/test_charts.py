@@ -7,10 +7,11 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from data_access.language.vocabulary import Text
-from display.palette import DARK, LIGHT, drawn_in
+from display.palette import DARK, LIGHT
 from ui import charts
 from ui.charts.drawing.canvas import PHONE, width
 from ui.session.language import speaking
+from ui.session.theme import drawn_in
 
 AS_OF = date(2024, 3, 31)
 NAME = Text("ปาย", "Pai")

@@ -9,7 +9,7 @@ import pydeck as pdk
 
 from data_access.boundaries import Boundaries
 from data_access.language.vocabulary import Text
-from display.palette import LIGHT, palette
+from display.palette import LIGHT
 from ui.map.map_colours import CHOSEN, EDGE, HALO, HIDDEN, NO_DATA, OUTLINE, channels
 from ui.map.map_hatch import hatch
 from ui.map.map_labels import Label, label_layer
@@ -17,6 +17,7 @@ from ui.map.map_layers import MapLayer
 from ui.map.map_view import MapView
 from ui.session.language import NOTHING, say
 from ui.session.numbers import say_hidden
+from ui.session.theme import palette
 
 AREAS = "areas"  # the one layer that can be clicked
 # At a click Streamlit pales the fill of every other area, and a paler colour reads as another

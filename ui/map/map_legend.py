@@ -1,12 +1,12 @@
 """What the colours of the map mean, as one picture with its own letters."""
 
 from data_access.language.vocabulary import Text
-from display.palette import palette
 from display.svg_text import font_style, text_element, text_width
 from ui.map.map_colours import CLASSES, HATCH, HIDDEN, NO_DATA
 from ui.map.map_layers import MapLayer
 from ui.session.language import NOTHING, say
 from ui.session.numbers import say_hidden
+from ui.session.theme import palette
 
 SIZE = 17
 ROW = 30

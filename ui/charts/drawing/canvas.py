@@ -10,8 +10,8 @@ from contextvars import ContextVar
 import plotly.graph_objects as go
 
 from data_access.language.vocabulary import Text
-from display.palette import palette
 from ui.session.language import say
+from ui.session.theme import palette
 
 FONT = "Sarabun, 'Noto Sans Thai', Laksaman, sans-serif"
 TEXT = 16

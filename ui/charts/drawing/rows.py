@@ -7,10 +7,10 @@ The vertical axis is in pixels from the top, the horizontal one in what is count
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from display.palette import palette
 from ui.charts.drawing.canvas import SMALL, TEXT, Sheet, fold, px, room, width
 from ui.charts.drawing.shapes import draw_state
 from ui.session.numbers import is_known
+from ui.session.theme import palette
 
 LINE = 23
 BAR = 16

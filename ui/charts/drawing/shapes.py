@@ -1,7 +1,8 @@
 """The shapes of the states, drawn: Sarabun has no glyph for them."""
 
-from display.palette import Palette, palette
+from display.palette import Palette
 from ui.charts.drawing.canvas import Sheet, px
+from ui.session.theme import palette
 
 SIZE = 13
 

@@ -3,9 +3,9 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from display.palette import palette
 from ui.charts.drawing.canvas import SMALL, TEXT, Sheet, nothing_yet, px, word
 from ui.session.numbers import say_count
+from ui.session.theme import palette
 
 STEP = 82
 BIG = 36

@@ -4,10 +4,10 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from data_access.language.vocabulary import PARTICIPANT_GROUP, Text
-from display.palette import palette
 from ui.charts.drawing.canvas import LINE_HEIGHT, SMALL, TEXT, Sheet, nothing_yet, px, word
 from ui.session.language import say
 from ui.session.numbers import is_known, say_count, say_percent
+from ui.session.theme import palette
 
 WIDE = 20  # dots in a row: six rows of them are the 120
 SPACE = 18

@@ -4,12 +4,12 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from data_access.language.vocabulary import Text
-from display.palette import palette
 from ui.charts.drawing.canvas import nothing_yet, word
 from ui.charts.drawing.rows import Row, Rows
 from ui.session.language import say
 from ui.session.marks import say_state
 from ui.session.numbers import is_known, say_count, say_percent, say_quantity
+from ui.session.theme import palette
 
 
 def goal_board(goals: pd.DataFrame) -> go.Figure:

@@ -7,7 +7,6 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from data_access.language.vocabulary import Text
-from display.palette import palette
 from ui.charts.drawing.canvas import (
     LINE_HEIGHT,
     SMALL,
@@ -22,6 +21,7 @@ from ui.charts.drawing.canvas import (
 )
 from ui.session.language import NOTHING, say
 from ui.session.numbers import is_known, say_percent, say_quantity
+from ui.session.theme import palette
 
 LINE = 22
 CELLS = 50

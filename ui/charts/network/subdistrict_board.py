@@ -3,10 +3,11 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from display.palette import ink_on, palette
+from display.palette import ink_on
 from ui.charts.drawing.canvas import SMALL, Sheet, fold, nothing_yet, px, room, word
 from ui.session.language import NOTHING
 from ui.session.numbers import is_known
+from ui.session.theme import palette
 
 ACROSS = 4  # the longest name still fits its tile on a phone
 TILE = 66

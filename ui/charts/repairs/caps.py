@@ -5,11 +5,11 @@ import plotly.graph_objects as go
 
 from data_access.disclosure import SENSITIVE_GROUP_MINIMUM
 from data_access.language.vocabulary import Text
-from display.palette import palette
 from ui.charts.drawing.canvas import nothing_yet, px, word
 from ui.charts.drawing.rows import BAR, Row, Rows
 from ui.session.language import say
 from ui.session.numbers import is_known, say_baht, say_count, say_hidden
+from ui.session.theme import palette
 
 
 def caps(rows: pd.DataFrame) -> go.Figure:

@@ -4,11 +4,11 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from data_access.language.vocabulary import Text
-from display.palette import palette
 from ui.charts.drawing.canvas import nothing_yet, word
 from ui.charts.drawing.rows import Row, Rows
 from ui.session.language import say
 from ui.session.numbers import is_known, say_count, say_days, say_percent
+from ui.session.theme import palette
 
 
 def funnel(stages: pd.DataFrame) -> go.Figure:

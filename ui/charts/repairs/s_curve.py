@@ -7,10 +7,10 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from data_access.language.vocabulary import Text
-from display.palette import palette
 from ui.charts.drawing.canvas import SMALL, Sheet, nothing_yet, px
 from ui.session.language import say, say_date, say_month
 from ui.session.numbers import is_known, say_count
+from ui.session.theme import palette
 
 HEIGHT = 340
 RIGHT = 108  # room for the words at the ends of the lines

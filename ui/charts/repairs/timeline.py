@@ -4,10 +4,10 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from data_access.language.vocabulary import Text
-from display.palette import palette
 from ui.charts.drawing.canvas import SMALL, Sheet, nothing_yet, px, word
 from ui.session.language import say, say_date
 from ui.session.numbers import is_known, say_days
+from ui.session.theme import palette
 
 STEP = 76
 WORDS = 28  # from the left edge, beside the rail

@@ -1,1 +1,0 @@
-"""How long readers wait: pages, a hall, many viewers."""
