@@ -6,7 +6,7 @@ from bench.apart import seconds_of
 from data_access.access.principal import Principal
 from data_access.access.scope import Scope
 from data_access.publishing.current import current_snapshot
-from data_access.snapshots import answers
+from data_access.snapshots import query_cache
 from data_access.snapshots.programme import Programme
 from tests.questions import questions
 
@@ -27,10 +27,11 @@ def asking() -> dict:
     return {
         module: {
             "questions": len(group),
-            "cold": seconds_of(partial(_ask, group), before=answers.forget),
+            "cold": seconds_of(partial(_ask, group), before=query_cache.forget),
             "warm": seconds_of(partial(_ask, group)),
             "each": {
-                name: seconds_of(ask, before=answers.forget, runs=1) for name, ask in group.items()
+                name: seconds_of(ask, before=query_cache.forget, runs=1)
+                for name, ask in group.items()
             },
         }
         for module, group in groups.items()

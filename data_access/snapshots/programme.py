@@ -9,7 +9,7 @@ import pandas as pd
 from data_access.access.principal import Principal
 from data_access.access.reach import within_reach
 from data_access.access.scope import Scope
-from data_access.snapshots.narrow import narrowed
+from data_access.snapshots.scoped_tables import narrowed
 from data_access.snapshots.snapshot import Snapshot
 
 DAYS_AGO = (30, 45, 90, 180, 365)

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from data_access.snapshots import answers
+from data_access.snapshots import query_cache
 
 
 @dataclass(frozen=True)
@@ -41,9 +41,9 @@ class Snapshot:
 
     def answer(self, sql: str) -> pd.DataFrame:
         """The answer to narrowed `sql`, which only a Programme writes."""
-        return answers.answer(self.folder, sql)
+        return query_cache.answer(self.folder, sql)
 
     def protected(self, name: str, make: Callable[[], pd.DataFrame]) -> pd.DataFrame:
         """The table of this name with its small counts hidden, which `make` makes of answers that
         hold them. Where only hidden counts are kept, it is there already and nothing is made."""
-        return answers.made_once(self.folder, name, make)
+        return query_cache.made_once(self.folder, name, make)

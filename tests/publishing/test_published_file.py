@@ -29,7 +29,7 @@ from data_access.presentation_file.signing import office_fingerprint
 from data_access.presentation_file.writing import Told, ask_as_a_presenter, write_file, write_told
 from data_access.publishing.current import current_snapshot, snapshot
 from data_access.queries.households.households import need_by_area, shown_need_by_area
-from data_access.snapshots import answers
+from data_access.snapshots import query_cache
 from data_access.snapshots.programme import Programme
 from data_access.system.errors import RecordsError
 from tests import questions as every
@@ -324,7 +324,7 @@ def test_a_file_that_is_not_there_and_one_that_is_no_such_file_are_explained(tmp
 def presenting(path, var, monkeypatch):
     """HOH_PRESENT names the file; there is no record store and no snapshot."""
     monkeypatch.setenv("HOH_PRESENT", str(path))
-    answers.forget()
+    query_cache.forget()
     return var
 
 

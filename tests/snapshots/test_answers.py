@@ -9,7 +9,7 @@ from data_access.access.scope import Scope
 from data_access.queries.households.households import household_counts, need_by_area
 from data_access.queries.partners import partners
 from data_access.queries.repairs import houses, repairs, single_repairs
-from data_access.snapshots import answers, engine
+from data_access.snapshots import duckdb_engine, query_cache
 from data_access.snapshots.programme import Programme
 from tests.programmes import CODI, PUBLIC, assessed, home, programme_of, repair_at
 from tests.records import delivery, pledge
@@ -63,9 +63,11 @@ def test_another_snapshot_with_the_same_question_has_its_own_answer(programme):
 
 def test_an_answer_is_asked_of_the_engine_once(programme, monkeypatch):
     asked = []
-    run = engine.run
-    monkeypatch.setattr(engine, "run", lambda sql, folder: asked.append(sql) or run(sql, folder))
-    answers.forget()
+    run = duckdb_engine.run
+    monkeypatch.setattr(
+        duckdb_engine, "run", lambda sql, folder: asked.append(sql) or run(sql, folder)
+    )
+    query_cache.forget()
 
     for _ in range(3):
         repairs.hold_reasons(programme)
@@ -74,25 +76,25 @@ def test_an_answer_is_asked_of_the_engine_once(programme, monkeypatch):
 
 
 def test_no_more_answers_are_kept_than_there_is_room_for(programme, monkeypatch):
-    monkeypatch.setattr(answers, "MOST_ANSWERS", 2)
-    answers.forget()
+    monkeypatch.setattr(query_cache, "MOST_ANSWERS", 2)
+    query_cache.forget()
     for number in range(5):
         programme.ask(f"select {number} as number from raw_programme")
 
-    assert len(answers._answers) == 2
+    assert len(query_cache._answers) == 2
     assert programme.ask("select 0 as number from raw_programme")["number"].to_list() == [0]
 
 
 def test_eight_threads_get_the_answers_that_one_gets(programme):
     asks = [(question, scope) for question in QUESTIONS for scope in SCOPES]
     alone = [question(programme.within(scope)) for question, scope in asks]
-    answers.forget()
+    query_cache.forget()
 
     def ask_all(turn):
         """Each thread begins at another question, and none finds them all answered."""
         order = [*range(turn, len(asks)), *range(turn)]
         if turn % 2:
-            answers.forget()
+            query_cache.forget()
         return {place: asks[place][0](programme.within(asks[place][1])) for place in order}
 
     with ThreadPoolExecutor(max_workers=8) as threads:

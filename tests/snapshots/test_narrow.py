@@ -11,7 +11,7 @@ from data_access.queries.households import households
 from data_access.queries.partners import contributions
 from data_access.queries.repairs import houses, repairs, single_repairs
 from data_access.rules.weights import weights_in_force
-from data_access.snapshots.narrow import narrowed
+from data_access.snapshots.scoped_tables import narrowed
 from tests.programmes import GOVERNOR, WHOLE, home, programme_of, repair_at
 from tests.random_records import FEW, programmes
 

@@ -12,7 +12,7 @@ import pytest
 from data_access.access.principal import Principal
 from data_access.access.scope import Scope
 from data_access.publishing.current import current_snapshot
-from data_access.snapshots import answers, engine
+from data_access.snapshots import duckdb_engine, query_cache
 from data_access.snapshots.programme import Programme
 from data_access.system.errors import RecordsError
 from tests.questions import HOUSE, questions
@@ -93,9 +93,9 @@ def spark_url():
 def in_spark(spark_url, monkeypatch):
     """From here on questions go to Spark, and no answer of the other engine is remembered."""
     monkeypatch.setenv("HOH_ENGINE", spark_url)
-    answers.forget()
+    query_cache.forget()
     yield
-    answers.forget()
+    query_cache.forget()
 
 
 @pytest.mark.parametrize("view", VIEWS)
@@ -160,9 +160,9 @@ def test_a_cluster_that_is_gone_is_explained_and_one_that_is_back_is_asked_again
 ):
     with spark_server() as url:
         monkeypatch.setenv("HOH_ENGINE", url)
-        assert engine.run("select 1 as one", sample.folder)["one"].iloc[0] == 1
+        assert duckdb_engine.run("select 1 as one", sample.folder)["one"].iloc[0] == 1
     with pytest.raises(RecordsError, match="does not answer"):
-        engine.run("select 1 as one", sample.folder)
+        duckdb_engine.run("select 1 as one", sample.folder)
 
     with spark_server(port=int(url.rpartition(":")[2])):
-        assert engine.run("select 1 as one", sample.folder)["one"].iloc[0] == 1
+        assert duckdb_engine.run("select 1 as one", sample.folder)["one"].iloc[0] == 1

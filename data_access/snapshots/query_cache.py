@@ -12,7 +12,7 @@ from threading import Lock
 
 import pandas as pd
 
-from data_access.snapshots import engine
+from data_access.snapshots import duckdb_engine
 
 MOST_ANSWERS = 2_000
 MOST_ROWS = 5_000  # longer answers are lists for one reader, and cheap to ask again
@@ -23,7 +23,7 @@ _lock = Lock()
 
 def answer(folder: Path, sql: str) -> pd.DataFrame:
     """The answer to narrowed `sql` over the snapshot in `folder`, as the caller's own copy."""
-    return made_once(folder, sql, lambda: engine.run(sql, folder))
+    return made_once(folder, sql, lambda: duckdb_engine.run(sql, folder))
 
 
 def made_once(folder: Path, name: str, make: Callable[[], pd.DataFrame]) -> pd.DataFrame:

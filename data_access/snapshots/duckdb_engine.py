@@ -14,7 +14,7 @@ import pandas as pd
 import pyarrow as pa
 
 from data_access.language.vocabulary import Text
-from data_access.snapshots import cluster
+from data_access.snapshots import spark_engine
 from data_access.system.errors import RecordsError
 
 _opening = Lock()
@@ -26,7 +26,7 @@ def run(sql: str, folder: Path) -> pd.DataFrame:
     HOH_ENGINE=sc://host:port sends it to a Spark Connect server that can read the same folder.
     """
     url = os.environ.get("HOH_ENGINE", "")
-    table = cluster.ask(sql, url, folder) if url else _duckdb(sql, folder)
+    table = spark_engine.ask(sql, url, folder) if url else _duckdb(sql, folder)
     return _plain(table)
 
 

@@ -10,7 +10,7 @@ from datetime import date
 
 from data_access.access.principal import Principal
 from data_access.access.scope import Scope
-from data_access.snapshots import now
+from data_access.snapshots import state_as_of
 
 
 def narrowed(sql: str, scope: Scope, as_of: date, principal: Principal, weights: dict) -> str:
@@ -98,7 +98,7 @@ where newest = 1""",
 select *
 from raw_repair_status_log
 where changed_on <= {day} and (next_on is null or next_on > {day})""",
-        "any_repair": now.any_repair(day),
+        "any_repair": state_as_of.any_repair(day),
         "repair": f"""
 select * from any_repair where {year}""",
         "repair_row": "\nselect * from repair where "
@@ -132,7 +132,7 @@ from (
     where rank is not null
 ) as numbered
 where furthest = 1""",
-        "household_now": now.household_now(line, part, weights),
+        "household_now": state_as_of.household_now(line, part, weights),
         "livelihood": f"""
 select l.*, h.subdistrict_code, h.district_code
 from raw_livelihood as l
@@ -154,7 +154,7 @@ select *
 from raw_delivery
 where delivered_on <= {day} and verification <> 'rejected'
     and {within_areas(scope, "area_code")} and {_within_year(scope, "delivered_on")}""",
-        "pledge_now": now.pledge_now(day),
+        "pledge_now": state_as_of.pledge_now(day),
         "pledge_row": "\nselect * from pledge_now where "
         + _own(principal, "partner_id = {organisation}"),
         "delivery_row": "\nselect * from delivery where "
@@ -169,7 +169,7 @@ select c.*, p.participant_group, p.district_code, p.subdistrict_code
 from raw_commitment as c
 join participant as p on p.participant_id = c.participant_id
 where p.active and c.status <> 'dropped' and c.start_on <= {day}""",
-        "commitment_now": now.commitment_now(day),
+        "commitment_now": state_as_of.commitment_now(day),
         # One by one the people of the network, and what each promised, are for those who see all.
         "participant_row": "\nselect * from participant where " + _own(principal, "false"),
         "commitment_row": "\nselect * from commitment_now where " + _own(principal, "false"),
