@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bench.parts import PARTS, SIZES, name_of_size
 from bench.results.kept import FOLDER, keep, measured_now
-from data_access.system.var import ROOT
+from data_access.system.paths import ROOT
 
 
 def main(arguments: list[str] | None = None) -> int:

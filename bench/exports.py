@@ -38,7 +38,7 @@ def section(files: list[dict]) -> str:
 
 def _files() -> dict[str, Callable[[], bytes]]:
     """What makes each file, as the button of the pages does."""
-    from data_access.access.principal import Principal
+    from data_access.access.roles import Principal
     from data_access.access.scope import Scope
     from data_access.publishing.current import current_snapshot
     from data_access.snapshots.programme import Programme

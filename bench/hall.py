@@ -17,7 +17,7 @@ from bench.results.markdown import in_seconds, table
 from bench.sample import sample_published
 from data_access.__main__ import main as run_command
 from data_access.publishing.current import current_snapshot
-from data_access.system.var import ROOT, snapshots_folder
+from data_access.system.paths import ROOT, snapshots_folder
 from display.story import KEYS
 from tests.browser.chromium import PATIENCE, chromium, thai_reader, visit
 from tests.browser.server import serving

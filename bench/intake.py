@@ -19,7 +19,7 @@ from data_access.intake.findings import FileRefused, Findings
 from data_access.intake.layout.book import open_book
 from data_access.intake.layout.layout import layouts
 from data_access.intake.layout.table_file import read_sheet
-from data_access.system.var import ROOT
+from data_access.system.paths import ROOT
 
 TITLE = "Intake: files as offices send them"
 

@@ -9,7 +9,7 @@ import pandas as pd
 import xlsxwriter
 
 from data_access.schema import BY_NAME
-from data_access.system.var import ROOT
+from data_access.system.paths import ROOT
 
 HOUSEHOLD = BY_NAME["household"]
 WORKBOOK_ROWS, CSV_ROWS, BAD = 50_000, 100_000, 20

@@ -9,7 +9,7 @@ from io import StringIO
 from pathlib import Path
 
 from data_access.commands.records import setup
-from data_access.system.var import ROOT
+from data_access.system.paths import ROOT
 
 
 @contextmanager

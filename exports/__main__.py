@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from data_access.access.principal import Principal
+from data_access.access.roles import Principal
 from data_access.access.scope import Scope
 from data_access.publishing.current import current_snapshot
 from data_access.snapshots.programme import Programme

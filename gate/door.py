@@ -12,7 +12,7 @@ from data_access.accounts.sessions import SignedIn, note_presence, signed_in
 from data_access.publishing.current import current_snapshot
 from data_access.publishing.demo_mode import has_accounts, is_trial
 from data_access.system.errors import RecordsError
-from data_access.system.var import presented_path
+from data_access.system.paths import presented_path
 from gate import notices
 from gate.address import comes_from_here, host_of, is_known_host
 from gate.cookies import token_of

@@ -10,7 +10,7 @@ from contextlib import asynccontextmanager
 import streamlit as st
 
 from data_access.system.logs import keep_records_out
-from data_access.system.var import ROOT, presented_path, snapshots_folder
+from data_access.system.paths import ROOT, presented_path, snapshots_folder
 
 SAMPLE_FOLDER = ROOT / "sample_data"
 # Whoever waits for a file holds a thread meanwhile, and so does the door while it looks who comes:

@@ -21,7 +21,7 @@ from data_access.commands.records import setup
 from data_access.intake.commit.commit import commit
 from data_access.intake.preview.folder import check_folder
 from data_access.store.record_store import open_store
-from data_access.system.var import ROOT
+from data_access.system.paths import ROOT
 from tests.records import records_folder
 
 ROOMS = ("tests/browser/", "tests/pages/", "tests/gate/", "tests/exports/")

@@ -14,7 +14,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet
 
-from data_access.access.principal import Principal
+from data_access.access.roles import Principal
 from data_access.access.scope import Scope
 from data_access.publishing.published_tables import published_tables
 from data_access.rules.weights import weights_in_force

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from data_access.access.reach import is_outsider
+from data_access.access.allowed_scope import is_outsider
 from data_access.language.vocabulary import Text
 from data_access.queries.areas.programme_facts import fiscal_years, meetings, opened_on
 from data_access.system.errors import RecordsError

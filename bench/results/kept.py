@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from data_access.system.var import ROOT
+from data_access.system.paths import ROOT
 
 FOLDER = ROOT / "bench" / "facts"
 LOOK = 3  # seconds in which nothing of ours runs, to see what others do

@@ -3,7 +3,7 @@
 from functools import partial
 
 from bench.apart import seconds_of
-from data_access.access.principal import Principal
+from data_access.access.roles import Principal
 from data_access.access.scope import Scope
 from data_access.publishing.current import current_snapshot
 from data_access.snapshots import query_cache

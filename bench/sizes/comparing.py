@@ -7,7 +7,7 @@ import pandas as pd
 from bench.apart import seconds_of
 from bench.sizes.making import folder_of
 from bench.sizes.naive import counted_from_files, counted_from_snapshot
-from data_access.access.principal import Principal
+from data_access.access.roles import Principal
 from data_access.access.scope import Scope
 from data_access.publishing.current import current_snapshot
 from data_access.snapshots import query_cache

@@ -12,7 +12,7 @@ from bench.sizes.filling import fill_unchecked
 from data_access.commands.records.load import load
 from data_access.publishing.publish import publish
 from data_access.store.record_store import open_store
-from data_access.system.var import ROOT, snapshots_folder
+from data_access.system.paths import ROOT, snapshots_folder
 from sample_data.generate import generate
 
 MOST_LOADED = 100_000  # households; more are put into the store unchecked

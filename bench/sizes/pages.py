@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from bench.apart import seconds_of
 from data_access.snapshots import query_cache
-from data_access.system.var import ROOT
+from data_access.system.paths import ROOT
 
 PATIENCE = 600  # seconds
 

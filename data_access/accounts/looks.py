@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 import sqlalchemy as sa
 
-from data_access.access.principal import Principal
+from data_access.access.roles import Principal
 from data_access.accounts.opened import asking, the_store
 from data_access.accounts.sessions import utc_now
 from data_access.language.vocabulary import Text

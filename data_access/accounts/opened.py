@@ -12,7 +12,7 @@ from data_access.language.vocabulary import Text
 from data_access.store.record_store import AT_A_CLICK_MS, Store, open_store
 from data_access.system.errors import RecordsError
 from data_access.system.faults import explaining_faults
-from data_access.system.var import store_url
+from data_access.system.paths import store_url
 
 DOES_NOT_ANSWER = Text(
     "คลังระเบียนไม่ตอบ จึงยังตรวจไม่ได้ว่าผู้อ่านคือใคร กรุณาลองใหม่อีกครั้ง หากยังเป็นอยู่ให้แจ้งผู้ดูแลระบบ",

@@ -8,7 +8,7 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
-from data_access.access.principal import Principal
+from data_access.access.roles import Principal
 from data_access.accounts import passwords, sessions
 from data_access.accounts.standing import Standing
 from data_access.language.vocabulary import Text

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
-from data_access.access.principal import Principal
+from data_access.access.roles import Principal
 from data_access.language.vocabulary import ROLE, Text
 from data_access.store.tables import RECORDS
 from data_access.system.errors import RecordsError

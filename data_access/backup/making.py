@@ -14,7 +14,7 @@ from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from data_access.access.principal import Principal
+from data_access.access.roles import Principal
 from data_access.backup.archive import Manifest, hashes_of, pack
 from data_access.backup.sealing import Passphrase, Recipient
 from data_access.backup.store_copy import copy_store, migration_of, open_at
@@ -26,7 +26,7 @@ from data_access.store.record_store import Store
 from data_access.system import last_backup as last
 from data_access.system.errors import RecordsError
 from data_access.system.faults import explaining_faults
-from data_access.system.var import snapshots_folder, var_folder
+from data_access.system.paths import snapshots_folder, var_folder
 
 STORE = "store.sqlite"
 SNAPSHOTS = "snapshots"

@@ -7,7 +7,7 @@ import shapely
 
 from data_access.language.vocabulary import Text
 from data_access.system.errors import RecordsError
-from data_access.system.var import presented_folder, presented_path, var_folder
+from data_access.system.paths import presented_folder, presented_path, var_folder
 
 
 def shapes_file() -> Path:

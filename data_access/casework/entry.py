@@ -11,7 +11,7 @@ from datetime import date
 
 import sqlalchemy as sa
 
-from data_access.access.principal import Principal
+from data_access.access.roles import Principal
 from data_access.intake.checks.rejected import said
 from data_access.intake.checks.verdict import RowFindings
 from data_access.intake.commit.commit import ALL_OR_NOTHING, CHANGED_MEANWHILE, Outcome, commit

@@ -13,7 +13,7 @@ import pandas as pd
 import pyarrow as pa
 import sqlalchemy as sa
 
-from data_access.access.principal import Principal
+from data_access.access.roles import Principal
 from data_access.accounts import looks
 from data_access.accounts.opened import the_store
 from data_access.casework.photo_files import Photo, photo_of

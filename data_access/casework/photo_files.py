@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from data_access.system.var import photos_folder
+from data_access.system.paths import photos_folder
 
 PICTURES = (".jpg", ".jpeg", ".png", ".webp")
 

@@ -8,7 +8,7 @@ reader, and never shown below a district.
 
 import pandas as pd
 
-from data_access.access.principal import Principal
+from data_access.access.roles import Principal
 
 SENSITIVE_GROUP_MINIMUM = 10
 

@@ -19,9 +19,9 @@ from data_access.presentation_file.recording import name_of_answer, name_of_tabl
 from data_access.presentation_file.signing import fingerprint, is_signed, trust
 from data_access.schema import VERSION
 from data_access.snapshots.snapshot import Snapshot
-from data_access.system import whole_file
+from data_access.system import atomic_files
 from data_access.system.errors import RecordsError
-from data_access.system.var import presented_folder
+from data_access.system.paths import presented_folder
 
 # All that a ZIP with wrong bytes in it may raise; RuntimeError: one of them says it is encrypted.
 UNREADABLE = (zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError)
@@ -70,7 +70,7 @@ class PublishedFile(Snapshot):
         for name in self.manifest["boundaries"]:
             if not (folder / name).exists():
                 content = _content(_archive(self.folder, self.changed), name, self.folder)
-                whole_file.make(folder / name, partial(Path.write_bytes, data=content))
+                atomic_files.make(folder / name, partial(Path.write_bytes, data=content))
 
     def _table(self, name: str) -> pd.DataFrame:
         digest = self.manifest["answers"].get(name)

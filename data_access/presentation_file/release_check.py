@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from data_access.access.principal import RIGHTS
+from data_access.access.roles import RIGHTS
 from data_access.disclosure.households import COUNTS
 
 IDS = {

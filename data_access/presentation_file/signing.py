@@ -16,7 +16,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 from data_access.language.vocabulary import Text
 from data_access.system.errors import RecordsError
 from data_access.system.keys import key, keys_folder
-from data_access.system.var import var_folder
+from data_access.system.paths import var_folder
 
 KEY = "publishing"
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pandas as pd
 import pyarrow as pa
 
-from data_access.access.principal import Principal
+from data_access.access.roles import Principal
 from data_access.access.scope import Scope
 from data_access.boundaries import supplied
 from data_access.presentation_file.contents import ask_everything, published_days, published_scopes

@@ -10,7 +10,7 @@ from data_access.presentation_file.reader import open_file
 from data_access.schema import VERSION
 from data_access.snapshots.snapshot import Snapshot
 from data_access.system.errors import RecordsError
-from data_access.system.var import presented_path, snapshots_folder
+from data_access.system.paths import presented_path, snapshots_folder
 
 NOTHING_PUBLISHED = Text(
     "ยังไม่มีข้อมูลที่เผยแพร่ กรุณารัน make run เพื่อลองกับข้อมูลสมมติ"

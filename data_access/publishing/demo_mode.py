@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from data_access.accounts.opened import asking, has_store
 from data_access.snapshots.snapshot import Snapshot
 from data_access.store.account_tables import ACCOUNT
-from data_access.system.var import presented_path
+from data_access.system.paths import presented_path
 
 LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 

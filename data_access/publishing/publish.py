@@ -26,7 +26,7 @@ from data_access.schema import BY_NAME, VERSION
 from data_access.store.record_store import Store
 from data_access.store.tables import RECORDS
 from data_access.system.errors import RecordsError
-from data_access.system.var import snapshots_folder
+from data_access.system.paths import snapshots_folder
 
 POINTER = "current"
 STATE = "published.json"  # what the current snapshot was made from

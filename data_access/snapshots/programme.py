@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 import pandas as pd
 
-from data_access.access.principal import Principal
-from data_access.access.reach import within_reach
+from data_access.access.allowed_scope import within_reach
+from data_access.access.roles import Principal
 from data_access.access.scope import Scope
 from data_access.snapshots.scoped_tables import narrowed
 from data_access.snapshots.snapshot import Snapshot

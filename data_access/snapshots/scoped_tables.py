@@ -8,7 +8,7 @@ filters by itself and none can forget to.
 import re
 from datetime import date
 
-from data_access.access.principal import Principal
+from data_access.access.roles import Principal
 from data_access.access.scope import Scope
 from data_access.snapshots import state_as_of
 

@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 
 import sqlalchemy as sa
 
-from data_access.access.principal import Principal
+from data_access.access.roles import Principal
 from data_access.language.vocabulary import ACTION, Text
 from data_access.store.record_store import Store
 from data_access.store.tables import METADATA

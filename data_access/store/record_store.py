@@ -17,10 +17,10 @@ from data_access.store import sqlite_file as store_file
 from data_access.store.migrations import is_newest, upgrade
 from data_access.store.tables import DATA_IMPORT, RECORDS
 from data_access.store.writer import said_of_writer
-from data_access.system import whole_file
+from data_access.system import atomic_files
 from data_access.system.errors import RecordsError
 from data_access.system.faults import SERVER_LOST, StoreBusy, explaining_faults
-from data_access.system.var import store_url
+from data_access.system.paths import store_url
 
 ROWS_AT_A_TIME = 50_000
 # How long a writer waits for its turn: a job or a command, and a page where somebody has clicked.
@@ -201,7 +201,7 @@ def _sqlite(address: sa.URL, patience_ms: int) -> sa.Engine:
     if path.exists():
         store_file.refuse_unusable(path)
     else:
-        whole_file.make(path, _fill)
+        atomic_files.make(path, _fill)
     return _sqlite_engine(address, patience_ms)
 
 

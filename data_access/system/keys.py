@@ -9,9 +9,9 @@ import secrets
 from pathlib import Path
 
 from data_access.language.vocabulary import Text
+from data_access.system.atomic_files import make
 from data_access.system.errors import RecordsError
-from data_access.system.var import var_folder
-from data_access.system.whole_file import make
+from data_access.system.paths import var_folder
 
 BYTES = 32
 

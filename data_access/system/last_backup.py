@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from data_access.language.vocabulary import Text
-from data_access.system.var import var_folder
+from data_access.system.paths import var_folder
 
 BUDDHIST_ERA = 543
 

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
 
-from data_access.system.var import var_folder
+from data_access.system.paths import var_folder
 
 # A program on another machine that has said nothing for so long is taken to be gone.
 SILENCE = timedelta(minutes=30)

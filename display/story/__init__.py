@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 
-from data_access.access.principal import Principal
+from data_access.access.roles import Principal
 from data_access.language.vocabulary import Text
 from data_access.queries.areas.programme_facts import meetings
 from data_access.snapshots.programme import Programme

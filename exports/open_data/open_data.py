@@ -7,7 +7,7 @@ from datetime import date
 from io import BytesIO, StringIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from data_access.access.principal import Principal
+from data_access.access.roles import Principal
 from data_access.access.scope import Scope
 from data_access.queries.repairs.houses import houses_plan
 from data_access.snapshots.programme import Programme

@@ -10,7 +10,7 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from data_access.access.principal import Principal
+from data_access.access.roles import Principal
 from data_access.intake.checks.rejected import RejectedRow, said
 from data_access.intake.preview.preview import Preview, TablePreview
 from data_access.language.vocabulary import Text

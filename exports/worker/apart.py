@@ -18,7 +18,7 @@ from threading import Lock, Timer
 from typing import Any, TypeVar
 
 from data_access.system.errors import RecordsError
-from data_access.system.var import ROOT
+from data_access.system.paths import ROOT
 
 Made = TypeVar("Made")
 

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 
-from data_access.access.principal import RIGHTS, Principal
+from data_access.access.roles import RIGHTS, Principal
 from data_access.language.vocabulary import ROLE
 from data_access.queries.households import households, quality
 from data_access.queries.partners import partners

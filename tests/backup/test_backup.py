@@ -13,7 +13,7 @@ import pytest
 import sqlalchemy as sa
 
 from data_access.__main__ import main
-from data_access.access.principal import NotAllowed, Principal
+from data_access.access.roles import NotAllowed, Principal
 from data_access.accounts import register, sessions
 from data_access.accounts.standing import Standing
 from data_access.backup import archive

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from PIL import Image
 
-from data_access.access.principal import RIGHTS
-from data_access.system.var import var_folder
+from data_access.access.roles import RIGHTS
+from data_access.system.paths import var_folder
 from tests.browser.chromium import PATIENCE, Visit, chromium, thai_reader, visit
 from tests.browser.server import serving
 from ui.shell.menu import PAGES

@@ -8,7 +8,7 @@ from data_access.__main__ import main
 from data_access.intake.history.batches import batches
 from data_access.publishing.current import current_snapshot
 from data_access.store.record_store import open_store
-from data_access.system.var import ROOT
+from data_access.system.paths import ROOT
 from tests.browser.chromium import PATIENCE
 
 FOOT_NAMES = "id => document.querySelector('.st-key-foot')?.innerText.includes(id)"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from data_access.access.principal import NotAllowed, Principal
+from data_access.access.roles import NotAllowed, Principal
 from data_access.accounts import looks
 from data_access.accounts.sessions import utc_now
 from data_access.casework.household_record import (
@@ -24,7 +24,7 @@ from data_access.store import audit
 from data_access.store.account_tables import LOOK
 from data_access.store.record_store import open_store
 from data_access.system.errors import RecordsError
-from data_access.system.var import photos_folder
+from data_access.system.paths import photos_folder
 from tests import records
 from tests.programmes import programme_of
 

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 from hypothesis import given
 
-from data_access.access.principal import Principal
+from data_access.access.roles import Principal
 from data_access.access.scope import Scope
 from data_access.disclosure.cells import FEWEST_OTHERS
 from data_access.disclosure.households import COUNTS as COLUMNS

@@ -8,7 +8,7 @@ import pandas as pd
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data_access.access.principal import RIGHTS, Principal
+from data_access.access.roles import RIGHTS, Principal
 from data_access.access.scope import Scope
 from data_access.disclosure.households import COUNTS
 from data_access.presentation_file.contents import NOT_FOR_A_READER, questions

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from data_access.access.principal import Principal
+from data_access.access.roles import Principal
 from data_access.access.scope import Scope
 from data_access.indicators import BY_KEY
 from data_access.publishing.current import current_snapshot

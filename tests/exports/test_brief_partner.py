@@ -2,7 +2,7 @@
 
 import pytest
 
-from data_access.access.principal import Principal
+from data_access.access.roles import Principal
 from data_access.access.scope import Scope
 from data_access.queries.partners import partners
 from data_access.snapshots.programme import Programme

@@ -5,7 +5,7 @@ from io import BytesIO
 import pytest
 from openpyxl import load_workbook
 
-from data_access.access.principal import NotAllowed, Principal
+from data_access.access.roles import NotAllowed, Principal
 from data_access.intake.preview.folder import check_folder
 from exports.workbook.error_workbook import BAD, error_workbook
 from tests.records import household, member, partner, write_folder

@@ -10,7 +10,7 @@ from data_access.intake.preview.folder import check_folder
 from data_access.language.vocabulary import Text
 from data_access.schema import TABLES
 from data_access.store.record_store import open_store
-from data_access.system.var import ROOT
+from data_access.system.paths import ROOT
 from exports.forms.allowed import YES_NO
 from exports.forms.template import columns_to_fill, entries_of, template
 

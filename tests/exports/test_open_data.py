@@ -12,7 +12,7 @@ import frictionless
 import hxl
 import pytest
 
-from data_access.access.principal import Principal
+from data_access.access.roles import Principal
 from data_access.access.scope import Scope
 from data_access.commands.publication.figures import described
 from data_access.indicators import BY_KEY

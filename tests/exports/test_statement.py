@@ -5,7 +5,7 @@ from functools import cache
 
 import pytest
 
-from data_access.access.principal import Principal
+from data_access.access.roles import Principal
 from data_access.queries.partners.partners import by_unit
 from exports.statement.statement import may_have_statement, statement
 from tests.exports.read_back import sheets

@@ -5,7 +5,7 @@ from functools import cache
 
 import pytest
 
-from data_access.access.principal import Principal
+from data_access.access.roles import Principal
 from data_access.queries.partners.partners import by_unit
 from exports.statement.statement import statement
 from exports.statement.statement_pdf import statement_contents, statement_pdf

@@ -7,7 +7,7 @@ from functools import cache
 
 import pytest
 
-from data_access.access.principal import Principal
+from data_access.access.roles import Principal
 from data_access.access.scope import Scope
 from data_access.commands.publication.figures import described
 from data_access.indicators import INDICATORS

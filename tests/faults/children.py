@@ -5,7 +5,7 @@ import subprocess
 import sys
 from contextlib import contextmanager
 
-from data_access.system.var import ROOT
+from data_access.system.paths import ROOT
 
 
 @contextmanager

@@ -14,7 +14,7 @@ from data_access.intake.history.batches import now
 from data_access.store.record_store import open_store
 from data_access.system.errors import RecordsError
 from data_access.system.last_backup import note
-from data_access.system.var import ROOT
+from data_access.system.paths import ROOT
 from tests.browser.server import serving
 from tests.gate.browser import Browser
 

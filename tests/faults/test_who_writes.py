@@ -10,7 +10,7 @@ from datetime import timedelta
 import pytest
 import sqlalchemy as sa
 
-from data_access.access.principal import Principal
+from data_access.access.roles import Principal
 from data_access.accounts import opened, signing_in
 from data_access.intake.commit.commit import commit
 from data_access.intake.history.batches import batches, finishing, mark_unfinished, open_batch

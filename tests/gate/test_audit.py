@@ -6,7 +6,7 @@ import pytest
 import sqlalchemy as sa
 
 from data_access.__main__ import main
-from data_access.access.principal import NotAllowed, Principal
+from data_access.access.roles import NotAllowed, Principal
 from data_access.store import audit
 from data_access.system.errors import RecordsError
 from data_access.system.keys import keys_folder

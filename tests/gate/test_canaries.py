@@ -11,7 +11,7 @@ import pytest
 import sqlalchemy as sa
 
 from data_access.__main__ import main
-from data_access.access.principal import RIGHTS
+from data_access.access.roles import RIGHTS
 from data_access.accounts import looks, register
 from data_access.accounts.sessions import principal_of
 from data_access.accounts.standing import Standing

@@ -7,7 +7,7 @@ import pyarrow as pa
 import pyarrow.parquet
 import pytest
 
-from data_access.system.var import ROOT
+from data_access.system.paths import ROOT
 from tests.browser.server import serving
 from tests.gate.browser import Browser
 from tests.gate.conftest import published

@@ -2,7 +2,7 @@
 
 import pytest
 
-from data_access.access.principal import RIGHTS, NotAllowed, Principal
+from data_access.access.roles import RIGHTS, NotAllowed, Principal
 from data_access.language.vocabulary import CAPABILITY, ROLE
 
 # One column a role, one row a capability. What is empty is refused.

@@ -2,9 +2,9 @@
 
 import re
 
-from data_access.access.principal import RIGHTS
+from data_access.access.roles import RIGHTS
 from data_access.language.vocabulary import CAPABILITY
-from data_access.system.var import ROOT
+from data_access.system.paths import ROOT
 
 WRITTEN = (ROOT / "docs" / "security.md").read_text("utf-8")
 DEFINED = {

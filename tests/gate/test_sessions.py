@@ -6,7 +6,7 @@ from functools import cache
 import pytest
 import sqlalchemy as sa
 
-from data_access.access.principal import NotAllowed, Principal
+from data_access.access.roles import NotAllowed, Principal
 from data_access.accounts import (
     attempts,
     looks,

@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-from data_access.access.principal import NotAllowed, Principal
+from data_access.access.roles import NotAllowed, Principal
 from data_access.intake.commit.commit import ALL_OR_NOTHING, commit
 from data_access.intake.preview.folder import check_folder
 from data_access.intake.preview.preview import Counts

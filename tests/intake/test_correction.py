@@ -3,7 +3,7 @@
 import pytest
 import sqlalchemy as sa
 
-from data_access.access.principal import NotAllowed, Principal
+from data_access.access.roles import NotAllowed, Principal
 from data_access.intake.commit.commit import commit
 from data_access.intake.commit.correction import correct
 from data_access.intake.preview.folder import check_folder

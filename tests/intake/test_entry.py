@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from data_access.access.principal import NotAllowed, Principal
+from data_access.access.roles import NotAllowed, Principal
 from data_access.casework.entry import (
     move_repair,
     next_steps,

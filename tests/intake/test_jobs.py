@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from data_access.access.principal import NotAllowed, Principal
+from data_access.access.roles import NotAllowed, Principal
 from data_access.intake.commit.commit import commit
 from data_access.intake.history.batches import batches
 from data_access.intake.jobs.background import preview_of, start_commit, start_preview, start_undo
@@ -30,7 +30,7 @@ OTHER = Principal("data_officer", account_id="A2")
 STOPS_WHILE_WRITING = """
 import sys, time
 from pathlib import Path
-from data_access.access.principal import Principal
+from data_access.access.roles import Principal
 from data_access.intake.commit.commit import commit
 from data_access.intake.preview.folder import check_folder
 from data_access.intake.jobs.jobs import start

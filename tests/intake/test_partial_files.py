@@ -8,7 +8,7 @@ import pytest
 from openpyxl import load_workbook
 
 from data_access.__main__ import main
-from data_access.access.principal import Principal
+from data_access.access.roles import Principal
 from data_access.casework.entry import record_delivery
 from data_access.intake.cells.column_rules import HOPELESS, MOST_ERRORS
 from data_access.intake.checks.check import checked

@@ -2,7 +2,7 @@
 
 import pytest
 
-from data_access.access.principal import Principal
+from data_access.access.roles import Principal
 from data_access.intake.commit.commit import commit
 from data_access.intake.preview.folder import check_folder
 from data_access.intake.preview.preview import Counts

@@ -2,7 +2,7 @@
 
 import pytest
 
-from data_access.access.principal import NotAllowed, Principal
+from data_access.access.roles import NotAllowed, Principal
 from data_access.intake.commit.commit import commit
 from data_access.intake.commit.undo import undo
 from data_access.intake.history.mappings import save_mapping, saved_mapping, saved_sources

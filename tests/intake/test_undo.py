@@ -2,7 +2,7 @@
 
 import pytest
 
-from data_access.access.principal import NotAllowed, Principal
+from data_access.access.roles import NotAllowed, Principal
 from data_access.intake.commit.commit import commit
 from data_access.intake.commit.publishing import publish_newest
 from data_access.intake.commit.undo import undo

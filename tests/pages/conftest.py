@@ -9,7 +9,7 @@ import pytest
 from data_access.commands.records import setup
 from data_access.publishing.current import current_snapshot
 from data_access.store.record_store import open_store
-from data_access.system.var import ROOT
+from data_access.system.paths import ROOT
 from tests.pages import reading
 from tests.pages.marked import mark_personal_fields
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from data_access.access.principal import RIGHTS
+from data_access.access.roles import RIGHTS
 from data_access.language.vocabulary import ROLE
 from tests.pages import reading
 from tests.pages.test_every_page import both_languages, is_drawn_whole

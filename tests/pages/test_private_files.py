@@ -5,7 +5,7 @@ import zipfile
 
 import pytest
 
-from data_access.access.principal import Principal
+from data_access.access.roles import Principal
 from data_access.access.scope import Scope
 from data_access.language.vocabulary import ROLE
 from data_access.snapshots.programme import Programme

@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 
 from data_access.__main__ import main
-from data_access.access.principal import Principal
+from data_access.access.roles import Principal
 from data_access.access.scope import Scope
 from data_access.boundaries import supplied
 from data_access.disclosure.households import COUNTS

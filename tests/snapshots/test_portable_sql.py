@@ -9,7 +9,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from data_access.access.principal import Principal
+from data_access.access.roles import Principal
 from data_access.access.scope import Scope
 from data_access.publishing.current import current_snapshot
 from data_access.snapshots import duckdb_engine, query_cache

@@ -9,7 +9,7 @@ import duckdb
 import pandas as pd
 import pytest
 
-from data_access.access.principal import Principal
+from data_access.access.roles import Principal
 from data_access.access.scope import Scope
 from data_access.publishing.current import current_snapshot, published_snapshots, snapshot
 from data_access.publishing.publish import publish

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from data_access.access.principal import NotAllowed
+from data_access.access.roles import NotAllowed
 from data_access.language.vocabulary import Text
 from data_access.publishing.current import current_snapshot
 from data_access.snapshots.programme import Programme

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 import streamlit as st
 
-from data_access.access.principal import Principal
+from data_access.access.roles import Principal
 from data_access.access.scope import Scope
 from data_access.publishing.current import current_snapshot
 from data_access.queries.areas.areas import Areas, areas

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import streamlit as st
 
-from data_access.access.principal import Principal
+from data_access.access.roles import Principal
 from data_access.accounts import sessions
 from data_access.accounts.opened import the_store
 from data_access.language.vocabulary import Text
@@ -13,7 +13,7 @@ from data_access.publishing.demo_mode import is_trial
 from data_access.snapshots.snapshot import Snapshot
 from data_access.store import audit
 from data_access.system.errors import RecordsError
-from data_access.system.var import presented_path
+from data_access.system.paths import presented_path
 
 TRIED = "tried_role"  # the role that is tried over made-up records
 SESSION_IS_OVER = Text(

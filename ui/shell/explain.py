@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from data_access.access.principal import NotAllowed
+from data_access.access.roles import NotAllowed
 from data_access.language.vocabulary import Text
 from data_access.system.errors import RecordsError
 from ui.session import who

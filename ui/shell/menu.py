@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import streamlit as st
 
-from data_access.access.principal import Principal
+from data_access.access.roles import Principal
 from data_access.language.vocabulary import Text
 from ui.session.language import say
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from data_access.access.principal import Principal
+from data_access.access.roles import Principal
 from data_access.language.vocabulary import ROLE, Text
 from data_access.publishing.current import current_snapshot
 from ui.session import who

@@ -11,7 +11,7 @@ from data_access.commands.office.backup import passphrase
 from data_access.language.vocabulary import Text
 from data_access.store.record_store import open_store
 from data_access.system.errors import RecordsError
-from data_access.system.var import store_url
+from data_access.system.paths import store_url
 
 NO_SERVER = Text(
     "--to-server ใช้เมื่อ HOH_STORE เป็นฐานข้อมูล PostgreSQL เท่านั้น",

@@ -5,7 +5,7 @@ import json
 import sys
 from datetime import date
 
-from data_access.access.principal import Principal
+from data_access.access.roles import Principal
 from data_access.access.scope import Scope
 from data_access.indicators import INDICATORS, UNITS, Figure, Indicator
 from data_access.language.vocabulary import AREA_LEVEL, ROLE, Text

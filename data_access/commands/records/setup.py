@@ -12,7 +12,7 @@ from data_access.publishing.publish import is_published, publish
 from data_access.store.record_store import open_store
 from data_access.store.sqlite_file import refuse_damaged
 from data_access.system.errors import RecordsError
-from data_access.system.var import ROOT, store_url
+from data_access.system.paths import ROOT, store_url
 
 NOT_INTO_A_SHARED_STORE = Text(
     "คลังระเบียนร่วมยังว่าง และจะไม่ใส่ข้อมูลสมมติให้เอง เพราะข้อมูลจริงจะเข้าไม่ได้อีก"

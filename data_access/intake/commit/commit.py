@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 import pandas as pd
 import sqlalchemy as sa
 
-from data_access.access.principal import Principal
+from data_access.access.roles import Principal
 from data_access.intake.history.batches import (
     By,
     as_text,

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from data_access.access.principal import Principal
+from data_access.access.roles import Principal
 from data_access.intake.checks.rejected import said
 from data_access.intake.commit.commit import CHANGED_MEANWHILE, Outcome, commit
 from data_access.intake.commit.publishing import publish_newest

@@ -4,7 +4,7 @@ from data_access.intake.history.batches import By, reader_of
 from data_access.publishing.publish import POINTER, is_published, publish
 from data_access.store import audit
 from data_access.store.record_store import Store
-from data_access.system.var import snapshots_folder
+from data_access.system.paths import snapshots_folder
 
 
 def publish_newest(store: Store, by: By = None) -> str | None:

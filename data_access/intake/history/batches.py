@@ -10,7 +10,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from data_access.access.principal import Principal
+from data_access.access.roles import Principal
 from data_access.language.vocabulary import Text
 from data_access.store.record_store import Store
 from data_access.store.tables import DATA_IMPORT

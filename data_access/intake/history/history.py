@@ -8,7 +8,7 @@ from datetime import date, datetime
 import pandas as pd
 import sqlalchemy as sa
 
-from data_access.access.principal import Principal
+from data_access.access.roles import Principal
 from data_access.intake.matching.merge import Merged
 from data_access.intake.matching.row_keys import row_keys
 from data_access.schema import BY_NAME, Table

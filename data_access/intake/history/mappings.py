@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 import sqlalchemy as sa
 
-from data_access.access.principal import Principal
+from data_access.access.roles import Principal
 from data_access.intake.history.batches import name_of, now
 from data_access.schema import BY_NAME
 from data_access.store.intake_tables import INTAKE_MAPPING

@@ -4,7 +4,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
 
-from data_access.access.principal import Principal
+from data_access.access.roles import Principal
 from data_access.intake.checks.verdict import RowFindings
 from data_access.intake.commit.commit import GOOD_ROWS, commit
 from data_access.intake.commit.publishing import publish_newest

@@ -16,7 +16,7 @@ from time import monotonic
 
 import sqlalchemy as sa
 
-from data_access.access.principal import Principal
+from data_access.access.roles import Principal
 from data_access.intake.history.batches import By, mark_unfinished, name_of, now
 from data_access.intake.progress import Progress
 from data_access.language.vocabulary import Text

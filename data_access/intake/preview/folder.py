@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from data_access.access.principal import Principal
+from data_access.access.roles import Principal
 from data_access.intake.cells.places import Places
 from data_access.intake.checks.check import checked
 from data_access.intake.checks.districts import refuse_outside

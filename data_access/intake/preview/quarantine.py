@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import sqlalchemy as sa
 
-from data_access.access.principal import Principal
+from data_access.access.roles import Principal
 from data_access.intake.checks.rejected import RejectedRow, said
 from data_access.intake.checks.verdict import RowFindings
 from data_access.intake.history.batches import By, name_of, now

@@ -7,7 +7,7 @@ read off that table, so that no choice of areas tells what another hides.
 
 import pandas as pd
 
-from data_access.access.reach import is_outsider
+from data_access.access.allowed_scope import is_outsider
 from data_access.access.scope import Scope
 from data_access.disclosure.households import COUNTS, NEED, shown_groups, shown_households
 from data_access.queries.areas.areas import subdistricts_in_view

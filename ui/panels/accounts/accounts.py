@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from data_access.access.principal import RIGHTS
+from data_access.access.roles import RIGHTS
 from data_access.accounts import register as accounts
 from data_access.accounts.opened import the_store
 from data_access.accounts.register import Account

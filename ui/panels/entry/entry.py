@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from data_access.access.principal import Principal
+from data_access.access.roles import Principal
 from data_access.accounts.opened import the_store
 from data_access.intake.commit.commit import Outcome
 from data_access.intake.commit.publishing import publish_newest

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from data_access.access.principal import Principal
+from data_access.access.roles import Principal
 from data_access.access.scope import Scope
 
 
