@@ -12,7 +12,7 @@ from data_access.indicators.figure import (
 )
 from data_access.language.vocabulary import Text
 from data_access.queries.households import households
-from data_access.queries.households.shown_counts import counts_in_view
+from data_access.queries.households.safe_counts import counts_in_view
 from data_access.queries.network import goals, network
 from data_access.queries.partners import partners
 from data_access.queries.repairs import houses

@@ -9,7 +9,7 @@ from data_access.indicators.figure import (
     people_share,
 )
 from data_access.language.vocabulary import Text
-from data_access.queries.households.shown_counts import counts_by_area, counts_in_view, is_told
+from data_access.queries.households.safe_counts import counts_by_area, counts_in_view, is_told
 from data_access.snapshots.programme import Programme
 
 SOURCE = Text("นิยามของโครงการ", "The programme's own definition")

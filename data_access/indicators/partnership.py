@@ -2,7 +2,7 @@
 
 from data_access.indicators.figure import NONE, Figure, Indicator, count, share
 from data_access.language.vocabulary import Text
-from data_access.queries.households.shown_counts import is_told
+from data_access.queries.households.safe_counts import is_told
 from data_access.queries.partners import contributions, partners
 from data_access.snapshots.programme import Programme
 

@@ -9,8 +9,8 @@ from data_access.access.scope import Scope
 from data_access.indicators import INDICATORS, since
 from data_access.language.vocabulary import REPAIR_STATUS
 from data_access.queries.areas import areas, map_values, programme_facts
-from data_access.queries.households import households, quality, shown_counts
-from data_access.queries.insights import findings, invariants
+from data_access.queries.households import households, quality, safe_counts
+from data_access.queries.insights import insights, invariants
 from data_access.queries.network import goals, network
 from data_access.queries.partners import activities, contributions, partners
 from data_access.queries.repairs import houses, repairs, single_repairs, subsidies
@@ -20,7 +20,7 @@ MODULES = (
     activities,
     areas,
     contributions,
-    findings,
+    insights,
     goals,
     households,
     houses,
@@ -31,7 +31,7 @@ MODULES = (
     programme_facts,
     quality,
     repairs,
-    shown_counts,
+    safe_counts,
     since,
     single_repairs,
     subsidies,

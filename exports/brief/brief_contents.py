@@ -2,7 +2,7 @@
 
 from data_access.language.vocabulary import AREA_LEVEL, Text
 from data_access.queries.areas.areas import areas
-from data_access.queries.insights.findings import findings
+from data_access.queries.insights.insights import findings
 from data_access.snapshots.programme import Programme
 from display.answers.answer import answer
 from display.answers.asks import asks

@@ -15,10 +15,10 @@ from data_access.disclosure.households import NEED, QUALITY, shown_groups, shown
 from data_access.indicators import BY_KEY, Figure
 from data_access.publishing.current import current_snapshot
 from data_access.queries.areas.map_values import map_values
-from data_access.queries.households.counted import every_count
 from data_access.queries.households.households import need_by_area, shown_need_by_area
-from data_access.queries.households.shown_counts import counts_of_areas
-from data_access.queries.insights.findings import findings
+from data_access.queries.households.raw_counts import every_count
+from data_access.queries.households.safe_counts import counts_of_areas
+from data_access.queries.insights.insights import findings
 from data_access.queries.network.network import subdistrict_board
 from data_access.queries.partners.contributions import shown_gaps
 from data_access.queries.repairs.houses import progress_by_area

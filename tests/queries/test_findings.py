@@ -4,7 +4,7 @@ import pytest
 
 from data_access.access.scope import Scope
 from data_access.language.vocabulary import RAG
-from data_access.queries.insights.findings import findings
+from data_access.queries.insights.insights import findings
 from tests.programmes import PUBLIC, assessed, home, programme_of, repair_at, repair_of
 from tests.records import (
     area_target,

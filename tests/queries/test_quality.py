@@ -3,8 +3,8 @@
 import pytest
 import shapely
 
-from data_access.queries.households.counted import every_count
 from data_access.queries.households.quality import RULES, failing_households, shown_failures
+from data_access.queries.households.raw_counts import every_count
 from tests.programmes import assessed, home, homes, programme_of
 
 # Some two kilometres around the point at which the ordinary household of 580302 stands.

@@ -4,7 +4,7 @@ import streamlit as st
 
 from data_access.indicators import BY_KEY, Figure
 from data_access.language.vocabulary import Text
-from data_access.queries.insights.findings import findings
+from data_access.queries.insights.insights import findings
 from data_access.queries.repairs.houses import houses_forecast, houses_pace
 from ui.panels.shared.tile import Tile
 from ui.session import view

@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from data_access.queries.households.counted import household_counts, need_by_area
-from data_access.queries.households.shown_counts import counts_by_area, groups_in_view
+from data_access.queries.households.raw_counts import household_counts, need_by_area
+from data_access.queries.households.safe_counts import counts_by_area, groups_in_view
 from data_access.snapshots.programme import Programme
 
 __all__ = [

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from data_access.queries.households.shown_counts import counts_in_view
+from data_access.queries.households.safe_counts import counts_in_view
 from data_access.queries.network import network
 from data_access.queries.partners import partners
 from data_access.queries.repairs import houses

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from data_access.queries.households.shown_counts import houses_in_view
+from data_access.queries.households.safe_counts import houses_in_view
 from data_access.rules.plan import Plan
 from data_access.snapshots.programme import Programme
 

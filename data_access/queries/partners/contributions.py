@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from data_access.queries.households.shown_counts import counts_by_area, is_told
+from data_access.queries.households.safe_counts import counts_by_area, is_told
 from data_access.snapshots.programme import Programme
 
 

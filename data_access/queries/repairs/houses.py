@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pandas as pd
 
 from data_access.queries.areas.areas import level_column
-from data_access.queries.households.shown_counts import houses_in_view
+from data_access.queries.households.safe_counts import houses_in_view
 from data_access.rules.plan import Forecast, Pace, Plan, forecast, pace
 from data_access.snapshots.programme import Programme
 

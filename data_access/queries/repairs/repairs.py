@@ -4,7 +4,7 @@ import pandas as pd
 
 from data_access.language.vocabulary import OFF_PATH, REPAIR_RANK, REPAIR_STATUS
 from data_access.queries.areas.areas import level_column
-from data_access.queries.households.shown_counts import houses_in_view
+from data_access.queries.households.safe_counts import houses_in_view
 from data_access.snapshots.programme import Programme
 
 STAGES = tuple(REPAIR_RANK)

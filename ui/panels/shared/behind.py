@@ -4,7 +4,7 @@ import streamlit as st
 
 from data_access.indicators import BY_KEY
 from data_access.language.vocabulary import Text
-from data_access.queries.insights.behind import BEHIND
+from data_access.queries.insights.drill_down import BEHIND
 from ui.panels.shared.rows import rows
 from ui.session import view
 from ui.session.address import adopt, keep

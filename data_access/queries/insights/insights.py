@@ -9,7 +9,7 @@ import pandas as pd
 
 from data_access.language.vocabulary import HOLD_REASON, REPAIR_STATUS, Text
 from data_access.queries.areas.areas import Areas, areas
-from data_access.queries.households.shown_counts import counts_by_area, counts_in_view
+from data_access.queries.households.safe_counts import counts_by_area, counts_in_view
 from data_access.queries.network import network
 from data_access.queries.partners import partners
 from data_access.queries.repairs import houses, repairs

@@ -12,7 +12,7 @@ from data_access.access.scope import Scope
 from data_access.disclosure.households import COUNTS, NEED, shown_groups, shown_households
 from data_access.queries.areas.areas import subdistricts_in_view
 from data_access.queries.areas.programme_facts import meetings
-from data_access.queries.households import counted
+from data_access.queries.households import raw_counts
 from data_access.snapshots.programme import Programme
 
 SENSITIVE = ("vulnerable_in_need", "vulnerable_reached")
@@ -120,7 +120,7 @@ def groups_in_view(programme: Programme) -> pd.DataFrame:
 
 
 def _counts(whole: Programme, smallest: int) -> pd.DataFrame:
-    counts = counted.every_count(whole).set_index("area_code")
+    counts = raw_counts.every_count(whole).set_index("area_code")
     table = shown_households(counts, smallest)
     vulnerable = counts[list(SENSITIVE)].groupby(counts.index.str[:4]).sum()
     vulnerable = shown_groups(vulnerable.set_axis(["in_need", "reached"], axis=1))
@@ -133,7 +133,7 @@ def _counts(whole: Programme, smallest: int) -> pd.DataFrame:
 
 
 def _groups(whole: Programme) -> pd.DataFrame:
-    rows = counted.vulnerable_by_district(whole)
+    rows = raw_counts.vulnerable_by_district(whole)
     tables = [
         shown_groups(counts.set_index("district_code")[["in_need", "reached"]])
         .rename_axis("area_code")
