@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from data_access.access.roles import Principal
 from data_access.accounts import passwords, sessions
-from data_access.accounts.standing import Standing
+from data_access.accounts.role_assignment import Standing
 from data_access.language.vocabulary import Text
 from data_access.store import audit
 from data_access.store.account_tables import ACCOUNT

@@ -9,8 +9,8 @@ from datetime import UTC, datetime, timedelta
 import sqlalchemy as sa
 
 from data_access.access.roles import Principal
-from data_access.accounts.opened import asking, the_store, writing_at_once
-from data_access.accounts.standing import Standing
+from data_access.accounts.role_assignment import Standing
+from data_access.accounts.shared_store import asking, the_store, writing_at_once
 from data_access.store import audit
 from data_access.store.account_tables import ACCOUNT, LOOK, SESSION
 

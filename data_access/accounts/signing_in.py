@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
-from data_access.accounts import attempts, passwords, sessions
-from data_access.accounts.opened import the_store
+from data_access.accounts import passwords, rate_limit, sessions
 from data_access.accounts.register import as_login
-from data_access.accounts.standing import Standing
+from data_access.accounts.role_assignment import Standing
+from data_access.accounts.shared_store import the_store
 from data_access.language.vocabulary import Text
 from data_access.store import audit
 from data_access.store.account_tables import ACCOUNT
@@ -93,15 +93,15 @@ def _tried(login: str, password: str, address: str) -> SignIn | str:
     """The hash that the password fits, or how it was refused. Every try is counted."""
     store = the_store()
     with store.transaction() as connection:
-        if wait := attempts.wait_before(connection, login, address):
+        if wait := rate_limit.wait_before(connection, login, address):
             return _too_many(math.ceil(wait.total_seconds()))
-        attempt = attempts.count(connection, login, address)
+        attempt = rate_limit.count(connection, login, address)
         account = _account(connection, ACCOUNT.c.login == login)
     kept = account.password_hash if account else None
     # Outside the transaction: a hash takes a third of a second, and others are writing.
     if passwords.is_right(password, kept):
         with store.transaction() as connection:
-            attempts.take_back(connection, attempt, login)
+            rate_limit.take_back(connection, attempt, login)
         return kept
     # The login that was typed is not kept: people type a password there by mistake.
     audit.record(

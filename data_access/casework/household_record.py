@@ -14,8 +14,8 @@ import pyarrow as pa
 import sqlalchemy as sa
 
 from data_access.access.roles import Principal
-from data_access.accounts import looks
-from data_access.accounts.opened import the_store
+from data_access.accounts import personal_access
+from data_access.accounts.shared_store import the_store
 from data_access.casework.photo_files import Photo, photo_of
 from data_access.language.vocabulary import LOOK_REASON, Text
 from data_access.schema import BY_NAME, Column, Table
@@ -36,8 +36,8 @@ NO_LOOK = Text(
     "No reason has been stated, or its time is over, so nothing personal is shown. State it again.",
 )
 TOO_SHORT = Text(
-    f"กรุณาเลือกเหตุผล และพิมพ์รายละเอียดอย่างน้อย {looks.SHORTEST_REASON} ตัวอักษร เช่น เลขหนังสือหรืองานที่ทำ",
-    f"Choose a reason, and say more in at least {looks.SHORTEST_REASON} characters: a letter's"
+    f"กรุณาเลือกเหตุผล และพิมพ์รายละเอียดอย่างน้อย {personal_access.SHORTEST_REASON} ตัวอักษร เช่น เลขหนังสือหรืองานที่ทำ",
+    f"Choose a reason, and say more in at least {personal_access.SHORTEST_REASON} characters: a letter's"
     " number or the task.",
 )
 WITHHELD = {
@@ -83,9 +83,9 @@ def state_reason(principal: Principal, reason: str, words: str) -> datetime:
     """
     principal.require("see_personal")
     words = " ".join(words.split())
-    if reason not in LOOK_REASON or len(words) < looks.SHORTEST_REASON:
+    if reason not in LOOK_REASON or len(words) < personal_access.SHORTEST_REASON:
         raise RecordsError(TOO_SHORT)
-    return looks.start_look(principal, f"{reason}: {words}")
+    return personal_access.start_look(principal, f"{reason}: {words}")
 
 
 def open_household(principal: Principal, household_id: str) -> HouseholdRecord:
@@ -110,7 +110,7 @@ def take_household_along(principal: Principal, household_id: str) -> HouseholdRe
 
 def _read(principal: Principal, household_id: str) -> HouseholdRecord:
     principal.require("see_personal")
-    if not looks.has_look(principal):
+    if not personal_access.has_look(principal):
         raise NoLook
     if not re.fullmatch(CODE, household_id):
         raise RecordsError(_not_there())
@@ -168,11 +168,11 @@ def _columns(table: Table, withheld: bool) -> list[Column]:
 
 def _is_kept(principal: Principal, household_id: str) -> bool:
     """Whether the log has it already that this household was opened under this look."""
-    until = looks.look_until(principal)
+    until = personal_access.look_until(principal)
     if until is None:
         raise NoLook
     log = audit.AUDIT.c
-    since = (until - looks.LASTS).replace(microsecond=0)
+    since = (until - personal_access.LASTS).replace(microsecond=0)
     asked = sa.select(
         sa.exists().where(
             log.action == "record_view",
@@ -188,7 +188,7 @@ def _is_kept(principal: Principal, household_id: str) -> bool:
 
 
 def _keep(principal: Principal, action: str, household_id: str) -> None:
-    reason = looks.reason_of_look(principal)
+    reason = personal_access.reason_of_look(principal)
     if not reason:  # it ended since it was asked for
         raise NoLook
     audit.record(the_store(), action, principal, household_id, 1, reason)

@@ -4,7 +4,7 @@ from urllib.parse import urlsplit
 
 import sqlalchemy as sa
 
-from data_access.accounts.opened import asking, has_store
+from data_access.accounts.shared_store import asking, has_store
 from data_access.snapshots.snapshot import Snapshot
 from data_access.store.account_tables import ACCOUNT
 from data_access.system.paths import presented_path

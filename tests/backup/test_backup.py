@@ -15,7 +15,7 @@ import sqlalchemy as sa
 from data_access.__main__ import main
 from data_access.access.roles import NotAllowed, Principal
 from data_access.accounts import register, sessions
-from data_access.accounts.standing import Standing
+from data_access.accounts.role_assignment import Standing
 from data_access.backup import archive
 from data_access.backup.making import back_up
 from data_access.backup.restoring import restore

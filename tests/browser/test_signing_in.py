@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import TimeoutError
 
 from data_access.accounts import register
-from data_access.accounts.standing import Standing
+from data_access.accounts.role_assignment import Standing
 from data_access.store.account_tables import ACCOUNT
 from tests.browser.chromium import PATIENCE, Visit
 from tests.browser.server import serving

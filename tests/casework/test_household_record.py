@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from data_access.access.roles import NotAllowed, Principal
-from data_access.accounts import looks
+from data_access.accounts import personal_access
 from data_access.accounts.sessions import utc_now
 from data_access.casework.household_record import (
     NoLook,
@@ -154,7 +154,7 @@ def test_another_session_and_a_later_look_are_kept_anew(store, looking):
 
 def test_when_the_time_is_over_nothing_is_given_any_longer(store, looking):
     open_household(looking, HOUSEHOLD)
-    assert looks.look_until(looking) - utc_now() > timedelta(minutes=14)
+    assert personal_access.look_until(looking) - utc_now() > timedelta(minutes=14)
     with store.transaction() as connection:
         connection.execute(LOOK.update().values(until=utc_now()))
 

@@ -11,7 +11,7 @@ import pytest
 import sqlalchemy as sa
 
 from data_access.access.roles import Principal
-from data_access.accounts import opened, signing_in
+from data_access.accounts import shared_store, signing_in
 from data_access.intake.commit.commit import commit
 from data_access.intake.history.batches import batches, finishing, mark_unfinished, open_batch
 from data_access.intake.jobs.jobs import job, start
@@ -155,11 +155,11 @@ def test_a_job_that_ends_while_another_writes_is_told_of_when_the_other_has_fini
 
 def test_a_click_waits_five_seconds_for_its_turn_and_a_job_or_a_command_thirty(store, used_by_all):
     assert (AT_A_CLICK_MS, PATIENT_MS) == (5_000, 30_000)
-    assert [_patience(opened.the_store()), _patience(store)] == [5_000, 30_000]
+    assert [_patience(shared_store.the_store()), _patience(store)] == [5_000, 30_000]
 
 
 def test_whoever_is_not_signed_in_is_not_told_what_others_do(sqlite_store, monkeypatch):
-    monkeypatch.setattr(opened, "AT_A_CLICK_MS", 50)
+    monkeypatch.setattr(shared_store, "AT_A_CLICK_MS", 50)
     with sqlite_store.transaction() as connection:
         open_batch(connection, "officer", OF_A_BATCH)
 

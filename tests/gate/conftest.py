@@ -5,7 +5,7 @@ from argparse import Namespace
 import pytest
 
 from data_access.accounts import register
-from data_access.accounts.standing import Standing
+from data_access.accounts.role_assignment import Standing
 from data_access.commands.records import setup
 from data_access.store.account_tables import ACCOUNT
 from data_access.store.record_store import open_store

@@ -12,9 +12,9 @@ import sqlalchemy as sa
 
 from data_access.__main__ import main
 from data_access.access.roles import RIGHTS
-from data_access.accounts import looks, register
+from data_access.accounts import personal_access, register
+from data_access.accounts.role_assignment import Standing
 from data_access.accounts.sessions import principal_of
-from data_access.accounts.standing import Standing
 from data_access.language.vocabulary import ROLE
 from data_access.publishing.publish import publish
 from data_access.schema import TABLES
@@ -155,7 +155,7 @@ def test_no_personal_field_leaves_the_server_except_for_a_stated_reason(marked, 
             assert not any(received.values()), [key for key, found in received.items() if found]
 
             if "see_personal" in RIGHTS[role].capabilities:
-                looks.start_look(principal_of(browser.token), REASON)
+                personal_access.start_look(principal_of(browser.token), REASON)
                 for name in EVERY_PAGE:
                     said = sent(browser, name, CHOSEN)
                     assert marks_in(said) == (name == WITH_A_REASON), (role, name)

@@ -8,16 +8,16 @@ import sqlalchemy as sa
 
 from data_access.access.roles import NotAllowed, Principal
 from data_access.accounts import (
-    attempts,
-    looks,
-    opened,
     passwords,
+    personal_access,
+    rate_limit,
     register,
     sessions,
+    shared_store,
     signing_in,
 )
+from data_access.accounts.role_assignment import Standing
 from data_access.accounts.sessions import IDLE, LONGEST, principal_of, utc_now
-from data_access.accounts.standing import Standing
 from data_access.store import audit
 from data_access.store.account_tables import ACCOUNT, LOOK, SESSION, SIGN_IN_ATTEMPT
 from data_access.system.errors import RecordsError
@@ -204,18 +204,18 @@ def test_after_five_wrong_passwords_the_right_one_has_to_wait_too(store, token):
 def test_an_address_that_tries_many_logins_has_to_wait(store):
     with store.transaction() as connection:
         for number in range(30):
-            assert not attempts.wait_before(connection, f"somebody{number}", HERE)
-            attempts.count(connection, f"somebody{number}", HERE)
+            assert not rate_limit.wait_before(connection, f"somebody{number}", HERE)
+            rate_limit.count(connection, f"somebody{number}", HERE)
 
-        assert attempts.wait_before(connection, "another", HERE)
-        assert not attempts.wait_before(connection, "another", "10.0.0.9")
+        assert rate_limit.wait_before(connection, "another", HERE)
+        assert not rate_limit.wait_before(connection, "another", "10.0.0.9")
 
 
 def test_the_right_password_makes_the_count_of_a_login_begin_anew(store, token):
     for _ in range(2):
         with store.transaction() as connection:
             for _ in range(4):
-                attempts.count(connection, "governor", HERE)
+                rate_limit.count(connection, "governor", HERE)
         assert signing_in.sign_in("governor", SECRET, HERE).token
 
 
@@ -230,31 +230,31 @@ def test_the_log_keeps_failures_but_not_what_was_typed(store, token):
 
 def test_a_look_needs_the_right_and_a_reason_and_lasts_a_quarter_of_an_hour(store):
     reader = principal_of(signed_in(store, "reader", Standing("records_reader")))
-    assert not looks.has_look(reader)
+    assert not personal_access.has_look(reader)
     for no_reason in ("", "because", "phone 081-234-5678 asked for it", "1 1007 02045 67 8 called"):
         with pytest.raises(RecordsError, match="State why"):
-            looks.start_look(reader, no_reason)
+            personal_access.start_look(reader, no_reason)
     with pytest.raises(NotAllowed):
-        looks.start_look(Principal("governor"), "letter 123 of the district office")
-    looks.start_look(reader, "letter 123 of the district office")
+        personal_access.start_look(Principal("governor"), "letter 123 of the district office")
+    personal_access.start_look(reader, "letter 123 of the district office")
 
-    assert looks.has_look(reader)
-    assert looks.reason_of_look(reader) == "letter 123 of the district office"
+    assert personal_access.has_look(reader)
+    assert personal_access.reason_of_look(reader) == "letter 123 of the district office"
     assert actions(store)[-1].action == "record_view"
 
     changed(store, LOOK, until=utc_now())
-    assert not looks.has_look(reader)
+    assert not personal_access.has_look(reader)
 
 
 def test_a_look_belongs_to_one_session_and_ends_with_it(store):
     token = signed_in(store, "reader", Standing("records_reader"))
     other = signing_in.come_in("https://id.example", "reader").token
-    looks.start_look(principal_of(token), "letter 123 of the district office")
+    personal_access.start_look(principal_of(token), "letter 123 of the district office")
     reader = principal_of(token)
 
-    assert not looks.has_look(principal_of(other))
+    assert not personal_access.has_look(principal_of(other))
     register.disable(store, None, reader.account_id)
-    assert not looks.has_look(reader)
+    assert not personal_access.has_look(reader)
 
 
 def test_an_account_of_a_partner_or_officer_is_bound_to_what_is_on_record(store):
@@ -342,5 +342,5 @@ def test_a_store_that_was_put_in_place_of_another_is_the_one_that_is_asked(store
     for path in var.glob("store.sqlite*"):
         path.rename(path.with_name(f"old-{path.name}"))
 
-    assert not opened.has_store()
+    assert not shared_store.has_store()
     assert principal_of(token) is None  # of a new and empty one

@@ -10,7 +10,7 @@ import httpx
 import pytest
 
 from data_access.accounts import register
-from data_access.accounts.standing import Standing
+from data_access.accounts.role_assignment import Standing
 from data_access.publishing.demo_mode import is_trial
 from data_access.store import audit
 from tests.browser.server import free_port, serving

@@ -6,7 +6,7 @@ import streamlit as st
 
 from data_access.access.roles import Principal
 from data_access.accounts import sessions
-from data_access.accounts.opened import the_store
+from data_access.accounts.shared_store import the_store
 from data_access.language.vocabulary import Text
 from data_access.publishing.current import current_snapshot
 from data_access.publishing.demo_mode import is_trial

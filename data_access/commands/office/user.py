@@ -5,7 +5,7 @@ import sys
 from contextlib import closing
 
 from data_access.accounts import register
-from data_access.accounts.standing import Standing
+from data_access.accounts.role_assignment import Standing
 from data_access.language.vocabulary import ROLE, Text
 from data_access.store.record_store import Store, open_store
 from data_access.system.errors import RecordsError

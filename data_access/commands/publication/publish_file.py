@@ -5,7 +5,7 @@ import sys
 from contextlib import closing
 from pathlib import Path
 
-from data_access.accounts.opened import has_store
+from data_access.accounts.shared_store import has_store
 from data_access.language.vocabulary import Text
 from data_access.presentation_file.signing import office_fingerprint
 from data_access.presentation_file.writing import write_file

@@ -5,9 +5,9 @@ import streamlit as st
 
 from data_access.access.roles import RIGHTS
 from data_access.accounts import register as accounts
-from data_access.accounts.opened import the_store
 from data_access.accounts.register import Account
-from data_access.accounts.standing import Standing
+from data_access.accounts.role_assignment import Standing
+from data_access.accounts.shared_store import the_store
 from data_access.language.vocabulary import CAPABILITY, ROLE, Text
 from data_access.system.errors import RecordsError
 from ui.session import view

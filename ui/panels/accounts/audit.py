@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from data_access.accounts import register
-from data_access.accounts.opened import the_store
+from data_access.accounts.shared_store import the_store
 from data_access.language.vocabulary import ACTION, ROLE, Text
 from data_access.store import audit
 from ui.session import view

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from data_access.access.roles import Principal
-from data_access.accounts.opened import the_store
+from data_access.accounts.shared_store import the_store
 from data_access.intake.commit.commit import Outcome
 from data_access.intake.commit.publishing import publish_newest
 from data_access.intake.commit.undo import undo

@@ -4,7 +4,7 @@ import secrets
 
 import streamlit as st
 
-from data_access.accounts.opened import the_store
+from data_access.accounts.shared_store import the_store
 from data_access.casework.entry import DAY_OF, Step, move_repair, next_steps
 from data_access.indicators import BY_KEY
 from data_access.language.vocabulary import REPAIR_STATUS, Text

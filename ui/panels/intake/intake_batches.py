@@ -5,7 +5,7 @@ import json
 import pandas as pd
 import streamlit as st
 
-from data_access.accounts.opened import the_store
+from data_access.accounts.shared_store import the_store
 from data_access.intake.history.batches import Batch, batches
 from data_access.intake.jobs.background import start_undo
 from data_access.language.vocabulary import BATCH_STATE, Text

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from data_access.accounts.opened import the_store
+from data_access.accounts.shared_store import the_store
 from data_access.intake.cells.column_rules import FORMS, between, form, listed
 from data_access.intake.commit.correction import correct
 from data_access.intake.preview.quarantine import QuarantinedRow

@@ -7,7 +7,7 @@ from functools import partial
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from data_access.accounts.opened import the_store
+from data_access.accounts.shared_store import the_store
 from data_access.intake.cells.coordinates import SYSTEMS
 from data_access.intake.files.hostile import EXTENSIONS
 from data_access.intake.findings import Findings

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from data_access.accounts.opened import the_store
+from data_access.accounts.shared_store import the_store
 from data_access.intake.commit.correction import try_again
 from data_access.intake.preview.quarantine import (
     QuarantinedRow,

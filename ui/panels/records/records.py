@@ -4,7 +4,7 @@ import re
 
 import streamlit as st
 
-from data_access.accounts import looks
+from data_access.accounts import personal_access
 from data_access.casework.household_record import state_reason
 from data_access.language.vocabulary import LOOK_REASON, Text
 from data_access.queries.households.household_search import NEEDS, households_found
@@ -48,7 +48,7 @@ FOUND_COLUMNS = (
 
 def may_look() -> bool:
     """Whether this reader has a look that is open."""
-    return looks.has_look(view.reader())
+    return personal_access.has_look(view.reader())
 
 
 def ask_for_reason() -> None:
@@ -76,7 +76,7 @@ def time_left() -> None:
     """Until when, and a way to end it before. When the time is over, or the session is, the page
     empties itself."""
     try:
-        until = looks.look_until(view.reader())
+        until = personal_access.look_until(view.reader())
     except who.SessionOver:
         until = None
     if until is None:
@@ -91,7 +91,7 @@ def time_left() -> None:
             icon=":material/timer:",
         )
         if st.button(say(END), type="tertiary", icon=":material/visibility_off:", key="end_look"):
-            looks.end_look(view.reader())
+            personal_access.end_look(view.reader())
             st.rerun()
 
 

@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 import sqlalchemy as sa
 
 from data_access.access.roles import Principal
-from data_access.accounts.opened import asking, the_store
 from data_access.accounts.sessions import utc_now
+from data_access.accounts.shared_store import asking, the_store
 from data_access.language.vocabulary import Text
 from data_access.store import audit
 from data_access.store.account_tables import LOOK
