@@ -16,9 +16,9 @@ from bench.results.markdown import in_seconds, table
 from data_access.intake.cells.places import Places
 from data_access.intake.checks.check import checked
 from data_access.intake.findings import FileRefused, Findings
-from data_access.intake.layout.book import open_book
 from data_access.intake.layout.layout import layouts
 from data_access.intake.layout.table_file import read_sheet
+from data_access.intake.layout.workbook import open_book
 from data_access.system.paths import ROOT
 
 TITLE = "Intake: files as offices send them"

@@ -13,14 +13,14 @@ import sqlalchemy as sa
 
 from data_access.access.roles import Principal
 from data_access.intake.checks.rejected import said
-from data_access.intake.checks.verdict import RowFindings
+from data_access.intake.checks.row_decisions import RowFindings
 from data_access.intake.commit.commit import ALL_OR_NOTHING, CHANGED_MEANWHILE, Outcome, commit
 from data_access.intake.commit.publishing import publish_newest
 from data_access.intake.findings import Finding
 from data_access.intake.history.batches import name_of
 from data_access.intake.preview.folder import checked_files
+from data_access.intake.preview.form_rows import written
 from data_access.intake.preview.preview import Preview
-from data_access.intake.preview.written import written
 from data_access.intake.rules.repairs import FILLED_FROM
 from data_access.language.vocabulary import REPAIR_MOVES, REPAIR_RANK, REPAIR_STATUS, Text
 from data_access.schema import BY_NAME

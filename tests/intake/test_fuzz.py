@@ -11,9 +11,9 @@ from data_access.intake.cells.identity import holds_national_id
 from data_access.intake.cells.places import Places
 from data_access.intake.checks.check import checked
 from data_access.intake.findings import Findings
-from data_access.intake.layout.book import open_book
 from data_access.intake.layout.layout import layouts
 from data_access.intake.layout.table_file import read_sheet
+from data_access.intake.layout.workbook import open_book
 from data_access.language.vocabulary import TENURE, VULNERABLE_GROUP
 from data_access.system.errors import RecordsError
 from tests import records

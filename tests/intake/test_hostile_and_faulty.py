@@ -12,11 +12,11 @@ from typing import NamedTuple
 
 import pytest
 
-from data_access.intake.checks.verdict import RowFindings
+from data_access.intake.checks.row_decisions import RowFindings
 from data_access.intake.commit.commit import commit
-from data_access.intake.layout.book import open_book
 from data_access.intake.layout.layout import layouts
 from data_access.intake.layout.table_file import read_sheet
+from data_access.intake.layout.workbook import open_book
 from data_access.intake.preview.folder import check_folder, checked_files
 from data_access.schema import BY_NAME
 from data_access.store.record_store import open_store

@@ -7,10 +7,10 @@ import pytest
 
 from data_access.intake.checks.check import checked
 from data_access.intake.findings import Findings
-from data_access.intake.layout.book import open_book
 from data_access.intake.layout.headings import spelt
 from data_access.intake.layout.layout import layouts
 from data_access.intake.layout.table_file import read_sheet
+from data_access.intake.layout.workbook import open_book
 from data_access.schema import TABLES
 from data_access.system.errors import RecordsError
 from tests.intake import sheets

@@ -15,9 +15,9 @@ from data_access.intake.checks.check import checked
 from data_access.intake.commit.commit import commit
 from data_access.intake.commit.undo import undo
 from data_access.intake.findings import Findings
-from data_access.intake.layout.book import open_book
 from data_access.intake.layout.layout import layouts
 from data_access.intake.layout.table_file import read_sheet
+from data_access.intake.layout.workbook import open_book
 from data_access.intake.preview.folder import check_folder, check_path
 from data_access.intake.preview.preview import Counts
 from data_access.intake.preview.quarantine import quarantined, retry_quarantine

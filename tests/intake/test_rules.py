@@ -4,7 +4,7 @@ import pytest
 
 from data_access.intake.checks.check import checked
 from data_access.intake.checks.references import check_references
-from data_access.intake.checks.verdict import ask_the_rules
+from data_access.intake.checks.row_decisions import ask_the_rules
 from data_access.intake.findings import Findings
 from data_access.intake.layout.read import read_folder
 from data_access.intake.matching.incoming import Incoming

@@ -7,9 +7,9 @@ import pandas as pd
 from data_access.intake.cells.places import Places
 from data_access.intake.checks.check import checked
 from data_access.intake.findings import Findings
-from data_access.intake.layout.book import open_book
 from data_access.intake.layout.layout import layouts
 from data_access.intake.layout.table_file import read_sheet
+from data_access.intake.layout.workbook import open_book
 from data_access.language.vocabulary import Text
 from exports.forms.survey import survey_form
 from tests import records

@@ -28,7 +28,7 @@ from data_access.intake.cells.normalise import means_nothing
 from data_access.intake.cells.places import Places
 from data_access.intake.cells.reader import Reader, reader
 from data_access.intake.checks.required import Required
-from data_access.intake.checks.suspicions import suspicions
+from data_access.intake.checks.warnings import suspicions
 from data_access.intake.findings import Finding, Findings, Rule, may_be_shown, shortened
 from data_access.intake.layout.table_file import TableFile
 from data_access.language.vocabulary import Text

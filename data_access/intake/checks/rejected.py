@@ -7,7 +7,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from data_access.intake.cells.identity import holds_national_id
-from data_access.intake.checks.verdict import Verdict
+from data_access.intake.checks.row_decisions import Verdict
 from data_access.intake.findings import Finding
 from data_access.intake.layout.read import TableFile
 from data_access.intake.matching.row_keys import row_keys

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 import sqlalchemy as sa
 
-from data_access.intake.checks.standing import Fault
+from data_access.intake.checks.existing_issues import Fault
 from data_access.intake.history.batches import Batch
 from data_access.intake.matching.row_keys import may_be_named
 from data_access.language.vocabulary import BATCH_STATE, Text

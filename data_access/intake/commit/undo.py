@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from data_access.access.roles import Principal
-from data_access.intake.checks.standing import faults_of
+from data_access.intake.checks.existing_issues import faults_of
 from data_access.intake.commit import cannot_undo
 from data_access.intake.history.batches import Batch, By, batch_named, name_of, now, reader_of
 from data_access.intake.history.history import cells_of

@@ -8,7 +8,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.csv
 
-from data_access.intake.files.hostile import EMPTY, Limits, too_large
+from data_access.intake.files.file_safety import EMPTY, Limits, too_large
 from data_access.intake.files.sheet import Sheet
 from data_access.intake.findings import FileRefused, Finding, Rule
 from data_access.language.vocabulary import Text

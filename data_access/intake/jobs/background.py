@@ -5,7 +5,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable
 
 from data_access.access.roles import Principal
-from data_access.intake.checks.verdict import RowFindings
+from data_access.intake.checks.row_decisions import RowFindings
 from data_access.intake.commit.commit import GOOD_ROWS, commit
 from data_access.intake.commit.publishing import publish_newest
 from data_access.intake.commit.undo import undo

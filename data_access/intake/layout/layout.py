@@ -7,8 +7,8 @@ import pandas as pd
 
 from data_access.intake.files.sheet import Sheet
 from data_access.intake.layout import headings, kobo
-from data_access.intake.layout.book import Book
 from data_access.intake.layout.header_rows import Header, find_header
+from data_access.intake.layout.workbook import Book
 from data_access.language.vocabulary import Text
 from data_access.schema import BY_NAME, TABLES, Table
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from data_access.intake.files.hostile import EXTENSIONS, FOLDER
+from data_access.intake.files.file_safety import EXTENSIONS, FOLDER
 from data_access.intake.findings import FileRefused, Finding, Findings, Rule
-from data_access.intake.layout.book import Book, open_book
 from data_access.intake.layout.layout import Layout, layouts
 from data_access.intake.layout.table_file import CELLS, TableFile, read_sheet
+from data_access.intake.layout.workbook import Book, open_book
 from data_access.language.vocabulary import Text
 from data_access.schema import BY_NAME, Table
 from data_access.system.errors import RecordsError

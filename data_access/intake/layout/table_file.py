@@ -10,10 +10,10 @@ from data_access.intake.cells.identity import refuse_national_ids
 from data_access.intake.cells.tidy_cells import tidy_column, trimmed
 from data_access.intake.files.sheet import letters
 from data_access.intake.findings import Finding, Findings, Rule, may_be_shown
-from data_access.intake.layout.book import Book
 from data_access.intake.layout.headings import TWICE
 from data_access.intake.layout.layout import Layout
 from data_access.intake.layout.not_records import blank, not_records
+from data_access.intake.layout.workbook import Book
 from data_access.language.vocabulary import Text
 from data_access.schema import Table
 

@@ -10,8 +10,8 @@ from data_access.intake.checks.check import checked
 from data_access.intake.findings import Findings
 from data_access.intake.matching.merge import merged
 from data_access.intake.matching.row_keys import row_keys
+from data_access.intake.preview.form_rows import written
 from data_access.intake.preview.preview import Preview
-from data_access.intake.preview.written import written
 from data_access.schema import BY_NAME
 from data_access.store.intake_tables import QUARANTINE
 

@@ -8,7 +8,7 @@ from data_access.access.roles import Principal
 from data_access.intake.cells.places import Places
 from data_access.intake.checks.check import checked
 from data_access.intake.checks.districts import refuse_outside
-from data_access.intake.checks.verdict import RowFindings, judged
+from data_access.intake.checks.row_decisions import RowFindings, judged
 from data_access.intake.history.batches import By, loaded_before
 from data_access.intake.layout.read import TableFile, read_folder, read_path
 from data_access.intake.matching.incoming import Incoming

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from data_access.intake.checks.rejected import RejectedRow, rejected_rows, said
-from data_access.intake.checks.verdict import RowFindings, Verdict
+from data_access.intake.checks.row_decisions import RowFindings, Verdict
 from data_access.intake.history.batches import sha256_of
 from data_access.intake.layout.read import TableFile
 from data_access.intake.matching.incoming import Incoming

@@ -10,13 +10,13 @@ import sqlalchemy as sa
 
 from data_access.access.roles import Principal
 from data_access.intake.checks.rejected import RejectedRow, said
-from data_access.intake.checks.verdict import RowFindings
+from data_access.intake.checks.row_decisions import RowFindings
 from data_access.intake.history.batches import By, name_of, now
 from data_access.intake.matching.row_keys import row_keys
 from data_access.intake.preview.awaiting import still_to_say
 from data_access.intake.preview.folder import checked_files
+from data_access.intake.preview.form_rows import written
 from data_access.intake.preview.preview import Preview
-from data_access.intake.preview.written import written
 from data_access.language.vocabulary import Text
 from data_access.schema import BY_NAME, Table
 from data_access.store.intake_tables import QUARANTINE

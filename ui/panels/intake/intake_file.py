@@ -9,13 +9,13 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from data_access.accounts.shared_store import the_store
 from data_access.intake.cells.coordinates import SYSTEMS
-from data_access.intake.files.hostile import EXTENSIONS
+from data_access.intake.files.file_safety import EXTENSIONS
 from data_access.intake.findings import Findings
 from data_access.intake.history.mappings import save_mapping, saved_mapping, saved_sources
 from data_access.intake.jobs.background import start_preview
-from data_access.intake.layout.book import Book, open_book
 from data_access.intake.layout.layout import Layout, layouts
 from data_access.intake.layout.read import TableFile, read_sheet
+from data_access.intake.layout.workbook import Book, open_book
 from data_access.language.vocabulary import Text
 from data_access.schema import BY_NAME
 from data_access.system.errors import RecordsError

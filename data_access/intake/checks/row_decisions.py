@@ -7,8 +7,8 @@ from pathlib import PurePath
 
 import pandas as pd
 
+from data_access.intake.checks.existing_issues import brought_about, rows_behind
 from data_access.intake.checks.references import check_references
-from data_access.intake.checks.standing import brought_about, rows_behind
 from data_access.intake.findings import Finding, Findings, Rule, may_be_shown, shortened
 from data_access.intake.matching.incoming import Incoming, Standing, among
 from data_access.intake.matching.row_keys import may_be_named, row_keys

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from data_access.intake.files.delimited import SEPARATORS, read_delimited
 from data_access.intake.files.encoding import decoded
-from data_access.intake.files.hostile import EMPTY, UPLOAD, Limits, is_workbook
+from data_access.intake.files.excel_client import read_workbook
+from data_access.intake.files.file_safety import EMPTY, UPLOAD, Limits, is_workbook
 from data_access.intake.files.sheet import Sheet
-from data_access.intake.files.workbook import read_workbook
 from data_access.intake.findings import FileRefused, Finding
 from data_access.intake.layout import headings
 from data_access.language.vocabulary import Text

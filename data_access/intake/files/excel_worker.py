@@ -1,4 +1,4 @@
-"""Opens one workbook in a process of its own: `python -m data_access.intake.files.unpack`.
+"""Opens one workbook in a process of its own: `python -m data_access.intake.files.excel_worker`.
 
 Two cells at opposite corners of a sheet of 6 KB make the library ask for 500 GB and abort, and
 no exception can be caught. So the workbook is read by a process that may only use so much memory
@@ -24,7 +24,7 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
-from data_access.intake.files.hostile import DAMAGE
+from data_access.intake.files.file_safety import DAMAGE
 
 ROWS_AT_A_TIME = 2_000
 LISTED = 1_000  # cells without a value that are told of

@@ -11,7 +11,14 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from data_access.intake.files.hostile import BOMB, DAMAGED, PASSWORD, TOO_SLOW, Limits, too_large
+from data_access.intake.files.file_safety import (
+    BOMB,
+    DAMAGED,
+    PASSWORD,
+    TOO_SLOW,
+    Limits,
+    too_large,
+)
 from data_access.intake.files.sheet import Sheet
 from data_access.intake.findings import FileRefused, Finding
 
@@ -30,7 +37,12 @@ def read_workbook(name: str, content: bytes, limits: Limits) -> tuple[list[Sheet
     environment = {**os.environ, "ARROW_DEFAULT_MEMORY_POOL": "system", "RUST_BACKTRACE": "0"}
     try:
         reading = subprocess.run(
-            [sys.executable, "-m", "data_access.intake.files.unpack", json.dumps(asdict(limits))],
+            [
+                sys.executable,
+                "-m",
+                "data_access.intake.files.excel_worker",
+                json.dumps(asdict(limits)),
+            ],
             input=content,
             capture_output=True,
             cwd=ROOT,
