@@ -47,7 +47,7 @@ def _files() -> dict[str, Callable[[], bytes]]:
     from exports.statement.statement_pdf import statement_pdf
     from exports.workbook.workbook import workbook
     from ui.panels.downloads.brief import brief_with_map
-    from ui.panels.downloads.take_along import deck_with_map
+    from ui.panels.downloads.downloads import deck_with_map
 
     province = Programme(current_snapshot(), Scope(), Principal("governor"))
     district = province.within(Scope(frozenset({DISTRICT})))

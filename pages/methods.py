@@ -4,7 +4,7 @@ import streamlit as st
 
 from data_access.language.vocabulary import Text
 from ui.panels import methods
-from ui.panels.shared.behind import rows_behind
+from ui.panels.shared.drill_down import rows_behind
 from ui.session.language import say
 
 st.title(say(Text("ตัวเลขเหล่านี้คิดอย่างไร เชื่อได้แค่ไหน", "How is it counted, and can it be trusted?")))

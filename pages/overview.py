@@ -4,7 +4,7 @@ import streamlit as st
 
 from data_access.language.vocabulary import Text
 from ui.panels import houses, overview, repairs, since
-from ui.panels.downloads import take_along
+from ui.panels.downloads import downloads
 from ui.panels.shared.tile import tiles
 from ui.session.language import say
 
@@ -29,5 +29,5 @@ st.subheader(
 )
 repairs.funnel()
 
-take_along.files_of_what_is_in_view()
+downloads.files_of_what_is_in_view()
 since.to_the_stage()

@@ -4,7 +4,7 @@ import streamlit as st
 
 from data_access.language.vocabulary import Text
 from ui.panels import partners
-from ui.panels.downloads import take_along
+from ui.panels.downloads import downloads
 from ui.panels.shared.pick import pick_partner
 from ui.panels.shared.tile import tiles
 from ui.session.language import say
@@ -16,7 +16,7 @@ tiles(partners.partner_tiles(chosen))
 
 if chosen:
     partners.houses_reached(chosen)
-    take_along.files_of_partner(chosen)
+    downloads.files_of_partner(chosen)
 else:
     left, right = st.columns([2, 3], gap="large")
     with left:

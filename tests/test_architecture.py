@@ -248,7 +248,7 @@ def test_every_file_is_taken_along_by_the_one_button_that_asks_for_the_right_and
     for path in of_rooms("pages", "ui"):
         offers = "download_button(" in path.read_text("utf-8")
 
-        assert offers == (name_of(path) == "ui/session/taking.py"), name_of(path)
+        assert offers == (name_of(path) == "ui/session/download.py"), name_of(path)
 
 
 def test_the_project_stands_alone():

@@ -6,11 +6,11 @@ from data_access.access.allowed_scope import is_outsider
 from data_access.language.vocabulary import Text
 from data_access.queries.areas.programme_facts import fiscal_years, meetings, opened_on
 from data_access.system.errors import RecordsError
-from ui.session import language, view, who
+from ui.session import current_user, language, view
 from ui.session.language import say
-from ui.shell import filters, fresh
+from ui.shell import auto_refresh, filters
 from ui.shell.explain import explain
-from ui.shell.foot import draw_foot
+from ui.shell.footer import draw_foot
 from ui.shell.menu import PRESENT, pages_for
 from ui.shell.reader import draw_reader, settle_reader
 
@@ -21,7 +21,7 @@ st.set_page_config(
 )
 MADE_UP = Text("ข้อมูลสมมติเพื่อสาธิต", "Made-up records, for demonstration")
 
-shown = fresh.shown_snapshot()
+shown = auto_refresh.shown_snapshot()
 top = st.container(horizontal=True, key="filters", vertical_alignment="center", gap="small")
 language.settle()
 
@@ -29,8 +29,8 @@ reader, trouble = None, None
 try:
     settle_reader()
     reader = view.reader()
-    if not fresh.came_by_itself():
-        who.note_presence()
+    if not auto_refresh.came_by_itself():
+        current_user.note_presence()
 except RecordsError as error:
     trouble = error
 chosen = st.navigation(pages_for(reader), position="top" if reader else "hidden")
@@ -38,7 +38,7 @@ is_stage = chosen.url_path == PRESENT.name and not trouble
 if not is_stage:
     with top:
         language.choose()
-    fresh.watch(shown)  # a talk keeps its figures
+    auto_refresh.watch(shown)  # a talk keeps its figures
 try:
     if trouble:
         raise trouble
@@ -60,6 +60,6 @@ try:
             st.badge(say(MADE_UP), color="orange", icon=":material/science:")
     chosen.run()
     draw_foot()
-    fresh.make_runs_cheap()
+    auto_refresh.make_runs_cheap()
 except RecordsError as error:
     explain(error)

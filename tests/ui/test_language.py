@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 from data_access.language.vocabulary import RAG, Text
 from ui.session import numbers
 from ui.session.language import language, say, say_date, say_fiscal_year, say_month, speaking
-from ui.session.marks import MARKS, say_state_in_cell, say_state_in_text
+from ui.session.status_icons import MARKS, say_state_in_cell, say_state_in_text
 
 THAI_LETTER = re.compile("[ก-๛]")
 GREETING = Text("สวัสดี", "Hello")

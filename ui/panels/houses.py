@@ -14,7 +14,7 @@ from data_access.queries.repairs.houses import (
 from ui import charts
 from ui.session import view
 from ui.session.language import say, say_date
-from ui.session.marks import say_state_in_cell
+from ui.session.status_icons import say_state_in_cell
 from ui.session.words import COLUMNS, area_names
 
 

@@ -21,8 +21,8 @@ from data_access.queries.repairs.houses import houses_plan
 from ui.panels.shared.rows import rows
 from ui.session import view
 from ui.session.language import NOTHING, say, say_date
-from ui.session.marks import mark
 from ui.session.numbers import is_known, say_baht, say_count, say_hidden, say_percent
+from ui.session.status_icons import mark
 
 READING_RULES = (
     Text(

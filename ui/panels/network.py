@@ -11,8 +11,8 @@ from ui import charts
 from ui.panels.shared.rows import rows
 from ui.session import view
 from ui.session.language import say
-from ui.session.marks import mark_out, say_state_in_cell
 from ui.session.numbers import say_count, say_percent
+from ui.session.status_icons import mark_out, say_state_in_cell
 from ui.session.words import COLUMNS, area_names, partner_names
 
 STAGES = {

@@ -9,8 +9,8 @@ from data_access.queries.repairs.houses import houses_forecast, houses_pace
 from ui.panels.shared.tile import Tile
 from ui.session import view
 from ui.session.language import NOTHING, say, say_date, say_month
-from ui.session.marks import mark, mark_out
 from ui.session.numbers import say_baht, say_count, say_hidden, say_percent
+from ui.session.status_icons import mark, mark_out
 from ui.shell.menu import page
 
 SHOW_ROWS = Text("ดูรายการ", "See the rows")

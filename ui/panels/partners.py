@@ -10,8 +10,8 @@ from ui.panels.shared.rows import rows
 from ui.panels.shared.tile import Tile, baht_tile
 from ui.session import view
 from ui.session.language import NOTHING, say
-from ui.session.marks import mark_out
 from ui.session.numbers import say_baht, say_count, say_days, say_hidden, say_percent
+from ui.session.status_icons import mark_out
 from ui.session.words import COLUMNS, area_names, partner_name, partner_names
 
 NO_PLEDGES = Text(

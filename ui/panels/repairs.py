@@ -10,8 +10,8 @@ from ui import charts
 from ui.panels.shared.rows import MOST_SHOWN, rows
 from ui.session import view
 from ui.session.language import say, say_fiscal_year
-from ui.session.marks import mark_out
 from ui.session.numbers import say_baht, say_count
+from ui.session.status_icons import mark_out
 from ui.session.words import COLUMNS, partner_name, readable
 
 NO_REPAIRS = Text(

@@ -11,7 +11,7 @@ from display.story import last_meeting
 from ui.session import view
 from ui.session.address import adopt, keep
 from ui.session.language import say, say_date
-from ui.session.marks import mark_out
+from ui.session.status_icons import mark_out
 from ui.shell.filters import earlier_days
 from ui.shell.menu import PRESENT, page
 

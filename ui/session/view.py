@@ -11,7 +11,7 @@ from data_access.publishing.current import current_snapshot
 from data_access.queries.areas.areas import Areas, areas
 from data_access.queries.partners.partners import partner_table
 from data_access.snapshots.programme import Programme
-from ui.session import who
+from ui.session import current_user
 
 SCOPE = "scope"
 Answer = TypeVar("Answer")
@@ -26,13 +26,13 @@ def programme() -> Programme:
     """The programme in view. Who asks is looked up anew at every question: an open page has no
     more to show once its session is over."""
     published = current_snapshot()
-    reader = who.reading().reader(published)
+    reader = current_user.reading().reader(published)
     return Programme(published, st.session_state.get(SCOPE, Scope()), reader)
 
 
 def reader() -> Principal:
     """Who is asking. SessionOver if nobody is signed in any longer."""
-    return who.reading().reader(current_snapshot())
+    return current_user.reading().reader(current_snapshot())
 
 
 def programme_of_all() -> Programme:

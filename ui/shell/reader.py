@@ -5,7 +5,7 @@ import streamlit as st
 from data_access.access.roles import Principal
 from data_access.language.vocabulary import ROLE, Text
 from data_access.publishing.current import current_snapshot
-from ui.session import who
+from ui.session import current_user
 from ui.session.address import adopt, keep
 from ui.session.language import say
 from ui.session.view import partner_names
@@ -20,16 +20,16 @@ FIRST = "governor"
 def settle_reader() -> None:
     """Before anything is asked. Over made-up records, the role of the link or of the switch."""
     published = current_snapshot()
-    if published.is_presented or not who.reading().is_trial(published):
+    if published.is_presented or not current_user.reading().is_trial(published):
         return
     adopt("role", lambda role: role if role in ROLE else None, FIRST)
     role = st.session_state["role"]
     if role != "partner":
-        st.session_state[who.TRIED] = Principal(role)
+        st.session_state[current_user.TRIED] = Principal(role)
         return
     partners = partner_names()
     adopt("organisation", lambda one: one if one in partners else None, next(iter(partners)))
-    st.session_state[who.TRIED] = Principal(role, st.session_state["organisation"])
+    st.session_state[current_user.TRIED] = Principal(role, st.session_state["organisation"])
 
 
 def draw_reader() -> None:
@@ -37,7 +37,7 @@ def draw_reader() -> None:
     published file presents it: there is nothing to choose."""
     if current_snapshot().is_presented:
         return
-    signed_in = who.signed_in()
+    signed_in = current_user.signed_in()
     if signed_in:
         _draw_account(signed_in.login, signed_in.standing.role)
     else:
@@ -48,7 +48,9 @@ def _draw_account(login: str, role: str) -> None:
     with st.popover(login, icon=":material/person:"):
         st.caption(say(ROLE[role]))
         st.markdown(f"[{say(CHANGE_PASSWORD)}](/password)")
-        st.button(say(SIGN_OUT), icon=":material/logout:", key="sign_out", on_click=who.sign_out)
+        st.button(
+            say(SIGN_OUT), icon=":material/logout:", key="sign_out", on_click=current_user.sign_out
+        )
 
 
 def _draw_switch() -> None:

@@ -7,8 +7,8 @@ from data_access.language.vocabulary import Text
 from ui.charts.drawing.canvas import nothing_yet, word
 from ui.charts.drawing.rows import Row, Rows
 from ui.session.language import say
-from ui.session.marks import say_state
 from ui.session.numbers import is_known, say_count
+from ui.session.status_icons import say_state
 from ui.session.theme import palette
 
 

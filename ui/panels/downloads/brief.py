@@ -13,8 +13,8 @@ from ui.map.map_colours import NO_DATA
 from ui.map.map_layers import LAYERS
 from ui.map.map_legend import legend_lines
 from ui.session import view
+from ui.session.download import take_button
 from ui.session.language import Language, language, say, speaking
-from ui.session.taking import take_button
 
 DOWNLOAD = Text("ดาวน์โหลดสรุป 2 หน้า (PDF)", "Download the two-page brief (PDF)")
 LAYER, LEVEL = "need", "subdistrict"

@@ -7,9 +7,9 @@ import streamlit as st
 from data_access.language.vocabulary import Text
 from data_access.schema import BY_NAME
 from exports.forms.kit import form, template_of
-from ui.panels.downloads.take_along import XLSX
+from ui.panels.downloads.downloads import XLSX
+from ui.session.download import take_button
 from ui.session.language import say
-from ui.session.taking import take_button
 
 WHY = Text(
     "แบบกรอกมีรายการให้เลือกและคำอธิบายทุกคอลัมน์ กรอกแล้ววางไฟล์ในหน้านี้ได้เลย",

@@ -15,11 +15,11 @@ from data_access.schema import Table
 from data_access.snapshots.programme import Programme
 from data_access.system.errors import RecordsError
 from exports.workbook.error_workbook import error_workbook
-from ui.panels.downloads.take_along import XLSX
+from ui.panels.downloads.downloads import XLSX
 from ui.panels.intake import intake
 from ui.session import view
+from ui.session.download import take_button
 from ui.session.language import say
-from ui.session.taking import take_button
 
 LISTED = 100
 WIDE = 900  # pixels; a sentence with the allowed values and the remedy

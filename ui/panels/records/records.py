@@ -11,7 +11,7 @@ from data_access.queries.households.household_search import NEEDS, households_fo
 from data_access.schema.column import CODE
 from data_access.system.errors import RecordsError
 from ui.panels.shared.rows import rows
-from ui.session import view, who
+from ui.session import current_user, view
 from ui.session.address import adopt, keep
 from ui.session.language import say, say_clock
 
@@ -77,7 +77,7 @@ def time_left() -> None:
     empties itself."""
     try:
         until = personal_access.look_until(view.reader())
-    except who.SessionOver:
+    except current_user.SessionOver:
         until = None
     if until is None:
         st.rerun()

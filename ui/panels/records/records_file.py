@@ -10,8 +10,8 @@ from data_access.snapshots.programme import Programme
 from exports.table import MADE_UP, as_csv
 from ui.panels.records.records_words import in_words
 from ui.session import view
+from ui.session.download import take_button
 from ui.session.language import NOTHING, language, say, speaking
-from ui.session.taking import take_button
 from ui.session.words import Names, names_now
 
 TAKE = Text("ดาวน์โหลดระเบียนนี้ (มีข้อมูลส่วนบุคคล)", "Download this record (holds personal data)")

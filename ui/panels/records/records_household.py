@@ -12,7 +12,7 @@ from ui.panels.records.records_table import facts_table, written_table
 from ui.panels.records.records_words import in_words, plain
 from ui.session import view
 from ui.session.language import BUDDHIST_ERA, NOTHING, say, say_date
-from ui.session.marks import MARKS, mark_out
+from ui.session.status_icons import MARKS, mark_out
 from ui.session.words import Names, names_now
 
 MARK_OF = {"3": "behind", "2": "watch", "1": "not_due", "0": "on_track", "na": "no_data"}

@@ -10,8 +10,8 @@ from data_access.language.vocabulary import Text
 from data_access.snapshots.programme import Programme
 from exports.table import MADE_UP, as_csv
 from ui.session import view
+from ui.session.download import take_button
 from ui.session.language import Language, language, say, speaking
-from ui.session.taking import take_button
 from ui.session.words import COLUMNS, Names, names_now, readable
 
 TABLE = Text("ตาราง", "Table")

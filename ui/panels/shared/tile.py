@@ -6,8 +6,8 @@ import streamlit as st
 
 from data_access.language.vocabulary import Text
 from ui.session.language import say
-from ui.session.marks import say_state_in_text
 from ui.session.numbers import MILLION, say_count
+from ui.session.status_icons import say_state_in_text
 from ui.shell.menu import page
 
 WHY = Text("ดูที่มา", "See why")

@@ -17,8 +17,8 @@ from exports.statement.statement_pdf import statement_pdf
 from exports.workbook.workbook import workbook
 from ui.panels.downloads.brief import brief_download, coloured_map
 from ui.session import view
+from ui.session.download import take_button
 from ui.session.language import Language, language
-from ui.session.taking import take_button
 
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -5,8 +5,8 @@ import streamlit as st
 from data_access.language.vocabulary import CURVE, Text
 from data_access.queries.repairs.houses import houses_plan
 from ui.session import view
+from ui.session.download import words_of_the_wait
 from ui.session.language import say, say_date
-from ui.session.taking import words_of_the_wait
 from ui.shell.menu import page
 from ui.shell.printing import printable
 

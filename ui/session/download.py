@@ -10,7 +10,7 @@ from data_access.language.vocabulary import Text
 from data_access.publishing.current import current_snapshot
 from data_access.snapshots.programme import Programme
 from exports.worker.apart import Maker
-from ui.session import view, who
+from ui.session import current_user, view
 from ui.session.language import say
 
 MAKING = Text("กำลังสร้างไฟล์…", "Making the file…")
@@ -18,7 +18,7 @@ NO_FILE = Text(
     "สร้างไฟล์ไม่ได้ โหลดหน้านี้ใหม่แล้วลองอีกครั้ง ถ้ายังไม่ได้ กรุณาแจ้งผู้ดูแลระบบ",
     "No file was made. Load this page again and retry; if that fails too, tell the administrator.",
 )
-_maker = Maker("ui.panels.downloads.take_along")
+_maker = Maker("ui.panels.downloads.downloads")
 
 
 def take_button(
@@ -43,7 +43,7 @@ def take_button(
     log; without it there are none. A file that `needs` another right than to export is kept in
     the log by what gives its records out.
     """
-    reading = who.reading()
+    reading = current_user.reading()
     if not reading.reader(current_snapshot()).may(needs):
         return
     chosen = programme or view.programme()
@@ -55,7 +55,7 @@ def take_button(
         try:
             reader.require(needs)
         except NotAllowed:
-            who.note("denied", file_name, result="refused", by=reader)
+            current_user.note("denied", file_name, result="refused", by=reader)
             raise
         seen = replace(chosen, principal=reader)
         if of_records:
@@ -64,7 +64,7 @@ def take_button(
             made = _maker.shared if needs == "export" else _maker.made
             file, count = made(_file_and_rows, make, rows, _as_anybody(seen))
         if needs == "export":
-            who.note("export", f"{_scope(seen)} {file_name}", by=reader, count=count)
+            current_user.note("export", f"{_scope(seen)} {file_name}", by=reader, count=count)
         return file
 
     st.download_button(
