@@ -3,7 +3,7 @@
 import streamlit as st
 
 from gate import MIDDLEWARE, ROUTES
-from gate.opening import opening
+from gate.startup import opening
 
 
 def explained(error: Exception) -> bool:

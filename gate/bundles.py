@@ -11,7 +11,7 @@ from pathlib import Path
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from gate.shell import INDEX
+from gate.index_html import INDEX
 
 TYPES = {".js": b"text/javascript; charset=utf-8", ".css": b"text/css; charset=utf-8"}
 A_YEAR = b"public, immutable, max-age=31536000"  # the names hold a hash of what is in the file

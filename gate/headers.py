@@ -6,7 +6,7 @@ import re
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from gate.shell import INDEX
+from gate.index_html import INDEX
 
 TLS_FROM_NOW_ON = (b"strict-transport-security", b"max-age=31536000")
 

@@ -5,7 +5,7 @@ from starlette.responses import HTMLResponse
 
 from data_access.language.vocabulary import Text
 from gate.cookies import form_mark, give_form_mark
-from gate.paper import form, paper, say
+from gate.html_pages import form, paper, say
 
 SIGN_OUT = Text("ออกจากระบบ", "Sign out")
 NO_ACCOUNTS = Text("ยังไม่มีบัญชีผู้ใช้", "There are no accounts yet")

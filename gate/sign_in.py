@@ -13,7 +13,7 @@ from data_access.accounts.sessions import signed_in
 from data_access.language.vocabulary import Text
 from data_access.publishing.demo_mode import has_accounts
 from data_access.system.errors import RecordsError
-from gate import elsewhere, notices
+from gate import notices, oidc
 from gate.address import local_path
 from gate.cookies import (
     form_mark,
@@ -23,7 +23,7 @@ from gate.cookies import (
     take_token,
     token_of,
 )
-from gate.paper import field, form, language_of, paper, say
+from gate.html_pages import field, form, language_of, paper, say
 
 SIGN_IN = Text("ลงชื่อเข้าใช้", "Sign in")
 LOGIN = Text("ชื่อผู้ใช้", "Login")
@@ -119,7 +119,7 @@ async def _sign_in_page(request: Request, alert: Text | None = None, status: int
     fields = field(request, "login", LOGIN, "text", "username")
     fields += field(request, "password", PASSWORD, "password", "current-password")
     body = form(request, _same("/sign-in", request), mark, fields, SIGN_IN)
-    if elsewhere.is_offered():
+    if oidc.is_offered():
         way = _same("/sign-in/office", request).replace("&", "&amp;")
         body += f'<p></p><p><a class="button" href="{way}">{say(request, OFFICE)}</a></p>'
     answer = paper(request, SIGN_IN, body, alert, status)

@@ -8,10 +8,10 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from gate import MIDDLEWARE
+from gate.auth_middleware import Door
 from gate.bundles import Bundles
-from gate.door import Door
 from gate.headers import Headers, content_security_policy
-from gate.shell import INDEX, Shell, shell_in
+from gate.index_html import INDEX, Shell, shell_in
 
 A_BROWSER = {"accept": "text/html,*/*", "accept-encoding": "gzip, br"}
 

@@ -3,7 +3,7 @@
 import asyncio
 from threading import Event
 
-from gate.opening import opening
+from gate.startup import opening
 
 A_HALL = 120  # people
 

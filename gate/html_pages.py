@@ -7,7 +7,7 @@ from starlette.requests import HTTPConnection
 from starlette.responses import HTMLResponse
 
 from data_access.language.vocabulary import Text
-from gate.shell import TITLE
+from gate.index_html import TITLE
 
 OTHER_LANGUAGE = Text("English", "ไทย")
 STYLE = """
