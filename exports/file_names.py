@@ -1,7 +1,7 @@
 """What a file is called: what it is, as of when, of which area, and whether it is made up."""
 
 from data_access.snapshots.programme import Programme
-from display.answers.brief_scope import area_for_file_name
+from display.answers.scope import area_for_file_name
 from display.words.writing import in_a_file_name
 
 

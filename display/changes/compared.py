@@ -10,7 +10,7 @@ import pandas as pd
 from data_access.indicators import since
 from data_access.language.vocabulary import Text
 from data_access.snapshots.programme import Programme
-from display.words.both import Both
+from display.words.bilingual import Both
 
 MOST_NAMED = 2
 

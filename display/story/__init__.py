@@ -11,7 +11,7 @@ from data_access.access.roles import Principal
 from data_access.language.vocabulary import Text
 from data_access.queries.areas.programme_facts import meetings
 from data_access.snapshots.programme import Programme
-from display.answers.brief_scope import area_in_view
+from display.answers.scope import area_in_view
 from display.story.goals import goals
 from display.story.houses import pace
 from display.story.meeting import asking, since
@@ -20,7 +20,7 @@ from display.story.photos import photos
 from display.story.places import need
 from display.story.promises import promises
 from display.story.slide import Number, Picture, Slide
-from display.story.telling import Telling
+from display.story.story_context import Telling
 
 __all__ = ["KEYS", "Number", "Picture", "Slide", "as_presented", "foot", "last_meeting", "story"]
 

@@ -5,7 +5,7 @@ import pandas as pd
 from data_access.language.vocabulary import RAG, UNIT, Text
 from data_access.queries.network.goals import goal_board
 from display.story.slide import Number, Picture, Slide
-from display.story.telling import Telling
+from display.story.story_context import Telling
 
 JUDGED = ("on_track", "watch", "behind")
 

@@ -14,7 +14,7 @@ from data_access.queries.repairs.houses import (
 )
 from data_access.rules.plan import Forecast, Pace, Plan
 from display.story.slide import Number, Picture, Slide
-from display.story.telling import Telling
+from display.story.story_context import Telling
 
 
 def pace(told: Telling) -> Slide:

@@ -3,10 +3,10 @@
 import pandas as pd
 
 from data_access.language.vocabulary import Text
-from display.answers.asks import asks
+from display.answers.action_items import asks
 from display.changes import changes
 from display.story.slide import Picture, Slide
-from display.story.telling import Telling
+from display.story.story_context import Telling
 
 STATES = {
     "better": Text("ดีขึ้น", "Better"),

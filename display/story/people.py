@@ -7,9 +7,9 @@ from data_access.queries.areas.programme_facts import opened_on, programme_name
 from data_access.queries.network import network
 from data_access.queries.partners.partners import partner_table
 from data_access.queries.repairs.houses import houses_plan
-from display.answers.brief_scope import area_in_view
+from display.answers.scope import area_in_view
 from display.story.slide import Number, Picture, Slide
-from display.story.telling import Telling
+from display.story.story_context import Telling
 
 STAGES = {
     "kept": Text("ทำครบทุกข้อ", "All kept"),

@@ -4,7 +4,7 @@ import pandas as pd
 
 from data_access.language.vocabulary import Text
 from display.story.slide import Number, Picture, Slide
-from display.story.telling import Telling
+from display.story.story_context import Telling
 
 
 def photos(told: Telling) -> Slide:

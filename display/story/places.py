@@ -5,9 +5,9 @@ import pandas as pd
 from data_access.indicators import Figure
 from data_access.language.vocabulary import Text
 from data_access.queries.households.households import shown_need_by_area
-from display.answers.brief_scope import listed_level
+from display.answers.scope import listed_level
 from display.story.slide import Number, Picture, Slide
-from display.story.telling import Telling
+from display.story.story_context import Telling
 
 
 def need(told: Telling) -> Slide:

@@ -5,7 +5,7 @@ import pandas as pd
 from data_access.language.vocabulary import UNIT, Text
 from data_access.queries.partners import contributions, partners
 from display.story.slide import Number, Picture, Slide
-from display.story.telling import Telling
+from display.story.story_context import Telling
 
 MOST_BARS = 7
 COLUMNS = {

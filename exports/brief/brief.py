@@ -1,11 +1,11 @@
 """The two-page brief: where the programme stands, for one area, on paper."""
 
 from data_access.snapshots.programme import Programme
-from display.answers.brief_scope import area_for_file_name
+from display.answers.scope import area_for_file_name
 from display.charts.map_drawing import ColouredMap
 from display.words.writing import Language, in_a_file_name
 from exports.brief.brief_contents import brief_contents
-from exports.typst.paper import laid_out
+from exports.typst.layout import laid_out
 
 LAYOUT = "brief.typ"
 

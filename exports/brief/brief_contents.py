@@ -4,10 +4,10 @@ from data_access.language.vocabulary import AREA_LEVEL, Text
 from data_access.queries.areas.areas import areas
 from data_access.queries.insights.insights import findings
 from data_access.snapshots.programme import Programme
+from display.answers.action_items import asks
 from display.answers.answer import answer
-from display.answers.asks import asks
-from display.answers.brief_scope import about, area_in_view, listed_level
-from display.answers.brief_tiles import tiles
+from display.answers.scope import about, area_in_view, listed_level
+from display.answers.tiles import tiles
 from display.charts.curve_drawing import curve_drawing
 from display.charts.map_drawing import ColouredMap, map_drawing
 from display.words.writing import Language, Writing

@@ -8,7 +8,7 @@ import pandas as pd
 from data_access.language.vocabulary import RAG, Text
 from data_access.queries.partners import contributions, partners
 from data_access.snapshots.programme import Programme
-from display.answers.brief_tiles import Tile
+from display.answers.tiles import Tile
 from display.words.words import Words, words_of
 from display.words.writing import NOTHING, Language
 from exports.brief.brief_partner_tables import NO_PLEDGE, by_area, by_unit

@@ -5,7 +5,7 @@ import pandas as pd
 from data_access.language.vocabulary import CONTRIBUTION_KIND, UNIT, Text
 from data_access.queries.partners import partners
 from data_access.snapshots.programme import Programme
-from display.answers.brief_scope import about
+from display.answers.scope import about
 from display.words.words import Words, words_of
 from display.words.writing import NOTHING, Language
 from exports.brief.brief_contents import MADE_UP
@@ -18,7 +18,7 @@ from exports.statement.statement import (
     reached,
     require_statement,
 )
-from exports.typst.paper import laid_out
+from exports.typst.layout import laid_out
 from exports.workbook.column import Cell, plain
 from exports.workbook.sheets.ledger import pledge_state
 

@@ -8,7 +8,7 @@ from xlsxwriter.format import Format
 
 from data_access.language.vocabulary import Text
 from data_access.snapshots.programme import Programme
-from display.answers.brief_scope import about
+from display.answers.scope import about
 from display.words.words import Words, words_of
 from display.words.writing import Language
 from exports.workbook.column import Kind

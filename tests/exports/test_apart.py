@@ -9,7 +9,7 @@ import pytest
 
 from data_access.system.errors import RecordsError
 from exports.workbook.workbook import workbook
-from exports.worker.apart import Maker, NotMade
+from exports.worker.client import Maker, NotMade
 from tests.exports import makers
 from tests.exports.read_back import sheets
 from tests.faults.children import running
@@ -18,7 +18,7 @@ from tests.programmes import programme_of, repair_at
 CANARY = "canary-of-a-household"
 A_SERVER = """
 import time
-from exports.worker.apart import Maker
+from exports.worker.client import Maker
 from tests.exports import makers
 maker = Maker("tests.exports.makers")
 print(maker.made(makers.who_makes)[0], flush=True)
@@ -77,7 +77,7 @@ def test_those_who_ask_for_the_same_at_the_same_time_share_one_file(maker):
 
 
 def test_only_the_last_few_files_are_kept(maker, monkeypatch):
-    monkeypatch.setattr("exports.worker.apart.SHARED", 2)
+    monkeypatch.setattr("exports.worker.client.SHARED", 2)
     first, second, _ = (maker.shared(makers.another, name) for name in ("a", "b", "c"))
 
     assert maker.shared(makers.another, "b") == second
@@ -86,7 +86,7 @@ def test_only_the_last_few_files_are_kept(maker, monkeypatch):
 
 def test_a_file_is_shared_for_a_while_only(maker, monkeypatch):
     first = maker.shared(makers.another, "old")
-    monkeypatch.setattr("exports.worker.apart.SHARED_FOR", 0)
+    monkeypatch.setattr("exports.worker.client.SHARED_FOR", 0)
 
     assert maker.shared(makers.another, "old") != first
 
@@ -149,7 +149,7 @@ def test_a_file_that_never_ends_is_given_up():
 
 
 def test_the_process_is_begun_before_anybody_asks_and_only_once(monkeypatch):
-    monkeypatch.setattr("exports.worker.apart.SOON", 0)
+    monkeypatch.setattr("exports.worker.client.SOON", 0)
     maker = Maker("tests.exports.makers")
 
     maker.get_ready()

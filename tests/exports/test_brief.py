@@ -19,12 +19,12 @@ from data_access.queries.partners.partners import by_partner
 from data_access.queries.repairs.houses import houses_pace
 from data_access.snapshots.programme import Programme
 from data_access.snapshots.snapshot import Snapshot
-from display.answers.asks import asks
+from display.answers.action_items import asks
 from display.words.writing import Writing
 from exports.brief.brief import LAYOUT, brief, file_name
 from exports.brief.brief_contents import brief_contents
 from exports.brief.brief_tables import area_rows, partner_rows
-from exports.typst.paper import laid_out
+from exports.typst.layout import laid_out
 from tests import records
 from tests.exports.read_pdf import marked_parts, may_be_read_aloud, opened, text_of, typefaces
 from tests.pages.reading import read

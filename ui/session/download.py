@@ -9,7 +9,7 @@ from data_access.access.roles import NotAllowed
 from data_access.language.vocabulary import Text
 from data_access.publishing.current import current_snapshot
 from data_access.snapshots.programme import Programme
-from exports.worker.apart import Maker
+from exports.worker.client import Maker
 from ui.session import current_user, view
 from ui.session.language import say
 

@@ -12,7 +12,7 @@ from data_access.language.vocabulary import (
 )
 from data_access.queries.repairs.houses import houses_plan
 from data_access.snapshots.programme import Programme
-from display.answers.brief_scope import area_in_view
+from display.answers.scope import area_in_view
 from display.words.words import Words
 from display.words.writing import NOTHING
 from exports.workbook.book import EVERY_YEAR, MADE_UP, Book

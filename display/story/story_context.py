@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from data_access.indicators import BY_KEY, Figure
-from display.words.both import Both
+from display.words.bilingual import Both
 
 
 @dataclass(frozen=True)

@@ -106,7 +106,7 @@ class Maker:
             # From any folder. Not the server's own path: a page's folder in it has a numbers.py.
             path = os.pathsep.join(filter(None, [str(ROOT), os.getenv("PYTHONPATH")]))
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "exports.worker.maker", self._module],
+                [sys.executable, "-m", "exports.worker.worker", self._module],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 env={**os.environ, "PYTHONPATH": path},

@@ -1,4 +1,4 @@
-"""Makes files, one after another, in a process of its own: `python -m exports.worker.maker MODULE`.
+"""Makes files, one after another, in a process of its own: `python -m exports.worker.worker MODULE`.
 
 Orders come on standard input and answers go to standard output, pickled: both ends are this
 program. It ends with its input, so it outlives the server by one file at most, however that ends.
