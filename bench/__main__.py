@@ -8,7 +8,7 @@ from importlib import import_module
 from pathlib import Path
 
 from bench.parts import PARTS, SIZES, name_of_size
-from bench.results.kept import FOLDER, keep, measured_now
+from bench.results.results import FOLDER, keep, measured_now
 from data_access.system.paths import ROOT
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from functools import partial
 
-from bench.apart import RUNS, apart, seconds_of
 from bench.results.markdown import in_seconds, table
 from bench.sample import sample_published
+from bench.subprocess_timing import RUNS, apart, seconds_of
 
 TITLE = "Exports: files to take along"
 DISTRICT, PARTNER, LANGUAGE = "5806", "codi-north", "th"

@@ -10,9 +10,9 @@ from typing import Any
 
 import pandas as pd
 
-from bench.apart import apart, peak_of_children_mb
 from bench.intake_files import BAD, FILES, WAYS
 from bench.results.markdown import in_seconds, table
+from bench.subprocess_timing import apart, peak_of_children_mb
 from data_access.intake.cells.places import Places
 from data_access.intake.checks.check import checked
 from data_access.intake.findings import FileRefused, Findings

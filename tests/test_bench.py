@@ -7,8 +7,8 @@ from bench.__main__ import main
 from bench.hall import TITLE as HALL
 from bench.intake import TITLE as INTAKE
 from bench.parts import PARTS
-from bench.results.kept import Kept, keep
 from bench.results.report import NOT_YET, report
+from bench.results.results import Kept, keep
 
 
 def on_a_quiet_day(facts):

@@ -7,7 +7,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from bench.parts import PARTS, name_of_size
-from bench.results.kept import FOLDER, kept
+from bench.results.results import FOLDER, kept
 from bench.sizes import size_tables
 
 PACKAGES = ("streamlit", "duckdb", "pandas", "pyarrow", "plotly", "sqlalchemy")

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from bench.apart import seconds_of
+from bench.subprocess_timing import seconds_of
 from data_access.access.roles import Principal
 from data_access.access.scope import Scope
 from data_access.publishing.current import current_snapshot

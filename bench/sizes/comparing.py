@@ -4,9 +4,9 @@ from functools import partial
 
 import pandas as pd
 
-from bench.apart import seconds_of
 from bench.sizes.making import folder_of
-from bench.sizes.naive import counted_from_files, counted_from_snapshot
+from bench.sizes.pandas_baseline import counted_from_files, counted_from_snapshot
+from bench.subprocess_timing import seconds_of
 from data_access.access.roles import Principal
 from data_access.access.scope import Scope
 from data_access.publishing.current import current_snapshot

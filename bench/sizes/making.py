@@ -6,9 +6,9 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from bench.apart import apart
 from bench.sample import reading_from
 from bench.sizes.filling import fill_unchecked
+from bench.subprocess_timing import apart
 from data_access.commands.records.load import load
 from data_access.publishing.publish import publish
 from data_access.store.record_store import open_store

@@ -5,7 +5,7 @@ from functools import cache, partial
 from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
-from bench.apart import seconds_of
+from bench.subprocess_timing import seconds_of
 from data_access.snapshots import query_cache
 from data_access.system.paths import ROOT
 

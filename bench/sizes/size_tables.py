@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from bench.apart import FEWER_RUNS, PATIENCE, RUNS
 from bench.results.markdown import in_seconds, table
 from bench.sizes.making import MOST_LOADED
+from bench.subprocess_timing import FEWER_RUNS, PATIENCE, RUNS
 
 SLOWEST = 8
 SLOW = 1.0  # seconds; a question beyond it is named

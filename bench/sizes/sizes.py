@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from bench.apart import apart
 from bench.sample import reading_from
 from bench.sizes.asking import asking
 from bench.sizes.comparing import from_files, from_snapshot
 from bench.sizes.making import folder_of, made
 from bench.sizes.pages import first_page, pages
 from bench.sizes.starting import start_to_ready
+from bench.subprocess_timing import apart
 
 
 def measured(households: int) -> dict[str, Any]:
