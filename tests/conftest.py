@@ -28,7 +28,7 @@ ROOMS = ("tests/browser/", "tests/pages/", "tests/gate/", "tests/exports/")
 LONG = (
     *ROOMS,
     "tests/snapshots/test_portable_sql.py",
-    "tests/publishing/test_published_file.py",
+    "tests/publishing/test_presentation_file.py",
     "tests/disclosure/test_policy.py",
 )
 

@@ -6,7 +6,7 @@ from data_access.presentation_file.writing import write_file
 from tests.browser.chromium import visit
 from tests.browser.server import serving
 from tests.browser.test_present import Talk
-from tests.publishing.test_published_file import CANARIES, records
+from tests.publishing.test_presentation_file import CANARIES, records
 
 
 @pytest.fixture(scope="module")
