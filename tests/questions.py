@@ -68,5 +68,5 @@ def _combinations(name: str, parameters: list[inspect.Parameter]) -> Iterator[tu
 def _modules():
     """A published file asks what the others ask, and no question of its own."""
     for found in pkgutil.walk_packages([str(HOUSE)], "data_access."):
-        if not any(part in found.name for part in ("__main__", "migrations", "published_file")):
+        if not any(part in found.name for part in ("__main__", "migrations", "presentation_file")):
             yield importlib.import_module(found.name)
