@@ -222,6 +222,17 @@ def test_no_html_is_built_from_records():
         assert "unsafe_allow_javascript" not in code, name_of(path)
 
 
+def test_only_one_module_asks_which_day_it_is_here():
+    """A server in UTC has yesterday's date until seven in the morning, and last fiscal year's."""
+    spellings = re.compile(
+        r"\bdate\.today\(|\bdatetime\.today\(|\butcnow\(|\bTimestamp\.(now|today)\("
+        r"|\.now\((?!UTC\))|\.astimezone\(\)|\blocaltime\(|\bhours=7\b|\bZoneInfo\("
+    )
+    asking = {name_of(path) for path in IN_CODE if spellings.search(path.read_text("utf-8"))}
+
+    assert asking == {"data_access/language/thai_day.py"}
+
+
 def test_no_place_of_one_province_is_written_into_the_code():
     """Another province must be able to start with its own areas and no edit."""
     for path in of_rooms(*MAY_IMPORT.keys() - {"bench", "sample_data"}):

@@ -22,6 +22,7 @@ from data_access.intake.preview.folder import checked_files
 from data_access.intake.preview.form_rows import written
 from data_access.intake.preview.preview import Preview
 from data_access.intake.rules.repairs import FILLED_FROM
+from data_access.language.thai_day import today_in_thailand
 from data_access.language.vocabulary import REPAIR_MOVES, REPAIR_RANK, REPAIR_STATUS, Text
 from data_access.schema import BY_NAME
 from data_access.store.record_store import Store
@@ -174,9 +175,9 @@ def _needs(repair: Mapping[str, object], status: str) -> list[str]:
 
 
 def _day_of_entry(store: Store) -> date:
-    """Today. Among made-up records time stands still at their own last day."""
+    """Today in Thailand. Among made-up records time stands still at their own last day."""
     if not store.is_made_up():
-        return date.today()
+        return today_in_thailand()
     with store.reading() as connection:
         days = [
             connection.scalar(sa.select(sa.func.max(stored.c.updated_at)))

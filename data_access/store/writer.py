@@ -3,10 +3,11 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime
 
 import sqlalchemy as sa
 
+from data_access.language.thai_day import in_thailand
 from data_access.language.vocabulary import ROLE, Text
 from data_access.schema import BY_NAME
 from data_access.store.intake_tables import INTAKE_JOB
@@ -14,7 +15,6 @@ from data_access.store.tables import DATA_IMPORT
 from data_access.system.faults import BUSY
 from data_access.system.process import is_under_way
 
-THAI_TIME = timezone(timedelta(hours=7))
 TABLES_NAMED = 2
 BY_COMMAND = Text("คำสั่งบนเครื่องแม่ข่าย", "a command on the server")
 
@@ -30,7 +30,7 @@ class Work:
     @property
     def said(self) -> Text:
         who = ROLE.get(self.by, Text(self.by, self.by)) if self.by else BY_COMMAND
-        since = f"{self.started_at.replace(tzinfo=UTC).astimezone(THAI_TIME):%H:%M}"
+        since = f"{in_thailand(self.started_at):%H:%M}"
         return Text(
             f"{self.called.th} โดย {who.th} กำลังบันทึกลงคลังระเบียนตั้งแต่ {since} น."
             " สิ่งที่ทำเมื่อครู่จึงยังไม่ถูกบันทึก กรุณารอสักครู่แล้วทำอีกครั้ง",

@@ -4,6 +4,7 @@ import json
 from datetime import datetime
 from pathlib import Path
 
+from data_access.language.thai_day import in_thailand
 from data_access.language.vocabulary import Text
 from data_access.system.paths import var_folder
 
@@ -22,7 +23,7 @@ def said_of_last() -> Text:
     """A sentence with the file's name and the day, or that none is known here."""
     try:
         told = json.loads(_file().read_text(encoding="utf-8"))
-        file, day = str(told["file"]), datetime.fromisoformat(told["made_at"]).date()
+        file, day = str(told["file"]), in_thailand(datetime.fromisoformat(told["made_at"])).date()
     except (OSError, ValueError, KeyError, TypeError):
         return Text("เครื่องนี้ไม่มีบันทึกว่าเคยสำรองข้อมูล", "This machine knows of no backup.")
     year_be = day.year + BUDDHIST_ERA

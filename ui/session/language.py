@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import date, datetime
 from typing import Literal
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from data_access.language.thai_day import in_thailand
 from data_access.language.vocabulary import Text
 from ui.session.address import adopt, keep
 
@@ -17,7 +18,6 @@ Language = Literal["th", "en"]
 KEY = "lang"
 NOTHING = "–"
 BUDDHIST_ERA = 543
-THAI_TIME = timezone(timedelta(hours=7))
 
 MONTHS = (
     Text("ม.ค.", "Jan"),
@@ -94,17 +94,13 @@ def say_moment(at: datetime | None) -> str:
     """31 มี.ค. 2567 09:05 น., or 31 Mar 2024 (2567) 09:05: a moment kept in UTC, in Thai time."""
     if _is_no_day(at):
         return NOTHING
-    return f"{say_date(_here(at))} {say_clock(at)}"
+    return f"{say_date(in_thailand(at))} {say_clock(at)}"
 
 
 def say_clock(at: datetime) -> str:
     """09:05 น., or 09:05: the time of day of a moment kept in UTC, in Thai time."""
-    clock = f"{_here(at):%H:%M}"
+    clock = f"{in_thailand(at):%H:%M}"
     return say(Text(f"{clock} น.", clock))
-
-
-def _here(at: datetime) -> datetime:
-    return at.replace(tzinfo=UTC).astimezone(THAI_TIME)
 
 
 def say_month(day: date | None) -> str:

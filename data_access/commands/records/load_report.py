@@ -1,10 +1,11 @@
 """What `load` says on the terminal: what was kept, what was not and why; in words or as JSON."""
 
 import sys
-from datetime import UTC, datetime
+from datetime import datetime
 
 from data_access.intake.commit.commit import Outcome
 from data_access.intake.preview.preview import Preview
+from data_access.language.thai_day import in_thailand
 from data_access.language.vocabulary import Text
 from data_access.schema import BY_NAME
 
@@ -104,8 +105,8 @@ def already_loaded(preview: Preview) -> Text:
 
 
 def on_a_day(at: datetime) -> Text:
-    """A time of the store, which is UTC, as the clock on the wall showed it."""
-    local = at.replace(tzinfo=UTC).astimezone()
+    """A time of the store, which is UTC, as a clock in Thailand showed it."""
+    local = in_thailand(at)
     return Text(
         f"{local.day}/{local.month}/{local.year + 543} {local:%H.%M} น.",
         f"{local:%Y-%m-%d %H:%M}",

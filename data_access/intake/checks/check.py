@@ -31,6 +31,7 @@ from data_access.intake.checks.required import Required
 from data_access.intake.checks.warnings import suspicions
 from data_access.intake.findings import Finding, Findings, Rule, may_be_shown, shortened
 from data_access.intake.layout.table_file import TableFile
+from data_access.language.thai_day import today_in_thailand
 from data_access.language.vocabulary import Text
 from data_access.schema import Column
 from data_access.schema.kinds import PANDAS
@@ -48,7 +49,8 @@ def checked(
 
     What could not be read is missing in them, and stands among the findings; what was read from
     another form than the store's is counted in `file.changes`. `places` turns the names of areas
-    into codes; without it only codes are read. Days after `today` have not happened yet. A row of
+    into codes; without it only codes are read. Days after `today`, which is
+    today in Thailand unless given, have not happened yet. A row of
     a record that the store has already, among `stored`, may leave out what is required.
     """
     columns: dict[str, pd.Series] = {}
@@ -57,7 +59,7 @@ def checked(
     for column in file.table.columns:
         if column.name in file.cells and not stopped:
             check = _ColumnCheck(file, column, findings)
-            columns[column.name] = check.values(places, today or date.today())
+            columns[column.name] = check.values(places, today or today_in_thailand())
             is_empty[column.name] = check.is_empty
             stopped = _is_hopeless(file, findings, before)
     records = pd.DataFrame(columns, index=file.cells.index)

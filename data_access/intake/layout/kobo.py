@@ -27,12 +27,11 @@ from data_access.intake.layout.survey_questions import (
     of_a_point,
     tables_of,
 )
+from data_access.language.thai_day import THAI_TIME
 from data_access.language.vocabulary import Text
 from data_access.schema import TABLES, Table
 
 CHOSEN = {"1", "1.0", "true", "True", "TRUE"}
-# The servers note UTC, and the day here is another one by night.
-HOURS_AHEAD = pd.Timedelta(hours=7)
 
 
 @dataclass(frozen=True)
@@ -200,8 +199,9 @@ class _Made:
 
 def _local_day(cells: pd.Series) -> pd.Series:
     """The day in Thailand of a moment in UTC; what is no moment stays as it is."""
+    # The servers note UTC, and the day here is another one by night.
     moments = pd.to_datetime(cells, errors="coerce", format="ISO8601", utc=True)
-    days = (moments + HOURS_AHEAD).dt.strftime("%Y-%m-%d")
+    days = moments.dt.tz_convert(THAI_TIME).dt.strftime("%Y-%m-%d")
     return days.where(moments.notna(), cells)
 
 

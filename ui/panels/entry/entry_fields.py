@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import streamlit as st
 
+from data_access.language.thai_day import today_in_thailand
 from data_access.language.vocabulary import Text
 from data_access.schema import BY_NAME
 from ui.session import view
@@ -18,7 +19,7 @@ SAVE = Text("บันทึกและเผยแพร่", "Save and publis
 def today() -> date:
     """The last day that an entry may tell of. Among made-up records it is their own last day."""
     published = view.programme_of_all().snapshot
-    return published.as_of if published.made_up else date.today()
+    return published.as_of if published.made_up else today_in_thailand()
 
 
 def day_field(label: Text, key: str) -> date:
