@@ -1,13 +1,11 @@
-"""What a figure is: a value with the counts behind it, its words, its formula and its unit."""
+"""What a figure is: a value with the counts it is made of, and the units it may have."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pandas as pd
 
 from data_access.language.vocabulary import UNIT, Text
-from data_access.snapshots.programme import Programme
 
 UNITS = UNIT | {
     "percent": Text("ร้อยละ", "%"),
@@ -42,18 +40,6 @@ class Figure:
     note: Text | None = None
 
 
-@dataclass(frozen=True)
-class Indicator:
-    """One figure the programme answers for: defined here once, for pages, methods and scripts."""
-
-    key: str
-    name: Text
-    formula: Text
-    unit: str
-    measure: Callable[[Programme], Figure]
-    source: Text
-
-
 NONE = Figure(None, state="none")
 
 
@@ -66,6 +52,11 @@ def share(part: float | int, whole: float | int) -> Figure:
     return Figure(part / whole, part, whole) if whole else Figure(None, part, whole, "none")
 
 
+def sum_of(value: float | int | None) -> Figure:
+    """A whole number of baht or of things, from an answer in which none may be missing."""
+    return NONE if pd.isna(value) else count(int(value))
+
+
 def people_count(value: int, out_of: int | None = None) -> Figure:
     """A count of households or people, taken from what may be shown; hidden where that is
     missing."""
@@ -74,8 +65,10 @@ def people_count(value: int, out_of: int | None = None) -> Figure:
     return Figure(int(value), int(value), None if out_of is None else int(out_of))
 
 
-def people_share(part: int, whole: int) -> Figure:
-    """A share of households or people, hidden with either of its counts."""
-    if pd.isna(part) or pd.isna(whole):
-        return Figure(None, state="hidden")
-    return share(int(part), int(whole))
+def quotient(part: Figure, whole: Figure, note: Text | None = None) -> Figure:
+    """One figure ÷ another: hidden with either of them, and none where either is unknown."""
+    if "hidden" in (part.state, whole.state):
+        return Figure(None, state="hidden", note=note)
+    if part.value is None or whole.value is None:
+        return Figure(None, state="none", note=note)
+    return replace(share(part.value, whole.value), note=note)

@@ -1,37 +1,63 @@
-"""The governor's office: money, partners and the quality of the records (G14–G18)."""
+"""The governor's office: what was approved and spent, and what others gave (G14–G16)."""
 
 import pandas as pd
 
-from data_access.indicators.figure import (
-    NONE,
-    Figure,
-    Indicator,
-    count,
-    people_share,
-    share,
-)
+from data_access.indicators.drill_down import HANDED_OVER, repairs_where
+from data_access.indicators.figure import NONE, Figure, sum_of
+from data_access.indicators.indicator import indicator, ratio
 from data_access.language.vocabulary import Text
-from data_access.queries.households import quality
-from data_access.queries.partners import contributions, partners
+from data_access.queries.partners import contributions
 from data_access.queries.repairs import repairs
 from data_access.snapshots.programme import Programme
 
-SOURCE = Text("นิยามของโครงการ", "The programme's own definition")
+
+@indicator(
+    key="G14a",
+    name=Text("งบอนุมัติ", "Approved"),
+    unit="THB",
+    formula=Text(
+        "ผลรวมงบอนุมัติของรายการที่อนุมัติแล้วหรือไกลกว่า",
+        "Sum approved over repairs approved or further",
+    ),
+    rows=repairs_where(lambda table: table["approved_thb"].notna()),
+)
+def approved(programme: Programme) -> Figure:
+    return sum_of(repairs.budget(programme)["approved"].iloc[0])
 
 
-def _approved(programme: Programme) -> Figure:
-    row = repairs.budget(programme).iloc[0]
-    return NONE if pd.isna(row["approved"]) else count(int(row["approved"]))
+def _spent(programme: Programme) -> Figure:
+    return sum_of(repairs.budget(programme)["spent"].iloc[0])
 
 
-def _burn(programme: Programme) -> Figure:
-    row = repairs.budget(programme).iloc[0]
-    if pd.isna(row["spent"]) or pd.isna(row["approved_of_spent"]):
-        return NONE
-    return share(int(row["spent"]), int(row["approved_of_spent"]))
+def _approved_of_spent(programme: Programme) -> Figure:
+    return sum_of(repairs.budget(programme)["approved_of_spent"].iloc[0])
 
 
-def _cost(programme: Programme) -> Figure:
+spent_of_approved = ratio(
+    key="G14b",
+    name=Text("ใช้จริงต่องบอนุมัติ", "Spent of approved"),
+    unit="percent",
+    formula=Text(
+        "เงินที่ใช้จริง ÷ งบอนุมัติ ของรายการชุดเดียวกันที่แล้วเสร็จ",
+        "Cash spent ÷ approved, over the same completed repairs",
+    ),
+    rows=repairs_where(lambda table: table["actual_cash_thb"].notna()),
+    numerator=_spent,
+    denominator=_approved_of_spent,
+)
+
+
+@indicator(
+    key="G15",
+    name=Text("ต้นทุนต่อหลัง (มัธยฐาน)", "Median cost per house"),
+    unit="THB",
+    formula=Text(
+        "มัธยฐานของ (เงินสด + มูลค่าสมทบ) ของบ้านที่ส่งมอบ",
+        "median(cash + in-kind value) of houses handed over",
+    ),
+    rows=HANDED_OVER,
+)
+def cost_per_house(programme: Programme) -> Figure:
     row = repairs.cost_per_house(programme).iloc[0]
     if pd.isna(row["total"]):
         return NONE
@@ -42,83 +68,23 @@ def _cost(programme: Programme) -> Figure:
     return Figure(float(row["total"]), None, int(row["n"]), note=note)
 
 
-def _leverage(programme: Programme) -> Figure:
-    row = contributions.leverage(programme)
-    return share(int(row["others"]), int(row["state"]))
+def _of_others(programme: Programme) -> Figure:
+    return sum_of(contributions.leverage(programme)["others"])
 
 
-def _fulfilment(programme: Programme) -> Figure:
-    sums = partners.fulfilment(programme)
-    return share(sums["counted_thb"], sums["promised_thb"])
+def _of_the_state(programme: Programme) -> Figure:
+    return sum_of(contributions.leverage(programme)["state"])
 
 
-def _quality(programme: Programme) -> Figure:
-    row = quality.shown_passing(programme)
-    return people_share(row["passing"], row["households"])
-
-
-MONEY = tuple(
-    Indicator(key, name, formula, unit, measure, SOURCE)
-    for key, name, formula, unit, measure in (
-        (
-            "G14a",
-            Text("งบอนุมัติ", "Approved"),
-            Text(
-                "ผลรวมงบอนุมัติของรายการที่อนุมัติแล้วหรือไกลกว่า",
-                "Sum approved over repairs approved or further",
-            ),
-            "THB",
-            _approved,
-        ),
-        (
-            "G14b",
-            Text("ใช้จริงต่องบอนุมัติ", "Spent of approved"),
-            Text(
-                "เงินที่ใช้จริง ÷ งบอนุมัติ ของรายการชุดเดียวกันที่แล้วเสร็จ",
-                "Cash spent ÷ approved, over the same completed repairs",
-            ),
-            "percent",
-            _burn,
-        ),
-        (
-            "G15",
-            Text("ต้นทุนต่อหลัง (มัธยฐาน)", "Median cost per house"),
-            Text(
-                "มัธยฐานของ (เงินสด + มูลค่าสมทบ) ของบ้านที่ส่งมอบ",
-                "median(cash + in-kind value) of houses handed over",
-            ),
-            "THB",
-            _cost,
-        ),
-        (
-            "G16",
-            Text("พลังสมทบ", "Leverage"),
-            Text(
-                "มูลค่าจากชุมชน ครัวเรือน เอกชน และกุศล ÷ มูลค่าจากรัฐ ในการซ่อมบ้าน",
-                "Value from communities, households, companies and charity ÷ value from the state",
-            ),
-            "ratio",
-            _leverage,
-        ),
-        (
-            "G17",
-            Text("คำมั่นภาคีที่ส่งมอบ", "Partner fulfilment"),
-            Text(
-                "มูลค่าที่ส่งมอบ (นับไม่เกินคำมั่นแต่ละข้อ) ÷ มูลค่าคำมั่นที่ตีราคาได้",
-                "Baht delivered, capped at each pledge ÷ baht promised, over pledges with a value",
-            ),
-            "percent",
-            _fulfilment,
-        ),
-        (
-            "G18",
-            Text("คุณภาพข้อมูล", "Data quality"),
-            Text(
-                "ครัวเรือนที่ผ่านทุกข้อ: พิกัดในตำบล รายได้ ประเมินไม่เกินปี บันทึกความยินยอม",
-                "Households passing all: position, income, assessment within a year, consent",
-            ),
-            "percent",
-            _quality,
-        ),
-    )
+leverage = ratio(
+    key="G16",
+    name=Text("พลังสมทบ", "Leverage"),
+    unit="ratio",
+    formula=Text(
+        "มูลค่าจากชุมชน ครัวเรือน เอกชน และกุศล ÷ มูลค่าจากรัฐ ในการซ่อมบ้าน",
+        "Value from communities, households, companies and charity ÷ value from the state",
+    ),
+    rows=repairs_where(lambda table: table["approved_thb"].notna()),
+    numerator=_of_others,
+    denominator=_of_the_state,
 )

@@ -1,40 +1,98 @@
-"""The governor's office: need, who has been reached, and what is not known (G8–G13)."""
+"""The governor's office: need, who has been reached, and what is not known (G8–G13, G18)."""
 
-from data_access.indicators.figure import (
-    NONE,
-    Figure,
-    Indicator,
-    count,
-    people_count,
-    people_share,
-)
+from data_access.indicators.drill_down import DrillDown, households_that_are
+from data_access.indicators.figure import NONE, Figure, count, people_count
+from data_access.indicators.indicator import indicator, ratio
 from data_access.language.vocabulary import Text
+from data_access.queries.households import households, quality
 from data_access.queries.households.safe_counts import counts_by_area, counts_in_view, is_told
 from data_access.snapshots.programme import Programme
 
-SOURCE = Text("นิยามของโครงการ", "The programme's own definition")
+NEED_BY_AREA = DrillDown(
+    lambda programme: households.shown_need_by_area(programme, "subdistrict"),
+    ("area_code", "in_need", "reached", "urgent", "unfunded"),
+)
 
 
-def _need(programme: Programme) -> Figure:
+@indicator(
+    key="G8",
+    name=Text("ครัวเรือนเดือดร้อน", "Households in need"),
+    unit="household",
+    formula=Text(
+        "ครัวเรือนที่มีผู้อยู่ในอันตราย หรือคะแนนสภาพบ้าน ≥ 50 หรือมีรายการซ่อมในเส้นทาง",
+        "Households with someone in danger, or a condition score ≥ 50, or a repair on the path",
+    ),
+    rows=households_that_are("in_need"),
+)
+def households_in_need(programme: Programme) -> Figure:
     counts = counts_in_view(programme)
     return people_count(counts["in_need"], counts["households"])
 
 
-def _coverage(programme: Programme) -> Figure:
-    counts = counts_in_view(programme)
-    return people_share(counts["reached"], counts["in_need"])
+def _reached(programme: Programme) -> Figure:
+    return people_count(counts_in_view(programme)["reached"])
 
 
-def _urgent(programme: Programme) -> Figure:
+coverage = ratio(
+    key="G9",
+    name=Text("ความครอบคลุม", "Coverage of need"),
+    unit="percent",
+    formula=Text(
+        "ครัวเรือนเดือดร้อนที่ได้รับมอบบ้านแล้ว ÷ ครัวเรือนเดือดร้อน",
+        "Households in need with a house handed over ÷ households in need",
+    ),
+    rows=households_that_are("reached"),
+    numerator=_reached,
+    denominator=households_in_need,
+)
+
+
+@indicator(
+    key="G10",
+    name=Text("เร่งด่วนที่ยังไม่เริ่ม", "Urgent, not started"),
+    unit="household",
+    formula=Text(
+        "ครัวเรือนที่คะแนนลำดับ ≥ 70 หรือมีผู้อยู่ในอันตราย และยังไม่เริ่มซ่อม",
+        "Households with priority ≥ 70 or someone in danger, where work has not begun",
+    ),
+    rows=households_that_are("urgent"),
+)
+def urgent(programme: Programme) -> Figure:
     return people_count(counts_in_view(programme)["urgent"])
 
 
-def _vulnerable(programme: Programme) -> Figure:
-    counts = counts_in_view(programme)
-    return people_share(counts["vulnerable_reached"], counts["vulnerable_in_need"])
+def _vulnerable_reached(programme: Programme) -> Figure:
+    return people_count(counts_in_view(programme)["vulnerable_reached"])
 
 
-def _equity_gap(programme: Programme) -> Figure:
+def _vulnerable_in_need(programme: Programme) -> Figure:
+    return people_count(counts_in_view(programme)["vulnerable_in_need"])
+
+
+vulnerable_reached = ratio(
+    key="G11",
+    name=Text("กลุ่มเปราะบางที่ได้รับบ้าน", "Vulnerable reached"),
+    unit="percent",
+    formula=Text(
+        "ครัวเรือนเดือดร้อนที่คะแนนเปราะบาง > 0 และได้รับมอบบ้าน ÷ ครัวเรือนเดือดร้อนที่คะแนนเปราะบาง > 0",
+        "Of households in need with a vulnerability score above 0, those reached",
+    ),
+    numerator=_vulnerable_reached,
+    denominator=_vulnerable_in_need,
+)
+
+
+@indicator(
+    key="G12a",
+    name=Text("ช่องว่างความครอบคลุมระหว่างอำเภอ", "Coverage gap between districts"),
+    unit="percentage_point",
+    formula=Text(
+        "ความครอบคลุมสูงสุด − ต่ำสุด ของอำเภอที่มีครัวเรือนเดือดร้อน ≥ 10",
+        "highest − lowest coverage among districts with at least 10 households in need",
+    ),
+    rows=NEED_BY_AREA,
+)
+def equity_gap(programme: Programme) -> Figure:
     rows = counts_by_area(programme, "district")[["in_need", "reached"]]
     if rows["in_need"].isna().any():
         return Figure(None, state="hidden")
@@ -48,7 +106,17 @@ def _equity_gap(programme: Programme) -> Figure:
     return Figure(highest - lowest, highest, lowest)
 
 
-def _never_reached(programme: Programme) -> Figure:
+@indicator(
+    key="G12b",
+    name=Text("ตำบลที่เดือดร้อนแต่ยังไม่มีบ้านส่งมอบ", "Subdistricts in need, none reached"),
+    unit="subdistrict",
+    formula=Text(
+        "ตำบลที่มีครัวเรือนเดือดร้อนแต่ยังไม่มีครัวเรือนใดได้รับมอบบ้าน",
+        "Subdistricts with households in need and none reached",
+    ),
+    rows=NEED_BY_AREA,
+)
+def never_reached(programme: Programme) -> Figure:
     """What is hidden is not none: a zero is shown."""
     if not is_told(programme):
         return Figure(None, state="hidden")
@@ -57,84 +125,37 @@ def _never_reached(programme: Programme) -> Figure:
     return count(int((in_need & none_reached.fillna(False)).sum()), len(rows))
 
 
-def _with_data(programme: Programme) -> Figure:
+@indicator(
+    key="G13",
+    name=Text("ตำบลที่มีข้อมูล", "Subdistricts with data"),
+    unit="subdistrict",
+    formula=Text(
+        "ตำบลที่มีการประเมินบ้านอย่างน้อยหนึ่งหลังใน 365 วัน",
+        "Subdistricts with at least one assessment within 365 days",
+    ),
+    rows=households_that_are("assessed"),
+)
+def with_data(programme: Programme) -> Figure:
     rows = counts_by_area(programme, "subdistrict")
     return count(int(rows["is_surveyed"].sum()), len(rows))
 
 
-NEED = tuple(
-    Indicator(key, name, formula, unit, measure, SOURCE)
-    for key, name, formula, unit, measure in (
-        (
-            "G8",
-            Text("ครัวเรือนเดือดร้อน", "Households in need"),
-            Text(
-                "ครัวเรือนที่มีผู้อยู่ในอันตราย หรือคะแนนสภาพบ้าน ≥ 50 หรือมีรายการซ่อมในเส้นทาง",
-                "Households with someone in danger, or a condition score ≥ 50, or a repair on the"
-                " path",
-            ),
-            "household",
-            _need,
-        ),
-        (
-            "G9",
-            Text("ความครอบคลุม", "Coverage of need"),
-            Text(
-                "ครัวเรือนเดือดร้อนที่ได้รับมอบบ้านแล้ว ÷ ครัวเรือนเดือดร้อน",
-                "Households in need with a house handed over ÷ households in need",
-            ),
-            "percent",
-            _coverage,
-        ),
-        (
-            "G10",
-            Text("เร่งด่วนที่ยังไม่เริ่ม", "Urgent, not started"),
-            Text(
-                "ครัวเรือนที่คะแนนลำดับ ≥ 70 หรือมีผู้อยู่ในอันตราย และยังไม่เริ่มซ่อม",
-                "Households with priority ≥ 70 or someone in danger, where work has not begun",
-            ),
-            "household",
-            _urgent,
-        ),
-        (
-            "G11",
-            Text("กลุ่มเปราะบางที่ได้รับบ้าน", "Vulnerable reached"),
-            Text(
-                "ครัวเรือนเดือดร้อนที่คะแนนเปราะบาง > 0 และได้รับมอบบ้าน ÷ ครัวเรือนเดือดร้อนที่คะแนนเปราะบาง > 0",
-                "Of households in need with a vulnerability score above 0, those reached",
-            ),
-            "percent",
-            _vulnerable,
-        ),
-        (
-            "G12a",
-            Text("ช่องว่างความครอบคลุมระหว่างอำเภอ", "Coverage gap between districts"),
-            Text(
-                "ความครอบคลุมสูงสุด − ต่ำสุด ของอำเภอที่มีครัวเรือนเดือดร้อน ≥ 10",
-                "highest − lowest coverage among districts with at least 10 households in need",
-            ),
-            "percentage_point",
-            _equity_gap,
-        ),
-        (
-            "G12b",
-            Text("ตำบลที่เดือดร้อนแต่ยังไม่มีบ้านส่งมอบ", "Subdistricts in need, none reached"),
-            Text(
-                "ตำบลที่มีครัวเรือนเดือดร้อนแต่ยังไม่มีครัวเรือนใดได้รับมอบบ้าน",
-                "Subdistricts with households in need and none reached",
-            ),
-            "subdistrict",
-            _never_reached,
-        ),
-        (
-            "G13",
-            Text("ตำบลที่มีข้อมูล", "Subdistricts with data"),
-            Text(
-                "ตำบลที่มีการประเมินบ้านอย่างน้อยหนึ่งหลังใน 365 วัน",
-                "Subdistricts with at least one assessment within 365 days",
-            ),
-            "subdistrict",
-            _with_data,
-        ),
-    )
+def _passing(programme: Programme) -> Figure:
+    return people_count(quality.shown_passing(programme)["passing"])
+
+
+def _checked(programme: Programme) -> Figure:
+    return people_count(quality.shown_passing(programme)["households"])
+
+
+complete_records = ratio(
+    key="G18",
+    name=Text("คุณภาพข้อมูล", "Data quality"),
+    unit="percent",
+    formula=Text(
+        "ครัวเรือนที่ผ่านทุกข้อ: พิกัดในตำบล รายได้ ประเมินไม่เกินปี บันทึกความยินยอม",
+        "Households passing all: position, income, assessment within a year, consent",
+    ),
+    numerator=_passing,
+    denominator=_checked,
 )

@@ -2,9 +2,8 @@
 
 import streamlit as st
 
-from data_access.indicators import BY_KEY
+from data_access.indicators import BY_KEY, INDICATORS
 from data_access.language.vocabulary import Text
-from data_access.queries.insights.drill_down import BEHIND
 from ui.panels.shared.rows import rows
 from ui.session import view
 from ui.session.address import adopt, keep
@@ -20,8 +19,8 @@ FIRST = "G10"
 
 def rows_behind() -> None:
     """Draws the choice, kept in the address, and the rows of the indicator chosen."""
-    keys = list(BEHIND)
-    adopt("indicator", lambda key: key if key in BEHIND else None, FIRST)
+    keys = [one.key for one in INDICATORS if one.rows]
+    adopt("indicator", lambda key: key if key in keys else None, FIRST)
     chosen = st.selectbox(
         say(CHOOSE),
         keys,
@@ -30,5 +29,5 @@ def rows_behind() -> None:
         filter_mode="contains",
     )
     keep("indicator", chosen if chosen != FIRST else None)
-    behind = BEHIND[chosen]
-    rows(view.ask(behind.question), behind.columns, f"behind_{chosen}", NO_ROWS)
+    drill_down = BY_KEY[chosen].rows
+    rows(view.ask(drill_down.question), drill_down.columns, f"behind_{chosen}", NO_ROWS)
