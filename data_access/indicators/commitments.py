@@ -29,8 +29,8 @@ COMMITMENT_ROWS = DrillDown(
     name=Text("คำมั่นสำเร็จ", "Commitments kept"),
     unit="percent",
     formula=Text(
-        "Σ น้ำหนัก × min(ทำได้ ÷ เป้า, 1) ÷ Σ น้ำหนัก ใช้ยอดตรวจสอบล่าสุด",
-        "Σ w·min(done ÷ target, 1) ÷ Σ w, by the newest verified quantity",
+        "Σ น้ำหนัก × (min(ทำได้, เป้า) ÷ เป้า) ÷ Σ น้ำหนัก ใช้ยอดตรวจสอบล่าสุด",
+        "Σ w·(min(done, target) ÷ target) ÷ Σ w, by the newest verified quantity",
     ),
     rows=COMMITMENT_ROWS,
 )
@@ -57,8 +57,8 @@ def commitments_expected(programme: Programme) -> Figure:
     name=Text("เป้าหมายที่เป็นไปตามแผน", "Goals on track"),
     unit="goal",
     formula=Text(
-        "เป้าหมายที่ SPI ≥ 0.95 หรือถึงเป้าแล้ว จากเป้าหมายที่ประเมินได้",
-        "Goals with SPI ≥ 0.95 or reached, of the goals that can be judged",
+        "เป้าหมายที่ SPI ≥ {pace.on_track} หรือถึงเป้าแล้ว จากเป้าหมายที่ประเมินได้",
+        "Goals with SPI ≥ {pace.on_track} or reached, of the goals that can be judged",
     ),
     rows=DrillDown(goals.goal_board, ("goal_id", "target", "actual", "expected", "due_on")),
 )
@@ -73,8 +73,8 @@ def goals_on_track(programme: Programme) -> Figure:
     name=Text("ตำบลที่มีทีมแล้ว", "Subdistricts with a team"),
     unit="subdistrict",
     formula=Text(
-        "ตำบลที่ถึงขั้น 1 (มีทีม) ขึ้นไป จากตำบลทั้งหมด",
-        "Subdistricts at stage 1 (a housing team) or further, of all",
+        "ตำบลที่มีทีมแล้วหรือไปไกลกว่านั้น จากตำบลทั้งหมด",
+        "Subdistricts with a housing team or further, of all",
     ),
     rows=DrillDown(
         network.subdistrict_board, ("district_code", "subdistrict_code", "stage", "houses")

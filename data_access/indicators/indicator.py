@@ -4,12 +4,14 @@ A module of this folder writes `@indicator(…)` over the function that measures
 figures. Nothing else has to be edited: `__init__` collects what the modules define.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from data_access.indicators.drill_down import DrillDown
 from data_access.indicators.figure import Figure, quotient
 from data_access.language.vocabulary import Text
+from data_access.rules.rule_words import stated
 from data_access.snapshots.programme import Programme
 
 Measure = Callable[[Programme], Figure]
@@ -21,19 +23,24 @@ OWN_DEFINITION = Text("นิยามของโครงการ", "The prog
 class Indicator:
     """One figure the programme answers for: defined once, for pages, methods, files and scripts.
 
-    `unit` is one of UNITS. `rows` is None where no rows may be listed. Of a ratio, `numerator` and
-    `denominator` measure its two figures.
+    `formula_template` names the weights that it states, as in "SPI ≥ {pace.on_track}"; `formula`
+    puts in the numbers of the weights in force. `unit` is one of UNITS. `rows` is None where no
+    rows may be listed. Of a ratio, `numerator` and `denominator` measure its two figures.
     """
 
     key: str
     name: Text
     unit: str
-    formula: Text
+    formula_template: Text
     measure: Measure
     rows: DrillDown | None = None
     source: Text = OWN_DEFINITION
     numerator: Measure | None = None
     denominator: Measure | None = None
+
+    def formula(self, weights: Mapping[str, Any]) -> Text:
+        """How it is counted, in words, by the weights of the snapshot that it is measured on."""
+        return stated(self.formula_template, weights)
 
 
 def indicator(
@@ -52,7 +59,7 @@ def indicator(
             key=key,
             name=name,
             unit=unit,
-            formula=formula,
+            formula_template=formula,
             measure=measure,
             rows=rows,
             source=source,
@@ -85,7 +92,7 @@ def ratio(
         key=key,
         name=name,
         unit=unit,
-        formula=formula,
+        formula_template=formula,
         measure=measure,
         rows=rows,
         source=source,

@@ -150,8 +150,8 @@ def villages_reached(programme: Programme) -> Figure:
     name=Text("อำเภอที่เป็นไปตามแผน", "Districts on track"),
     unit="item",
     formula=Text(
-        "อำเภอที่ SPI ≥ 0.95 หรือถึงเป้าแล้ว จากอำเภอที่มีเป้า",
-        "Districts with SPI ≥ 0.95 or reached, of those with a target",
+        "อำเภอที่ SPI ≥ {pace.on_track} หรือถึงเป้าแล้ว จากอำเภอที่มีเป้า",
+        "Districts with SPI ≥ {pace.on_track} or reached, of those with a target",
     ),
 )
 def districts_on_track(programme: Programme) -> Figure:

@@ -19,8 +19,8 @@ NEED_BY_AREA = DrillDown(
     name=Text("ครัวเรือนเดือดร้อน", "Households in need"),
     unit="household",
     formula=Text(
-        "ครัวเรือนที่มีผู้อยู่ในอันตราย หรือคะแนนสภาพบ้าน ≥ 50 หรือมีรายการซ่อมในเส้นทาง",
-        "Households with someone in danger, or a condition score ≥ 50, or a repair on the path",
+        "ครัวเรือนที่มีผู้อยู่ในอันตราย หรือคะแนนสภาพบ้าน ≥ {need_condition_score} หรือมีรายการซ่อมในเส้นทาง",
+        "Households with someone in danger, or a condition score ≥ {need_condition_score}, or a repair on the path",
     ),
     rows=households_that_are("in_need"),
 )
@@ -52,8 +52,8 @@ coverage = ratio(
     name=Text("เร่งด่วนที่ยังไม่เริ่ม", "Urgent, not started"),
     unit="household",
     formula=Text(
-        "ครัวเรือนที่คะแนนลำดับ ≥ 70 หรือมีผู้อยู่ในอันตราย และยังไม่เริ่มซ่อม",
-        "Households with priority ≥ 70 or someone in danger, where work has not begun",
+        "ครัวเรือนที่คะแนนลำดับ ≥ {urgent_priority} หรือมีผู้อยู่ในอันตราย และยังไม่เริ่มซ่อม",
+        "Households with priority ≥ {urgent_priority} or someone in danger, where work has not begun",
     ),
     rows=households_that_are("urgent"),
 )
@@ -74,8 +74,8 @@ vulnerable_reached = ratio(
     name=Text("กลุ่มเปราะบางที่ได้รับบ้าน", "Vulnerable reached"),
     unit="percent",
     formula=Text(
-        "ครัวเรือนเดือดร้อนที่คะแนนเปราะบาง > 0 และได้รับมอบบ้าน ÷ ครัวเรือนเดือดร้อนที่คะแนนเปราะบาง > 0",
-        "Of households in need with a vulnerability score above 0, those reached",
+        "ครัวเรือนเดือดร้อนที่คะแนนเปราะบางมากกว่าศูนย์และได้รับมอบบ้าน ÷ ครัวเรือนเดือดร้อนที่คะแนนเปราะบางมากกว่าศูนย์",
+        "Of households in need with a vulnerability score above zero, those reached",
     ),
     numerator=_vulnerable_reached,
     denominator=_vulnerable_in_need,
@@ -87,8 +87,8 @@ vulnerable_reached = ratio(
     name=Text("ช่องว่างความครอบคลุมระหว่างอำเภอ", "Coverage gap between districts"),
     unit="percentage_point",
     formula=Text(
-        "ความครอบคลุมสูงสุด − ต่ำสุด ของอำเภอที่มีครัวเรือนเดือดร้อน ≥ 10",
-        "highest − lowest coverage among districts with at least 10 households in need",
+        "ความครอบคลุมสูงสุด − ต่ำสุด ของอำเภอที่มีครัวเรือนเดือดร้อน ≥ {smallest_need_compared}",
+        "highest − lowest coverage among districts with at least {smallest_need_compared} households in need",
     ),
     rows=NEED_BY_AREA,
 )
@@ -96,7 +96,7 @@ def equity_gap(programme: Programme) -> Figure:
     rows = counts_by_area(programme, "district")[["in_need", "reached"]]
     if rows["in_need"].isna().any():
         return Figure(None, state="hidden")
-    rows = rows[rows["in_need"] >= 10]
+    rows = rows[rows["in_need"] >= programme.weights["smallest_need_compared"]]
     if len(rows) < 2:
         return NONE
     if rows["reached"].isna().any():
@@ -130,8 +130,8 @@ def never_reached(programme: Programme) -> Figure:
     name=Text("ตำบลที่มีข้อมูล", "Subdistricts with data"),
     unit="subdistrict",
     formula=Text(
-        "ตำบลที่มีการประเมินบ้านอย่างน้อยหนึ่งหลังใน 365 วัน",
-        "Subdistricts with at least one assessment within 365 days",
+        "ตำบลที่มีการประเมินบ้านอย่างน้อยหนึ่งหลังใน {assessed_within_days} วัน",
+        "Subdistricts with at least one assessment within {assessed_within_days} days",
     ),
     rows=households_that_are("assessed"),
 )
@@ -153,8 +153,8 @@ complete_records = ratio(
     name=Text("คุณภาพข้อมูล", "Data quality"),
     unit="percent",
     formula=Text(
-        "ครัวเรือนที่ผ่านทุกข้อ: พิกัดในตำบล รายได้ ประเมินไม่เกินปี บันทึกความยินยอม",
-        "Households passing all: position, income, assessment within a year, consent",
+        "ครัวเรือนที่ผ่านทุกข้อ: พิกัดในตำบล รายได้ ประเมินภายใน {assessed_within_days} วัน บันทึกความยินยอม",
+        "Households passing all: position, income, assessment within {assessed_within_days} days, consent",
     ),
     numerator=_passing,
     denominator=_checked,

@@ -93,11 +93,11 @@ def subdistricts_with_a_gap(programme: Programme) -> Figure:
 
 @indicator(
     key="P16",
-    name=Text("ภาคีที่เงียบเกิน 30 วัน", "Partners silent for over 30 days"),
+    name=Text("ภาคีที่ขาดรายงานระยะนี้", "Partners without a recent report"),
     unit="partner",
     formula=Text(
-        "ภาคีที่รายงานการส่งมอบครั้งล่าสุดนานเกิน 30 วัน",
-        "Partners whose newest delivery report is older than 30 days",
+        "ภาคีที่รายงานการส่งมอบครั้งล่าสุดนานเกิน {partner_silent_days} วัน",
+        "Partners whose newest delivery report is older than {partner_silent_days} days",
     ),
     rows=DrillDown(contributions.last_reports, ("partner_id", "last_on", "days")),
 )

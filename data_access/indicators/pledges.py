@@ -116,11 +116,11 @@ def overdue(programme: Programme) -> Figure:
 
 @indicator(
     key="P7",
-    name=Text("ครบกำหนดใน 30 วัน", "Due in 30 days"),
+    name=Text("ใกล้ครบกำหนด", "Due soon"),
     unit="pledge",
     formula=Text(
-        "คำมั่นที่ครบกำหนดภายใน 30 วันและยังส่งมอบไม่ครบ",
-        "Pledges due within 30 days and not delivered in full",
+        "คำมั่นที่ครบกำหนดภายใน {due_soon_days} วันและยังส่งมอบไม่ครบ",
+        "Pledges due within {due_soon_days} days and not delivered in full",
     ),
     rows=pledges_where(lambda table: table["due_soon"]),
 )

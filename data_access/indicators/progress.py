@@ -63,8 +63,8 @@ def pace(programme: Programme) -> Figure:
     name=Text("คาดว่าแล้วเสร็จ", "Forecast finish"),
     unit="date",
     formula=Text(
-        "วันที่ดูข้อมูล + ปัดขึ้น(ที่เหลือ ÷ ความเร็วต่อวัน) ความเร็วจากการส่งมอบ 90 วันล่าสุด",
-        "as-of day + ceil(left ÷ speed per day), speed from the last 90 days' hand-overs",
+        "วันที่ดูข้อมูล + ปัดขึ้น(ที่เหลือ ÷ ความเร็วต่อวัน) ความเร็วจากการส่งมอบ {forecast.window} วันล่าสุด",
+        "as-of day + ceil(left ÷ speed per day), speed from the last {forecast.window} days' hand-overs",
     ),
     rows=HANDED_OVER,
 )
@@ -122,8 +122,8 @@ def stalled(programme: Programme) -> Figure:
     name=Text("มัธยฐานวันแจ้งถึงส่งมอบ", "Median days, report to hand-over"),
     unit="day",
     formula=Text(
-        "มัธยฐานของ (วันส่งมอบ − วันแจ้ง) ของบ้านที่ส่งมอบใน 365 วัน ไม่แสดงหากน้อยกว่า 5 หลัง",
-        "median(handed over − reported) of hand-overs in 365 days; none on fewer than 5",
+        "มัธยฐานของ (วันส่งมอบ − วันแจ้ง) ของบ้านที่ส่งมอบใน {handovers_within_days} วัน ไม่แสดงหากน้อยกว่า {smallest_sample} หลัง",
+        "median(handed over − reported) of hand-overs in {handovers_within_days} days; none on fewer than {smallest_sample}",
     ),
     rows=HANDED_OVER,
 )

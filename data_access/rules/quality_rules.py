@@ -1,8 +1,11 @@
 """The rules of record quality (G18): what every household's record should have."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from data_access.language.vocabulary import Text
+from data_access.rules.rule_words import stated
 
 
 @dataclass(frozen=True)
@@ -10,9 +13,13 @@ class QualityRule:
     """A rule every household should pass; `fails` is its SQL condition over household_now."""
 
     key: str
-    name: Text
+    name_template: Text
     remedy: Text
     fails: str
+
+    def name(self, weights: Mapping[str, Any]) -> Text:
+        """The rule in words, by the weights in force."""
+        return stated(self.name_template, weights)
 
 
 RULES = (
@@ -30,9 +37,12 @@ RULES = (
     ),
     QualityRule(
         "assessment",
-        Text("ประเมินบ้านไม่เกิน 1 ปี", "House assessed within a year"),
+        Text(
+            "ประเมินบ้านภายใน {assessed_within_days} วัน",
+            "House assessed within {assessed_within_days} days",
+        ),
         Text("ประเมินบ้านใหม่", "Assess the house again"),
-        "assessed_on is null or assessed_on <= {ago_365}",
+        "not assessed_lately",
     ),
     QualityRule(
         "consent",

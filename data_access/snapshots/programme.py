@@ -1,5 +1,6 @@
 """The programme as one value: a snapshot, the scope in view, and the reader who asks."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -11,8 +12,6 @@ from data_access.access.roles import Principal
 from data_access.access.scope import Scope
 from data_access.snapshots.scoped_tables import narrowed
 from data_access.snapshots.snapshot import Snapshot
-
-DAYS_AGO = (30, 45, 90, 180, 365)
 
 
 @dataclass(frozen=True)
@@ -39,12 +38,14 @@ class Programme:
     def ask(self, sql: str) -> pd.DataFrame:
         """The answer to `sql` over the narrowed tables (narrow.py), as the caller's own copy.
 
-        `{as_of}`, `{ago_90}` and their like stand for the as-of day and days before it.
+        `{as_of}` stands for the as-of day, `{ago_90}` for the day 90 days before it: any number.
         """
         sql = sql.replace("{as_of}", f"date '{self.as_of}'")
-        for days in DAYS_AGO:
-            ago = self.as_of - timedelta(days=days)
-            sql = sql.replace(f"{{ago_{days}}}", f"date '{ago}'")
+        sql = re.sub(
+            r"\{ago_(\d+)\}",
+            lambda days: f"date '{self.as_of - timedelta(days=int(days[1]))}'",
+            sql,
+        )
         text = narrowed(sql, self.scope, self.as_of, self.principal, self.weights)
         return self.snapshot.answer(text)
 

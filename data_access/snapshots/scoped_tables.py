@@ -6,7 +6,7 @@ filters by itself and none can forget to.
 """
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from data_access.access.roles import Principal
 from data_access.access.scope import Scope
@@ -69,6 +69,7 @@ def _tables(scope: Scope, as_of: date, principal: Principal, weights: dict) -> d
     day = f"date '{as_of.isoformat()}'"
     line = float(weights["poverty_line_thb"])
     part = weights["priority"]
+    assessed_after = as_of - timedelta(days=weights["assessed_within_days"])
     year = "true" if scope.fiscal_year_be is None else f"fiscal_year_be = {scope.fiscal_year_be}"
     return {
         "subdistrict": f"""
@@ -132,7 +133,7 @@ from (
     where rank is not null
 ) as numbered
 where furthest = 1""",
-        "household_now": state_as_of.household_now(line, part, weights),
+        "household_now": state_as_of.household_now(line, part, weights, f"date '{assessed_after}'"),
         "livelihood": f"""
 select l.*, h.subdistrict_code, h.district_code
 from raw_livelihood as l
@@ -154,7 +155,7 @@ select *
 from raw_delivery
 where delivered_on <= {day} and verification <> 'rejected'
     and {within_areas(scope, "area_code")} and {_within_year(scope, "delivered_on")}""",
-        "pledge_now": state_as_of.pledge_now(day),
+        "pledge_now": state_as_of.pledge_now(day, weights["due_soon_days"]),
         "pledge_row": "\nselect * from pledge_now where "
         + _own(principal, "partner_id = {organisation}"),
         "delivery_row": "\nselect * from delivery where "

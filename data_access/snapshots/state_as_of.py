@@ -31,8 +31,9 @@ join household as h on h.household_id = r.household_id
 join status_now as s on s.repair_id = r.repair_id"""
 
 
-def household_now(line: float, part: dict, weights: dict) -> str:
-    """One row a household: its scores, whether it is in need, reached, or urgent and waiting."""
+def household_now(line: float, part: dict, weights: dict, assessed_after: str) -> str:
+    """One row a household: its scores, whether it is in need, reached, urgent and waiting, or was
+    assessed lately, which is after the day `assessed_after`."""
     condition, vulnerable, poor = part["condition"], part["vulnerability"], part["poverty"]
     return f"""
 select scored.*,
@@ -41,6 +42,7 @@ select scored.*,
     coalesce(people_at_risk, false)
         or coalesce(condition_score >= {float(weights["need_condition_score"])!r}e0, false)
         or best_rank is not null as in_need,
+    coalesce(assessed_on > {assessed_after}, false) as assessed_lately,
     coalesce(best_rank = 6 or handed_over_on is not null, false) as reached,
     (coalesce(people_at_risk, false) or coalesce(
         case when parts >= 2 then weighted / part_weight end
@@ -73,7 +75,7 @@ from (
 ) as scored"""
 
 
-def pledge_now(day: str) -> str:
+def pledge_now(day: str, due_soon_days: int) -> str:
     """Per pledge: what verified deliveries have brought, capped at what was promised (P2–P6).
 
     It was fulfilled on the day from which it stayed so: a delivery that a later correction took
@@ -89,7 +91,7 @@ select p.*,
     p.due_on < {day} and coalesce(d.verified, 0) < p.qty as overdue,
     case when p.due_on < {day} and coalesce(d.verified, 0) < p.qty
         then cast({day} - p.due_on as int) end as days_late,
-    p.due_on >= {day} and cast(p.due_on - {day} as int) <= 30
+    p.due_on >= {day} and cast(p.due_on - {day} as int) <= {int(due_soon_days)}
         and coalesce(d.verified, 0) < p.qty as due_soon,
     f.fulfilled_on, d.last_delivered_on
 from pledge as p

@@ -4,6 +4,7 @@ import pandas as pd
 
 from data_access.language.vocabulary import UNIT, Text
 from data_access.queries.partners import contributions, partners
+from data_access.rules.rule_words import DUE_SOON, stated
 from display.story.slide import Number, Picture, Slide
 from display.story.story_context import Telling
 
@@ -31,10 +32,11 @@ def promises(told: Telling) -> Slide:
         title = Text(f"{who.th} ยังไม่มีคำมั่นที่มีมูลค่า", f"{who.en}: no pledge with a value yet")
     late = Text("ไม่มีคำมั่นที่เกินกำหนด", "No pledge is overdue")
     if overdue:
+        due = stated(DUE_SOON, told.programme.weights)
         late = Text(
-            f"เกินกำหนดแล้ว {overdue:,} ข้อ และจะครบกำหนดใน 30 วันอีก {sums['due_soon']:,} ข้อ",
+            f"เกินกำหนดแล้ว {overdue:,} ข้อ และจะ{due.th}อีก {sums['due_soon']:,} ข้อ",
             f"{overdue:,} {'pledge is' if overdue == 1 else 'pledges are'} overdue;"
-            f" {sums['due_soon']:,} more fall due in 30 days",
+            f" {sums['due_soon']:,} more fall {due.en}",
         )
     table = _one_partner(told) if told.partner_id else _every_partner(told)
     head = Text("หน่วย", "Unit") if told.partner_id else Text("ภาคี", "Partner")

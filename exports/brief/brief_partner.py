@@ -7,6 +7,7 @@ import pandas as pd
 
 from data_access.language.vocabulary import RAG, Text
 from data_access.queries.partners import contributions, partners
+from data_access.rules.rule_words import DUE_SOON, stated
 from data_access.snapshots.programme import Programme
 from display.answers.tiles import Tile
 from display.words.words import Words, words_of
@@ -55,6 +56,10 @@ class _Told:
     @cached_property
     def sums(self) -> partners.Fulfilment:
         return partners.fulfilment(self.programme, self.partner_id)
+
+    @property
+    def due_soon(self) -> Text:
+        return stated(DUE_SOON, self.programme.weights)
 
     def answer(self) -> list[dict[str, str]]:
         sums, words = self.sums, self.words
@@ -166,8 +171,8 @@ class _Told:
             )
         if sums["due_soon"]:
             words = either(
-                f"ครบกำหนดใน 30 วัน {sums['due_soon']:,} ข้อ",
-                f"{sums['due_soon']:,} more fall due in 30 days",
+                f"{self.due_soon.th} {sums['due_soon']:,} ข้อ",
+                f"{sums['due_soon']:,} more fall {self.due_soon.en}",
             )
             said.append({"state": "not_due", "words": words})
         if places is not None:
@@ -187,8 +192,8 @@ class _Told:
             ),
             (
                 sums["due_soon"],
-                f"เตรียมส่งมอบคำมั่นที่จะครบกำหนดใน 30 วัน {sums['due_soon']:,} ข้อ",
-                f"Prepare what falls due in 30 days: {sums['due_soon']:,}",
+                f"เตรียมส่งมอบคำมั่นที่จะ{self.due_soon.th} {sums['due_soon']:,} ข้อ",
+                f"Prepare what falls {self.due_soon.en}: {sums['due_soon']:,}",
             ),
             (
                 waiting,

@@ -236,7 +236,7 @@ def _activities(programme: Programme) -> pd.DataFrame:
 def _figures(programme: Programme) -> pd.DataFrame:
     rows = []
     for one in INDICATORS:
-        figure = one.measure(programme)
+        figure, formula = one.measure(programme), one.formula(programme.weights)
         is_day = isinstance(figure.value, date)
         rows.append(
             {
@@ -249,8 +249,8 @@ def _figures(programme: Programme) -> pd.DataFrame:
                 "denominator": figure.denominator,
                 "unit": one.unit,
                 "state": figure.state,
-                "formula_th": one.formula.th,
-                "formula_en": one.formula.en,
+                "formula_th": formula.th,
+                "formula_en": formula.en,
             }
         )
     return pd.DataFrame(rows).astype(

@@ -36,6 +36,7 @@ NUMBERS: dict[Kind, str] = {
     "number": "#,##0.0",
     "share": "0.0%",
     "ratio": "0.00",
+    "exact": "0.0#########",  # a rule is stated as it was set
     "year": "0",
 }
 

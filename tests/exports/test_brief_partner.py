@@ -5,6 +5,7 @@ import pytest
 from data_access.access.roles import Principal
 from data_access.access.scope import Scope
 from data_access.queries.partners import partners
+from data_access.rules.weights import weights_in_force
 from data_access.snapshots.programme import Programme
 from display.words.words import words_of
 from exports.brief.brief import brief, file_name
@@ -12,7 +13,7 @@ from exports.brief.brief_contents import brief_contents
 from tests.exports.figures import figures_json
 from tests.exports.read_pdf import may_be_read_aloud, opened, text_of
 from tests.programmes import programme_of
-from tests.records import partner
+from tests.records import partner, pledge
 from ui.panels.downloads.brief import coloured_map
 
 ONE = "mhs-council"
@@ -71,6 +72,17 @@ def test_a_partner_without_a_pledge_has_a_brief_that_says_so():
     assert contents["answer"][0]["words"] == "No pledge with a value yet"
     assert contents["partners"]["rows"] == contents["asks"] == []
     assert len(opened(brief(begun, "th", coloured_map(begun, "th"), "CODI")).pages) == 2
+
+
+def test_what_is_due_soon_is_said_with_the_days_of_the_weights():
+    begun = programme_of(
+        pledge=[pledge(pledge_id="K-1", due_on="2024-04-05")],
+        weights=weights_in_force() | {"due_soon_days": 7},
+    )
+    contents = contents_of(begun, "CODI")
+
+    assert "1 more fall due in 7 days" in [one["words"] for one in contents["findings"]]
+    assert "Prepare what falls due in 7 days: 1" in contents["asks"]
 
 
 def test_a_partner_that_is_not_one_has_none(programme):

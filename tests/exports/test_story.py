@@ -8,6 +8,7 @@ import pytest
 
 from data_access.access.scope import Scope
 from data_access.language.vocabulary import Text
+from data_access.rules.weights import weights_in_force
 from display.story import KEYS, foot, last_meeting, story
 from tests.programmes import PUBLIC, assessed, home, programme_of, repair_at, together
 from tests.records import area_target, commitment, event, minimal_programme, photo, pledge
@@ -144,6 +145,19 @@ def test_one_partner_s_promises_are_told_in_their_own_units(programme):
     assert slide.title.en.startswith("CODI")
     assert set(slide.picture.table["unit_code"]) == {"THB"}
     assert slide.numbers[1].value.en == "1"  # the pledge that is overdue
+
+
+def test_the_slide_of_promises_says_due_soon_with_the_days_of_the_weights():
+    programme = programme_of(
+        pledge=[
+            pledge(pledge_id="K-1", due_on="2024-03-01"),
+            pledge(pledge_id="K-2", due_on="2024-04-05"),
+        ],
+        weights=weights_in_force() | {"due_soon_days": 7},
+    )
+    slide = next(slide for slide in story(programme) if slide.key == "promises")
+
+    assert any("1 more fall due in 7 days" in text.en for text in texts_of(slide))
 
 
 def test_partners_beyond_the_first_seven_stand_in_one_row():

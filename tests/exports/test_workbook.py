@@ -27,6 +27,7 @@ from tests.programmes import (
     together,
 )
 from tests.records import area_target, delivery, event, pledge
+from tests.weights import changed_weights, every_weight, weight_of
 
 # Six households in need in one subdistrict, three of them reached, and two in another.
 NORTH, SOUTH = "580302", "580606"
@@ -96,7 +97,7 @@ def test_every_figure_is_that_of_the_figures_command(reader):
 
     assert list(rows) == [one.key for one in INDICATORS]
     for one in INDICATORS:
-        known = described(one, one.measure(in_view))
+        known = described(one, in_view)
         _, name, value, numerator, denominator, _, _, formula, _ = rows[one.key]
         assert (name, formula) == (known["name_en"], known["formula_en"])
         if known["state"] == "shown":
@@ -264,6 +265,20 @@ def test_the_methods_name_every_weight_in_force():
     assert asked["Roof"] == published().weights["component"]["roof"]
     assert asked["Condition score that is need"] == published().weights["need_condition_score"]
     assert [item for item in asked if "_" in item] == []  # no code is left without a word
+
+
+def test_the_workbook_states_each_weight_that_was_changed():
+    weights = changed_weights()
+    changed = sheets(workbook(programme_of(goal=[], weights=weights), "en"))
+    listed = changed["Methods"].column("Value")
+    formulas = {row[0]: row[7] for row in changed["Figures"].rows}
+
+    for name in every_weight():
+        value = weight_of(weights, name)
+        assert ("1, 2, 12" if name == "rain.months" else value) in listed, name
+    for one in INDICATORS:
+        assert formulas[one.key] == one.formula(weights).en
+    assert f"≥ {weights['need_condition_score']:,}," in formulas["G8"]
 
 
 def test_the_same_question_gives_the_same_file():

@@ -13,6 +13,7 @@ from data_access.access.roles import Principal
 from data_access.access.scope import Scope
 from data_access.publishing.current import current_snapshot, published_snapshots, snapshot
 from data_access.publishing.publish import publish
+from data_access.schema import VERSION
 from data_access.snapshots import query_cache
 from data_access.snapshots.programme import Programme
 from data_access.store.record_store import open_store
@@ -95,7 +96,8 @@ def test_nothing_published_says_how_to_begin(var):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "{", "[]", "null", '"text"', "{}", '{"row_counts": 3, "schema_version": 1}']
+    "text",
+    ["", "{", "[]", "null", '"text"', "{}", f'{{"row_counts": 3, "schema_version": {VERSION}}}'],
 )
 def test_a_damaged_manifest_is_explained(folder, text):
     (folder / "manifest.json").write_text(text)
@@ -183,6 +185,17 @@ def test_a_snapshot_of_another_structure_is_explained_and_not_offered(folder):
     rewrite(folder, schema_version=99)
 
     assert "schema version 99" in explained(current_snapshot)
+    assert published_snapshots() == []
+
+
+def test_a_snapshot_published_before_a_weight_was_there_is_to_be_published_again(folder):
+    manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+    weights = manifest["weights"]
+    del weights["assessed_within_days"], weights["due_soon_days"]
+    rewrite(folder, schema_version=1, weights=weights)
+
+    assert "schema version 1; this program reads" in explained(current_snapshot)
+    assert "python -m data_access publish" in explained(current_snapshot)
     assert published_snapshots() == []
 
 

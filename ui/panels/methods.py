@@ -14,10 +14,12 @@ from data_access.indicators import (
     Figure,
     Indicator,
 )
-from data_access.language.vocabulary import COMPONENT, CURVE, REPAIR_STATUS, VULNERABLE_GROUP, Text
+from data_access.language.vocabulary import CURVE, Text
 from data_access.queries.households import quality
 from data_access.queries.insights.invariants import check_invariants
 from data_access.queries.repairs.houses import houses_plan
+from data_access.rules.rule_words import plain_number
+from data_access.rules.weight_words import Weight, named_weights
 from ui.panels.shared.rows import rows
 from ui.session import view
 from ui.session.language import NOTHING, say, say_date
@@ -117,7 +119,7 @@ def _row(indicator: Indicator, programme) -> dict[str, str]:
         "value": value,
         "of": of,
         "unit": say(UNITS[indicator.unit]),
-        "formula": say(indicator.formula),
+        "formula": say(indicator.formula(programme.weights)),
         "source": say(indicator.source),
     }
 
@@ -150,38 +152,30 @@ def _written(value, unit: str) -> str:
 def weights() -> None:
     """The weights, limits and the plan curve in force, as the snapshot carries them."""
     in_force, plan = view.programme().weights, view.ask(houses_plan)
+    months = _written_weight(in_force["rain"]["months"])
+    rainy = plain_number(in_force["rain"]["weight"])
     if plan:
         st.markdown(
             say(
                 Text(
                     f"**เส้นแผนบ้าน:** {CURVE[plan.curve].th} {say_date(plan.start_on)}"
                     f" ถึง {say_date(plan.due_on)} เป้า {plan.target:,.0f} หลัง"
-                    f" (เดือน {_months(in_force)} นับวันละ {in_force['rain']['weight']})",
+                    f" (เดือน {months} นับวันละ {rainy})",
                     f"**Plan curve of houses:** {CURVE[plan.curve].en}, {say_date(plan.start_on)}"
                     f" to {say_date(plan.due_on)}, target {plan.target:,.0f}"
-                    f" (a day of months {_months(in_force)} counts {in_force['rain']['weight']})",
+                    f" (a day of months {months} counts {rainy})",
                 )
             )
         )
-    sections = (
-        (Text("คะแนนสภาพบ้าน (น้ำหนัก)", "Condition score (weights)"), "component", COMPONENT),
-        (
-            Text("คะแนนเปราะบาง (คะแนน)", "Vulnerability score (points)"),
-            "vulnerable_group",
-            VULNERABLE_GROUP,
-        ),
-        (Text("คะแนนลำดับ (สัดส่วน)", "Priority score (shares)"), "priority", PRIORITY),
-        (Text("เกณฑ์ค้างนาน (วัน)", "Stalled after (days)"), "stall_days", REPAIR_STATUS),
-    )
     with st.grid(4, min_column_width=240, key="weights"):
-        for title, name, words in sections:
+        for section in named_weights(in_force):
             with st.container():
-                st.markdown(f"**{say(title)}**")
+                st.markdown(f"**{say(section.title)}**")
                 st.table(
                     pd.DataFrame(
                         {
-                            "name": [say(words[code]) for code in in_force[name]],
-                            "value": [f"{value:g}" for value in in_force[name].values()],
+                            "name": [say(name) for name, _ in section.weights],
+                            "value": [_written_weight(weight) for _, weight in section.weights],
                         }
                     ),
                     hide_index=True,
@@ -189,15 +183,10 @@ def weights() -> None:
                 )
 
 
-PRIORITY = {
-    "condition": Text("สภาพบ้าน", "Condition"),
-    "vulnerability": Text("ความเปราะบาง", "Vulnerability"),
-    "poverty": Text("รายได้", "Poverty"),
-}
-
-
-def _months(in_force: dict) -> str:
-    return f"{min(in_force['rain']['months'])}–{max(in_force['rain']['months'])}"
+def _written_weight(weight: Weight) -> str:
+    return (
+        ", ".join(map(plain_number, weight)) if isinstance(weight, list) else plain_number(weight)
+    )
 
 
 def record_quality() -> None:
@@ -206,9 +195,10 @@ def record_quality() -> None:
     hidden = say_hidden(view.programme().principal.rights.smallest_count)
     share = table["households"] / table["checked"].mask(table["checked"] == 0)
     by_key = {rule.key: rule for rule in quality.RULES}
+    in_force = view.programme().weights
     shown = pd.DataFrame(
         {
-            "rule": [say(by_key[key].name) for key in table["rule"]],
+            "rule": [say(by_key[key].name(in_force)) for key in table["rule"]],
             "households": [
                 hidden if pd.isna(one) else say_count(one) for one in table["households"]
             ],
@@ -233,7 +223,7 @@ def record_quality() -> None:
     chosen = st.segmented_control(
         say(Text("ดูครัวเรือนที่ไม่ผ่านเกณฑ์", "Households that fail the rule")),
         list(by_key),
-        format_func=lambda key: say(by_key[key].name),
+        format_func=lambda key: say(by_key[key].name(in_force)),
         default=quality.RULES[0].key,
         required=True,
         key="quality_rule",

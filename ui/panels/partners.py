@@ -5,6 +5,7 @@ import streamlit as st
 
 from data_access.language.vocabulary import UNIT, Text
 from data_access.queries.partners import contributions, partners
+from data_access.rules.rule_words import DUE_SOON, stated
 from ui import charts
 from ui.panels.shared.rows import rows
 from ui.panels.shared.tile import Tile, baht_tile
@@ -60,14 +61,15 @@ def answer(partner_id: str | None = None) -> str:
         who = Text(f"{name}ส่งมอบแล้ว", f"{name} has delivered")
     overdue = "1 pledge is" if sums["overdue"] == 1 else f"{sums['overdue']:,} pledges are"
     falls = "falls" if sums["due_soon"] == 1 else "fall"
+    due = stated(DUE_SOON, view.programme().weights)
     late = Text(f"เกินกำหนด {sums['overdue']:,} ข้อ", f"{overdue} overdue")
     counted, promised = say_baht(sums["counted_thb"]), say_baht(sums["promised_thb"])
     return say(
         Text(
             f"{who.th} **{share}** ({counted} จาก {promised}) {mark_out(late.th, sums['overdue'] > 0)}"
-            f" ครบกำหนดใน 30 วัน {sums['due_soon']:,} ข้อ",
+            f" {due.th} {sums['due_soon']:,} ข้อ",
             f"{who.en} **{share}** ({counted} of {promised}); {mark_out(late.en, sums['overdue'] > 0)},"
-            f" {sums['due_soon']:,} {falls} due in 30 days",
+            f" {sums['due_soon']:,} {falls} {due.en}",
         )
     )
 
@@ -81,6 +83,7 @@ def partner_tiles(partner_id: str | None = None) -> list[Tile]:
     on_time = sums["on_time"] / sums["already_due"] if sums["already_due"] else None
     oldest = say_days(waiting["oldest_days"])
     in_all = say_baht(given["inkind_thb"].sum())
+    due = stated(DUE_SOON, view.programme().weights)
     return [
         Tile(
             say(Text("คำมั่น (ข้อ)", "Pledges")),
@@ -105,7 +108,7 @@ def partner_tiles(partner_id: str | None = None) -> list[Tile]:
         Tile(
             say(Text("เกินกำหนด (ข้อ)", "Overdue (pledges)")),
             say_count(sums["overdue"]),
-            say(Text("ครบกำหนดใน 30 วัน ", "due in 30 days: ")) + say_count(sums["due_soon"]),
+            say(Text(f"{due.th} ", f"{due.en}: ")) + say_count(sums["due_soon"]),
             state="behind" if sums["overdue"] else "on_track",
         ),
         Tile(

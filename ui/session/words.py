@@ -101,7 +101,7 @@ COLUMNS = {
     "pledges": Text("คำมั่น (ข้อ)", "Pledges"),
     "late": Text("เลยกำหนด (ข้อ)", "Past due"),
     "overdue": Text("เกินกำหนด (ข้อ)", "Overdue"),
-    "due_soon": Text("ครบกำหนดใน 30 วัน", "Due in 30 days"),
+    "due_soon": Text("ใกล้ครบกำหนด (ข้อ)", "Due soon"),
     "promised": Text("คำมั่น", "Promised"),
     "delivered": Text("ส่งมอบที่ตรวจสอบแล้ว", "Delivered, verified"),
     "counted": Text("นับแล้ว", "Counted"),

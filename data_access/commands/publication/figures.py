@@ -7,7 +7,7 @@ from datetime import date
 
 from data_access.access.roles import Principal
 from data_access.access.scope import Scope
-from data_access.indicators import INDICATORS, UNITS, Figure, Indicator
+from data_access.indicators import INDICATORS, UNITS, Indicator
 from data_access.language.vocabulary import AREA_LEVEL, ROLE, Text
 from data_access.publishing.current import current_snapshot, snapshot
 from data_access.queries.areas.areas import areas
@@ -48,7 +48,7 @@ def run(arguments: argparse.Namespace) -> int:
     programme = Programme(published, scope, principal)
     if programme.scope != scope:
         raise RecordsError(NOT_SO_CLOSE)
-    rows = [described(indicator, indicator.measure(programme)) for indicator in INDICATORS]
+    rows = [described(indicator, programme) for indicator in INDICATORS]
     if arguments.json:
         answer = {
             "snapshot": published.id,
@@ -106,8 +106,9 @@ def _refuse_unknown_areas(programme: Programme, arguments: argparse.Namespace) -
                 )
 
 
-def described(indicator: Indicator, figure: Figure) -> dict[str, object]:
+def described(indicator: Indicator, programme: Programme) -> dict[str, object]:
     """One indicator's figure in plain values: dates as ISO text, shares between 0 and 1."""
+    figure, formula = indicator.measure(programme), indicator.formula(programme.weights)
     value = figure.value.isoformat() if isinstance(figure.value, date) else figure.value
     return {
         "key": indicator.key,
@@ -119,8 +120,8 @@ def described(indicator: Indicator, figure: Figure) -> dict[str, object]:
         "state": figure.state,
         "unit": indicator.unit,
         "unit_en": UNITS[indicator.unit].en,
-        "formula_th": indicator.formula.th,
-        "formula_en": indicator.formula.en,
+        "formula_th": formula.th,
+        "formula_en": formula.en,
         "note_en": figure.note.en if figure.note else None,
     }
 

@@ -43,8 +43,8 @@ NEED = ("in_need", "reached", "urgent", "unfunded")
 
 
 def household_rows(programme: Programme, which: str) -> pd.DataFrame:
-    """One row a household that is "in_need", "reached", "urgent", "unfunded" or "assessed" within
-    a year, by id: household_id, its areas, `status` of its furthest repair, `assessed_on`.
+    """One row a household that is "in_need", "reached", "urgent", "unfunded" or lately "assessed",
+    by id: household_id, its areas, `status` of its furthest repair, `assessed_on`.
 
     Nothing tells of the people in it. Only readers who may see every row get any.
     """
@@ -66,7 +66,7 @@ ROWS_OF = {
     "reached": "h.in_need and h.reached",
     "urgent": "h.urgent_not_started",
     "unfunded": "h.in_need and coalesce(h.best_rank, -1) < 3",
-    "assessed": "h.assessed_on > {ago_365}",
+    "assessed": "h.assessed_lately",
 }
 
 

@@ -13,7 +13,7 @@ COUNTS = """
     count(case when h.in_need and h.reached then 1 end) as reached,
     count(case when h.urgent_not_started then 1 end) as urgent,
     count(case when h.in_need and coalesce(h.best_rank, -1) < 3 then 1 end) as unfunded,
-    count(case when h.assessed_on > {ago_365} then 1 end) as assessed,
+    count(case when h.assessed_lately then 1 end) as assessed,
     count(case when h.assessed_on is null then h.household_id end) as never_assessed,
     count(case when h.in_need and h.vuln_score > 0 then 1 end) as vulnerable_in_need,
     count(case when h.in_need and h.vuln_score > 0 and h.reached then 1 end)
@@ -26,7 +26,7 @@ COUNTS = """
 
 def household_counts(programme: Programme) -> pd.Series:
     """One row for the whole scope, as a series: households, in_need (G8), reached (G9), urgent
-    (G10), unfunded, assessed within a year, never_assessed, vulnerable_in_need and
+    (G10), unfunded, assessed (lately), never_assessed, vulnerable_in_need and
     vulnerable_reached (G11), score_incomplete, without_score, people_housed (M9)."""
     return programme.ask(f"select {COUNTS} from household_now as h").iloc[0]
 

@@ -21,7 +21,7 @@ SENSITIVE = ("vulnerable_in_need", "vulnerable_reached")
 def counts_of_areas(programme: Programme) -> pd.DataFrame:
     """One row an area of the whole province by its code (the index): subdistricts, districts, the
     province. COUNTS and SENSITIVE, missing where hidden from this reader, and `is_surveyed`:
-    whether a house was assessed there within a year.
+    whether a house was assessed there lately (the weights' assessed_within_days).
 
     Who may not see every row is told of households on the days of meetings and on the snapshot's
     own day only: between two days close to each other few households change.

@@ -13,6 +13,7 @@ from data_access.queries.households.safe_counts import counts_by_area, counts_in
 from data_access.queries.network import network
 from data_access.queries.partners import partners
 from data_access.queries.repairs import houses, repairs
+from data_access.rules.rule_words import plain_number
 from data_access.snapshots.programme import Programme
 
 
@@ -158,11 +159,12 @@ def _never_surveyed(programme: Programme, names: Areas) -> Finding | None:
         return None
     listed = [names.names[code] for code in empty["area_code"].head(3)]
     more = Text(" และอื่น ๆ", " and others") if len(empty) > 3 else Text("", "")
+    days = plain_number(programme.weights["assessed_within_days"])
     return Finding(
         Text(
-            f"ไม่มีการประเมินบ้านใน 1 ปี {len(empty):,} ตำบล:"
+            f"ไม่มีการประเมินบ้านใน {days} วัน {len(empty):,} ตำบล:"
             f" {', '.join(name.th for name in listed)}{more.th} จึงยังรู้ความเดือดร้อนไม่ครบ",
-            f"No house was assessed within a year in {_subdistricts(len(empty))}:"
+            f"No house was assessed within {days} days in {_subdistricts(len(empty))}:"
             f" {', '.join(name.en for name in listed)}{more.en}, so the need there is not fully known",
         ),
         "map",

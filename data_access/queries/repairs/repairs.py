@@ -152,7 +152,8 @@ def days_between_stages(programme: Programme) -> pd.DataFrame:
 
 
 def days_report_to_handover(programme: Programme) -> pd.DataFrame:
-    """One row: `n` hand-overs of the last 365 days and the `median_days` from report (G7)."""
+    """One row: `n` hand-overs of late (the weights' handovers_within_days) and the
+    `median_days` from report (G7)."""
     median = _on_enough(
         programme,
         "percentile_cont(0.5e0) within group (order by cast(handed_over_on - reported_on as int))",
@@ -161,7 +162,7 @@ def days_report_to_handover(programme: Programme) -> pd.DataFrame:
         f"""
         select count(*) as n, {median} as median_days
         from repair
-        where handed_over_on > {{ago_365}}
+        where handed_over_on > {{ago_{programme.weights["handovers_within_days"]}}}
         """
     )
 

@@ -45,7 +45,7 @@ def _row(indicator: Indicator, figure: Figure, book: Book) -> list[Value | Cell]
         *_numbers(indicator, figure, book),
         say(UNITS[indicator.unit]),
         say(figure.note) if figure.note else None,
-        say(indicator.formula),
+        say(indicator.formula(book.programme.weights)),
         say(indicator.source),
     ]
 

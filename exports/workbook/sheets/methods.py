@@ -1,16 +1,11 @@
 """The sheet of methods: what the figures were asked of, and every weight and limit in force."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from data_access.language.vocabulary import (
-    COMPONENT,
-    CURVE,
-    REPAIR_STATUS,
-    ROLE,
-    VULNERABLE_GROUP,
-    Text,
-)
+from data_access.language.vocabulary import CURVE, ROLE, Text
 from data_access.queries.repairs.houses import houses_plan
+from data_access.rules.rule_words import plain_number
+from data_access.rules.weight_words import Weight, named_weights
 from data_access.snapshots.programme import Programme
 from display.answers.scope import area_in_view
 from display.words.words import Words
@@ -26,54 +21,6 @@ COLUMNS = (
 )
 ASKED = Text("ขอบเขตที่ถาม", "What was asked")
 PLAN = Text("เส้นแผนบ้าน", "Plan curve of houses")
-LIMITS = Text("เกณฑ์", "Limits")
-SECTIONS: tuple[tuple[str, Text, Mapping[str, Text]], ...] = (
-    ("component", Text("คะแนนสภาพบ้าน (น้ำหนัก)", "Condition score (weights)"), COMPONENT),
-    (
-        "vulnerable_group",
-        Text("คะแนนเปราะบาง (คะแนน)", "Vulnerability score (points)"),
-        VULNERABLE_GROUP,
-    ),
-    (
-        "priority",
-        Text("คะแนนลำดับ (สัดส่วน)", "Priority score (shares)"),
-        {
-            "condition": Text("สภาพบ้าน", "Condition"),
-            "vulnerability": Text("ความเปราะบาง", "Vulnerability"),
-            "poverty": Text("รายได้", "Poverty"),
-        },
-    ),
-    ("stall_days", Text("เกณฑ์ค้างนาน (วัน)", "Stalled after (days)"), REPAIR_STATUS),
-    (
-        "pace",
-        Text("จังหวะงาน (SPI ตั้งแต่)", "Pace (SPI from)"),
-        {
-            "on_track": Text("เป็นไปตามแผน", "On track"),
-            "watch": Text("ต้องติดตาม", "Watch"),
-        },
-    ),
-    (
-        "forecast",
-        Text("การคาดการณ์วันเสร็จ", "Forecast"),
-        {
-            "window": Text("วันที่มองย้อนหลัง", "Days looked back"),
-            "short_window": Text("ช่วงสั้น (วัน)", "Short window (days)"),
-            "long_window": Text("ช่วงยาว (วัน)", "Long window (days)"),
-            "smallest_handovers": Text(
-                "ส่งมอบน้อยกว่านี้ให้เป็นช่วง (หลัง)", "Fewer hand-overs give a range"
-            ),
-        },
-    ),
-)
-LIMIT_WORDS = {
-    "need_condition_score": Text("คะแนนสภาพบ้านที่นับว่าเดือดร้อน", "Condition score that is need"),
-    "urgent_priority": Text("คะแนนลำดับที่นับว่าเร่งด่วน", "Priority that is urgent"),
-    "poverty_line_thb": Text("เส้นรายได้ (บาท/คน/ปี)", "Income line (baht/person/year)"),
-    "smallest_condition_weight": Text("น้ำหนักที่ประเมินแล้วขั้นต่ำ", "Least weight assessed for a score"),
-    "smallest_sample": Text("จำนวนน้อยสุดของค่ามัธยฐาน", "Smallest sample of a median"),
-    "stale_after_days": Text("รายงานเก่าเกิน (วัน)", "Report is stale after (days)"),
-    "partner_silent_days": Text("ภาคีไม่รายงานเกิน (วัน)", "Partner is silent after (days)"),
-}
 
 
 def methods_sheet(book: Book) -> None:
@@ -88,7 +35,7 @@ def methods_sheet(book: Book) -> None:
             " does not decide entitlement.",
         ),
     )
-    rows = [*_asked(book), *_plan(book), *_limits(book.words, book.programme.weights)]
+    rows = [*_asked(book), *_plan(book), *_weights(book)]
     sheet.table(COLUMNS, rows, Text("ไม่มีข้อมูล", "Nothing known"))
 
 
@@ -134,26 +81,18 @@ def _plan(book: Book) -> Iterator[Row]:
         (Text("เริ่ม", "Starts"), Cell(plan.start_on, "date")),
         (Text("ครบกำหนด", "Due"), Cell(plan.due_on, "date")),
         (Text("เป้าหมาย (หลัง)", "Target (houses)"), Cell(plan.target, "count")),
-        (
-            Text("เดือนหน้าฝน", "Rainy months"),
-            Cell(", ".join(str(month) for month in plan.rain["months"]), "words"),
-        ),
-        (
-            Text("น้ำหนักของวันในหน้าฝน", "Weight of a rainy day"),
-            Cell(plan.rain["weight"], "ratio"),
-        ),
     ):
         yield [words.say(PLAN), words.say(name), cell]
 
 
-def _limits(words: Words, weights: Mapping) -> Iterator[Row]:
-    for key, value in weights.items():
-        if not isinstance(value, Mapping):
-            yield [words.say(LIMITS), words.one_of(LIMIT_WORDS, key), _number(value)]
-    for key, subject, names in SECTIONS:
-        for code, value in weights[key].items():
-            yield [words.say(subject), words.one_of(names, code), _number(value)]
+def _weights(book: Book) -> Iterator[Row]:
+    say = book.words.say
+    for section in named_weights(book.programme.weights):
+        for name, weight in section.weights:
+            yield [say(section.title), say(name), _cell(weight)]
 
 
-def _number(value: float) -> Cell:
-    return Cell(value, "count" if float(value).is_integer() else "ratio")
+def _cell(weight: Weight) -> Cell:
+    if isinstance(weight, list):
+        return Cell(", ".join(plain_number(one) for one in weight), "words")
+    return Cell(weight, "count" if float(weight).is_integer() else "exact")

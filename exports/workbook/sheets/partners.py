@@ -19,7 +19,7 @@ COLUMNS = (
     ),
     Column("surplus_thb", Text("เกินคำมั่น (บาท)", "Surplus (baht)"), "count", SUM),
     Column("overdue", Text("เกินกำหนด (ข้อ)", "Overdue (pledges)"), "count", SUM),
-    Column("due_soon", Text("ครบกำหนดใน 30 วัน", "Due in 30 days"), "count", SUM),
+    Column("due_soon", Text("ใกล้ครบกำหนด (ข้อ)", "Due soon (pledges)"), "count", SUM),
     Column("without_value", Text("ไม่มีมูลค่า (ข้อ)", "Without a value"), "count", SUM),
     Column("cash_thb", Text("ให้เป็นเงิน (บาท)", "Given in cash (baht)"), "count", SUM),
     Column("inkind_thb", Text("ให้ไม่ใช่เงิน (บาท)", "Given in kind (baht)"), "count", SUM),

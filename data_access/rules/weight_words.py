@@ -1,0 +1,80 @@
+"""What each weight of weights.toml is called: the methods page and the workbook list them so."""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from data_access.language.vocabulary import COMPONENT, RAG, REPAIR_STATUS, VULNERABLE_GROUP, Text
+
+Weight = float | list[int]
+
+
+class WeightSection(NamedTuple):
+    """The weights of one table of weights.toml, each with its name."""
+
+    title: Text
+    weights: list[tuple[Text, Weight]]
+
+
+LIMITS = {
+    "need_condition_score": Text("คะแนนสภาพบ้านที่นับว่าเดือดร้อน", "Condition score that is need"),
+    "urgent_priority": Text("คะแนนลำดับที่นับว่าเร่งด่วน", "Priority that is urgent"),
+    "poverty_line_thb": Text("เส้นรายได้ (บาท/คน/ปี)", "Income line (baht/person/year)"),
+    "smallest_condition_weight": Text("น้ำหนักที่ประเมินแล้วขั้นต่ำ", "Least weight assessed for a score"),
+    "smallest_sample": Text("จำนวนน้อยสุดของค่ามัธยฐาน", "Smallest sample of a median"),
+    "stale_after_days": Text("รายงานเก่าเกิน (วัน)", "Report is stale after (days)"),
+    "partner_silent_days": Text("ภาคีไม่รายงานเกิน (วัน)", "Partner is silent after (days)"),
+    "due_soon_days": Text("ใกล้ครบกำหนดภายใน (วัน)", "Due soon within (days)"),
+    "assessed_within_days": Text("ผลประเมินบ้านใช้ได้ (วัน)", "Assessment is current for (days)"),
+    "handovers_within_days": Text(
+        "มัธยฐานวันแจ้งถึงส่งมอบ มองย้อนหลัง (วัน)", "Median days to hand-over look back (days)"
+    ),
+    "smallest_need_compared": Text(
+        "ครัวเรือนเดือดร้อนน้อยสุดของอำเภอที่เทียบความครอบคลุม",
+        "Households in need for a district to be compared",
+    ),
+}
+TABLES: dict[str, tuple[Text, Mapping[str, Text]]] = {
+    "component": (Text("คะแนนสภาพบ้าน (น้ำหนัก)", "Condition score (weights)"), COMPONENT),
+    "vulnerable_group": (
+        Text("คะแนนเปราะบาง (คะแนน)", "Vulnerability score (points)"),
+        VULNERABLE_GROUP,
+    ),
+    "priority": (
+        Text("คะแนนลำดับ (สัดส่วน)", "Priority score (shares)"),
+        {
+            "condition": Text("สภาพบ้าน", "Condition"),
+            "vulnerability": Text("ความเปราะบาง", "Vulnerability"),
+            "poverty": Text("รายได้", "Poverty"),
+        },
+    ),
+    "stall_days": (Text("เกณฑ์ค้างนาน (วัน)", "Stalled after (days)"), REPAIR_STATUS),
+    "pace": (Text("จังหวะงาน (SPI ตั้งแต่)", "Pace (SPI from)"), RAG),
+    "rain": (
+        Text("หน้าฝนในเส้นแผน", "Rains in the plan curve"),
+        {
+            "months": Text("เดือนหน้าฝน", "Rainy months"),
+            "weight": Text("น้ำหนักของวันในหน้าฝน", "Weight of a rainy day"),
+        },
+    ),
+    "forecast": (
+        Text("การคาดการณ์วันเสร็จ", "Forecast"),
+        {
+            "window": Text("วันที่มองย้อนหลัง", "Days looked back"),
+            "short_window": Text("ช่วงสั้น (วัน)", "Short window (days)"),
+            "long_window": Text("ช่วงยาว (วัน)", "Long window (days)"),
+            "smallest_handovers": Text(
+                "ส่งมอบน้อยกว่านี้ให้เป็นช่วง (หลัง)", "Fewer hand-overs give a range"
+            ),
+        },
+    ),
+}
+
+
+def named_weights(weights: Mapping[str, Any]) -> list[WeightSection]:
+    """Every weight in force with its name: the limits, then the tables in their order here."""
+    limits = [(words, weights[key]) for key, words in LIMITS.items()]
+    tables = [
+        WeightSection(title, [(names[key], value) for key, value in weights[table].items()])
+        for table, (title, names) in TABLES.items()
+    ]
+    return [WeightSection(Text("เกณฑ์", "Limits"), limits), *tables]

@@ -1,0 +1,27 @@
+"""The methods page states the rules by the weights of the snapshot that is open."""
+
+import json
+
+from data_access.indicators import INDICATORS
+from data_access.rules.rule_words import plain_number
+from tests.pages import reading
+from tests.weights import changed_weights, every_weight, weight_of
+
+
+def test_the_methods_page_states_each_weight_that_was_changed(own_var):
+    pointer = own_var / "snapshots" / "current"
+    path = own_var / "snapshots" / pointer.read_text("utf-8").strip() / "manifest.json"
+    manifest = json.loads(path.read_text("utf-8"))
+    weights = changed_weights() | {"forecast": manifest["weights"]["forecast"]}
+    path.write_text(json.dumps(manifest | {"weights": weights}), "utf-8")
+
+    page = reading.read("methods", "en")
+
+    written = "\n".join(page.words)
+    assert not page.app.exception
+    for name in every_weight():
+        value = weight_of(weights, name)
+        assert ("1, 2, 12" if name == "rain.months" else plain_number(value)) in written, name
+    for one in INDICATORS:
+        assert one.formula(weights).en in written, one.key
+    assert f"House assessed within {plain_number(weights['assessed_within_days'])} days" in written
