@@ -58,7 +58,7 @@ def test_every_figure_has_a_key_of_its_own_and_its_words_in_both_languages():
     assert len(BY_KEY) == len(INDICATORS)
     for one in INDICATORS:
         assert one.unit in UNITS, one.key
-        for words in (one.name, one.formula, one.source):
+        for words in (one.name, one.formula_template, one.source):
             assert isinstance(words, Text)
             assert words.th
             assert words.en
