@@ -3,16 +3,18 @@
 from data_access.disclosure.cells import Move, shown
 from data_access.disclosure.rule import (
     SENSITIVE_GROUP_MINIMUM,
-    hide_small,
-    is_hidden,
-    is_hidden_for_group,
+    if_enough,
+    is_small,
+    small_in_sql,
+    smallest_sample,
 )
 
 __all__ = [
     "SENSITIVE_GROUP_MINIMUM",
     "Move",
-    "hide_small",
-    "is_hidden",
-    "is_hidden_for_group",
+    "if_enough",
+    "is_small",
     "shown",
+    "small_in_sql",
+    "smallest_sample",
 ]

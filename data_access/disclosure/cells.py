@@ -15,6 +15,8 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from data_access.disclosure.rule import is_small
+
 FEWEST_OTHERS = 2  # values that a hidden count could have beside its own
 Cell = tuple[str, str]  # an area and a column
 
@@ -94,16 +96,13 @@ class _Table:
 
     def hide_small(self, pairs: Sequence[tuple[str, str]]) -> None:
         for cell, count in self.value.items():
-            if self._is_small(count):
+            if is_small(count, self.smallest):
                 self._hide(cell)
         for code in self.secret_in:
             for whole, part in pairs:
                 rest = self.value[code, whole] - self.value[code, part]
-                if self._is_small(rest) and self.value[code, part]:
+                if is_small(rest, self.smallest) and self.value[code, part]:
                     self._hide((code, part))
-
-    def _is_small(self, count: int) -> bool:
-        return 0 < count < self.smallest
 
     def hide_until_none_can_be_told(self) -> None:
         """What is hidden later only widens what was hidden before, so each is looked at once."""

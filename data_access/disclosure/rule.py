@@ -1,10 +1,15 @@
 """When a count of households or people is too small to show: one rule, in one place.
 
-A count below the reader's threshold (access.py) is hidden; zero is not hidden, since it says
-something of an area and of nobody in it. A share is hidden with either of its counts.
-Groups that tell of health, disability, ethnicity or civil status are hidden below ten for every
-reader, and never shown below a district.
+A count from 1 to one below the smallest that may be shown is hidden; zero is not, since it says
+something of an area and of nobody in it. A share is hidden with either of its counts. From which
+count on numbers are shown is the reader's right (access.py). Groups that tell of health,
+disability, ethnicity or civil status are hidden below ten for every reader, and never shown below
+a district.
+
+Nothing else in the program compares a count with a threshold: a test looks for it.
 """
+
+from typing import TypeVar
 
 import pandas as pd
 
@@ -12,18 +17,28 @@ from data_access.access.roles import Principal
 
 SENSITIVE_GROUP_MINIMUM = 10
 
-
-def is_hidden(count: float | None, principal: Principal) -> bool:
-    """Whether this count of households or people may not be shown to this reader."""
-    return count is not None and not pd.isna(count) and 0 < count < principal.rights.smallest_count
+Counts = TypeVar("Counts", int, float, pd.Series)
 
 
-def is_hidden_for_group(count: float | None) -> bool:
-    """The same for a sensitive group, whoever reads."""
-    return count is not None and not pd.isna(count) and 0 < count < SENSITIVE_GROUP_MINIMUM
+def is_small(count: Counts, smallest: int):
+    """Whether a count is from 1 to `smallest` − 1: of one count, or of each in a column. What is
+    missing is not small."""
+    return (count > 0) & (count < smallest)
 
 
-def hide_small(counts: pd.Series, principal: Principal) -> pd.Series:
-    """The counts with those too small made missing. Say «hidden», not «none», for them."""
-    small = (counts > 0) & (counts < principal.rights.smallest_count)
-    return counts.astype("Int64").mask(small)
+def small_in_sql(count: str, smallest: int) -> str:
+    """The same as a condition in a question's SQL; `count` is an expression over a group."""
+    return f"({count} > 0 and {count} < {int(smallest)})"
+
+
+def smallest_sample(weights: dict, principal: Principal | None = None) -> int:
+    """Of how many at least there is a median: of the smallest sample of the weights (repairs and
+    money, which are the programme's own account), and of no fewer households than `principal` is
+    shown where the median is about them."""
+    fewest = int(weights["smallest_sample"])
+    return fewest if principal is None else max(fewest, principal.rights.smallest_count)
+
+
+def if_enough(expression: str, fewest: int) -> str:
+    """The SQL of an expression over a group, missing on fewer than `fewest` rows."""
+    return f"case when count(*) >= {int(fewest)} then {expression} end"

@@ -39,13 +39,11 @@ def moves_since(programme: Programme, since: date) -> pd.DataFrame:
     reason of a move that is no hold, are empty."""
     return programme.ask(
         f"""
-        select r.district_code, coalesce(l.from_status, '') as from_status, l.to_status,
-            coalesce(l.hold_reason, '') as hold_reason, count(*) as moves
-        from raw_repair_status_log as l
-        join repair as r on r.repair_id = l.repair_id
-        where l.changed_on > {_day(since)} and l.changed_on <= {{as_of}}
-        group by r.district_code, coalesce(l.from_status, ''), l.to_status,
-            coalesce(l.hold_reason, '')
+        select district_code, coalesce(from_status, '') as from_status, to_status,
+            coalesce(hold_reason, '') as hold_reason, count(*) as moves
+        from repair_move
+        where changed_on > {_day(since)}
+        group by district_code, coalesce(from_status, ''), to_status, coalesce(hold_reason, '')
         order by 1, 2, 3, 4
         """
     )
@@ -105,10 +103,9 @@ def commitments_since(programme: Programme, since: date) -> pd.Series:
     commitments `begun`, and those whose whole target has been reached since (`kept`)."""
     reports = programme.ask(
         f"""
-        select count(*) as reports, count(distinct c.participant_id) as people
-        from raw_commitment_update as u
-        join commitment as c on c.commitment_id = u.commitment_id
-        where u.reported_on > {_day(since)} and u.reported_on <= {{as_of}}
+        select count(*) as reports, count(distinct participant_id) as people
+        from commitment_report
+        where reported_on > {_day(since)}
         """
     ).iloc[0]
     sql = "select count(*) as begun, count(case when kept_share >= 1e0 then 1 end) as kept from commitment_now"

@@ -4,6 +4,7 @@ import pandas as pd
 
 from data_access.access.roles import RIGHTS
 from data_access.disclosure.households import COUNTS
+from data_access.disclosure.rule import is_small
 
 IDS = {
     "commitment_id",
@@ -32,7 +33,6 @@ def not_cleared(table: pd.DataFrame) -> list[str]:
     small = {
         name
         for name in names & COUNTS_OF_HOUSEHOLDS
-        if pd.api.types.is_numeric_dtype(table[name])
-        and ((table[name] > 0) & (table[name] < SMALLEST)).any()
+        if pd.api.types.is_numeric_dtype(table[name]) and is_small(table[name], SMALLEST).any()
     }
     return sorted(ids | points | small)

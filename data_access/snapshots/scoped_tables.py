@@ -2,7 +2,8 @@
 
 Each is a common table expression put before the question's SQL. This is the only place where
 areas, fiscal year, as-of day and the reader's rights become a condition, so that no question
-filters by itself and none can forget to.
+filters by itself and none can forget to. A snapshot's tables as they are (`raw_…`) are for these
+expressions; a question names only those of REFERENCE.
 """
 
 import re
@@ -12,9 +13,33 @@ from data_access.access.roles import Principal
 from data_access.access.scope import Scope
 from data_access.snapshots import state_as_of
 
+# What is the same for every reader and of nobody in particular. The counts of vulnerable groups
+# are for shown_counts.py, which hides the small ones. A photo is a file's name and its consent.
+REFERENCE = frozenset(
+    {
+        "area",
+        "area_target",
+        "event",
+        "goal",
+        "goal_update",
+        "partner",
+        "photo",
+        "programme",
+        "subsidy_cap",
+        "vulnerable_group",
+    }
+)
+
 
 def narrowed(sql: str, scope: Scope, as_of: date, principal: Principal, weights: dict) -> str:
-    """`sql` with the expressions it names, and those that they name, put before it."""
+    """`sql` with the expressions it names, and those that they name, put before it.
+
+    ValueError if it names a table of the snapshot that is not one of REFERENCE, whoever asks: that
+    is a mistake in a question, and no reader's.
+    """
+    named = re.findall(r"\braw_([a-z_]+)", sql, re.IGNORECASE)
+    if beyond := sorted({name.lower() for name in named} - REFERENCE):
+        raise ValueError(f"a question may not read {', '.join(beyond)} past its scope and reader")
     tables = _tables(scope, as_of, principal, weights)
     used: dict[str, str] = {}
 
@@ -99,9 +124,17 @@ where newest = 1""",
 select *
 from raw_repair_status_log
 where changed_on <= {day} and (next_on is null or next_on > {day})""",
+        # One row a move in the log of a repair that is in scope, by the as-of day.
+        "repair_move": f"""
+select l.*, r.district_code, r.subdistrict_code
+from raw_repair_status_log as l
+join repair as r on r.repair_id = l.repair_id
+where l.changed_on <= {day}""",
         "any_repair": state_as_of.any_repair(day),
         "repair": f"""
 select * from any_repair where {year}""",
+        # The fiscal years in which there are repairs, wherever: the choice of years itself.
+        "repair_year": "\nselect distinct fiscal_year_be from raw_repair",
         "repair_row": "\nselect * from repair where "
         + _own(
             principal,
@@ -109,10 +142,13 @@ select * from any_repair where {year}""",
    or repair_id in (select repair_id from raw_repair_funding where partner_id = {organisation})
    or repair_id in (select repair_id from raw_delivery where partner_id = {organisation})""",
         ),
+        # Money that came by a delivery says how that was verified, wherever and whenever it was.
         "funding": """
-select f.*, r.household_id, r.subdistrict_code, r.district_code, r.status, r.rank, r.fiscal_year_be
+select f.*, r.household_id, r.subdistrict_code, r.district_code, r.status, r.rank, r.fiscal_year_be,
+    d.verification as delivery_verification
 from raw_repair_funding as f
 join repair as r on r.repair_id = f.repair_id
+left join raw_delivery as d on d.delivery_id = f.delivery_id
 where r.rank >= 3""",
         "furthest_repair": """
 select household_id,
@@ -134,6 +170,8 @@ from (
 ) as numbered
 where furthest = 1""",
         "household_now": state_as_of.household_now(line, part, weights, f"date '{assessed_after}'"),
+        # One by one households are for those who see every row.
+        "household_row": "\nselect * from household_now where " + _own(principal, "false"),
         "livelihood": f"""
 select l.*, h.subdistrict_code, h.district_code
 from raw_livelihood as l
@@ -170,6 +208,11 @@ select c.*, p.participant_group, p.district_code, p.subdistrict_code
 from raw_commitment as c
 join participant as p on p.participant_id = c.participant_id
 where p.active and c.status <> 'dropped' and c.start_on <= {day}""",
+        "commitment_report": f"""
+select u.*, c.participant_id
+from raw_commitment_update as u
+join commitment as c on c.commitment_id = u.commitment_id
+where u.reported_on <= {day}""",
         "commitment_now": state_as_of.commitment_now(day),
         # One by one the people of the network, and what each promised, are for those who see all.
         "participant_row": "\nselect * from participant where " + _own(principal, "false"),

@@ -9,7 +9,7 @@ from data_access.queries.households import households, quality
 from data_access.queries.partners import partners
 from data_access.queries.repairs import repairs, single_repairs
 from data_access.snapshots.programme import Programme
-from tests.programmes import CODI, GOVERNOR, PUBLIC, home, programme_of, repair_at
+from tests.programmes import CODI, PUBLIC, home, programme_of, repair_at
 from tests.random_records import FEW, PARTNERS, programmes
 from tests.records import delivery, pledge, repair_funding
 
@@ -134,9 +134,10 @@ def _own(programme, column, every, name):
     """Those of `every` that are the partner's, told from the records and not by the policy."""
     table = {"pledge_id": "pledge", "delivery_id": "delivery"}.get(column)
     if table:
-        rows = seen_by(programme, GOVERNOR).ask(f"select {column}, partner_id from raw_{table}")
+        rows = programme.snapshot.answer(f"select {column}, partner_id from raw_{table}")
         return every & set(rows.loc[rows["partner_id"] == name, column])
-    leads = programme.ask("select repair_id, lead_partner_id as partner_id from raw_repair")
-    pays = programme.ask("select repair_id, partner_id from raw_repair_funding")
+    recorded = programme.snapshot.answer
+    leads = recorded("select repair_id, lead_partner_id as partner_id from raw_repair")
+    pays = recorded("select repair_id, partner_id from raw_repair_funding")
     of_leads, of_pays = (set(one.loc[one["partner_id"] == name, column]) for one in (leads, pays))
     return every & (of_leads | of_pays)

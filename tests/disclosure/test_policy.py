@@ -53,15 +53,14 @@ def rows_of(question, arguments, programme):
 
 def own_ids(programme, name):
     """What is the partner's, told from the records and not by the policy."""
-    every = Programme(programme.snapshot, Scope(), GOVERNOR)
-    own = {}
+    recorded, own = programme.snapshot.answer, {}
     for table, column in (("pledge", "pledge_id"), ("delivery", "delivery_id")):
-        rows = every.ask(f"select {column}, partner_id from raw_{table}")
+        rows = recorded(f"select {column}, partner_id from raw_{table}")
         own[column] = set(rows.loc[rows["partner_id"] == name, column])
     repairs = [
-        every.ask("select repair_id, lead_partner_id as partner_id from raw_repair"),
-        every.ask("select repair_id, partner_id from raw_repair_funding"),
-        every.ask("select repair_id, partner_id from raw_delivery where repair_id is not null"),
+        recorded("select repair_id, lead_partner_id as partner_id from raw_repair"),
+        recorded("select repair_id, partner_id from raw_repair_funding"),
+        recorded("select repair_id, partner_id from raw_delivery where repair_id is not null"),
     ]
     own["repair_id"] = set().union(
         *(set(rows.loc[rows["partner_id"] == name, "repair_id"]) for rows in repairs)

@@ -17,10 +17,11 @@ from tests.random_records import FEW, programmes
 
 DISTRICTS = ("5801", "5803", "5806")
 TABLES = (
-    "subdistrict", "household", "assessment", "latest_assessment", "status_now", "any_repair",
-    "repair", "repair_row", "funding", "furthest_repair", "household_now", "livelihood", "pledge",
-    "pledge_delivery", "delivery", "pledge_now", "pledge_row", "delivery_row", "participant",
-    "commitment", "commitment_now", "step_reached",
+    "subdistrict", "household", "assessment", "latest_assessment", "status_now", "repair_move",
+    "any_repair", "repair", "repair_year", "repair_row", "funding", "furthest_repair",
+    "furthest_status", "household_now", "household_row", "livelihood", "pledge", "pledge_delivery",
+    "delivery", "pledge_now", "pledge_row", "delivery_row", "participant", "commitment",
+    "commitment_report", "commitment_now", "participant_row", "commitment_row", "step_reached",
 )  # fmt: skip
 
 
@@ -139,9 +140,9 @@ def test_in_the_past_nothing_is_further_than_its_log_says(tables):
     day = date(2023, 12, 31)
     programme = programme_of(tables).on(day)
 
-    log = programme.ask("select * from raw_repair_status_log")
+    log = programme.snapshot.answer("select * from raw_repair_status_log")
     rows = single_repairs.repair_rows(programme)
-    household = programme.ask("select household_id, active from raw_household")
+    household = programme.snapshot.answer("select household_id, active from raw_household")
 
     past = log[log["changed_on"].dt.date <= day]
     last = past.sort_values(["repair_id", "seq"]).groupby("repair_id")["to_status"].last()

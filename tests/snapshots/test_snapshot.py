@@ -82,7 +82,7 @@ def test_a_small_programme_for_tests_holds_what_publishing_its_records_does(fold
     real, made = current_snapshot(), programme_of(tables).snapshot
 
     def told(found, name):
-        rows = Programme(found, Scope(), Principal("governor")).ask(f"select * from raw_{name}")
+        rows = found.answer(f"select * from raw_{name}")
         return rows.drop(columns="record_version")
 
     assert made.as_of == real.as_of
@@ -170,15 +170,13 @@ def test_a_table_overwritten_in_its_middle_is_explained(folder):
     content[4:400] = bytes(396)
     path.write_bytes(content)
 
-    programme = Programme(current_snapshot(), Scope(), Principal("governor"))
-    assert "cannot be read" in explained(lambda: programme.ask("select * from raw_household"))
+    found = current_snapshot()
+    assert "cannot be read" in explained(lambda: found.answer("select * from raw_household"))
 
 
 def test_a_question_that_is_wrong_is_not_called_a_damaged_snapshot(folder):
     with pytest.raises(duckdb.Error, match="nothing_of_that_name"):
-        Programme(current_snapshot(), Scope(), Principal("governor")).ask(
-            "select nothing_of_that_name from raw_household"
-        )
+        current_snapshot().answer("select nothing_of_that_name from raw_household")
 
 
 def test_a_snapshot_of_another_structure_is_explained_and_not_offered(folder):

@@ -317,8 +317,8 @@ def page(centres, selected):
         {"area_code": ["990101", "990102"], "value": [12, None], "state": ["shown", "hidden"]}
     )
     layer = maps.LAYERS["need"]
-    maps.draw(layer, values, "subdistrict", shapes(areas), {}, selected)
-    maps.legend(layer, "subdistrict")
+    maps.draw(layer, values, "subdistrict", shapes(areas), {}, 10, selected)
+    maps.legend(layer, "subdistrict", 10)
 
 
 @pytest.mark.parametrize("selected", [None, "9901", "990101", "elsewhere"])

@@ -16,7 +16,6 @@ from ui.session.language import say
 __all__ = ["LAYERS", "draw", "legend"]
 
 SCREEN, PHONE = (640, 600), (340, 480)  # width and height, pixels: the least room the map gets
-HIDDEN_BELOW = 10
 
 
 def draw(
@@ -25,9 +24,9 @@ def draw(
     level: str,
     boundaries: Boundaries,
     names: Mapping[str, Text],
+    hidden_below: int,
     selected: str | None = None,
     key: str = "map",
-    hidden_below: int = HIDDEN_BELOW,
 ) -> str | None:
     """Draws the areas of a level and gives the code of the area just clicked, or None.
 
@@ -65,7 +64,7 @@ def draw(
     return _clicked_code(clicked, boundaries)
 
 
-def legend(layer: MapLayer, level: str, hidden_below: int = HIDDEN_BELOW) -> None:
+def legend(layer: MapLayer, level: str, hidden_below: int) -> None:
     """Unit, five classes, hidden and no data. Goes beside the map, or under it on a phone."""
     st.image(
         legend_picture(layer, level, hidden_below), alt=legend_words(layer, level, hidden_below)

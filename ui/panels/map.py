@@ -130,8 +130,8 @@ def draw_map(layer: MapLayer, level: str, status: str) -> None:
         level,
         shapes(view.ask(area_table)),
         areas.names,
+        programme.principal.rights.smallest_count,
         selected,
-        hidden_below=programme.principal.rights.smallest_count,
     )
     if clicked and clicked != selected:
         is_first = not scope.districts and level == "subdistrict"

@@ -21,53 +21,39 @@ def map_values(
     that of the repairs counted by the layer "repairs".
     """
     match layer:
-        case "need":
-            return _of_households(programme, level, "in_need")
-        case "unmet":
-            return _of_households(programme, level, "unfunded")
+        case "need" | "unmet":
+            rows = shown_need_by_area(programme, level)
+            value = rows["in_need" if layer == "need" else "unfunded"]
+            return _values(rows, value, rows["state"] == "none", rows["state"] == "hidden")
         case "coverage":
-            return _coverage(programme, level)
+            rows = shown_need_by_area(programme, level)
+            nobody = (rows["in_need"] == 0).fillna(False)
+            return _values(rows, rows["coverage"], nobody | (rows["state"] == "none"))
         case "pace":
-            rows = progress_by_area(programme, level).rename(columns={"spi": "value"})
-            values = _known(rows[["area_code", "value"]])
-            values.loc[rows["houses_state"] == "hidden", "state"] = "hidden"
-            return values
+            rows = progress_by_area(programme, level)
+            hidden = rows["houses_state"] == "hidden"
+            return _values(rows, rows["spi"], rows["spi"].isna() & ~hidden)
         case "repairs":
-            values = _known(repairs_by_area(programme, level, status))
-            values.loc[values["value"].isna(), "state"] = "hidden"
-            return values
+            rows = repairs_by_area(programme, level, status)
+            return _values(rows, rows["value"])
         case "deliveries":
             every = progress_by_area(programme, level)[["area_code"]]
             given = deliveries_by_area(programme, level)[["area_code", "value_thb"]]
-            rows = every.merge(given, on="area_code", how="left").fillna({"value_thb": 0})
-            return _known(rows.rename(columns={"value_thb": "value"}))
+            rows = every.merge(given, on="area_code", how="left")
+            return _values(rows, rows["value_thb"].fillna(0))
         case _:
             raise ValueError(f"{layer!r} is not one of {', '.join(LAYERS)}")
 
 
-def _of_households(programme: Programme, level: str, column: str) -> pd.DataFrame:
-    rows = shown_need_by_area(programme, level)
-    values = rows[["area_code"]].assign(value=rows[column].astype("Float64"), state=rows["state"])
-    is_hidden = (values["state"] == "shown") & values["value"].isna()
-    values.loc[is_hidden, "state"] = "hidden"
-    values.loc[values["state"] != "shown", "value"] = pd.NA
-    return values
-
-
-def _coverage(programme: Programme, level: str) -> pd.DataFrame:
-    rows = shown_need_by_area(programme, level)
-    values = rows[["area_code"]].assign(
-        value=rows["coverage"].astype("Float64"), state=rows["state"]
-    )
-    nobody = (values["state"] == "shown") & (rows["in_need"] == 0)
-    values.loc[nobody, "state"] = "none"
-    is_hidden = (values["state"] == "shown") & values["value"].isna()
-    values.loc[is_hidden, "state"] = "hidden"
-    values.loc[values["state"] != "shown", "value"] = pd.NA
-    return values
-
-
-def _known(rows: pd.DataFrame) -> pd.DataFrame:
-    values = rows.assign(value=rows["value"].astype("Float64"))
-    values["state"] = ["none" if missing else "shown" for missing in values["value"].isna()]
+def _values(
+    rows: pd.DataFrame,
+    value: pd.Series,
+    unknown: pd.Series | bool = False,
+    hidden: pd.Series | bool = False,
+) -> pd.DataFrame:
+    """The answer's columns. A value that is missing is hidden, unless there is none to be known."""
+    values = rows[["area_code"]].assign(value=value.astype("Float64"), state="shown")
+    values["state"] = values["state"].mask(values["value"].isna() | hidden, "hidden")
+    values["state"] = values["state"].mask(values["value"].isna() & unknown, "none")
+    values["value"] = values["value"].where(values["state"] == "shown")
     return values

@@ -20,9 +20,7 @@ def programme_name(programme: Programme) -> Text:
 
 def fiscal_years(programme: Programme) -> list[int]:
     """The fiscal years (พ.ศ.) that have repairs, newest first, whatever is in view."""
-    rows = programme.ask(
-        "select distinct fiscal_year_be from raw_repair order by fiscal_year_be desc"
-    )
+    rows = programme.ask("select fiscal_year_be from repair_year order by fiscal_year_be desc")
     return [int(year) for year in rows["fiscal_year_be"]]
 
 

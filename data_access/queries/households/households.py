@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from data_access.disclosure import if_enough, smallest_sample
 from data_access.queries.households.raw_counts import household_counts, need_by_area
 from data_access.queries.households.safe_counts import counts_by_area, groups_in_view
 from data_access.snapshots.programme import Programme
@@ -48,14 +49,12 @@ def household_rows(programme: Programme, which: str) -> pd.DataFrame:
 
     Nothing tells of the people in it. Only readers who may see every row get any.
     """
-    condition = ROWS_OF[which]
-    seen = "true" if programme.principal.rights.rows == "all" else "false"
     return programme.ask(
         f"""
         select h.household_id, h.district_code, h.subdistrict_code, r.status, h.assessed_on
-        from household_now as h
+        from household_row as h
         left join furthest_status as r on r.household_id = h.household_id
-        where {condition} and {seen}
+        where {ROWS_OF[which]}
         order by h.household_id
         """
     )
@@ -85,12 +84,11 @@ def condition_change(programme: Programme) -> pd.DataFrame:
     """One row: over houses handed over with an assessment before the work and one after, `n`
     and the `median_change` of the condition score, before − after (M10). Before is the newest by
     the day work began, after the newest since it was completed. No median on too few."""
-    fewest = max(programme.weights["smallest_sample"], programme.principal.rights.smallest_count)
+    fewest = smallest_sample(programme.weights, programme.principal)
+    median = if_enough("median(before_score - after_score)", fewest)
     return programme.ask(
         f"""
-        select count(*) as n,
-            case when count(*) >= {fewest} then median(before_score - after_score) end
-                as median_change
+        select count(*) as n, {median} as median_change
         from (
             select repair_id,
                 max(case when is_before and newest = 1 then condition_score end) as before_score,

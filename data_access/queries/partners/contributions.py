@@ -186,8 +186,7 @@ def leverage(programme: Programme) -> pd.Series:
                 coalesce(p.is_state, false) or f.funding_program in ({STATE_PROGRAMMES}) as is_state
             from funding as f
             left join raw_partner as p on p.partner_id = f.partner_id
-            left join raw_delivery as d on d.delivery_id = f.delivery_id
-            where f.delivery_id is null or d.verification = 'verified'
+            where f.delivery_id is null or f.delivery_verification = 'verified'
         ) as sources
         """
     ).iloc[0]

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from data_access.disclosure import if_enough, smallest_sample
 from data_access.language.vocabulary import OFF_PATH, REPAIR_RANK, REPAIR_STATUS
 from data_access.queries.areas.areas import level_column
 from data_access.queries.households.safe_counts import houses_in_view
@@ -221,5 +222,5 @@ def _is_stalled(programme: Programme) -> str:
 
 
 def _on_enough(programme: Programme, expression: str) -> str:
-    """The expression over a group, missing on fewer than the smallest sample."""
-    return f"case when count(*) >= {programme.weights['smallest_sample']} then {expression} end"
+    """The expression over a group of repairs, missing on fewer than the smallest sample."""
+    return if_enough(expression, smallest_sample(programme.weights))

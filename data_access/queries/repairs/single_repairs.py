@@ -39,9 +39,9 @@ def repair_path(programme: Programme, repair_id: str) -> pd.DataFrame:
             case when l.next_on is not null and l.next_on <= {{as_of}}
                 then cast(l.next_on - l.changed_on as int)
                 else cast({{as_of}} - l.changed_on as int) end as days
-        from raw_repair_status_log as l
+        from repair_move as l
         join repair_row as r on r.repair_id = l.repair_id
-        where l.changed_on <= {{as_of}} and {_is(repair_id, "r.repair_id")}
+        where {_is(repair_id, "r.repair_id")}
         order by l.seq
         """
     )

@@ -2,7 +2,12 @@
 
 import pandas as pd
 
-from data_access.disclosure import SENSITIVE_GROUP_MINIMUM
+from data_access.disclosure import (
+    SENSITIVE_GROUP_MINIMUM,
+    if_enough,
+    small_in_sql,
+    smallest_sample,
+)
 from data_access.snapshots.programme import Programme
 
 # Whoever has money of it has a disability: a count of such houses is a count of such households.
@@ -14,22 +19,27 @@ def subsidies_against_caps(programme: Programme) -> pd.DataFrame:
     `repairs`, the `highest_thb` and `median_thb` on one house, and how many are `over` the cap.
 
     Without a cap on record, cap and over are missing. There is no highest and no median of fewer
-    houses than the smallest sample. A programme for people with disabilities is told of the whole
-    province only, and of ten houses or more; elsewhere the four numbers are missing.
+    houses than the smallest sample. Of a programme for people with disabilities the four numbers
+    are shown of the whole province only, and of ten houses or more; `over` is missing where fewer
+    than ten of them are over the cap, or fewer than ten are not.
     """
     sensitive = ", ".join(f"'{one}'" for one in FOR_A_SENSITIVE_GROUP)
-    told = f"h.funding_program not in ({sensitive})"
+    anybody = f"h.funding_program not in ({sensitive})"
+    over = "count(case when h.thb > c.cap_thb then 1 end)"
+    shown, over_shown = anybody, anybody
     if programme.scope.is_whole_province:
-        told = f"({told} or count(*) >= {SENSITIVE_GROUP_MINIMUM})"
-    enough = f"{told} and count(*) >= {programme.weights['smallest_sample']}"
+        shown = f"({anybody} or not {_of_few('count(*)')})"
+        not_over = "count(case when not h.thb > c.cap_thb then 1 end)"
+        of_few = " or ".join(_of_few(one) for one in ("count(*)", over, not_over))
+        over_shown = f"({anybody} or not ({of_few}))"
+    enough = smallest_sample(programme.weights)
     return programme.ask(
         f"""
         select h.funding_program, h.fiscal_year_be, c.cap_thb, c.cap_source,
-            case when {told} then count(*) end as repairs,
-            case when {enough} then max(h.thb) end as highest_thb,
-            case when {enough} then median(h.thb) end as median_thb,
-            case when {told} and c.cap_thb is not null
-                then count(case when h.thb > c.cap_thb then 1 end) end as over
+            case when {shown} then count(*) end as repairs,
+            case when {shown} then {if_enough("max(h.thb)", enough)} end as highest_thb,
+            case when {shown} then {if_enough("median(h.thb)", enough)} end as median_thb,
+            case when {over_shown} and c.cap_thb is not null then {over} end as over
         from ({_OF_ONE_HOUSE}) as h
         left join raw_subsidy_cap as c
             on c.funding_program = h.funding_program and c.fiscal_year_be = h.fiscal_year_be
@@ -37,6 +47,10 @@ def subsidies_against_caps(programme: Programme) -> pd.DataFrame:
         order by h.funding_program, h.fiscal_year_be
         """
     )
+
+
+def _of_few(count: str) -> str:
+    return small_in_sql(count, SENSITIVE_GROUP_MINIMUM)
 
 
 def houses_over_a_cap(programme: Programme) -> int:
