@@ -34,6 +34,8 @@ join status_now as s on s.repair_id = r.repair_id"""
 def household_now(line: float, part: dict, weights: dict, assessed_after: str) -> str:
     """One row a household: its scores, whether it is in need, reached, urgent and waiting, or was
     assessed lately, which is after the day `assessed_after`."""
+    # In need and reached are decided once more where a snapshot is published, since vulnerable
+    # groups are counted there beside members, who stay behind: derive.households_in_need.
     condition, vulnerable, poor = part["condition"], part["vulnerability"], part["poverty"]
     return f"""
 select scored.*,

@@ -6,11 +6,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from data_access.access.roles import RIGHTS, Principal
 from data_access.access.scope import Scope
 from data_access.queries.households import households
 from data_access.queries.partners import contributions
 from data_access.queries.repairs import houses, repairs, single_repairs
 from data_access.rules.weights import weights_in_force
+from data_access.snapshots import scoped_tables
+from data_access.snapshots.programme import Programme
 from data_access.snapshots.scoped_tables import narrowed
 from tests.programmes import GOVERNOR, WHOLE, home, programme_of, repair_at
 from tests.random_records import FEW, programmes
@@ -45,6 +48,57 @@ def test_every_narrowed_table_can_be_asked_about(table, nothing):
 
 def test_a_question_that_names_no_narrowed_table_stays_as_it_is():
     assert text("select * from raw_area") == "select * from raw_area"
+
+
+def test_every_narrowed_table_is_asked_about_here():
+    tables = scoped_tables._tables(WHOLE, date(2024, 3, 31), GOVERNOR, weights_in_force())
+
+    assert set(tables) == set(TABLES)
+
+
+REFERENCE = (
+    "area", "area_target", "event", "goal", "goal_update", "partner", "photo", "programme",
+    "subsidy_cap", "vulnerable_group",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("role", RIGHTS)
+def test_a_question_over_the_households_as_they_are_is_refused_for_everybody(role, nothing):
+    reader = Principal(role, "CODI" if role == "partner" else None)
+    asked = Programme(nothing.snapshot, WHOLE, reader)
+
+    for sql in (
+        "select * from raw_household",
+        "select count(*) as n from household as h join raw_household as r using (household_id)",
+        "select * from raw_area, raw_household",
+        "select * from RAW_Household",
+        'select * from "raw_household"',
+        "with mine as (select * from raw_household) select count(*) as n from mine",
+    ):
+        with pytest.raises(ValueError, match="household past its scope"):
+            asked.ask(sql)
+
+
+def test_a_question_may_read_reference_tables_as_they_are_and_no_others(nothing):
+    published = {path.stem for path in nothing.snapshot.folder.glob("*.parquet")}
+
+    assert set(REFERENCE) == scoped_tables.REFERENCE
+    for table in published:
+        if table in REFERENCE:
+            nothing.ask(f"select count(*) as n from raw_{table}")
+        else:
+            with pytest.raises(ValueError, match=f"{table} past its scope"):
+                nothing.ask(f"select count(*) as n from raw_{table}")
+
+
+def test_single_households_are_rows_for_those_who_may_see_every_row():
+    programme = programme_of(repair_at("surveyed", "2024-02-01", home(1)))
+
+    for role, rows in (("governor", 1), ("data_officer", 1), ("records_reader", 1),
+                       ("partner", 0), ("presenter", 0), ("public", 0), ("admin", 0)):  # fmt: skip
+        reader = Principal(role, "CODI" if role == "partner" else None)
+        asked = Programme(programme.snapshot, WHOLE, reader)
+        assert len(asked.ask("select household_id from household_row")) == rows, role
 
 
 def test_a_table_comes_with_those_that_it_is_made_of_before_it():
@@ -115,10 +169,10 @@ def test_districts_add_up_to_the_province_and_a_part_is_never_more_than_the_whol
 
     whole = additive(programme)
     parts = [additive(programme.within(Scope(frozenset({code})))) for code in DISTRICTS]
-    narrow = additive(programme.within(Scope(subdistricts=frozenset({"580302"}))))
+    scoped_tables = additive(programme.within(Scope(subdistricts=frozenset({"580302"}))))
 
     assert {name: sum(part[name] for part in parts) for name in whole} == whole
-    assert all(narrow[name] <= parts[1][name] for name in whole)
+    assert all(scoped_tables[name] <= parts[1][name] for name in whole)
 
 
 @FEW
