@@ -10,7 +10,7 @@ TEST_READY = .venv/ready-to-test
 # Where this is set no program keeps what it compiled, and every start takes three times as long.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help run serve user publish present test check bench screens lock clean chromium
+.PHONY: help run serve user publish present test check mutants bench screens lock clean chromium
 
 help:
 	@echo "make run      เปิดแดชบอร์ดด้วยข้อมูลสมมติ     open the dashboard on the sample records (PORT=$(PORT))"
@@ -20,6 +20,7 @@ help:
 	@echo "make present  โหมดนำเสนอในที่ประชุม         the slides, of the sample or of a published FILE="
 	@echo "make test     ทดสอบทั้งหมด                run every test"
 	@echo "make check    ตรวจรูปแบบโค้ด              lint, and check the format"
+	@echo "make mutants  ใส่ข้อผิดทีละข้อแล้วดูว่าการทดสอบพบ   plant faults one by one: do the tests notice?"
 	@echo "make bench    วัดความเร็ว                  measure how fast the questions are answered"
 	@echo "make screens  บันทึกภาพทุกหน้า             pictures of every page into docs/screens"
 	@echo "make lock     ปรับรายการแพ็กเกจ           renew the locked requirements"
@@ -49,6 +50,9 @@ test: $(TEST_READY) chromium
 check: $(TEST_READY)
 	$(VENV)/ruff check .
 	$(VENV)/ruff format --check .
+
+mutants: $(TEST_READY)
+	$(VENV)/python -m tests.mutants
 
 bench: $(TEST_READY) chromium
 	$(VENV)/python -m bench

@@ -128,6 +128,17 @@ def test_a_sensitive_group_is_shown_of_no_subdistrict_to_any_role(role):
     assert rows.empty is (ROLES[role][1] == "all")
 
 
+def test_a_figure_of_sensitive_groups_is_hidden_below_a_district():
+    elderly = [member(member_id=f"M-{n}", household_id=home(n)) for n in range(20)]
+    programme = programme_of(*(assessed(home(n), 3) for n in range(20)), member=elderly)
+
+    def state(scope):
+        return BY_KEY["G11"].measure(programme.within(scope)).state
+
+    assert state(Scope(districts=frozenset({"5803"}))) == "shown"
+    assert state(Scope(subdistricts=frozenset({"580302"}))) == "hidden"
+
+
 @pytest.mark.parametrize(
     ("count", "smallest", "small"),
     [(0, 5, False), (1, 5, True), (4, 5, True), (5, 5, False), (6, 5, False),

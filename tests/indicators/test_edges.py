@@ -6,8 +6,19 @@ import pytest
 
 from data_access.indicators import BY_KEY, Figure
 from data_access.indicators.figure import NONE
-from tests.programmes import assessed, home, homes, programme_of, repair_at, repair_of
-from tests.records import delivery, event, pledge
+from data_access.queries.households.households import households_in_view
+from data_access.queries.partners.contributions import leverage
+from data_access.queries.repairs.single_repairs import repair_rows
+from tests.programmes import CODI, assessed, home, homes, programme_of, repair_at, repair_of
+from tests.records import (
+    commitment,
+    commitment_update,
+    delivery,
+    event,
+    member,
+    pledge,
+    repair_funding,
+)
 
 AS_OF = date(2024, 3, 31)
 
@@ -115,14 +126,69 @@ def test_the_median_of_hand_overs_looks_back_less_than_a_year(days, counted):
     assert (found.value is not None) is counted
 
 
-@pytest.mark.parametrize(("income", "urgent"), [("21666", 5), ("21667", 0)])
+@pytest.mark.parametrize(("income", "urgent"), [("59999", 5), ("60000", 5), ("60001", 0)])
 def test_a_household_is_urgent_from_a_priority_of_seventy_on(income, urgent):
-    # Condition 66.67 and poverty 78.33 (21,666.67 of 100,000 baht), of no members anything known:
-    # (0.5 × 66.67 + 0.2 × 78.33) ÷ 0.7 is 70.
+    # Condition 100, 40 points of somebody bedridden, and poverty 40 (60,000 of 100,000 baht):
+    # 0.5 × 100 + 0.3 × 40 + 0.2 × 40 is 70.
     found = figure(
         "G10",
         *(homes([n], income_pp_year_thb=income) for n in range(5)),
-        *(assessed(home(n), 2) for n in range(5)),
+        *(assessed(home(n), 3) for n in range(5)),
+        member=[
+            member(member_id=f"M-{n}", household_id=home(n), groups="bedridden") for n in range(5)
+        ],
     )
 
     assert found.value == urgent
+
+
+@pytest.mark.parametrize(("reported_on", "kept"), [("2024-03-31", 0.5), ("2024-04-01", 0)])
+def test_a_report_of_today_counts_and_one_of_tomorrow_does_not(reported_on, kept):
+    found = figure(
+        "M3",
+        commitment=[commitment(target_qty="10")],
+        commitment_update=[commitment_update(reported_on=reported_on, qty_to_date="5")],
+    )
+
+    assert found.value == kept
+
+
+@pytest.mark.parametrize(
+    ("registered_on", "households"), [("2024-03-30", 1), ("2024-03-31", 1), ("2024-04-01", 0)]
+)
+def test_a_household_counts_from_the_day_of_its_registration_on(registered_on, households):
+    programme = programme_of(homes([1], registered_on=registered_on))
+
+    assert households_in_view(programme) == households
+
+
+@pytest.mark.parametrize(("day", "status"), [(30, "surveyed"), (31, "approved")])
+def test_a_repair_stands_where_the_move_of_the_day_itself_left_it(day, status):
+    moves = [("reported", "2024-03-01"), ("surveyed", "2024-03-02"), ("approved", "2024-03-31")]
+    programme = programme_of(repair_of(home(1), *moves)).on(date(2024, 3, day))
+
+    assert repair_rows(programme)["status"].to_list() == [status]
+
+
+@pytest.mark.parametrize(("status", "thb"), [("community_verified", 0), ("approved", 20_000)])
+def test_money_counts_from_the_approval_on(status, thb):
+    programme = programme_of(
+        repair_at(status, "2024-02-01", home(1)),
+        repair_funding=[repair_funding(repair_id=f"R-{home(1)}", delivery_id="")],
+    )
+
+    assert leverage(programme)[["state", "others"]].sum() == thb
+
+
+def test_a_delivery_of_another_partner_opens_no_repair():
+    programme = programme_of(
+        repair_at("approved", "2024-02-01", home(1), repair_id="R-1", lead_partner_id="LAO"),
+        repair_at("approved", "2024-02-01", home(2), repair_id="R-2", lead_partner_id="LAO"),
+        delivery=[
+            delivery(delivery_id="D-1", pledge_id="", repair_id="R-1", partner_id="LAO"),
+            delivery(delivery_id="D-2", pledge_id="", repair_id="R-2"),
+        ],
+        reader=CODI,
+    )
+
+    assert repair_rows(programme)["repair_id"].to_list() == ["R-2"]

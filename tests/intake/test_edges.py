@@ -239,3 +239,15 @@ def test_an_assessment_of_another_house_is_none_of_this_one(said):
     lines = said(**at("surveyed"), assessment=other)
 
     assert any("an assessment of the house" in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("day", "is_refused"), [("2023-10-09", True), ("2023-10-10", False), ("2023-10-11", False)]
+)
+def test_two_moves_of_a_repair_may_be_on_one_day(day, is_refused, said):
+    tables = at("surveyed", surveyed_on="2023-10-20", status_since=day)
+    tables["repair_status_log"] = moves("R-0001", PATH[0], ("surveyed", day))
+
+    lines = said(**tables)
+
+    assert any("lies before the row before it" in line for line in lines) is is_refused

@@ -1,0 +1,228 @@
+"""The faults: one text of one file, what stands there instead, and the tests that must notice.
+
+Each is a slip that somebody could make: a threshold moved by one, `>` for `>=`, a condition left
+out. An old text stands exactly once in its file; a test of every run looks for that.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Fault:
+    file: str
+    old: str
+    new: str
+    tests: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"{self.file}: {self.old!r} -> {self.new!r}"
+
+
+def _in(file: str, *changes: tuple[str, str, str]) -> tuple[Fault, ...]:
+    """Faults of one file: the old text, the new one, and the tests, parted by spaces."""
+    return tuple(Fault(file, old, new, tuple(tests.split())) for old, new, tests in changes)
+
+
+RULES = (
+    *_in(
+        "data_access/rules/weights.toml",
+        ("partner_silent_days = 30", "partner_silent_days = 31", "tests/disclosure/test_thresholds.py::test_the_weights_and_limits_are_those_that_were_proposed"),
+        ("surveyed = 30", "surveyed = 31", "tests/indicators/test_edges.py::test_a_repair_is_stalled_a_day_after_its_limit"),
+        ("smallest_sample = 5", "smallest_sample = 4", "tests/disclosure/test_thresholds.py::test_there_is_a_median_of_five_houses_and_of_no_fewer"),
+    ),
+    *_in(
+        "data_access/rules/plan.py",
+        ('spi >= thresholds["on_track"]', 'spi > thresholds["on_track"]', "tests/rules/test_plan.py"),
+        ('spi >= thresholds["watch"]', 'spi > thresholds["watch"]', "tests/rules/test_plan.py"),
+        ("(day - reported_on).days > stale_after_days", "(day - reported_on).days >= stale_after_days", "tests/rules/test_plan.py"),
+        ("elif actual >= plan.target:", "elif actual > plan.target:", "tests/rules/test_plan.py"),
+        ("start + timedelta(1), end + timedelta(1)", "start, end", "tests/rules/test_plan.py"),
+    ),
+    *_in(
+        "data_access/rules/derive.py",
+        ('assessed.round(9) >= weights["smallest_condition_weight"]', 'assessed.round(9) > weights["smallest_condition_weight"]', "tests/rules/test_derive.py"),
+        ("min(100, sum(", "min(110, sum(", "tests/rules/test_derive.py"),
+        ('latest["score"] >= weights["need_condition_score"]', 'latest["score"] > weights["need_condition_score"]', "tests/rules/test_derive.py"),
+        ('drop_duplicates("household_id", keep="last")', 'drop_duplicates("household_id", keep="first")', "tests/rules/test_derive.py"),
+        ("needy[best.index] = True", "needy[best.index] = False", "tests/rules/test_derive.py"),
+        ("NEAR_ENOUGH_KM = 2", "NEAR_ENOUGH_KM = 3", "tests/rules/test_derive.py"),
+        ('where(log["to_status"] != "on_hold"', 'where(log["to_status"] != "cancelled"', "tests/rules/test_derive.py"),
+    ),
+    *_in(
+        "data_access/snapshots/state_as_of.py",
+        ("case when s.rank_after = 6 then s.changed_on end", "case when s.rank_after >= 5 then s.changed_on end", "tests/queries/test_houses.py"),
+        ('>= {float(weights["need_condition_score"])!r}e0', '> {float(weights["need_condition_score"])!r}e0', "tests/queries/test_need.py::test_a_score_of_fifty_is_in_need_and_one_of_forty_eight_is_not_for_both"),
+        ("or best_rank is not null as in_need", "or best_rank > 0 as in_need", "tests/queries/test_need.py::test_at_the_edges_of_need_both_say_what_the_rule_says"),
+        ('>= {float(weights["urgent_priority"])!r}e0', '> {float(weights["urgent_priority"])!r}e0', "tests/indicators/test_edges.py::test_a_household_is_urgent_from_a_priority_of_seventy_on"),
+        ("coalesce(best_rank, -1) < 4 as urgent_not_started", "coalesce(best_rank, -1) < 3 as urgent_not_started", "tests/queries/test_households.py::test_urgent_is_danger_or_a_high_priority_where_work_has_not_begun"),
+        ("case when parts >= 2 then weighted / part_weight end as priority", "case when parts >= 1 then weighted / part_weight end as priority", "tests/queries/test_households.py::test_without_two_scores_there_is_no_priority"),
+        ("p.due_on < {day} and coalesce(d.verified, 0) < p.qty as overdue", "p.due_on <= {day} and coalesce(d.verified, 0) < p.qty as overdue", "tests/indicators/test_edges.py::test_a_pledge_is_overdue_after_its_day_and_due_soon_up_to_thirty_days_before"),
+        ("cast(p.due_on - {day} as int) <= 30", "cast(p.due_on - {day} as int) < 30", "tests/indicators/test_edges.py::test_a_pledge_is_overdue_after_its_day_and_due_soon_up_to_thirty_days_before"),
+        ("least(greatest(coalesce(d.verified, 0), 0), p.qty) as counted_qty", "greatest(coalesce(d.verified, 0), 0) as counted_qty", "tests/queries/test_partners.py::test_what_goes_beyond_one_pledge_does_not_fill_the_gap_of_another"),
+        ("where verification = 'verified' and reported_on <= {day}", "where verification = 'verified' and reported_on < {day}", "tests/indicators/test_edges.py::test_a_report_of_today_counts_and_one_of_tomorrow_does_not"),
+    ),
+    *_in(
+        "data_access/rules/quality_rules.py",
+        ("assessed_on <= {ago_365}", "assessed_on < {ago_365}", "tests/queries/test_quality.py"),
+        ("gps_state in ('missing', 'outside')", "gps_state in ('missing')", "tests/queries/test_quality.py"),
+        ("consent = 'not_asked'", "consent <> 'given'", "tests/queries/test_quality.py"),
+        ("income_pp_year_thb is null and not coalesce(income_unknown, false)", "income_pp_year_thb is null", "tests/queries/test_quality.py"),
+    ),
+)  # fmt: skip
+
+ACCESS = (
+    *_in(
+        "data_access/access/roles.py",
+        ('"partner": _rights(10,', '"partner": _rights(5,', "tests/disclosure/test_thresholds.py::test_a_count_of_households_is_shown_from_the_roles_number_on"),
+        ('"governor": _rights(5,', '"governor": _rights(4,', "tests/disclosure/test_thresholds.py::test_a_count_of_households_is_shown_from_the_roles_number_on"),
+        ('"public": _rights(10, "see_aggregates"', '"public": _rights(10, "see_all_rows", "see_aggregates"', "tests/disclosure/test_thresholds.py::test_a_role_may_do_what_the_table_says_and_nothing_else"),
+        ('"admin": _rights(10, "see_aggregates"', '"admin": _rights(10, "see_personal", "see_aggregates"', "tests/disclosure/test_thresholds.py::test_a_role_may_do_what_the_table_says_and_nothing_else"),
+        ("if not self.may(capability):", 'if self.role == "public" and not self.may(capability):', "tests/disclosure/test_thresholds.py::test_a_role_may_do_what_the_table_says_and_nothing_else"),
+        ('return "own" if "see_own_rows" in self.capabilities else "none"', 'return "own"', "tests/disclosure/test_thresholds.py::test_a_role_may_do_what_the_table_says_and_nothing_else"),
+    ),
+    *_in(
+        "data_access/access/allowed_scope.py",
+        ('return principal.rights.rows != "all"', 'return principal.rights.rows == "none"', "tests/disclosure/test_disclosure.py::test_who_may_not_see_every_row_may_not_narrow_to_a_subdistrict"),
+        ("subdistricts=frozenset())", "subdistricts=scope.subdistricts)", "tests/disclosure/test_disclosure.py::test_who_may_not_see_every_row_may_not_narrow_to_a_subdistrict"),
+    ),
+    *_in(
+        "data_access/snapshots/programme.py",
+        ("within_reach(self.scope, self.principal)", "self.scope", "tests/disclosure/test_disclosure.py::test_who_may_not_see_every_row_may_not_narrow_to_a_subdistrict"),
+        ("min(self.scope.as_of or self.snapshot.as_of, self.snapshot.as_of)", "self.scope.as_of or self.snapshot.as_of", "tests/queries/test_houses.py::test_a_day_after_the_snapshot_asks_about_the_snapshots_own_day"),
+    ),
+    *_in(
+        "data_access/snapshots/scoped_tables.py",
+        ('if rows == "none":\n        return "false"', 'if rows == "none":\n        return "true"', "tests/snapshots/test_scoped_tables.py::test_single_households_are_rows_for_those_who_may_see_every_row"),
+        ('"\\nselect * from household_now where " + _own(principal, "false")', '"\\nselect * from household_now"', "tests/snapshots/test_scoped_tables.py::test_single_households_are_rows_for_those_who_may_see_every_row"),
+        ('"\\nselect * from pledge_now where "\n        + _own(principal, "partner_id = {organisation}")', '"\\nselect * from pledge_now"', "tests/access/test_access.py::test_a_partner_sees_its_own_pledges_and_deliveries"),
+        ("or repair_id in (select repair_id from raw_delivery where partner_id = {organisation})", "or repair_id in (select repair_id from raw_delivery)", "tests/indicators/test_edges.py::test_a_delivery_of_another_partner_opens_no_repair"),
+        ('"goal_update",\n', '"goal_update",\n        "household",\n', "tests/snapshots/test_scoped_tables.py::test_a_question_over_the_households_as_they_are_is_refused_for_everybody"),
+        ('sql, re.IGNORECASE)', 'sql)', "tests/snapshots/test_scoped_tables.py::test_a_question_over_the_households_as_they_are_is_refused_for_everybody"),
+        ('''organisation.replace("'", "''")''', "organisation", "tests/access/test_access.py::test_the_name_of_an_organisation_is_a_name_and_never_a_condition"),
+        ("where active and registered_on <= {day}", "where active and registered_on < {day}", "tests/indicators/test_edges.py::test_a_household_counts_from_the_day_of_its_registration_on"),
+        ("where active and registered_on", "where registered_on", "tests/queries/test_households.py::test_a_household_no_longer_active_is_in_no_count"),
+        ("next_on > {day})", "next_on >= {day})", "tests/indicators/test_edges.py::test_a_repair_stands_where_the_move_of_the_day_itself_left_it"),
+        ("(withdrawn_on > {day}", "(withdrawn_on >= {day}", "tests/queries/test_partners.py::test_a_pledge_is_live_from_the_day_it_was_made_until_it_is_withdrawn"),
+        ("{start - 1}-10-01'", "{start - 1}-09-30'", "tests/snapshots/test_scoped_tables.py::test_a_fiscal_year_begins_in_october_of_the_year_before"),
+        ("substr({column}, 1, 4) in", "substr({column}, 1, 2) || '03' in", "tests/queries/test_partners.py::test_what_was_promised_to_the_whole_province_is_no_districts_share"),
+        ("where r.rank >= 3", "where r.rank >= 2", "tests/indicators/test_edges.py::test_money_counts_from_the_approval_on"),
+    ),
+    *_in(
+        "data_access/queries/households/safe_counts.py",
+        ("or programme.as_of in days", "or True", "tests/disclosure/test_disclosure.py::test_who_may_not_see_every_row_is_told_of_households_on_days_of_meetings_only"),
+    ),
+)  # fmt: skip
+
+DISCLOSURE = (
+    *_in(
+        "data_access/disclosure/rule.py",
+        ("SENSITIVE_GROUP_MINIMUM = 10", "SENSITIVE_GROUP_MINIMUM = 9", "tests/disclosure/test_thresholds.py::test_a_sensitive_group_is_shown_from_ten_on_to_every_role"),
+        ("SENSITIVE_GROUP_MINIMUM = 10\n", "SENSITIVE_GROUP_MINIMUM = 11\n", "tests/disclosure/test_thresholds.py::test_a_sensitive_group_is_shown_from_ten_on_to_every_role"),
+        ("& (count < smallest)", "& (count <= smallest)", "tests/disclosure/test_thresholds.py::test_a_count_is_small_from_one_to_one_below_the_smallest_alike_in_python_and_in_sql"),
+        ("(count > 0) &", "(count >= 0) &", "tests/disclosure/test_thresholds.py::test_a_count_is_small_from_one_to_one_below_the_smallest_alike_in_python_and_in_sql"),
+        ("{count} < {int(smallest)}", "{count} <= {int(smallest)}", "tests/disclosure/test_thresholds.py::test_a_count_is_small_from_one_to_one_below_the_smallest_alike_in_python_and_in_sql"),
+        ("else max(fewest,", "else min(fewest,", "tests/disclosure/test_thresholds.py::test_a_median_is_of_five_or_of_as_many_as_a_reader_is_shown"),
+        ("count(*) >= {int(fewest)}", "count(*) > {int(fewest)}", "tests/disclosure/test_thresholds.py::test_there_is_a_median_of_five_houses_and_of_no_fewer"),
+    ),
+    *_in(
+        "data_access/disclosure/cells.py",
+        ("FEWEST_OTHERS = 2", "FEWEST_OTHERS = 1", "tests/disclosure/test_disclosure.py"),
+        ("if is_small(rest, self.smallest) and", "if False and", "tests/disclosure/test_disclosure.py::test_a_part_is_hidden_where_the_rest_of_the_whole_is_small"),
+        ("if others >= self.smallest // 2:", "if others >= 0:", "tests/disclosure/test_disclosure.py::test_one_small_count_is_hidden_with_the_smallest_beside_it_and_the_sum_stays"),
+        ("if others >= self.smallest // 2:", "if others >= FEWEST_OTHERS:", "tests/disclosure/test_disclosure.py"),
+        ("return min(ways, key=self._cost, default=[])", "return max(ways, key=self._cost, default=[])", "tests/disclosure/test_disclosure.py::test_one_small_count_is_hidden_with_the_smallest_beside_it_and_the_sum_stays"),
+    ),
+    *_in(
+        "data_access/disclosure/households.py",
+        ("return np.maximum(count - 1, 0)", "return np.maximum(count, 0)", "tests/disclosure/test_disclosure.py"),
+        ('pairs = [("in_need", "reached")]', "pairs = []", "tests/disclosure/test_disclosure.py"),
+        ('"in_need", "reached"), ("in_need", "unfunded"), ("households", "passing")', '"in_need", "reached"), ("in_need", "unfunded")', "tests/disclosure/test_disclosure.py"),
+        ("moves, SENSITIVE_GROUP_MINIMUM, pairs", "moves, 5, pairs", "tests/disclosure/test_thresholds.py::test_a_sensitive_group_is_shown_from_ten_on_to_every_role"),
+    ),
+    *_in(
+        "data_access/presentation_file/release_check.py",
+        ("is_small(table[name], SMALLEST).any()", "is_small(table[name], SMALLEST).all()", "tests/disclosure/test_thresholds.py::test_a_count_below_ten_households_leaves_in_no_published_file"),
+        ('RIGHTS["presenter"].smallest_count', 'RIGHTS["governor"].smallest_count', "tests/disclosure/test_thresholds.py::test_a_count_below_ten_households_leaves_in_no_published_file"),
+    ),
+    *_in(
+        "data_access/queries/households/safe_counts.py",
+        ("    if scope.subdistricts:\n        found[list(SENSITIVE)] = pd.NA\n", "", "tests/disclosure/test_thresholds.py::test_a_figure_of_sensitive_groups_is_hidden_below_a_district"),
+        ("if scope.subdistricts or not rows:", "if not rows:", "tests/disclosure/test_thresholds.py::test_a_sensitive_group_is_shown_of_no_subdistrict_to_any_role"),
+        ('or level == "district"', "or True", "tests/disclosure/test_disclosure.py::test_who_may_not_see_every_row_is_told_of_few_houses_in_no_subdistrict"),
+        ("sum(skipna=False)", "sum()", "tests/disclosure/test_disclosure.py::test_what_is_hidden_does_not_depend_on_what_a_reader_chooses"),
+    ),
+    *_in(
+        "data_access/queries/repairs/subsidies.py",
+        ("if programme.scope.is_whole_province:", "if True:", "tests/queries/test_repairs.py::test_money_for_people_with_disabilities_is_told_of_ten_houses_or_more_in_the_whole_province"),
+        ("for one in (\"count(*)\", over, not_over))", "for one in (\"count(*)\", over))", "tests/disclosure/test_thresholds.py::test_fewer_than_ten_houses_of_people_with_disabilities_are_over_no_cap_that_is_shown"),
+    ),
+)  # fmt: skip
+
+INDICATORS = (
+    *_in(
+        "data_access/indicators/need.py",
+        ('rows["in_need"] >= 10', 'rows["in_need"] >= 11', "tests/indicators/test_edges.py::test_the_gap_between_districts_counts_a_district_from_ten_in_need_on"),
+    ),
+    *_in(
+        "data_access/indicators/meeting.py",
+        ('.dt.date < programme.as_of', '.dt.date <= programme.as_of', "tests/indicators/test_edges.py::test_a_meeting_of_today_is_not_the_last_one"),
+    ),
+    *_in(
+        "data_access/indicators/partnership.py",
+        ('rows["days"] > limit', 'rows["days"] >= limit', "tests/indicators/test_edges.py::test_a_partner_is_silent_after_more_than_thirty_days"),
+    ),
+    *_in(
+        "data_access/queries/repairs/repairs.py",
+        ('status_since as int) > {_limit(programme)}"', 'status_since as int) >= {_limit(programme)}"', "tests/indicators/test_edges.py::test_a_repair_is_stalled_a_day_after_its_limit"),
+        ("where handed_over_on > {{ago_365}}", "where handed_over_on >= {{ago_365}}", "tests/indicators/test_edges.py::test_the_median_of_hand_overs_looks_back_less_than_a_year"),
+    ),
+    *_in(
+        "data_access/queries/repairs/houses.py",
+        ("count(case when r.rank >= 3 and r.rank < 6 then 1 end) as under_way", "count(case when r.rank >= 2 and r.rank < 6 then 1 end) as under_way", "tests/queries/test_houses.py"),
+    ),
+    *_in(
+        "data_access/queries/households/raw_counts.py",
+        ("coalesce(h.best_rank, -1) < 3 then 1 end) as unfunded", "coalesce(h.best_rank, -1) < 4 then 1 end) as unfunded", "tests/queries/test_households.py"),
+    ),
+    *_in(
+        "data_access/queries/network/network.py",
+        ("when min(c.kept_share) >= 1 then 4", "when max(c.kept_share) >= 1 then 4", "tests/queries/test_network.py"),
+    ),
+)  # fmt: skip
+
+INTAKE = (
+    *_in(
+        "data_access/intake/rules/repairs.py",
+        ("(rank >= 3) & ~funded", "(rank >= 4) & ~funded", "tests/intake/test_edges.py::test_rows_of_another_table_are_needed_from_a_status_on_and_not_before"),
+        ("(rank >= 5) & ~shown", "(rank >= 6) & ~shown", "tests/intake/test_edges.py::test_rows_of_another_table_are_needed_from_a_status_on_and_not_before"),
+        ('"approved_on": 3', '"approved_on": 4', "tests/intake/test_edges.py::test_a_column_is_needed_from_its_status_on_and_not_before"),
+    ),
+    *_in(
+        "data_access/intake/checks/check.py",
+        ("len(value) > LONGEST_TEXT", "len(value) >= LONGEST_TEXT", "tests/intake/test_edges.py::test_a_text_may_have_two_thousand_characters_and_not_one_more"),
+        ("value > today", "value >= today", "tests/intake/test_edges.py::test_a_day_is_in_the_future_from_tomorrow_on"),
+        ("value > column.high", "value >= column.high", "tests/intake/test_edges.py::test_a_number_may_be_at_either_end_of_its_range"),
+    ),
+    *_in(
+        "data_access/intake/cells/column_rules.py",
+        ("LONGEST_TEXT = 2_000", "LONGEST_TEXT = 2_001", "tests/intake/test_edges.py::test_a_text_may_have_two_thousand_characters_and_not_one_more"),
+    ),
+    *_in(
+        "data_access/intake/rules/money.py",
+        ('> lines["cap_thb"]', '>= lines["cap_thb"]', "tests/intake/test_edges.py::test_money_may_reach_its_cap_and_not_one_baht_more"),
+    ),
+    *_in(
+        "data_access/intake/rules/order.py",
+        ("records[column.name] > last", "records[column.name] >= last", "tests/intake/test_edges.py::test_what_happened_lies_no_later_than_the_day_of_the_records"),
+    ),
+    *_in(
+        "data_access/intake/rules/log.py",
+        ('log["changed_on"] < day', 'log["changed_on"] <= day', "tests/intake/test_edges.py::test_two_moves_of_a_repair_may_be_on_one_day"),
+    ),
+    *_in(
+        "data_access/intake/rules/shares.py",
+        ("value.between(0, 100)", "value.between(0, 99)", "tests/intake/test_edges.py::test_a_percentage_lies_between_nothing_and_a_hundred"),
+    ),
+)  # fmt: skip
+
+FAULTS = (*RULES, *ACCESS, *DISCLOSURE, *INDICATORS, *INTAKE)
