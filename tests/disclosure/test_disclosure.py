@@ -178,6 +178,67 @@ def test_a_part_is_hidden_where_the_rest_of_the_whole_is_small():
     assert shown["in_need"].notna().all()
 
 
+@pytest.mark.parametrize(("second", "third_is_hidden"), [(1, True), (2, True), (3, False)])
+def test_a_hidden_count_could_have_two_other_values_or_its_neighbour_is_hidden_too(
+    second, third_is_hidden
+):
+    # 1 and 1 add up to 2 in one way and 1 and 2 to 3 in two, which is too few; 1 and 3 to 4 in three.
+    need = dict.fromkeys(("990101", "990102", "990103"), 60)
+    reached = {"990101": 1, "990102": second, "990103": 30}
+    counts = counts_of(
+        need,
+        reached=reached,
+        unfunded={code: 60 - count for code, count in reached.items()},
+        people_housed=dict.fromkeys(need, 90),
+    )
+
+    shown = shown_households(counts, 10)["reached"]
+
+    assert shown[["990101", "990102"]].isna().all()
+    assert pd.isna(shown["990103"]) == third_is_hidden
+    assert shown["9901"] == 31 + second
+
+
+@pytest.mark.parametrize(("second", "third_is_hidden"), [(5, True), (6, False), (7, False)])
+def test_a_column_of_its_own_is_hidden_until_a_count_could_have_half_the_smallest_other_values(
+    second, third_is_hidden
+):
+    # 1 and 6 add up to 7 in six ways: five other values, half of ten.
+    counts = counts_of(
+        dict.fromkeys(("990101", "990102", "990103"), 20),
+        livelihoods={"990101": 1, "990102": second, "990103": 40},
+    )
+
+    shown = shown_households(counts, 10)["livelihoods"]
+
+    assert shown[["990101", "990102"]].isna().all()
+    assert pd.isna(shown["990103"]) == third_is_hidden
+
+
+@pytest.mark.parametrize(
+    ("passing", "is_hidden"), [(60, False), (61, True), (69, True), (70, False)]
+)
+def test_records_that_pass_are_hidden_where_those_that_fail_are_few(passing, is_hidden):
+    # 70 households: 10, 9, 1 or none of them fail the rule of the income.
+    need = dict.fromkeys(("990101", "990102", "990103"), 20)
+    counts = counts_of(need, passing={"990101": passing}, income={"990101": 70 - passing})
+
+    assert pd.isna(shown_households(counts, 10).at["990101", "passing"]) == is_hidden
+
+
+@pytest.mark.parametrize(
+    ("reached", "is_hidden"), [(15, False), (16, True), (24, True), (25, False)]
+)
+def test_those_reached_of_a_sensitive_group_are_hidden_where_fewer_than_ten_wait(
+    reached, is_hidden
+):
+    rows = pd.DataFrame({"in_need": [25, 60], "reached": [reached, 30]}, index=["9901", "9902"])
+
+    shown = shown_groups(rows)
+
+    assert pd.isna(shown.at["9901", "reached"]) == is_hidden
+
+
 def test_what_is_hidden_does_not_depend_on_what_a_reader_chooses():
     programme = programme_of(
         *(assessed(home(number, "580301"), 3) for number in range(3)),

@@ -281,6 +281,19 @@ def test_something_delivered_that_nobody_promised_is_marked_apart():
     assert not any(len(trace.x) for trace in figure.data)
 
 
+def test_a_number_of_houses_over_a_cap_that_is_hidden_is_said_to_be():
+    columns = "label cap maximum repairs over"
+    with speaking("en"):
+        hidden = charts.caps(rows(columns, (NAME, 20_000, 20_001, 14, None)))
+        known = charts.caps(rows(columns, (NAME, 20_000, 20_001, 14, 12)))
+
+    assert "how many are over is not shown" in words_of(hidden)
+    assert "12 over" in words_of(known)
+    for drawn in (hidden, known):
+        (dot,) = (trace for trace in drawn.data if list(trace.x or ()) == [20_001])
+        assert list(dot.marker.symbol) == ["diamond"]
+
+
 def test_every_person_has_one_dot():
     people = rows(
         "stage label group people",

@@ -30,8 +30,8 @@ def subsidies_against_caps(programme: Programme) -> pd.DataFrame:
     if programme.scope.is_whole_province:
         shown = f"({anybody} or not {_of_few('count(*)')})"
         not_over = "count(case when not h.thb > c.cap_thb then 1 end)"
-        of_few = " or ".join(_of_few(one) for one in ("count(*)", over, not_over))
-        over_shown = f"({anybody} or not ({of_few}))"
+        any_few = " or ".join(_of_few(one) for one in ("count(*)", over, not_over))
+        over_shown = f"({anybody} or not ({any_few}))"
     enough = smallest_sample(programme.weights)
     return programme.ask(
         f"""

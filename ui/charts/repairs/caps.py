@@ -15,7 +15,8 @@ from ui.session.theme import palette
 def caps(rows: pd.DataFrame) -> go.Figure:
     """One line a programme up to its cap, a dot at the most that one house received.
 
-    Columns: label, cap, maximum, repairs, over. Without a cap on record there is no line.
+    Columns: label, cap, maximum, repairs, over. Without a cap on record there is no line. Where the
+    cap is known and `over` is not, it is hidden, and said to be.
     """
     if rows.empty:
         return nothing_yet()
@@ -32,7 +33,10 @@ def caps(rows: pd.DataFrame) -> go.Figure:
     sheet.bars(list(rows["cap"]), colours.track, thickness=BAR / 2)
     sheet.notches(list(rows["cap"]), layer="below")
     known = [at for at, highest in enumerate(rows["maximum"]) if is_known(highest)]
-    over = [is_known(count) and count > 0 for count in rows["over"]]
+    over = [
+        is_known(highest) and is_known(cap) and highest > cap
+        for highest, cap in zip(rows["maximum"], rows["cap"], strict=True)
+    ]
     sheet.trace(
         "scatter",
         x=[rows["maximum"].iloc[at] for at in known],
@@ -62,7 +66,9 @@ def _row(program) -> Row:
         else say(Text("ไม่มีเพดานในระเบียน", "no cap on record")),
         counted,
     ]
-    if is_known(program.over) and program.over > 0:
+    if is_known(program.cap) and not is_known(program.over) and is_known(program.repairs):
+        remarks.append(say(Text("จำนวนที่เกินเพดานไม่แสดง", "how many are over is not shown")))
+    elif is_known(program.over) and program.over > 0:
         over = say_count(program.over)
         remarks.append(
             f'<b><span style="color:{palette().orange_text}">'
