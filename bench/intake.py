@@ -15,7 +15,7 @@ from bench.results.markdown import in_seconds, table
 from bench.subprocess_timing import apart, peak_of_children_mb
 from data_access.intake.cells.places import Places
 from data_access.intake.checks.check import checked
-from data_access.intake.findings import FileRefused, Findings
+from data_access.intake.issues import FileRefused, Issues
 from data_access.intake.layout.layout import layouts
 from data_access.intake.layout.table_file import read_sheet
 from data_access.intake.layout.workbook import open_book
@@ -47,22 +47,22 @@ def measured() -> list[dict[str, Any]]:
 def read(path: Path) -> dict[str, Any]:
     """Reads and checks a file of households: its `seconds`, the peak memory of the process that
     opens workbooks, `refused` with why or None, and the numbers of the rows found wrong."""
-    content, findings = path.read_bytes(), Findings()
+    content, issues = path.read_bytes(), Issues()
     areas = pd.read_csv(ROOT / "sample_data" / "area.csv", dtype=str)
     refused = None
     started = time.perf_counter()
     try:
         book = open_book(path.name, content)
         (layout,) = layouts(book, "household")
-        file = read_sheet(book, layout, findings)
-        checked(file, findings, Places.of(areas))
+        file = read_sheet(book, layout, issues)
+        checked(file, issues, Places.of(areas))
     except FileRefused as refusal:
-        refused = refusal.finding.rule.problem.en
+        refused = refusal.issue.rule.problem.en
     return {
         "seconds": time.perf_counter() - started,
         "opening_mb": peak_of_children_mb(),
         "refused": refused,
-        "rows": sorted(row for _, row in findings.rows),
+        "rows": sorted(row for _, row in issues.rows),
     }
 
 

@@ -13,11 +13,11 @@ import sqlalchemy as sa
 
 from data_access.access.roles import Principal
 from data_access.intake.checks.rejected import said
-from data_access.intake.checks.row_decisions import RowFindings
+from data_access.intake.checks.row_decisions import RowIssues
 from data_access.intake.commit.commit import ALL_OR_NOTHING, CHANGED_MEANWHILE, Outcome, commit
 from data_access.intake.commit.publishing import publish_newest
-from data_access.intake.findings import Finding
 from data_access.intake.history.batches import name_of
+from data_access.intake.issues import Issue
 from data_access.intake.preview.folder import checked_files
 from data_access.intake.preview.form_rows import written
 from data_access.intake.preview.preview import Preview
@@ -141,7 +141,7 @@ def _keep(
         for name, table in BY_NAME.items()
         if name in rows
     ]
-    preview = checked_files(files, RowFindings(), store, by, source="form")
+    preview = checked_files(files, RowIssues(), store, by, source="form")
     if not preview.is_clean:
         raise RecordsError(_refused(preview))
     try:
@@ -226,10 +226,10 @@ def _not_a_step(repair_id: str, to_status: str, steps: set[str]) -> Text:
 
 def _refused(preview: Preview) -> Text:
     """Each thing wrong on a line of its own, under the label of its column."""
-    found: list[Finding] = []
-    for findings in (preview.findings, preview.verdict.afterwards):
-        found += [*findings.of_file, *(one for row in findings.of_row.values() for one in row)]
-    lines = [(_where(finding), said(finding)) for finding in found]
+    found: list[Issue] = []
+    for issues in (preview.issues, preview.verdict.afterwards):
+        found += [*issues.of_file, *(one for row in issues.of_row.values() for one in row)]
+    lines = [(_where(issue), said(issue)) for issue in found]
     th, en = (
         "\n".join(f"{where[language]}{words[language]}" for where, words in lines)
         for language in (0, 1)
@@ -237,7 +237,7 @@ def _refused(preview: Preview) -> Text:
     return Text(f"ยังไม่ได้บันทึก\n{th}", f"Nothing was kept.\n{en}")
 
 
-def _where(finding: Finding) -> Text:
-    table = BY_NAME.get(finding.file)
-    label = table.label_of(finding.column) if table else None
+def _where(issue: Issue) -> Text:
+    table = BY_NAME.get(issue.file)
+    label = table.label_of(issue.column) if table else None
     return Text(f"{label.th}: ", f"{label.en}: ") if label else Text("", "")

@@ -77,7 +77,7 @@ def _sheet(page: Worksheet, one: TablePreview, rows: Sequence[RejectedRow], look
     page.set_column(width + 1, width + 2, WIDE)
     page.freeze_panes(1, 1)
     for line, row in enumerate(rows, start=1):
-        bad = {finding.column for finding in row.findings}
+        bad = {issue.column for issue in row.issues}
         page.write_number(line, 0, row.file_row, looks.cell)
         for place, cell in enumerate(row.sent, start=1):
             look = looks.of(cell.text, bool({cell.column, cell.heading} & bad))
@@ -91,8 +91,8 @@ def _sheet(page: Worksheet, one: TablePreview, rows: Sequence[RejectedRow], look
 
 def _words(table: Table, row: RejectedRow, language: int) -> str:
     lines = []
-    for finding in row.findings:
-        label = table.label_of(finding.column)
+    for issue in row.issues:
+        label = table.label_of(issue.column)
         where = f"{label[language]}: " if label else ""
-        lines.append(f"{where}{said(finding)[language]}")
+        lines.append(f"{where}{said(issue)[language]}")
     return "\n".join(lines)

@@ -3,7 +3,7 @@
 import pytest
 
 from data_access.intake.cells.identity import holds_national_id
-from data_access.intake.findings import LISTED_PER_RULE
+from data_access.intake.issues import LISTED_PER_RULE
 from data_access.intake.preview.folder import check_folder
 from data_access.schema import TABLES
 from data_access.system.errors import RecordsError
@@ -23,7 +23,7 @@ def new_household(**given):
 
 
 def lines(store, tmp_path, **given):
-    return check_folder(write_folder(tmp_path / "in", given), store).findings.lines()
+    return check_folder(write_folder(tmp_path / "in", given), store).issues.lines()
 
 
 def the_line(store, tmp_path, **given):
@@ -32,8 +32,8 @@ def the_line(store, tmp_path, **given):
 
 
 def test_the_minimal_programme_has_nothing_against_it(minimal):
-    assert minimal.findings.lines() == []
-    assert minimal.findings.notes == []
+    assert minimal.issues.lines() == []
+    assert minimal.issues.notes == []
     assert set(minimal.records) == {table.name for table in TABLES}
 
 
@@ -121,7 +121,7 @@ def test_a_national_id_in_a_column_that_would_be_left_out_is_refused(loaded, tmp
     heading, row = path.read_text("utf-8").splitlines()
     path.write_text(f"{heading},บัตร\n{row},1-1017-00230-70-8\n", "utf-8")
 
-    (line,) = check_folder(folder, loaded).findings.lines()
+    (line,) = check_folder(folder, loaded).issues.lines()
 
     assert line.en.startswith("lao.csv, row 2, column บัตร: holds a national identity number")
 
@@ -163,7 +163,7 @@ def test_a_file_of_no_table_is_noted_and_two_files_for_one_are_refused(loaded, t
     (folder / "contacts.csv").write_text("name\n", "utf-8")
     (folder / "lao.xlsx").write_bytes(b"")
 
-    findings = check_folder(folder, loaded).findings
+    issues = check_folder(folder, loaded).issues
 
-    assert "contacts.csv" in findings.notes[0].en
-    assert findings.lines()[0].en.startswith("lao.xlsx: is one of two files")
+    assert "contacts.csv" in issues.notes[0].en
+    assert issues.lines()[0].en.startswith("lao.xlsx: is one of two files")

@@ -140,7 +140,7 @@ def test_the_good_rows_are_kept_and_the_bad_ones_wait(store, minimal, tmp_path):
     (row,) = quarantined(store, OFFICER)
     assert (row.number, row.file, row.file_row) == (outcome.number, "partner.csv", 3)
     assert row.cells["color"] == "red"
-    ((column, words),) = row.findings
+    ((column, words),) = row.issues
     assert column == "color"
     assert "does not have the form" in words.en
 

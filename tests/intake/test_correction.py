@@ -35,8 +35,8 @@ def waiting(loaded, tmp_path):
     return loaded
 
 
-def told(findings):
-    return {column: words.en for column, words in findings}
+def told(issues):
+    return {column: words.en for column, words in issues}
 
 
 def test_a_corrected_row_is_kept_and_published_at_once(waiting):
@@ -75,8 +75,8 @@ def test_rows_tried_again_and_refused_wait_with_what_is_wrong_with_them_now(wait
 
     assert outcome.state == "refused"
     assert (after.row_id, after.cells["n_members"]) == (row.row_id, "4")
-    assert told(after.findings) == {"moo": told(after.findings)["moo"]}
-    assert told(after.findings)["moo"].startswith("‘98’")
+    assert told(after.issues) == {"moo": told(after.issues)["moo"]}
+    assert told(after.issues)["moo"].startswith("‘98’")
 
 
 def test_no_value_of_the_row_is_in_the_audit_log(waiting):

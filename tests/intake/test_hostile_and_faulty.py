@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import pytest
 
-from data_access.intake.checks.row_decisions import RowFindings
+from data_access.intake.checks.row_decisions import RowIssues
 from data_access.intake.commit.commit import commit
 from data_access.intake.layout.layout import layouts
 from data_access.intake.layout.table_file import read_sheet
@@ -244,7 +244,7 @@ def filled(tmp_path_factory):
 
 def came_of(file, content, store):
     """Everything said, by outcome, of one file read and checked as a page would have it."""
-    findings = RowFindings()
+    issues = RowIssues()
     try:
         book = open_book(file, content)
     except RecordsError as error:
@@ -253,20 +253,20 @@ def came_of(file, content, store):
     found = layouts(book, table_name)
     if len(found) != 1:
         return {"refused": ["has more than one sheet" if found else "no heading"]}
-    read = read_sheet(book, found[0], findings)
-    preview = checked_files([read], findings, store)
+    read = read_sheet(book, found[0], issues)
+    preview = checked_files([read], issues, store)
     if errors := [line.en for line in preview.lines()]:
         kept = preview.tables[table_name].counts.kept
-        return {"row" if kept or not findings.of_file else "refused": errors}
-    told = [note.en for note in findings.notes]
+        return {"row" if kept or not issues.of_file else "refused": errors}
+    told = [note.en for note in issues.notes]
     if preview.already_loaded:
         told.append("already loaded")
     if changed := preview.counts[table_name].changed:
         told.append(f"{changed} changed")
     warnings = [
         line.en
-        for findings in (preview.verdict.found, preview.verdict.afterwards)
-        for line in findings.warning_lines()
+        for issues in (preview.verdict.found, preview.verdict.afterwards)
+        for line in issues.warning_lines()
     ]
     normalised = [kind for _, kind in read.changes.counts]
     came = {"told": told, "warned": warnings, "normalised": normalised}

@@ -1,4 +1,4 @@
-"""Finding the table in a file: its heading, its columns, and what belongs to no record."""
+"""Issue the table in a file: its heading, its columns, and what belongs to no record."""
 
 import csv
 import io
@@ -6,7 +6,7 @@ import io
 import pytest
 
 from data_access.intake.checks.check import checked
-from data_access.intake.findings import Findings
+from data_access.intake.issues import Issues
 from data_access.intake.layout.headings import spelt
 from data_access.intake.layout.layout import layouts
 from data_access.intake.layout.table_file import read_sheet
@@ -30,9 +30,9 @@ def book_of(rows, name="file.csv"):
 
 
 def read(book, layout):
-    findings = Findings()
-    file = read_sheet(book, layout, findings)
-    return file, findings
+    issues = Issues()
+    file = read_sheet(book, layout, issues)
+    return file, issues
 
 
 @pytest.mark.parametrize("kind", ["xlsx", "ods", "xlsb", "xls"])
@@ -92,10 +92,10 @@ def test_a_label_merged_over_several_rows_belongs_to_each():
 def test_totals_remarks_and_headings_printed_again_are_passed_over_and_said():
     rows = [EVENT, FORUM, EVENT, ["รวมทั้งสิ้น", "", "", "1", ""], ["", "", "", "", ""], ["หมายเหตุ: ข้อมูลเบื้องต้น", "", "", "", ""], ["E2", *FORUM[1:]]]  # fmt: skip
     book = book_of(rows)
-    file, findings = read(book, layouts(book)[0])
+    file, issues = read(book, layouts(book)[0])
 
     assert list(file.cells.index) == [2, 7]
-    assert [note.en.split(": ", 1)[1] for note in findings.notes] == [
+    assert [note.en.split(": ", 1)[1] for note in issues.notes] == [
         "rows of totals were passed over: 4.",
         "rows of remarks were passed over: 6.",
         "headings printed again were passed over: 3.",
@@ -153,11 +153,11 @@ def test_a_mapping_saved_for_a_source_is_used_again():
     rows = [[*EVENT[:3], "ที่ไหน", "วันนี้"], FORUM]
     book = book_of(rows)
     (layout,) = layouts(book, "event", {"ที่ไหน": "place", "วันนี้": "updated_at", "kind": None})
-    file, findings = read(book, layout)
+    file, issues = read(book, layout)
 
     assert list(file.cells) == ["event_id", "held_on", "place", "updated_at"]
     assert file.headings["place"] == "ที่ไหน"
-    assert "left out: kind" in findings.notes[0].en
+    assert "left out: kind" in issues.notes[0].en
     with pytest.raises(ValueError, match="no column somewhere"):
         layouts(book, "event", {"ที่ไหน": "somewhere"})
 
@@ -188,8 +188,8 @@ def test_what_was_sent_is_kept_beside_what_was_read():
         ["E1", " forum ", "๑๖/๓/๒๕๖๖", "ศาลา\u200bกลาง", "2023-03-16", "120"],
     ]
     book = book_of(rows)
-    file, findings = read(book, layouts(book, "event", {"จำนวน": "attendees"})[0])
-    records = checked(file, findings)
+    file, issues = read(book, layouts(book, "event", {"จำนวน": "attendees"})[0])
+    records = checked(file, issues)
 
     assert file.source_rows.loc[2].tolist() == rows[1]
     assert records.loc[2, "held_on"].isoformat() == "2023-03-16T00:00:00"

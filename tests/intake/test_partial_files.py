@@ -14,7 +14,7 @@ from data_access.intake.cells.column_rules import HOPELESS, MOST_ERRORS
 from data_access.intake.checks.check import checked
 from data_access.intake.commit.commit import commit
 from data_access.intake.commit.undo import undo
-from data_access.intake.findings import Findings
+from data_access.intake.issues import Issues
 from data_access.intake.layout.layout import layouts
 from data_access.intake.layout.table_file import read_sheet
 from data_access.intake.layout.workbook import open_book
@@ -62,10 +62,7 @@ def households(store):
 
 def reasons(preview):
     """By row of the file, the columns that something stands against."""
-    return {
-        row.file_row: [finding.column for finding in row.findings]
-        for row in preview.rejected_rows()
-    }
+    return {row.file_row: [issue.column for issue in row.issues] for row in preview.rejected_rows()}
 
 
 def test_a_file_of_two_columns_changes_those_cells_and_no_others_and_can_be_undone(
@@ -75,7 +72,7 @@ def test_a_file_of_two_columns_changes_those_cells_and_no_others_and_can_be_undo
     preview = check_folder(sent(tmp_path / "in", household=sizes(first="5", second="3")), loaded)
 
     assert preview.is_clean
-    assert "can change only records already kept" in preview.findings.notes[0].en
+    assert "can change only records already kept" in preview.issues.notes[0].en
     assert preview.counts["household"] == Counts(changed=1, same=1)
     told = [
         (cell.key, cell.column.name, cell.before, cell.after)
@@ -105,7 +102,7 @@ def test_an_empty_cell_clears_no_required_value_and_an_absent_column_clears_noth
     rows = [{"household_id": FIRST, "moo": "7", "n_members": "", "form_version": ""}]
     preview = check_folder(sent(tmp_path / "in", household=rows), loaded, clear_empty=True)
 
-    (line,) = preview.findings.lines()
+    (line,) = preview.issues.lines()
     assert line.en.startswith("household.csv, row 2, column n_members: is required, so an empty")
     assert "load the file without clearing" in line.en
     assert "นำเข้าโดยไม่ให้ช่องว่างลบค่าเดิม" in line.th
@@ -126,7 +123,7 @@ def test_a_new_row_is_rejected_alone_and_told_each_column_that_it_lacks(loaded, 
 
     assert preview.counts["household"] == Counts(changed=1, rejected=1)
     assert reasons(preview) == {3: [name for name in REQUIRED if name != "n_members"]}
-    words = preview.findings.lines()[0]
+    words = preview.issues.lines()[0]
     assert "is needed for a record that the store does not have yet" in words.en
     assert "correct the key" in words.en
     assert "หรือแก้รหัสที่ผิด" in words.th
@@ -140,24 +137,22 @@ def test_a_file_of_new_records_alone_is_told_once_what_columns_it_lacks(loaded, 
     empty = open_store(f"sqlite:///{tmp_path / 'empty.sqlite'}")
 
     for store in (loaded, empty):
-        findings = check_folder(folder, store).findings
-        assert findings.rows == set()
-        assert len(findings.of_file) == len(REQUIRED) - 1
-        assert "moo (หมู่ที่): is missing and the table needs it" in str(findings.lines())
+        issues = check_folder(folder, store).issues
+        assert issues.rows == set()
+        assert len(issues.of_file) == len(REQUIRED) - 1
+        assert "moo (หมู่ที่): is missing and the table needs it" in str(issues.lines())
     empty.close()
 
 
 def test_a_file_needs_its_key_and_a_point_its_other_half(loaded, tmp_path):
     keyless = sent(tmp_path / "keyless", repair_status_log=[{"repair_id": "R-0001", "note": "x"}])
     (line,) = [
-        line.en
-        for line in check_folder(keyless, loaded).findings.lines()
-        if "column seq" in line.en
+        line.en for line in check_folder(keyless, loaded).issues.lines() if "column seq" in line.en
     ]
     assert "is missing and the table needs it" in line
 
     half = sent(tmp_path / "half", household=[{"household_id": FIRST, "lat": "19.5"}])
-    (line,) = check_folder(half, loaded).findings.lines()
+    (line,) = check_folder(half, loaded).issues.lines()
     assert "column lat: has one of latitude and longitude without the other" in line.en
 
 
@@ -221,12 +216,12 @@ def test_a_row_waits_for_its_record_and_is_tried_again_when_it_has_come(loaded, 
     commit(check_folder(folder, loaded, OFFICER), loaded, OFFICER)
     (row,) = quarantined(loaded, OFFICER)
     assert row.cells == {"household_id": "new", "n_members": "6"}
-    assert {column for column, _words in row.findings} == set(REQUIRED) - {"n_members"}
+    assert {column for column, _words in row.issues} == set(REQUIRED) - {"n_members"}
 
     early = retry_quarantine(loaded, OFFICER, [row.row_id])
     assert commit(early, loaded, OFFICER).state == "refused"
     (row,) = quarantined(loaded, OFFICER)
-    assert len(row.findings) == len(REQUIRED) - 1
+    assert len(row.issues) == len(REQUIRED) - 1
 
     come = write_folder(tmp_path / "come", {"household": [household(household_id="new")]})
     added = commit(check_folder(come, loaded, OFFICER), loaded, OFFICER)
@@ -272,7 +267,7 @@ def test_rows_of_a_file_that_lacks_columns_wait_with_that_reason(loaded, tmp_pat
     commit(check_folder(folder, loaded, OFFICER), loaded, OFFICER)
 
     (row,) = quarantined(loaded, OFFICER)
-    assert "moo (หมู่ที่)" in [column for column, _words in row.findings]
+    assert "moo (หมู่ที่)" in [column for column, _words in row.issues]
 
 
 def test_the_command_loads_what_is_known_and_tells_what_is_not(loaded, tmp_path, capsys):
@@ -290,10 +285,10 @@ def test_a_file_of_very_many_strangers_stops_being_checked(loaded):
     strangers = MOST_ERRORS // 5 + 1
     rows = sizes(first="5", **{f"H{number}": "2" for number in range(strangers)})
     book = open_book("household.csv", as_csv(rows))
-    findings = Findings()
-    file = read_sheet(book, layouts(book)[0], findings)
+    issues = Issues()
+    file = read_sheet(book, layouts(book)[0], issues)
 
-    checked(file, findings, stored=loaded.read("household"))
+    checked(file, issues, stored=loaded.read("household"))
 
-    assert findings.counts[HOPELESS] == 1
-    assert sum(findings.counts.values()) == 5 * strangers + 1
+    assert issues.counts[HOPELESS] == 1
+    assert sum(issues.counts.values()) == 5 * strangers + 1

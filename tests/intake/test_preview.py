@@ -36,7 +36,7 @@ def preview(store, tmp_path, by=None, **tables):
 def rejected(one):
     """Each rejected row with the English of everything that stands against it."""
     return {
-        (row.table.name, row.file_row): [finding.text.en for finding in row.findings]
+        (row.table.name, row.file_row): [issue.text.en for issue in row.issues]
         for row in one.rejected_rows()
     }
 
@@ -99,7 +99,7 @@ def test_what_depends_on_a_rejected_row_is_rejected_with_that_reason_and_so_on(l
     assert "outside the possible range" in reasons["household", 2][0]
     for place in list(reasons)[1:]:
         assert "refers to a row of the files that cannot be kept yet" in reasons[place][0]
-    assert [line.en.split(":")[0] for line in one.findings.lines()] == [
+    assert [line.en.split(":")[0] for line in one.issues.lines()] == [
         "household.csv, row 2, column moo"
     ]
     assert commit(one, loaded).counts["member"] == Counts(new=1, rejected=1)

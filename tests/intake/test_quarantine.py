@@ -47,11 +47,11 @@ def test_a_waiting_row_has_its_cells_as_sent_and_what_is_wrong(waiting):
         "waiting",
     )
     assert (home.cells["moo"], home.cells["head_name"]) == ("99", "ผู้อยู่อาศัย")
-    ((column, words),) = home.findings
+    ((column, words),) = home.issues
     assert column == "moo"
     assert words.en.startswith("‘99’ is outside the possible range. Allowed: 1 to 30.")
     assert "วิธีแก้: ตรวจตัวเลขและหน่วย" in words.th
-    assert person.findings[0][0] == "household_id"
+    assert person.issues[0][0] == "household_id"
     assert waiting_rows(waiting, home.batch_id) == 2
 
 

@@ -5,7 +5,7 @@ import pytest
 from data_access.intake.checks.check import checked
 from data_access.intake.checks.references import check_references
 from data_access.intake.checks.row_decisions import ask_the_rules
-from data_access.intake.findings import Findings
+from data_access.intake.issues import Issues
 from data_access.intake.layout.read import read_folder
 from data_access.intake.matching.incoming import Incoming
 from data_access.intake.preview.folder import check_folder
@@ -30,14 +30,14 @@ def said(minimal, sqlite_store, tmp_path):
     """What the rules say of the minimal programme with other rows in some of its tables."""
 
     def said(**given):
-        findings = Findings()
-        files = read_folder(write_folder(tmp_path / "in", given), findings)
-        read = {file.table.name: checked(file, findings) for file in files}
+        issues = Issues()
+        files = read_folder(write_folder(tmp_path / "in", given), issues)
+        read = {file.table.name: checked(file, issues) for file in files}
         names = {name: f"{name}.csv" for name in BY_NAME}
-        incoming = Incoming(sqlite_store, minimal.records | read, names, findings)
+        incoming = Incoming(sqlite_store, minimal.records | read, names, issues)
         check_references(incoming)
         ask_the_rules(incoming)
-        return [line.en for line in findings.lines()]
+        return [line.en for line in issues.lines()]
 
     return said
 
@@ -60,7 +60,7 @@ def test_a_programme_has_exactly_one_row(said):
 def test_made_up_and_real_records_never_mix(loaded, tmp_path):
     real = write_folder(tmp_path / "in", {"programme": [programme(made_up="no")]})
 
-    (line,) = check_folder(real, loaded).findings.lines()
+    (line,) = check_folder(real, loaded).issues.lines()
 
     assert "would mix made-up and real records" in line.en
 
@@ -273,7 +273,7 @@ def test_the_rules_look_at_the_store_as_well(loaded, tmp_path):
     more = [repair_funding(funding_id="F-0002", value_thb="1", delivery_id="")]
     write_folder(tmp_path / "more", {"repair_funding": more})
 
-    lines = check_folder(tmp_path / "more", loaded).findings.lines()
+    lines = check_folder(tmp_path / "more", loaded).issues.lines()
 
     assert lines[0].en.startswith("repair_funding.csv, row 2, column value_thb:")
     assert lines[1].en.startswith("repair_funding.csv, column value_thb:")  # the store's own

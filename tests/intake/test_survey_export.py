@@ -6,7 +6,7 @@ import pandas as pd
 
 from data_access.intake.cells.places import Places
 from data_access.intake.checks.check import checked
-from data_access.intake.findings import Findings
+from data_access.intake.issues import Issues
 from data_access.intake.layout.layout import layouts
 from data_access.intake.layout.table_file import read_sheet
 from data_access.intake.layout.workbook import open_book
@@ -54,19 +54,19 @@ def test_every_answer_of_the_form_comes_into_its_column():
         "member": [[*repeat, "_index", "_parent_index", "_submission__uuid"], [*map(answer, repeat), "1", "1", "aa-1"]],
     })  # fmt: skip
     book = open_book("export.xlsx", content)
-    findings = Findings()
+    issues = Issues()
     read = {}
     for layout in layouts(book):
-        file = read_sheet(book, layout, findings)
-        read[file.table.name] = checked(file, findings, Places.of(AREAS), date(2024, 6, 1))
+        file = read_sheet(book, layout, issues)
+        read[file.table.name] = checked(file, issues, Places.of(AREAS), date(2024, 6, 1))
 
-    assert [line.en for line in findings.lines()] == []
+    assert [line.en for line in issues.lines()] == []
     assert set(read) == set(ANSWERS)
     assert read["household"].loc[2, ["lat", "lon", "n_members"]].tolist() == [19.42051, 98.43017, 3]
     assert read["household"].loc[2, "source"].endswith(" uuid:aa-1")
     assert read["assessment"].loc[2, "household_id"] == ANSWERS["household"]["household_id"]
     assert read["member"].loc[2, "household_id"] == ANSWERS["household"]["household_id"]
-    unread = [note.en for note in findings.notes if "left out" in note.en]
+    unread = [note.en for note in issues.notes if "left out" in note.en]
     assert unread == [
         "export.xlsx [main: household]: columns that are not known were left out:"
         " household/district_code, household/gps."

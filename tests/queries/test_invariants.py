@@ -40,7 +40,7 @@ def test_the_random_records_are_records_that_intake_lets_in(sqlite_store, tmp_pa
     @given(programmes())
     def check(tables):
         folder = write_folder(tmp_path / uuid4().hex, completed(tables | {"lao": [lao()]}))
-        assert check_folder(folder, sqlite_store).findings.lines() == []
+        assert check_folder(folder, sqlite_store).issues.lines() == []
 
     check()
 

@@ -28,7 +28,7 @@ ALTERED = Text("อ่านโดยแปลงรูปแบบดังน�
 def tell(preview: Preview, outcome: Outcome | None) -> None:
     """What was kept and how it was read goes to the output, what was found to the error output.
     None: a dry run."""
-    for note in preview.findings.notes:
+    for note in preview.issues.notes:
         _warn(note)
     if preview.already_loaded:
         _say(already_loaded(preview))
@@ -42,7 +42,7 @@ def tell(preview: Preview, outcome: Outcome | None) -> None:
         heading = _waiting(preview.rows_rejected, outcome is None)
     else:
         heading = NOTHING_LOADED
-    _list(heading, preview.findings.lines())
+    _list(heading, preview.issues.lines())
     _list(FOLLOWING, preview.verdict.afterwards.lines())
     _list(DOUBTFUL, warnings_of(preview))
     if altered := changes_of(preview):
@@ -52,7 +52,7 @@ def tell(preview: Preview, outcome: Outcome | None) -> None:
 
 def warnings_of(preview: Preview) -> list[Text]:
     """What is read and kept, and yet doubtful."""
-    found, afterwards = preview.findings, preview.verdict.afterwards
+    found, afterwards = preview.issues, preview.verdict.afterwards
     return [*found.warning_lines(), *afterwards.warning_lines()]
 
 
@@ -84,8 +84,8 @@ def as_json(
             }
             for name, one in preview.tables.items()
         },
-        "notes": [note._asdict() for note in preview.findings.notes],
-        "findings": [line._asdict() for line in preview.findings.lines()],
+        "notes": [note._asdict() for note in preview.issues.notes],
+        "findings": [line._asdict() for line in preview.issues.lines()],
         "afterwards": [line._asdict() for line in preview.verdict.afterwards.lines()],
         "warnings": [line._asdict() for line in warnings_of(preview)],
         "changes": [line._asdict() for line in changes_of(preview)],

@@ -2,7 +2,7 @@
 
 import re
 
-from data_access.intake.findings import Rule
+from data_access.intake.issues import Rule
 from data_access.language.vocabulary import Text
 from data_access.schema import Column
 from data_access.schema.column import CODE

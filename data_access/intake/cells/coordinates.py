@@ -8,7 +8,7 @@ from pyproj import Transformer
 
 from data_access.intake.cells.normalise import THAI_DIGITS
 from data_access.intake.cells.numbers import read_number
-from data_access.intake.findings import Rule
+from data_access.intake.issues import Rule
 from data_access.language.vocabulary import Text
 
 # How the two columns of a file are to be understood: asked of the officer, never guessed.

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from data_access.intake.cells.normalise import THAI_DIGITS
-from data_access.intake.findings import Rule
+from data_access.intake.issues import Rule
 from data_access.language.vocabulary import Text
 
 Order = Literal["day_first", "month_first"]

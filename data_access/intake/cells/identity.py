@@ -7,7 +7,7 @@ import pyarrow as pa
 import pyarrow.compute
 
 from data_access.intake.cells.normalise import INVISIBLE, THAI_DIGITS
-from data_access.intake.findings import Findings, Rule
+from data_access.intake.issues import Issues, Rule
 from data_access.language.vocabulary import Text
 
 REMEDY = Text(
@@ -49,7 +49,7 @@ def holds_national_id(text: str) -> bool:
     return any(_check_digit(number) == int(number[-1]) for number in _numbers(text))
 
 
-def refuse_national_ids(written: pd.DataFrame, file: str, findings: Findings) -> None:
+def refuse_national_ids(written: pd.DataFrame, file: str, issues: Issues) -> None:
     """Looks in every column, also in those that would be left out. Never quotes the number."""
     for place, heading in enumerate(written.columns):
         cells = written.iloc[:, place]
@@ -65,7 +65,7 @@ def refuse_national_ids(written: pd.DataFrame, file: str, findings: Findings) ->
             if (rule := _rule_against(text)) is not None:
                 by_rule.setdefault(rule, []).append(row)
         for rule, rows in by_rule.items():
-            findings.refuse_rows(rule, file, rows, str(heading))
+            issues.refuse_rows(rule, file, rows, str(heading))
 
 
 def _rule_against(text: str) -> Rule | None:

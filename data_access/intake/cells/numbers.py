@@ -3,7 +3,7 @@
 import re
 
 from data_access.intake.cells.normalise import THAI_DIGITS
-from data_access.intake.findings import Rule
+from data_access.intake.issues import Rule
 from data_access.language.vocabulary import UNIT, Text
 
 DECIMAL_COMMA = Rule(

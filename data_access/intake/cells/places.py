@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from data_access.intake.cells.normalise import THAI_DIGITS, alike
-from data_access.intake.findings import Rule
+from data_access.intake.issues import Rule
 from data_access.language.vocabulary import Text
 
 UNKNOWN_PLACE = Rule(

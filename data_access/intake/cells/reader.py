@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from data_access.intake.cells import coordinates, dates, normalise, numbers
 from data_access.intake.cells.places import Places, level_of
-from data_access.intake.findings import Rule
+from data_access.intake.issues import Rule
 from data_access.schema import Column
 
 

@@ -10,7 +10,7 @@ import pyarrow.compute
 from data_access.intake.cells.changes import EXAMPLES, Changes
 from data_access.intake.cells.normalise import UNTIDY, tidied_all
 from data_access.intake.files.encoding import MARK, MARK_ON_NOTHING
-from data_access.intake.findings import Findings, Rule, shortened
+from data_access.intake.issues import Issues, Rule, shortened
 from data_access.language.vocabulary import Text
 
 CONTROL = Rule(
@@ -37,7 +37,7 @@ SUSPECT = f"{UNTIDY}|{CONTROLS}|{LOST}|(?:^|[^\u0e01-\u0e3a\u0e40-\u0e4e]){MARK}
 
 
 def tidy_column(
-    cells: pd.Series, name: str, quoted: bool, file: str, changes: Changes, findings: Findings
+    cells: pd.Series, name: str, quoted: bool, file: str, changes: Changes, issues: Issues
 ) -> pd.Series:
     """The column, whose cells are trimmed, with its text tidy. `quoted`: whether to show values."""
     suspects = pa.compute.match_substring_regex(pa.array(cells, pa.string()), SUSPECT)
@@ -64,7 +64,7 @@ def tidy_column(
     for rule, numbers in broken.items():
         those = np.isin(place_of, numbers)
         found = cells.loc[rows[those]] if quoted and rule is not CONTROL else None
-        findings.refuse_rows(rule, file, rows[those], name, found)
+        issues.refuse_rows(rule, file, rows[those], name, found)
     column = cells.copy()
     column.iloc[places] = np.array(spelt, dtype=object)[place_of]
     return column

@@ -29,7 +29,7 @@ from data_access.intake.cells.places import Places
 from data_access.intake.cells.reader import Reader, reader
 from data_access.intake.checks.required import Required
 from data_access.intake.checks.warnings import suspicions
-from data_access.intake.findings import Finding, Findings, Rule, may_be_shown, shortened
+from data_access.intake.issues import Issue, Issues, Rule, may_be_shown, shortened
 from data_access.intake.layout.table_file import TableFile
 from data_access.language.thai_day import today_in_thailand
 from data_access.language.vocabulary import Text
@@ -39,7 +39,7 @@ from data_access.schema.kinds import PANDAS
 
 def checked(
     file: TableFile,
-    findings: Findings,
+    issues: Issues,
     places: Places | None = None,
     today: date | None = None,
     stored: pd.DataFrame | None = None,
@@ -47,7 +47,7 @@ def checked(
 ) -> pd.DataFrame:
     """The file's records with the types of kinds.PANDAS, under the file's row numbers.
 
-    What could not be read is missing in them, and stands among the findings; what was read from
+    What could not be read is missing in them, and stands among the issues; what was read from
     another form than the store's is counted in `file.changes`. `places` turns the names of areas
     into codes; without it only codes are read. Days after `today`, which is
     today in Thailand unless given, have not happened yet. A row of
@@ -55,39 +55,39 @@ def checked(
     """
     columns: dict[str, pd.Series] = {}
     is_empty: dict[str, np.ndarray] = {}
-    before, stopped = sum(findings.counts.values()), False
+    before, stopped = sum(issues.counts.values()), False
     for column in file.table.columns:
         if column.name in file.cells and not stopped:
-            check = _ColumnCheck(file, column, findings)
+            check = _ColumnCheck(file, column, issues)
             columns[column.name] = check.values(places, today or today_in_thailand())
             is_empty[column.name] = check.is_empty
-            stopped = _is_hopeless(file, findings, before)
+            stopped = _is_hopeless(file, issues, before)
     records = pd.DataFrame(columns, index=file.cells.index)
-    _check_points(file, records, findings)
-    _check_keys(file, records, findings)
-    required = Required(file, records, stored, clear_empty, findings)
+    _check_points(file, records, issues)
+    _check_keys(file, records, issues)
+    required = Required(file, records, stored, clear_empty, issues)
     for column in file.table.columns:
         if column.required and not stopped:
             required.check(column, is_empty.get(column.name))
-            stopped = _is_hopeless(file, findings, before)
+            stopped = _is_hopeless(file, issues, before)
     required.tell()
-    suspicions(file, records, findings)
+    suspicions(file, records, issues)
     return records
 
 
-def _is_hopeless(file: TableFile, findings: Findings, before: int) -> bool:
-    """Whether so much is wrong that the checks stop; then that is among the findings."""
-    hopeless = sum(findings.counts.values()) - before > MOST_ERRORS
+def _is_hopeless(file: TableFile, issues: Issues, before: int) -> bool:
+    """Whether so much is wrong that the checks stop; then that is among the issues."""
+    hopeless = sum(issues.counts.values()) - before > MOST_ERRORS
     if hopeless:
-        findings.refuse(Finding(HOPELESS, file.name))
+        issues.refuse(Issue(HOPELESS, file.name))
     return hopeless
 
 
 class _ColumnCheck:
     """Each different text of a column is read once: a million rows hold few different codes."""
 
-    def __init__(self, file: TableFile, column: Column, findings: Findings):
-        self.file, self.column, self.findings = file, column, findings
+    def __init__(self, file: TableFile, column: Column, issues: Issues):
+        self.file, self.column, self.issues = file, column, issues
         self.cells = file.cells[column.name]
         self.quoted = may_be_shown(file.table.name, column.name)
         self.place_of, different = pd.factorize(self.cells)
@@ -100,7 +100,7 @@ class _ColumnCheck:
         return self.says_nothing[self.place_of]
 
     def values(self, places: Places | None, today: date) -> pd.Series:
-        """The column's values, one a row; what is wrong with them is among the findings."""
+        """The column's values, one a row; what is wrong with them is among the issues."""
         how = reader(self.column, self.texts, places, self.file.from_1904)
         # A word of nothing in a column of text or of codes would be taken for one of them.
         asks_first = self.column.kind == "text"
@@ -175,7 +175,7 @@ class _ColumnCheck:
         is_wrong[those] = True
         rows = self.cells.index[is_wrong[self.place_of]]
         found = self.cells[rows] if self.quoted else None
-        self.findings.refuse_rows(rule, self.file.name, rows, self.column.name, found, allowed)
+        self.issues.refuse_rows(rule, self.file.name, rows, self.column.name, found, allowed)
 
     def _spread(self, read: list) -> pd.Series:
         """The values read, one a row."""
@@ -184,13 +184,13 @@ class _ColumnCheck:
         return pd.Series(once.take(self.place_of), index=self.cells.index)
 
 
-def _check_points(file: TableFile, records: pd.DataFrame, findings: Findings) -> None:
+def _check_points(file: TableFile, records: pd.DataFrame, issues: Issues) -> None:
     """Latitude and longitude belong together: put into degrees as the file was said to write them."""
     given = [name for name in ("lat", "lon") if name in records]
     if len(given) < 2:
         for name in given:  # the half that the file has not is not taken from the store
             half = records.index[records[name].notna()]
-            findings.refuse_rows(coordinates.HALF_A_POINT, file.name, half, name)
+            issues.refuse_rows(coordinates.HALF_A_POINT, file.name, half, name)
         return
     system = file.system
     both = records["lat"].notna() & records["lon"].notna()
@@ -198,10 +198,10 @@ def _check_points(file: TableFile, records: pd.DataFrame, findings: Findings) ->
     if system != "degrees":
         file.changes.add("lat", "exchanged" if system == "exchanged" else "projected", both.sum())
     for rule, wrong in coordinates.faults(records["lat"], records["lon"]):
-        findings.refuse_rows(rule, file.name, records.index[wrong], "lat")
+        issues.refuse_rows(rule, file.name, records.index[wrong], "lat")
 
 
-def _check_keys(file: TableFile, records: pd.DataFrame, findings: Findings) -> None:
+def _check_keys(file: TableFile, records: pd.DataFrame, issues: Issues) -> None:
     key = [name for name in file.table.key if name in records]
     if len(key) < len(file.table.key):
         return
@@ -210,4 +210,4 @@ def _check_keys(file: TableFile, records: pd.DataFrame, findings: Findings) -> N
     shown = None
     if all(may_be_shown(file.table.name, name) for name in key):
         shown = [" / ".join(map(str, parts)) for parts in complete.loc[again].to_numpy()]
-    findings.refuse_rows(SAME_KEY, file.name, again, ", ".join(key), shown)
+    issues.refuse_rows(SAME_KEY, file.name, again, ", ".join(key), shown)

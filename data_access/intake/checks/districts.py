@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from data_access.intake.findings import Rule
+from data_access.intake.issues import Rule
 from data_access.intake.matching.incoming import Incoming, looked_up
 from data_access.intake.matching.merge import merged
 from data_access.language.vocabulary import Text

@@ -3,7 +3,7 @@
 import pandas as pd
 import sqlalchemy as sa
 
-from data_access.intake.findings import Findings, Rule
+from data_access.intake.issues import Issues, Rule
 from data_access.intake.matching.incoming import Incoming, Standing, among
 from data_access.intake.matching.merge import merged
 from data_access.intake.matching.row_keys import row_keys
@@ -19,7 +19,7 @@ def faults_of(store: Store, connection: sa.Connection | None = None) -> set[Faul
 
     What a rule says of a table as a whole has an empty key.
     """
-    alone = Incoming(store, {}, {}, Findings(), connection=connection)
+    alone = Incoming(store, {}, {}, Issues(), connection=connection)
     for rule in RULES:
         rule(alone)
     faults: set[Fault] = {
@@ -27,7 +27,7 @@ def faults_of(store: Store, connection: sa.Connection | None = None) -> set[Faul
         for one in alone.standing
         for key in row_keys(one.wrong, BY_NAME[one.table_name])
     }
-    of_tables = alone.findings.counts.keys() - {one.rule for one in alone.standing}
+    of_tables = alone.issues.counts.keys() - {one.rule for one in alone.standing}
     return faults | {(rule, "programme", "", None) for rule in of_tables}
 
 

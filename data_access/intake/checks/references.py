@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from data_access.intake.findings import Rule
+from data_access.intake.issues import Rule
 from data_access.intake.matching.incoming import Incoming, among
 from data_access.language.vocabulary import Text
 from data_access.schema import BY_NAME

@@ -8,7 +8,7 @@ import pandas as pd
 
 from data_access.intake.cells.identity import holds_national_id
 from data_access.intake.checks.row_decisions import Verdict
-from data_access.intake.findings import Finding
+from data_access.intake.issues import Issue
 from data_access.intake.layout.read import TableFile
 from data_access.intake.matching.row_keys import row_keys
 from data_access.language.vocabulary import Text
@@ -33,7 +33,7 @@ class RejectedRow:
     key: str | None
     cells: Mapping[str, str]  # tidy text by column; no national identity number is among them
     sent: Sequence[SentCell]  # as the file had it, column by column; none is among them either
-    findings: list[Finding]
+    issues: list[Issue]
 
 
 def rejected_rows(
@@ -55,10 +55,10 @@ def rejected_rows(
         )
 
 
-def said(finding: Finding) -> Text:
-    """A finding in words, without its place: for where the place is shown anyway."""
-    rule, allowed = finding.rule, finding.allowed or Text("", "")
-    found = "" if finding.found is None else f"‘{finding.found}’ "
+def said(issue: Issue) -> Text:
+    """An issue in words, without its place: for where the place is shown anyway."""
+    rule, allowed = issue.rule, issue.allowed or Text("", "")
+    found = "" if issue.found is None else f"‘{issue.found}’ "
     return Text(
         f"{found}{rule.problem.th}{' ค่าที่ใช้ได้: ' * bool(allowed.th)}{allowed.th}"
         f" วิธีแก้: {rule.remedy.th}",

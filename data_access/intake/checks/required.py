@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from data_access.intake.cells.column_rules import REQUIRED
-from data_access.intake.findings import Finding, Findings, Rule
+from data_access.intake.issues import Issue, Issues, Rule
 from data_access.intake.layout.headings import MISSING
 from data_access.intake.layout.table_file import TableFile
 from data_access.intake.matching.merge import places_in
@@ -39,9 +39,9 @@ class Required:
         records: pd.DataFrame,
         stored: pd.DataFrame | None,
         clear_empty: bool,
-        findings: Findings,
+        issues: Issues,
     ):
-        self.file, self.clear_empty, self.findings = file, clear_empty, findings
+        self.file, self.clear_empty, self.issues = file, clear_empty, issues
         self.rows = records.index
         nothing_kept = np.zeros(len(records), dtype=bool)
         self.is_kept = (
@@ -57,7 +57,7 @@ class Required:
             is_whole_file = self.file.source_rows is not None
             if is_whole_file and (in_key or not self.updates):
                 named = f"{column.name} ({column.label.th})"
-                self.findings.refuse(Finding(MISSING, self.file.name, column=named))
+                self.issues.refuse(Issue(MISSING, self.file.name, column=named))
                 return
             is_empty = ~self.is_kept
         elif self.clear_empty:
@@ -75,7 +75,7 @@ class Required:
         if absent and self.updates and self.file.source_rows is not None:
             th, en = (", ".join(label[language] for label in absent) for language in (0, 1))
             name = self.file.name
-            self.findings.note(
+            self.issues.note(
                 Text(
                     f"{name}: ไม่มีคอลัมน์ {th} จึงแก้ไขได้เฉพาะระเบียนที่มีอยู่แล้ว ค่าเดิมของคอลัมน์เหล่านี้คงไว้",
                     f"{name}: without the columns {en} it can change only records already kept;"
@@ -84,4 +84,4 @@ class Required:
             )
 
     def _refuse(self, rule: Rule, column: Column, is_wrong: np.ndarray) -> None:
-        self.findings.refuse_rows(rule, self.file.name, self.rows[is_wrong], column.name)
+        self.issues.refuse_rows(rule, self.file.name, self.rows[is_wrong], column.name)

@@ -9,7 +9,7 @@ import pandas as pd
 
 from data_access.intake.checks.existing_issues import brought_about, rows_behind
 from data_access.intake.checks.references import check_references
-from data_access.intake.findings import Finding, Findings, Rule, may_be_shown, shortened
+from data_access.intake.issues import Issue, Issues, Rule, may_be_shown, shortened
 from data_access.intake.matching.incoming import Incoming, Standing, among
 from data_access.intake.matching.row_keys import may_be_named, row_keys
 from data_access.intake.rules import RULES
@@ -31,20 +31,20 @@ Rows = dict[str, set[int]]  # by table, rows of its file
 
 
 @dataclass
-class RowFindings(Findings):
-    """Findings that also remember all that stands against each row: the lists stop at some."""
+class RowIssues(Issues):
+    """Issues that also remember all that stands against each row: the lists stop at some."""
 
-    of_row: dict[tuple[str, int], list[Finding]] = field(default_factory=dict)
-    of_file: list[Finding] = field(default_factory=list)
+    of_row: dict[tuple[str, int], list[Issue]] = field(default_factory=dict)
+    of_file: list[Issue] = field(default_factory=list)
 
-    def refuse(self, finding: Finding) -> None:
-        super().refuse(finding)
-        if finding.severity == "warning":
+    def refuse(self, issue: Issue) -> None:
+        super().refuse(issue)
+        if issue.severity == "warning":
             return
-        if finding.row is None:
-            self.of_file.append(finding)
+        if issue.row is None:
+            self.of_file.append(issue)
         else:
-            self.of_row.setdefault((finding.file, finding.row), []).append(finding)
+            self.of_row.setdefault((issue.file, issue.row), []).append(issue)
 
 
 @dataclass
@@ -57,23 +57,23 @@ class Verdict:
 
     good: dict[str, pd.DataFrame]
     rejected: Rows
-    found: RowFindings
-    afterwards: RowFindings
+    found: RowIssues
+    afterwards: RowIssues
 
-    def reasons(self, file: str, row: int) -> list[Finding]:
+    def reasons(self, file: str, row: int) -> list[Issue]:
         """Everything that stands against one row; if nothing does, what stands against its file."""
         both = (self.found, self.afterwards)
-        of_row = [one for findings in both for one in findings.of_row.get((file, row), [])]
-        return of_row or [one for findings in both for one in findings.of_file if one.file == file]
+        of_row = [one for issues in both for one in issues.of_row.get((file, row), [])]
+        return of_row or [one for issues in both for one in issues.of_file if one.file == file]
 
 
 def judged(incoming: Incoming) -> Verdict:
-    """The verdict on every row of `incoming`, whose findings tell what its cells are worth.
+    """The verdict on every row of `incoming`, whose issues tell what its cells are worth.
 
     The rules between tables are asked of whole files while nothing else stands against them. From
     then on they are asked of the rows that are left, until what is left can stand by itself.
     """
-    found, afterwards = incoming.findings, RowFindings()
+    found, afterwards = incoming.issues, RowIssues()
     check_references(incoming)
     is_asked_whole = not found
     if is_asked_whole:
@@ -88,21 +88,21 @@ def judged(incoming: Incoming) -> Verdict:
         if not rejected and not left.standing:
             return Verdict(incoming.records, {}, found, afterwards)
         _leave_out_dependants(incoming, rejected, afterwards)
-        left = incoming.only(_without(incoming.records, rejected), RowFindings())
+        left = incoming.only(_without(incoming.records, rejected), RowIssues())
         ask_the_rules(left)
         more = _rows_of(left)
         if not more and not _about_files(left):
             caused = brought_about(left)
             if not caused:
                 if not is_asked_whole:
-                    _take_over(chain(*left.findings.warnings.values()), afterwards)
+                    _take_over(chain(*left.issues.warnings.values()), afterwards)
                 return Verdict(left.records, rejected, found, afterwards)
             more = _blamed(left, caused, afterwards)
         if not more:  # nothing that arrives can be named, so all of it stays out
-            _take_over(left.findings.of_file, afterwards)
+            _take_over(left.issues.of_file, afterwards)
             return _nothing(incoming, found, afterwards)
         _take_over(_about_files(left), afterwards)
-        _take_over(chain.from_iterable(left.findings.of_row.values()), afterwards)
+        _take_over(chain.from_iterable(left.issues.of_row.values()), afterwards)
         _add(rejected, more)
 
 
@@ -117,24 +117,24 @@ def _rows_of(incoming: Incoming) -> Rows:
     for table_name, file in incoming.files.items():
         tables.setdefault(file, []).append(table_name)
     rows: Rows = {}
-    for file, row in incoming.findings.rows:
+    for file, row in incoming.issues.rows:
         for table_name in tables.get(file, []):
             rows.setdefault(table_name, set()).add(row)
-    for finding in _about_files(incoming):
-        for table_name in tables.get(finding.file, [PurePath(finding.file).stem.lower()]):
+    for issue in _about_files(incoming):
+        for table_name in tables.get(issue.file, [PurePath(issue.file).stem.lower()]):
             records = incoming.records.get(table_name)
             if records is not None and len(records):
                 rows.setdefault(table_name, set()).update(map(int, records.index))
     return rows
 
 
-def _about_files(incoming: Incoming) -> list[Finding]:
+def _about_files(incoming: Incoming) -> list[Issue]:
     """What stands against a file as a whole, and not against a record that the store has."""
     standing = {one.rule for one in incoming.standing}
-    return [one for one in incoming.findings.of_file if one.rule not in standing]
+    return [one for one in incoming.issues.of_file if one.rule not in standing]
 
 
-def _leave_out_twins(incoming: Incoming, rejected: Rows, afterwards: RowFindings) -> None:
+def _leave_out_twins(incoming: Incoming, rejected: Rows, afterwards: RowIssues) -> None:
     """Rejects every row of a key that comes more than once: which of them is right is not known."""
     for table_name, rows in list(rejected.items()):
         keys = row_keys(incoming.records[table_name], BY_NAME[table_name]).dropna()
@@ -145,7 +145,7 @@ def _leave_out_twins(incoming: Incoming, rejected: Rows, afterwards: RowFindings
             _add(rejected, {table_name: set(map(int, twins))})
 
 
-def _leave_out_dependants(incoming: Incoming, rejected: Rows, afterwards: RowFindings) -> None:
+def _leave_out_dependants(incoming: Incoming, rejected: Rows, afterwards: RowIssues) -> None:
     """Rejects the rows that refer to a rejected row, and those that refer to them, and so on."""
     grown = True
     while grown:
@@ -179,7 +179,7 @@ def _lost_keys(incoming: Incoming, table_name: str, rows: set[int]) -> pd.Series
     return keys[~among(keys, known)]
 
 
-def _blamed(incoming: Incoming, caused: Iterable[Standing], afterwards: RowFindings) -> Rows:
+def _blamed(incoming: Incoming, caused: Iterable[Standing], afterwards: RowIssues) -> Rows:
     """The arriving rows that would leave a stored record wrong, each told which and how."""
     blamed: Rows = {}
     for fault in caused:
@@ -199,7 +199,7 @@ def _blamed(incoming: Incoming, caused: Iterable[Standing], afterwards: RowFindi
     return blamed
 
 
-def _nothing(incoming: Incoming, found: RowFindings, afterwards: RowFindings) -> Verdict:
+def _nothing(incoming: Incoming, found: RowIssues, afterwards: RowIssues) -> Verdict:
     everything = {name: set(map(int, records.index)) for name, records in incoming.records.items()}
     return Verdict(_without(incoming.records, everything), everything, found, afterwards)
 
@@ -211,9 +211,9 @@ def _without(records: Mapping[str, pd.DataFrame], rejected: Rows) -> dict[str, p
     }
 
 
-def _take_over(findings: Iterable[Finding], into: RowFindings) -> None:
-    for finding in findings:
-        into.refuse(finding)
+def _take_over(issues: Iterable[Issue], into: RowIssues) -> None:
+    for issue in issues:
+        into.refuse(issue)
 
 
 def _add(rows: Rows, more: Rows) -> None:

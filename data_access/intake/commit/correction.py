@@ -57,7 +57,7 @@ def try_again(
 
 
 def _still_wrong(preview: Preview) -> list[tuple[str | None, Text]]:
-    of_rows = [finding for row in preview.rejected_rows() for finding in row.findings]
+    of_rows = [issue for row in preview.rejected_rows() for issue in row.issues]
     # What stands against a whole file stands against each row in it.
-    found = of_rows or [*preview.findings.of_file, *preview.verdict.afterwards.of_file]
-    return [(finding.column, said(finding)) for finding in found]
+    found = of_rows or [*preview.issues.of_file, *preview.verdict.afterwards.of_file]
+    return [(issue.column, said(issue)) for issue in found]

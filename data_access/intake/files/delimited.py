@@ -10,7 +10,7 @@ import pyarrow.csv
 
 from data_access.intake.files.file_safety import EMPTY, Limits, too_large
 from data_access.intake.files.sheet import Sheet
-from data_access.intake.findings import FileRefused, Finding, Rule
+from data_access.intake.issues import FileRefused, Issue, Rule
 from data_access.language.vocabulary import Text
 
 QUOTES = Rule(
@@ -72,7 +72,7 @@ def _check_quotes(name: str, text: str, separator: str) -> None:
         for _record in csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True):
             row += 1
     except csv.Error:
-        raise FileRefused(Finding(QUOTES, name, row)) from None
+        raise FileRefused(Issue(QUOTES, name, row)) from None
 
 
 def _top(name: str, text: str, separator: str, limits: Limits) -> list[list[str]]:
@@ -87,7 +87,7 @@ def _top(name: str, text: str, separator: str, limits: Limits) -> list[list[str]
                 break
     except csv.Error:  # a cell without end
         if '"' in beginning:
-            raise FileRefused(Finding(QUOTES, name, len(records) + 1)) from None
+            raise FileRefused(Issue(QUOTES, name, len(records) + 1)) from None
         raise too_large(name, "field", None, limits) from None
     if not whole and len(records) <= TOP:
         records.pop()
@@ -95,7 +95,7 @@ def _top(name: str, text: str, separator: str, limits: Limits) -> list[list[str]
     if not records:
         raise too_large(name, "columns", beginning.count(separator), limits)
     if not any(any(record) for record in records):
-        raise FileRefused(Finding(EMPTY, name))
+        raise FileRefused(Issue(EMPTY, name))
     return records
 
 

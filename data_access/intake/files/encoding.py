@@ -2,7 +2,7 @@
 
 import re
 
-from data_access.intake.findings import FileRefused, Finding, Rule
+from data_access.intake.issues import FileRefused, Issue, Rule
 from data_access.language.vocabulary import Text
 
 SAVE_AGAIN = Text(
@@ -65,24 +65,24 @@ def decoded(name: str, content: bytes) -> tuple[str, str]:
         encoding = "cp874"
         text = _thai(name, content)
     if "\0" in text:
-        raise FileRefused(Finding(NULS, name))
+        raise FileRefused(Issue(NULS, name))
     if WESTERN.search(text) and LOOKS_GARBLED.search(text):  # the first is quick
-        raise FileRefused(Finding(GARBLED, name))
+        raise FileRefused(Issue(GARBLED, name))
     return text, NAMES[encoding]
 
 
 def _thai(name: str, content: bytes) -> str:
     if content.startswith(UTF16_MARKS):
-        raise FileRefused(Finding(UNREADABLE, name))
+        raise FileRefused(Issue(UNREADABLE, name))
     line = _line_that_differs(content)
     if line is not None:
-        raise FileRefused(Finding(MIXED, name, line))
+        raise FileRefused(Issue(MIXED, name, line))
     try:
         text = content.decode("cp874")
     except UnicodeDecodeError:
         text = ""
     if not THAI_LETTER.search(text) or MARK_ON_NOTHING.search(text):
-        raise FileRefused(Finding(UNREADABLE, name))
+        raise FileRefused(Issue(UNREADABLE, name))
     return text
 
 

@@ -20,7 +20,7 @@ from data_access.intake.files.file_safety import (
     too_large,
 )
 from data_access.intake.files.sheet import Sheet
-from data_access.intake.findings import FileRefused, Finding
+from data_access.intake.issues import FileRefused, Issue
 
 ROOT = Path(__file__).parents[3]
 WORDS = {"password": PASSWORD, "damaged": DAMAGED}
@@ -51,16 +51,16 @@ def read_workbook(name: str, content: bytes, limits: Limits) -> tuple[list[Sheet
             check=False,
         )
     except subprocess.TimeoutExpired:
-        raise FileRefused(Finding(TOO_SLOW, name)) from None
+        raise FileRefused(Issue(TOO_SLOW, name)) from None
     if reading.returncode:
         out_of_time = reading.returncode in (-signal.SIGXCPU, -signal.SIGKILL)
-        raise FileRefused(Finding(TOO_SLOW if out_of_time else BOMB, name))
+        raise FileRefused(Issue(TOO_SLOW if out_of_time else BOMB, name))
     answer = io.BytesIO(reading.stdout)
     about = json.loads(answer.readline())
     if "too_many" in about:
         raise too_large(name, *about["too_many"], limits)
     if "refused" in about:
-        raise FileRefused(Finding(WORDS[about["refused"]], name))
+        raise FileRefused(Issue(WORDS[about["refused"]], name))
     sheets = [
         Sheet.of(pa.ipc.open_stream(answer).read_all(), **described)
         for described in about["sheets"]

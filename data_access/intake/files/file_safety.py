@@ -7,7 +7,7 @@ import zlib
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from data_access.intake.findings import FileRefused, Finding, Rule
+from data_access.intake.issues import FileRefused, Issue, Rule
 from data_access.language.vocabulary import Text
 
 
@@ -158,7 +158,7 @@ def is_workbook(name: str, content: bytes, limits: Limits = UPLOAD) -> bool:
     suffix = PurePath(name).suffix.lower()
 
     def refuse(rule: Rule, found: str | None = None, allowed: Text | None = None) -> FileRefused:
-        return FileRefused(Finding(rule, name, found=found, allowed=allowed))
+        return FileRefused(Issue(rule, name, found=found, allowed=allowed))
 
     if not content.strip(b"\xef\xbb\xbf \r\n\t"):
         raise refuse(EMPTY)
@@ -188,7 +188,7 @@ def too_large(name: str, of: str, found: int | None, limits: Limits) -> FileRefu
     most, unit = getattr(limits, of), UNITS[of]
     allowed = Text(f"ไม่เกิน {most:,} {unit.th}", f"{most:,} {unit.en} at most")
     shown = None if found is None else f"{found:,}"
-    return FileRefused(Finding(TOO_LARGE, name, found=shown, allowed=allowed))
+    return FileRefused(Issue(TOO_LARGE, name, found=shown, allowed=allowed))
 
 
 def _kind(content: bytes) -> str | None:

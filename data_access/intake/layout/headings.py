@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from data_access.intake.cells.normalise import alike
-from data_access.intake.findings import Rule
+from data_access.intake.issues import Rule
 from data_access.language.vocabulary import Text
 from data_access.schema import BY_NAME, TABLES, Table
 

@@ -23,7 +23,7 @@ class Layout:
     By place of the sheet: `headings` as the file has them ("" where none) and `columns` of the
     schema they mean (None: left out). `suggestions` by heading. `system`: how its coordinates
     are written, one of coordinates.SYSTEMS. `derived`: headings made by us from other parts of a
-    survey. `file` is the name that findings will give it.
+    survey. `file` is the name that issues will give it.
     """
 
     table: Table

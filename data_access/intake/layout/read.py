@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from data_access.intake.files.file_safety import EXTENSIONS, FOLDER
-from data_access.intake.findings import FileRefused, Finding, Findings, Rule
+from data_access.intake.issues import FileRefused, Issue, Issues, Rule
 from data_access.intake.layout.layout import Layout, layouts
 from data_access.intake.layout.table_file import CELLS, TableFile, read_sheet
 from data_access.intake.layout.workbook import Book, open_book
@@ -34,7 +34,7 @@ NO_HEADING = Rule(
 )
 
 
-def read_folder(folder: Path, findings: Findings) -> Iterator[TableFile]:
+def read_folder(folder: Path, issues: Issues) -> Iterator[TableFile]:
     """The tables of a folder's files one after another, in the schema's order.
 
     A file named after a table holds that table; others are known by their headings, and one that
@@ -55,17 +55,17 @@ def read_folder(folder: Path, findings: Findings) -> Iterator[TableFile]:
             continue
         table_name = path.stem.lower()
         if table_name not in BY_NAME:
-            for book, layout in _recognised(path, findings):
+            for book, layout in _recognised(path, issues):
                 if layout.table.name in found:
-                    findings.refuse(Finding(TWO_FILES, layout.file))
+                    issues.refuse(Issue(TWO_FILES, layout.file))
                 found.setdefault(layout.table.name, (book, layout))
         elif table_name in paths:
-            findings.refuse(Finding(TWO_FILES, path.name))
+            issues.refuse(Issue(TWO_FILES, path.name))
         else:
             paths[table_name] = path
     for table_name in paths.keys() & found.keys():
-        findings.refuse(Finding(TWO_FILES, found.pop(table_name)[1].file))
-    if not paths and not found and not findings:
+        issues.refuse(Issue(TWO_FILES, found.pop(table_name)[1].file))
+    if not paths and not found and not issues:
         raise RecordsError(
             Text(
                 f"ในโฟลเดอร์ {folder} ไม่มีไฟล์ของโครงการ ตั้งชื่อไฟล์ตามตาราง เช่น household.csv",
@@ -73,17 +73,17 @@ def read_folder(folder: Path, findings: Findings) -> Iterator[TableFile]:
                 " household.csv.",
             )
         )
-    yield from _in_order(paths, found, findings)
+    yield from _in_order(paths, found, issues)
 
 
-def read_path(path: Path, findings: Findings) -> Iterator[TableFile]:
+def read_path(path: Path, issues: Issues) -> Iterator[TableFile]:
     """The tables of one file, by its name or by its headings. RecordsError if it has none."""
     table = BY_NAME.get(path.stem.lower())
     if table is not None:
-        yield from _in_order({table.name: path}, {}, findings)
+        yield from _in_order({table.name: path}, {}, issues)
         return
-    found = {layout.table.name: (book, layout) for book, layout in _recognised(path, findings)}
-    if not found and not findings:
+    found = {layout.table.name: (book, layout) for book, layout in _recognised(path, issues)}
+    if not found and not issues:
         raise RecordsError(
             Text(
                 f"{path.name}: ไม่ใช่ชื่อตารางของโครงการ และไม่มีหัวตารางที่รู้จัก"
@@ -92,37 +92,37 @@ def read_path(path: Path, findings: Findings) -> Iterator[TableFile]:
                 " file after its table, such as household.csv.",
             )
         )
-    yield from _in_order({}, found, findings)
+    yield from _in_order({}, found, issues)
 
 
 def _in_order(
-    paths: dict[str, Path], found: dict[str, tuple[Book, Layout]], findings: Findings
+    paths: dict[str, Path], found: dict[str, tuple[Book, Layout]], issues: Issues
 ) -> Iterator[TableFile]:
     for table_name in BY_NAME:
         if table_name in found:
-            yield read_sheet(*found.pop(table_name), findings)
+            yield read_sheet(*found.pop(table_name), issues)
         elif table_name in paths:
-            file = read_file(BY_NAME[table_name], paths[table_name], findings)
+            file = read_file(BY_NAME[table_name], paths[table_name], issues)
             if file is not None:
                 yield file
 
 
-def read_file(table: Table, path: Path, findings: Findings) -> TableFile | None:
-    """One table's file, or None if it cannot be read at all (and then a finding says why)."""
+def read_file(table: Table, path: Path, issues: Issues) -> TableFile | None:
+    """One table's file, or None if it cannot be read at all (and then an issue says why)."""
     try:
         book = open_book(path.name, path.read_bytes(), FOLDER)
     except FileRefused as refused:
-        findings.refuse(refused.finding)
+        issues.refuse(refused.issue)
         return None
     meant = _meant(layouts(book, table.name), table)
     if not meant:
-        findings.refuse(Finding(NO_HEADING, path.name))
+        issues.refuse(Issue(NO_HEADING, path.name))
         return None
     if len(meant) > 1:
         sheets = ", ".join(layout.sheet.name for layout in meant)
-        findings.refuse(Finding(TWO_SHEETS, path.name, found=sheets))
+        issues.refuse(Issue(TWO_SHEETS, path.name, found=sheets))
         return None
-    return read_sheet(book, meant[0], findings)
+    return read_sheet(book, meant[0], issues)
 
 
 def _meant(found: list[Layout], table: Table) -> list[Layout]:
@@ -133,16 +133,16 @@ def _meant(found: list[Layout], table: Table) -> list[Layout]:
     return named or found
 
 
-def _recognised(path: Path, findings: Findings) -> list[tuple[Book, Layout]]:
+def _recognised(path: Path, issues: Issues) -> list[tuple[Book, Layout]]:
     """The tables of a file that is not named after one."""
     try:
         book = open_book(path.name, path.read_bytes(), FOLDER)
     except FileRefused as refused:
-        findings.refuse(refused.finding)
+        issues.refuse(refused.issue)
         return []
     found = layouts(book)
     if not found:
-        findings.note(
+        issues.note(
             Text(
                 f"{path.name}: ไม่ใช่ชื่อตารางของโครงการ และไม่มีหัวตารางที่รู้จัก จึงไม่ได้อ่าน",
                 f"{path.name}: not the name of a table, and no headings that are known, so it was"

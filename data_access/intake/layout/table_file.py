@@ -9,7 +9,7 @@ from data_access.intake.cells.changes import Changes
 from data_access.intake.cells.identity import refuse_national_ids
 from data_access.intake.cells.tidy_cells import tidy_column, trimmed
 from data_access.intake.files.sheet import letters
-from data_access.intake.findings import Finding, Findings, Rule, may_be_shown
+from data_access.intake.issues import Issue, Issues, Rule, may_be_shown
 from data_access.intake.layout.headings import TWICE
 from data_access.intake.layout.layout import Layout
 from data_access.intake.layout.not_records import blank, not_records
@@ -56,7 +56,7 @@ class TableFile:
     `source_rows` every column of the file as it was sent; None of rows that come from no file, as
     `written` makes them. `changes` counts what was altered;
     `check.checked` adds what it alters itself. `system`: how its coordinates are written, one of
-    coordinates.SYSTEMS. `name` is unlike that of any other table of the file: findings go by it.
+    coordinates.SYSTEMS. `name` is unlike that of any other table of the file: issues go by it.
     """
 
     table: Table
@@ -70,30 +70,30 @@ class TableFile:
     from_1904: bool = False
 
 
-def read_sheet(book: Book, layout: Layout, findings: Findings) -> TableFile:
+def read_sheet(book: Book, layout: Layout, issues: Issues) -> TableFile:
     """The table that the layout describes. Blank rows, totals and remarks are passed over, and
     said; columns without a meaning are left out, and named."""
     table, sheet, name = layout.table, layout.sheet, layout.file
     rows = sheet.cells.loc[layout.first_row :]
     changes = Changes()
     for note in layout.notes:
-        findings.note(Text(f"{name}: {note.th}", f"{name}: {note.en}"))
-    refuse_national_ids(rows.set_axis(_titles(layout), axis=1), name, findings)
+        issues.note(Text(f"{name}: {note.th}", f"{name}: {note.en}"))
+    refuse_national_ids(rows.set_axis(_titles(layout), axis=1), name, issues)
     sent = rows
     rows, moved = trimmed(_filled_down(rows, layout, changes))
     empty = blank(rows)
     rows = rows[~empty] if empty.any() else rows
     passed_over, said = not_records(rows, layout.headings, name)
     for text in said:
-        findings.note(text)
+        issues.note(text)
     rows = rows.drop(index=passed_over) if len(passed_over) else rows
-    place_of = _places(layout, rows, findings)
-    _tell_of_formulas(layout, place_of, findings)
+    place_of = _places(layout, rows, issues)
+    _tell_of_formulas(layout, place_of, issues)
     if sheet.hidden or sheet.hidden_rows:
-        findings.refuse(Finding(HIDDEN, name))
-    findings.refuse_rows(CELLS, name, [row for row in sheet.uneven if row >= layout.first_row])
+        issues.refuse(Issue(HIDDEN, name))
+    issues.refuse_rows(CELLS, name, [row for row in sheet.uneven if row >= layout.first_row])
     if rows.empty and not sheet.uneven:
-        findings.refuse(Finding(NO_ROWS, name))
+        issues.refuse(Issue(NO_ROWS, name))
     cells = {}
     for column in table.columns:
         if column.name in place_of:
@@ -101,7 +101,7 @@ def read_sheet(book: Book, layout: Layout, findings: Findings) -> TableFile:
             quoted = may_be_shown(table.name, column.name)
             changes.add(column.name, "spaces", moved[place])
             cells[column.name] = tidy_column(
-                rows[place], column.name, quoted, name, changes, findings
+                rows[place], column.name, quoted, name, changes, issues
             )
             if layout.headings[place] in layout.derived:
                 changes.add(column.name, "derived", int((cells[column.name] != "").sum()))
@@ -143,7 +143,7 @@ def _filled_down(rows: pd.DataFrame, layout: Layout, changes: Changes) -> pd.Dat
     return rows
 
 
-def _places(layout: Layout, rows: pd.DataFrame, findings: Findings) -> dict[str, int]:
+def _places(layout: Layout, rows: pd.DataFrame, issues: Issues) -> dict[str, int]:
     """The place of each column that the file has; what is wrong with the headings is told."""
     name = layout.file
     place_of: dict[str, int] = {}
@@ -154,14 +154,14 @@ def _places(layout: Layout, rows: pd.DataFrame, findings: Findings) -> dict[str,
             if heading:
                 unknown.append(heading)
             elif (rows[place] != "").any() and (merged := _merged_over(layout, place)):
-                findings.refuse(Finding(MERGED_HEADING, name, column=merged))
+                issues.refuse(Issue(MERGED_HEADING, name, column=merged))
         elif column in place_of:
-            findings.refuse(Finding(TWICE, name, column=column))
+            issues.refuse(Issue(TWICE, name, column=column))
         else:
             place_of[column] = place
     if unknown:
         listed = ", ".join(unknown)
-        findings.note(
+        issues.note(
             Text(
                 f"{name}: ไม่ได้เก็บคอลัมน์ที่ไม่รู้จัก {listed}",
                 f"{name}: columns that are not known were left out: {listed}.",
@@ -178,11 +178,11 @@ def _merged_over(layout: Layout, place: int) -> str | None:
     return None
 
 
-def _tell_of_formulas(layout: Layout, place_of: dict[str, int], findings: Findings) -> None:
+def _tell_of_formulas(layout: Layout, place_of: dict[str, int], issues: Issues) -> None:
     column_at = {place: column for column, place in place_of.items()}
     for row, place in layout.sheet.without_value:
         if row >= layout.first_row and place in column_at:
-            findings.refuse_rows(NO_VALUE, layout.file, [row], column_at[place])
+            issues.refuse_rows(NO_VALUE, layout.file, [row], column_at[place])
     for row, place, words in layout.sheet.failed:
         if row >= layout.first_row and place in column_at:
-            findings.refuse_rows(FAILED, layout.file, [row], column_at[place], [words])
+            issues.refuse_rows(FAILED, layout.file, [row], column_at[place], [words])

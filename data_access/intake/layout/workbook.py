@@ -8,7 +8,7 @@ from data_access.intake.files.encoding import decoded
 from data_access.intake.files.excel_client import read_workbook
 from data_access.intake.files.file_safety import EMPTY, UPLOAD, Limits, is_workbook
 from data_access.intake.files.sheet import Sheet
-from data_access.intake.findings import FileRefused, Finding
+from data_access.intake.issues import FileRefused, Issue
 from data_access.intake.layout import headings
 from data_access.language.vocabulary import Text
 
@@ -36,7 +36,7 @@ def open_book(name: str, content: bytes, limits: Limits = UPLOAD) -> Book:
         sheets, from_1904 = read_workbook(name, content, limits)
         filled = tuple(sheet for sheet in sheets if not sheet.is_blank)
         if not filled:
-            raise FileRefused(Finding(EMPTY, name))
+            raise FileRefused(Issue(EMPTY, name))
         words = Text(
             f"สมุดงาน {len(filled)} แผ่นงานที่มีข้อมูล", f"A workbook; sheets with cells: {len(filled)}"
         )

@@ -8,7 +8,7 @@ import pyarrow as pa
 import pyarrow.compute
 import sqlalchemy as sa
 
-from data_access.intake.findings import Findings, Rule, may_be_shown
+from data_access.intake.issues import Issues, Rule, may_be_shown
 from data_access.intake.matching.merge import completed, places_in
 from data_access.language.vocabulary import Text
 from data_access.schema import BY_NAME
@@ -36,7 +36,7 @@ class Incoming:
     store: Store
     records: dict[str, pd.DataFrame]
     files: dict[str, str]
-    findings: Findings
+    issues: Issues
     clear_empty: bool = False
     connection: sa.Connection | None = None
     standing: list[Standing] = field(default_factory=list)
@@ -47,9 +47,9 @@ class Incoming:
     def store_is_empty(self) -> bool:
         return self.connection is None and self.store.is_empty()
 
-    def only(self, records: dict[str, pd.DataFrame], findings: Findings) -> "Incoming":
+    def only(self, records: dict[str, pd.DataFrame], issues: Issues) -> "Incoming":
         """The same store with fewer records arriving. What was read of it is not read again."""
-        return replace(self, records=records, findings=findings, standing=[], _whole={})
+        return replace(self, records=records, issues=issues, standing=[], _whole={})
 
     def stored(self, table_name: str) -> pd.DataFrame:
         """The store's own records of one table."""
@@ -109,7 +109,7 @@ class Incoming:
             if PANDAS[BY_NAME[table_name].column(column).kind] == "datetime64[s]":
                 values = values.dt.date.astype("object")
             found = values.where(values.notna(), None) if values.notna().any() else None
-        self.findings.refuse_rows(
+        self.issues.refuse_rows(
             rule,
             self.files.get(table_name, table_name),
             wrong["file_row"],

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from data_access.intake.cells.normalise import means_nothing
 from data_access.intake.checks.check import checked
-from data_access.intake.findings import Findings
+from data_access.intake.issues import Issues
 from data_access.intake.matching.merge import merged
 from data_access.intake.matching.row_keys import row_keys
 from data_access.intake.preview.form_rows import written
@@ -37,7 +37,7 @@ def still_to_say(
 
 def waits_for_its_record(cells: Cells, wrong: Sequence[str | None]) -> bool:
     """Whether nothing stands against the row but what it leaves out, in columns of which its file
-    had not all. `wrong` names the column of each of its findings."""
+    had not all. `wrong` names the column of each of its issues."""
     lacks_a_column = any(column is not None and column not in cells for column in wrong)
     return lacks_a_column and all(
         column is not None and _says_nothing(cells.get(column, "")) for column in wrong
@@ -47,10 +47,10 @@ def waits_for_its_record(cells: Cells, wrong: Sequence[str | None]) -> bool:
 def _otherwise(table_name: str, rows: Mapping[str, Cells], preview: Preview) -> list[str]:
     """The rows under the key of a new record that has other values than theirs."""
     table, new = BY_NAME[table_name], preview.tables[table_name].outcome.new
-    file, findings = written(table, list(rows.values())), Findings()
-    records = checked(file, findings, stored=new)
+    file, issues = written(table, list(rows.values())), Issues()
+    records = checked(file, issues, stored=new)
     come = row_keys(records, table).isin(row_keys(new, table))
-    same = merged(records, new, table).same.index.difference(list(findings.bad_rows(file.name)))
+    same = merged(records, new, table).same.index.difference(list(issues.bad_rows(file.name)))
     return [
         row_id for place, row_id in enumerate(rows, start=1) if come[place] and place not in same
     ]

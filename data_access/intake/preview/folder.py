@@ -8,7 +8,7 @@ from data_access.access.roles import Principal
 from data_access.intake.cells.places import Places
 from data_access.intake.checks.check import checked
 from data_access.intake.checks.districts import refuse_outside
-from data_access.intake.checks.row_decisions import RowFindings, judged
+from data_access.intake.checks.row_decisions import RowIssues, judged
 from data_access.intake.history.batches import By, loaded_before
 from data_access.intake.layout.read import TableFile, read_folder, read_path
 from data_access.intake.matching.incoming import Incoming
@@ -28,13 +28,13 @@ def check_folder(
 
     RecordsError if there is nothing to read, or if the reader may not load records.
     """
-    findings = RowFindings()
-    return checked_files(read_folder(folder, findings), findings, store, by, clear_empty, progress)
+    issues = RowIssues()
+    return checked_files(read_folder(folder, issues), issues, store, by, clear_empty, progress)
 
 
 def checked_files(
     files: Iterable[TableFile],
-    findings: RowFindings,
+    issues: RowIssues,
     store: Store,
     by: By = None,
     clear_empty: bool = False,
@@ -42,12 +42,12 @@ def checked_files(
     source: str = "file",
     row_ids: Mapping[tuple[str, int], str] | None = None,
 ) -> Preview:
-    """The preview of files that are being read; `findings` has what their reading found."""
+    """The preview of files that are being read; `issues` has what their reading found."""
     if isinstance(by, Principal):
         by.require("enter" if source == "form" else "intake")
     revision = store.revision()
     sent: dict[str, TableFile] = {}
-    incoming = Incoming(store, {}, {}, findings, clear_empty)
+    incoming = Incoming(store, {}, {}, issues, clear_empty)
     records = incoming.records
     rows = 0
     places = Places.of(incoming.stored("area"))
@@ -55,7 +55,7 @@ def checked_files(
         name = file.table.name
         sent[name], incoming.files[name] = file, file.name
         stored = incoming.stored(name)
-        records[name] = checked(file, findings, places, stored=stored, clear_empty=clear_empty)
+        records[name] = checked(file, issues, places, stored=stored, clear_empty=clear_empty)
         if name == "area":
             places = Places.of(incoming.whole("area"))
         rows += len(file.cells)
@@ -85,5 +85,5 @@ def check_path(
     """As `check_folder`; one file is checked as a folder that holds it alone."""
     if path.is_dir() or not path.exists():
         return check_folder(path, store, by, clear_empty, progress)
-    findings = RowFindings()
-    return checked_files(read_path(path, findings), findings, store, by, clear_empty, progress)
+    issues = RowIssues()
+    return checked_files(read_path(path, issues), issues, store, by, clear_empty, progress)

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from data_access.intake.checks.rejected import RejectedRow, rejected_rows, said
-from data_access.intake.checks.row_decisions import RowFindings, Verdict
+from data_access.intake.checks.row_decisions import RowIssues, Verdict
 from data_access.intake.history.batches import sha256_of
 from data_access.intake.layout.read import TableFile
 from data_access.intake.matching.incoming import Incoming
@@ -113,7 +113,7 @@ class Preview:
     row_ids: Mapping[tuple[str, int], str] = field(default_factory=dict)
 
     @property
-    def findings(self) -> RowFindings:
+    def issues(self) -> RowIssues:
         """What stands against the files as they were sent."""
         return self.verdict.found
 
@@ -145,7 +145,7 @@ class Preview:
     @property
     def is_clean(self) -> bool:
         """Whether all of it can be kept."""
-        return not (self.findings or self.verdict.afterwards)
+        return not (self.issues or self.verdict.afterwards)
 
     @property
     def rows_good(self) -> int:
@@ -163,7 +163,7 @@ class Preview:
 
     def lines(self) -> list[Text]:
         """Everything found, in words: of the files as sent, then of what is left of them."""
-        return [*self.findings.lines(), *self.verdict.afterwards.lines()]
+        return [*self.issues.lines(), *self.verdict.afterwards.lines()]
 
 
 def tables_of(incoming: Incoming, verdict: Verdict) -> dict[str, TablePreview]:

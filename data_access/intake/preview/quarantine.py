@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from data_access.access.roles import Principal
 from data_access.intake.checks.rejected import RejectedRow, said
-from data_access.intake.checks.row_decisions import RowFindings
+from data_access.intake.checks.row_decisions import RowIssues
 from data_access.intake.history.batches import By, name_of, now
 from data_access.intake.matching.row_keys import row_keys
 from data_access.intake.preview.awaiting import still_to_say
@@ -32,7 +32,7 @@ NOT_WAITING = Text(
 
 @dataclass(frozen=True)
 class QuarantinedRow:
-    """One row that waits, or waited. `cells` are the texts as sent; `findings` what is wrong, as
+    """One row that waits, or waited. `cells` are the texts as sent; `issues` what is wrong, as
     (column or None, words). Personal values may be among the cells: for the officer's eyes only."""
 
     row_id: str
@@ -42,7 +42,7 @@ class QuarantinedRow:
     file: str
     file_row: int
     cells: dict[str, str]
-    findings: list[tuple[str | None, Text]]
+    issues: list[tuple[str | None, Text]]
     state: str
 
 
@@ -201,7 +201,7 @@ def retry_quarantine(
         cells = [{**row.cells, **(corrections or {}).get(row.row_id, {})} for row in rows_of[name]]
         files.append(written(BY_NAME[name], cells))
         known |= {(name, place): row.row_id for place, row in enumerate(rows_of[name], start=1)}
-    return checked_files(files, RowFindings(), store, by, source="quarantine", row_ids=known)
+    return checked_files(files, RowIssues(), store, by, source="quarantine", row_ids=known)
 
 
 def drop_quarantined(store: Store, by: Principal, row_ids: Sequence[str]) -> int:
@@ -261,7 +261,7 @@ def _settle(
 
 
 def _told(row: RejectedRow) -> list[list[str | None]]:
-    return [[finding.column, *said(finding)] for finding in row.findings]
+    return [[issue.column, *said(issue)] for issue in row.issues]
 
 
 def _row(row: sa.RowMapping) -> QuarantinedRow:

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from data_access.intake.findings import Rule
+from data_access.intake.issues import Rule
 from data_access.intake.matching.incoming import Incoming, among, looked_up
 from data_access.language.vocabulary import REPAIR_MOVES, REPAIR_RANK, Text
 

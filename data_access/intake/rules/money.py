@@ -1,6 +1,6 @@
 """Units and sums that must agree between tables."""
 
-from data_access.intake.findings import Rule
+from data_access.intake.issues import Rule
 from data_access.intake.matching.incoming import Incoming, looked_up
 from data_access.language.vocabulary import OFF_PATH, Text
 

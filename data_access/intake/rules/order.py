@@ -3,7 +3,7 @@
 import pandas as pd
 
 from data_access.intake.cells.column_rules import MAY_LIE_AHEAD
-from data_access.intake.findings import Rule
+from data_access.intake.issues import Rule
 from data_access.intake.matching.incoming import Incoming
 from data_access.language.vocabulary import Text
 from data_access.schema import TABLES

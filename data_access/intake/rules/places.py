@@ -6,7 +6,7 @@ import shapely
 
 from data_access.boundaries import metres
 from data_access.boundaries.shapes import subdistrict_shapes
-from data_access.intake.findings import Rule
+from data_access.intake.issues import Rule
 from data_access.intake.matching.incoming import Incoming
 from data_access.language.vocabulary import Text
 

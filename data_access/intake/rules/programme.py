@@ -1,6 +1,6 @@
 """One store holds one programme, and its records are either made up or real."""
 
-from data_access.intake.findings import Finding, Rule
+from data_access.intake.issues import Issue, Rule
 from data_access.intake.matching.incoming import Incoming
 from data_access.language.vocabulary import Text
 
@@ -36,8 +36,8 @@ MORE_THAN_PLANNED = Rule(
 
 def exactly_one(incoming: Incoming) -> None:
     if len(incoming.whole("programme")) != 1:
-        incoming.findings.refuse(
-            Finding(ONE_PROGRAMME, incoming.files.get("programme", "programme.csv"))
+        incoming.issues.refuse(
+            Issue(ONE_PROGRAMME, incoming.files.get("programme", "programme.csv"))
         )
 
 

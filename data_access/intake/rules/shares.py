@@ -1,6 +1,6 @@
 """Goals and reports in percent lie between 0 and 100, and are seldom meant as fractions."""
 
-from data_access.intake.findings import Rule
+from data_access.intake.issues import Rule
 from data_access.intake.matching.incoming import Incoming, looked_up
 from data_access.language.vocabulary import Text
 

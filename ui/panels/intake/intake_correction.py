@@ -25,25 +25,25 @@ NOT_KEPT = Text(
 CELLS = "waiting_cells"  # what the form is known by to its style
 STILL_WRONG = "still_wrong"  # what the last try found, and of which row
 
-Findings = list[tuple[str | None, Text]]
+WordedIssues = list[tuple[str | None, Text]]
 
 
 def draw(row: QuarantinedRow, kept: Callable[[Text], None]) -> None:
     """The form. Once its row is in the records, `kept` gets the words for it."""
-    findings = _findings(row)
-    faulty = _faulty(row, findings)
+    issues = _issues(row)
+    faulty = _faulty(row, issues)
     others = [name for name in row.cells if row.table.label_of(name) and name not in faulty]
     _room_for_tone_marks()
     st.subheader(say(_title(row)), anchor=False)
     if STILL_WRONG in st.session_state:
         st.error(say(NOT_KEPT), icon=":material/edit:")
     with st.container(key=CELLS), st.form(f"correct_{row.row_id}"):
-        for column, words in findings:
+        for column, words in issues:
             if not set(_columns(row, column)) & set(faulty):
                 _note(words)
-        typed = {name: _cell(row, name, findings) for name in faulty}
+        typed = {name: _cell(row, name, issues) for name in faulty}
         with st.expander(f"{say(OTHERS)} ({len(others):,})", expanded=not faulty):
-            typed |= {name: _cell(row, name, findings) for name in others}
+            typed |= {name: _cell(row, name, issues) for name in others}
         asked = st.form_submit_button(say(KEEP), type="primary", icon=":material/fact_check:")
     if asked:
         _keep(row, typed, kept)
@@ -75,28 +75,28 @@ def _said(row: QuarantinedRow, number: int) -> Text:
     )
 
 
-def _findings(row: QuarantinedRow) -> Findings:
+def _issues(row: QuarantinedRow) -> WordedIssues:
     """What the last try of this row found, or else what it waits for."""
     tried, found = st.session_state.get(STILL_WRONG, (None, []))
     if tried == row.row_id:
         return found
     forget()
-    return row.findings
+    return row.issues
 
 
-def _faulty(row: QuarantinedRow, findings: Findings) -> list[str]:
+def _faulty(row: QuarantinedRow, issues: WordedIssues) -> list[str]:
     """The columns that something is said of, in the order of the table. One that a try has found
     right stays where it was."""
-    told = {name for column, _words in [*row.findings, *findings] for name in _columns(row, column)}
+    told = {name for column, _words in [*row.issues, *issues] for name in _columns(row, column)}
     return [column.name for column in row.table.columns if column.name in told]
 
 
 def _columns(row: QuarantinedRow, told_of: str | None) -> list[str]:
-    """The columns of the table that a finding is about: a key may have several."""
+    """The columns of the table that an issue is about: a key may have several."""
     return [name for name in (told_of or "").split(", ") if row.table.label_of(name)]
 
 
-def _cell(row: QuarantinedRow, name: str, findings: Findings) -> str:
+def _cell(row: QuarantinedRow, name: str, issues: WordedIssues) -> str:
     column = row.table.column(name)
     allowed = _allowed(column)
     typed = st.text_input(
@@ -106,7 +106,7 @@ def _cell(row: QuarantinedRow, name: str, findings: Findings) -> str:
         autocomplete="off",  # a browser would remember personal values
         key=f"cell_{row.row_id}_{name}",
     )
-    for told_of, words in findings:
+    for told_of, words in issues:
         if name in _columns(row, told_of):
             _note(words)
     return typed.strip()

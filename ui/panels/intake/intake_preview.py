@@ -141,9 +141,9 @@ def _rejected(preview: Preview) -> None:
         return
     st.subheader(say(WHAT_IS_WRONG))
     rows = [
-        (row.file, row.file_row, _column(row.table, finding.column), say(said(finding)))
+        (row.file, row.file_row, _column(row.table, issue.column), say(said(issue)))
         for row in preview.rejected_rows()
-        for finding in row.findings
+        for issue in row.issues
     ]
     if rows:
         st.dataframe(
@@ -203,7 +203,7 @@ def _changes(preview: Preview) -> None:
 
 
 def _notes(preview: Preview) -> None:
-    found, afterwards = preview.findings, preview.verdict.afterwards
+    found, afterwards = preview.issues, preview.verdict.afterwards
     altered = [line for file in preview.sent.values() for line in file.changes.lines(file.name)]
     for title, lines in (
         (DOUBTFUL, [*found.warning_lines(), *afterwards.warning_lines()]),

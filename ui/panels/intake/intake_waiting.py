@@ -97,7 +97,7 @@ def _chosen(rows: list[QuarantinedRow]) -> list[QuarantinedRow]:
                 say(row.table.label),
                 row.file,
                 row.file_row,
-                " · ".join(_reason(row, column, words) for column, words in row.findings),
+                " · ".join(_reason(row, column, words) for column, words in row.issues),
             )
             for row in rows
         ],

@@ -28,7 +28,7 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Issue:
     """One thing wrong. `row` counts as the file does, its first line being row 1.
 
     Without a row it is about the whole file, or about a record that the store already has.
@@ -65,24 +65,24 @@ class Finding:
 
 
 class FileRefused(RecordsError):
-    """A file that is not read at all, and the finding that says why."""
+    """A file that is not read at all, and the issue that says why."""
 
-    def __init__(self, finding: Finding):
-        super().__init__(finding.text)
-        self.finding = finding
+    def __init__(self, issue: Issue):
+        super().__init__(issue.text)
+        self.issue = issue
 
 
 @dataclass
-class Findings:
+class Issues:
     """Everything found in one folder. True once something stands against keeping it.
 
     `refusals` are the errors by rule and `warnings` what may well be right; of each rule the first
     are listed and all are counted. `notes` tell how a file was read.
     """
 
-    refusals: dict[Rule, list[Finding]] = field(default_factory=dict)
+    refusals: dict[Rule, list[Issue]] = field(default_factory=dict)
     counts: dict[Rule, int] = field(default_factory=dict)
-    warnings: dict[Rule, list[Finding]] = field(default_factory=dict)
+    warnings: dict[Rule, list[Issue]] = field(default_factory=dict)
     warning_counts: dict[Rule, int] = field(default_factory=dict)
     rows: set[tuple[str, int]] = field(default_factory=set)
     notes: list[Text] = field(default_factory=list)
@@ -98,17 +98,17 @@ class Findings:
         """Something to know that stands against nothing."""
         self.notes.append(text)
 
-    def refuse(self, finding: Finding) -> None:
-        """Adds a finding: to the warnings, if that is what its rule is."""
-        is_error = finding.severity == "error"
+    def refuse(self, issue: Issue) -> None:
+        """Adds an issue: to the warnings, if that is what its rule is."""
+        is_error = issue.severity == "error"
         by_rule = self.refusals if is_error else self.warnings
         counts = self.counts if is_error else self.warning_counts
-        listed = by_rule.setdefault(finding.rule, [])
+        listed = by_rule.setdefault(issue.rule, [])
         if len(listed) < LISTED_PER_RULE:
-            listed.append(finding)
-        counts[finding.rule] = counts.get(finding.rule, 0) + 1
-        if is_error and finding.row is not None:
-            self.rows.add((finding.file, finding.row))
+            listed.append(issue)
+        counts[issue.rule] = counts.get(issue.rule, 0) + 1
+        if is_error and issue.row is not None:
+            self.rows.add((issue.file, issue.row))
 
     def refuse_rows(
         self,
@@ -119,12 +119,12 @@ class Findings:
         found: Iterable[object] | None = None,
         allowed: Text | None = None,
     ) -> None:
-        """One finding a row; row 0 means a record that the store already has."""
+        """One issue a row; row 0 means a record that the store already has."""
         rows = list(rows)
         values = [None] * len(rows) if found is None else list(found)
         for row, value in zip(rows, values, strict=True):
             shown = None if value is None else shortened(str(value))
-            self.refuse(Finding(rule, file, int(row) or None, column, shown, allowed))
+            self.refuse(Issue(rule, file, int(row) or None, column, shown, allowed))
 
     def lines(self) -> list[Text]:
         """Each error in words, rule by rule, and how many more of its kind there are."""
@@ -135,10 +135,10 @@ class Findings:
         return _lines(self.warnings, self.warning_counts)
 
 
-def _lines(by_rule: dict[Rule, list[Finding]], counts: dict[Rule, int]) -> list[Text]:
+def _lines(by_rule: dict[Rule, list[Issue]], counts: dict[Rule, int]) -> list[Text]:
     lines = []
     for rule, listed in by_rule.items():
-        lines += [finding.text for finding in listed]
+        lines += [issue.text for issue in listed]
         rest = counts[rule] - len(listed)
         if rest:
             lines.append(
