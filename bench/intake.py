@@ -54,8 +54,8 @@ def read(path: Path) -> dict[str, Any]:
     try:
         book = open_book(path.name, content)
         (layout,) = layouts(book, "household")
-        file = read_sheet(book, layout, issues)
-        checked(file, issues, Places.of(areas))
+        file = read_sheet(book, layout)
+        issues.add([*file.issues, *checked(file, Places.of(areas)).issues])
     except FileRefused as refusal:
         refused = refusal.issue.rule.problem.en
     return {

@@ -13,7 +13,6 @@ import sqlalchemy as sa
 
 from data_access.access.roles import Principal
 from data_access.intake.checks.rejected import said
-from data_access.intake.checks.row_decisions import RowIssues
 from data_access.intake.commit.commit import ALL_OR_NOTHING, CHANGED_MEANWHILE, Outcome, commit
 from data_access.intake.commit.publishing import publish_newest
 from data_access.intake.history.batches import name_of
@@ -141,7 +140,7 @@ def _keep(
         for name, table in BY_NAME.items()
         if name in rows
     ]
-    preview = checked_files(files, RowIssues(), store, by, source="form")
+    preview = checked_files(files, store, by, source="form")
     if not preview.is_clean:
         raise RecordsError(_refused(preview))
     try:

@@ -1,7 +1,7 @@
 """What the checks find: where, what was found, what is allowed, and what to do about it."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -72,67 +72,74 @@ class FileRefused(RecordsError):
         self.issue = issue
 
 
+def issues_of_rows(
+    rule: Rule,
+    file: str,
+    rows: Iterable[int],
+    column: str | None = None,
+    found: Iterable[object] | None = None,
+    allowed: Text | None = None,
+) -> Iterator[Issue]:
+    """One issue a row; row 0 means a record that the store already has."""
+    rows = list(rows)
+    values = [None] * len(rows) if found is None else list(found)
+    for row, value in zip(rows, values, strict=True):
+        shown = None if value is None else shortened(str(value))
+        yield Issue(rule, file, int(row) or None, column, shown, allowed)
+
+
 @dataclass
 class Issues:
-    """Everything found in one folder. True once something stands against keeping it.
+    """Issues collected. True once something stands against keeping what they are about.
 
-    `refusals` are the errors by rule and `warnings` what may well be right; of each rule the first
-    are listed and all are counted. `notes` tell how a file was read.
+    `errors` and `warnings` (which may well be right) are by rule: of each the first are listed and
+    all are counted. `of_row` has every error of a row, by file and row, and `of_file` those of whole
+    files. Checks answer issues; only whoever asked them adds to a collection.
     """
 
-    refusals: dict[Rule, list[Issue]] = field(default_factory=dict)
+    errors: dict[Rule, list[Issue]] = field(default_factory=dict)
     counts: dict[Rule, int] = field(default_factory=dict)
     warnings: dict[Rule, list[Issue]] = field(default_factory=dict)
     warning_counts: dict[Rule, int] = field(default_factory=dict)
-    rows: set[tuple[str, int]] = field(default_factory=set)
-    notes: list[Text] = field(default_factory=list)
+    of_row: dict[tuple[str, int], list[Issue]] = field(default_factory=dict)
+    of_file: list[Issue] = field(default_factory=list)
 
     def __bool__(self) -> bool:
         return bool(self.counts)
 
-    def bad_rows(self, file: str) -> set[int]:
-        """The rows of one file (a TableFile's name) that have an error of their own."""
-        return {row for name, row in self.rows if name == file}
+    def add(self, issues: Iterable[Issue]) -> None:
+        for issue in issues:
+            is_error = issue.severity == "error"
+            by_rule = self.errors if is_error else self.warnings
+            counts = self.counts if is_error else self.warning_counts
+            listed = by_rule.setdefault(issue.rule, [])
+            if len(listed) < LISTED_PER_RULE:
+                listed.append(issue)
+            counts[issue.rule] = counts.get(issue.rule, 0) + 1
+            if is_error and issue.row is None:
+                self.of_file.append(issue)
+            elif is_error:
+                self.of_row.setdefault((issue.file, issue.row), []).append(issue)
 
-    def note(self, text: Text) -> None:
-        """Something to know that stands against nothing."""
-        self.notes.append(text)
-
-    def refuse(self, issue: Issue) -> None:
-        """Adds an issue: to the warnings, if that is what its rule is."""
-        is_error = issue.severity == "error"
-        by_rule = self.refusals if is_error else self.warnings
-        counts = self.counts if is_error else self.warning_counts
-        listed = by_rule.setdefault(issue.rule, [])
-        if len(listed) < LISTED_PER_RULE:
-            listed.append(issue)
-        counts[issue.rule] = counts.get(issue.rule, 0) + 1
-        if is_error and issue.row is not None:
-            self.rows.add((issue.file, issue.row))
-
-    def refuse_rows(
-        self,
-        rule: Rule,
-        file: str,
-        rows: Iterable[int],
-        column: str | None = None,
-        found: Iterable[object] | None = None,
-        allowed: Text | None = None,
-    ) -> None:
-        """One issue a row; row 0 means a record that the store already has."""
-        rows = list(rows)
-        values = [None] * len(rows) if found is None else list(found)
-        for row, value in zip(rows, values, strict=True):
-            shown = None if value is None else shortened(str(value))
-            self.refuse(Issue(rule, file, int(row) or None, column, shown, allowed))
+    @property
+    def rows(self) -> set[tuple[str, int]]:
+        """The rows with an error of their own, as (file, row)."""
+        return set(self.of_row)
 
     def lines(self) -> list[Text]:
         """Each error in words, rule by rule, and how many more of its kind there are."""
-        return _lines(self.refusals, self.counts)
+        return _lines(self.errors, self.counts)
 
     def warning_lines(self) -> list[Text]:
         """The same of the warnings."""
         return _lines(self.warnings, self.warning_counts)
+
+
+def collected(issues: Iterable[Issue]) -> Issues:
+    """The issues in one collection."""
+    collection = Issues()
+    collection.add(issues)
+    return collection
 
 
 def _lines(by_rule: dict[Rule, list[Issue]], counts: dict[Rule, int]) -> list[Text]:

@@ -33,7 +33,7 @@ def the_line(store, tmp_path, **given):
 
 def test_the_minimal_programme_has_nothing_against_it(minimal):
     assert minimal.issues.lines() == []
-    assert minimal.issues.notes == []
+    assert minimal.notes == []
     assert set(minimal.records) == {table.name for table in TABLES}
 
 
@@ -163,7 +163,7 @@ def test_a_file_of_no_table_is_noted_and_two_files_for_one_are_refused(loaded, t
     (folder / "contacts.csv").write_text("name\n", "utf-8")
     (folder / "lao.xlsx").write_bytes(b"")
 
-    issues = check_folder(folder, loaded).issues
+    preview = check_folder(folder, loaded)
 
-    assert "contacts.csv" in issues.notes[0].en
-    assert issues.lines()[0].en.startswith("lao.xlsx: is one of two files")
+    assert "contacts.csv" in preview.notes[0].en
+    assert preview.issues.lines()[0].en.startswith("lao.xlsx: is one of two files")

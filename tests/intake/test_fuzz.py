@@ -10,7 +10,7 @@ from data_access.intake.cells import coordinates, dates, normalise, numbers
 from data_access.intake.cells.identity import holds_national_id
 from data_access.intake.cells.places import Places
 from data_access.intake.checks.check import checked
-from data_access.intake.issues import Issues
+from data_access.intake.issues import collected
 from data_access.intake.layout.layout import layouts
 from data_access.intake.layout.table_file import read_sheet
 from data_access.intake.layout.workbook import open_book
@@ -51,11 +51,11 @@ def come_through(name, content):
     except RecordsError as error:
         assert error.text.th and error.text.en
         return
-    issues = Issues()
     for layout in layouts(book, "household"):
-        file = read_sheet(book, layout, issues)
-        read = checked(file, issues, PLACES, date(2024, 6, 1))
-        assert len(read) == len(file.cells) == len(file.source_rows)
+        file = read_sheet(book, layout)
+        read = checked(file, PLACES, date(2024, 6, 1))
+        issues = collected([*file.issues, *read.issues])
+        assert len(read.records) == len(file.cells) == len(file.source_rows)
         for line in [*issues.lines(), *issues.warning_lines(), *file.changes.lines(name)]:
             assert line.th and line.en
 

@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 import pytest
 
-from data_access.intake.checks.row_decisions import RowIssues
 from data_access.intake.commit.commit import commit
 from data_access.intake.layout.layout import layouts
 from data_access.intake.layout.table_file import read_sheet
@@ -244,7 +243,6 @@ def filled(tmp_path_factory):
 
 def came_of(file, content, store):
     """Everything said, by outcome, of one file read and checked as a page would have it."""
-    issues = RowIssues()
     try:
         book = open_book(file, content)
     except RecordsError as error:
@@ -253,12 +251,12 @@ def came_of(file, content, store):
     found = layouts(book, table_name)
     if len(found) != 1:
         return {"refused": ["has more than one sheet" if found else "no heading"]}
-    read = read_sheet(book, found[0], issues)
-    preview = checked_files([read], issues, store)
+    read = read_sheet(book, found[0])
+    preview = checked_files([read], store)
     if errors := [line.en for line in preview.lines()]:
         kept = preview.tables[table_name].counts.kept
-        return {"row" if kept or not issues.of_file else "refused": errors}
-    told = [note.en for note in issues.notes]
+        return {"row" if kept or not preview.issues.of_file else "refused": errors}
+    told = [note.en for note in preview.notes]
     if preview.already_loaded:
         told.append("already loaded")
     if changed := preview.counts[table_name].changed:

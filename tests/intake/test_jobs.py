@@ -101,7 +101,7 @@ def test_a_page_previews_keeps_and_undoes_in_jobs_that_can_be_left_and_found_aga
         tmp_path / "more", {"household": [household(household_id="HH-NEW"), household(moo="99")]}
     )
 
-    previewing = start_preview("household.csv", lambda found: read_folder(folder, found), OFFICER)
+    previewing = start_preview("household.csv", lambda: read_folder(folder), OFFICER)
     assert finished(previewing).summary == {"rows_read": 2, "rows_rejected": 1}
     assert preview_of(previewing, OFFICER).counts["household"].new == 1
 
@@ -149,7 +149,7 @@ def test_a_job_says_how_far_it_is_and_what_went_wrong(loaded):
 def test_only_who_may_load_records_starts_or_sees_jobs(loaded):
     for role in ("governor", "records_reader", "admin", "public"):
         with pytest.raises(NotAllowed):
-            start_preview("a.csv", lambda found: [], Principal(role))
+            start_preview("a.csv", lambda: [], Principal(role))
         with pytest.raises(NotAllowed):
             recent(Principal(role))
         with pytest.raises(NotAllowed):

@@ -6,7 +6,7 @@ import io
 import pytest
 
 from data_access.intake.checks.check import checked
-from data_access.intake.issues import Issues
+from data_access.intake.issues import collected
 from data_access.intake.layout.headings import spelt
 from data_access.intake.layout.layout import layouts
 from data_access.intake.layout.table_file import read_sheet
@@ -30,9 +30,8 @@ def book_of(rows, name="file.csv"):
 
 
 def read(book, layout):
-    issues = Issues()
-    file = read_sheet(book, layout, issues)
-    return file, issues
+    file = read_sheet(book, layout)
+    return file, collected(file.issues)
 
 
 @pytest.mark.parametrize("kind", ["xlsx", "ods", "xlsb", "xls"])
@@ -95,7 +94,7 @@ def test_totals_remarks_and_headings_printed_again_are_passed_over_and_said():
     file, issues = read(book, layouts(book)[0])
 
     assert list(file.cells.index) == [2, 7]
-    assert [note.en.split(": ", 1)[1] for note in issues.notes] == [
+    assert [note.en.split(": ", 1)[1] for note in file.notes] == [
         "rows of totals were passed over: 4.",
         "rows of remarks were passed over: 6.",
         "headings printed again were passed over: 3.",
@@ -157,7 +156,7 @@ def test_a_mapping_saved_for_a_source_is_used_again():
 
     assert list(file.cells) == ["event_id", "held_on", "place", "updated_at"]
     assert file.headings["place"] == "ที่ไหน"
-    assert "left out: kind" in issues.notes[0].en
+    assert "left out: kind" in file.notes[0].en
     with pytest.raises(ValueError, match="no column somewhere"):
         layouts(book, "event", {"ที่ไหน": "somewhere"})
 
@@ -189,7 +188,7 @@ def test_what_was_sent_is_kept_beside_what_was_read():
     ]
     book = book_of(rows)
     file, issues = read(book, layouts(book, "event", {"จำนวน": "attendees"})[0])
-    records = checked(file, issues)
+    records = checked(file).records
 
     assert file.source_rows.loc[2].tolist() == rows[1]
     assert records.loc[2, "held_on"].isoformat() == "2023-03-16T00:00:00"

@@ -14,7 +14,7 @@ from data_access.intake.cells.column_rules import HOPELESS, MOST_ERRORS
 from data_access.intake.checks.check import checked
 from data_access.intake.commit.commit import commit
 from data_access.intake.commit.undo import undo
-from data_access.intake.issues import Issues
+from data_access.intake.issues import collected
 from data_access.intake.layout.layout import layouts
 from data_access.intake.layout.table_file import read_sheet
 from data_access.intake.layout.workbook import open_book
@@ -72,7 +72,7 @@ def test_a_file_of_two_columns_changes_those_cells_and_no_others_and_can_be_undo
     preview = check_folder(sent(tmp_path / "in", household=sizes(first="5", second="3")), loaded)
 
     assert preview.is_clean
-    assert "can change only records already kept" in preview.issues.notes[0].en
+    assert "can change only records already kept" in preview.notes[0].en
     assert preview.counts["household"] == Counts(changed=1, same=1)
     told = [
         (cell.key, cell.column.name, cell.before, cell.after)
@@ -285,10 +285,9 @@ def test_a_file_of_very_many_strangers_stops_being_checked(loaded):
     strangers = MOST_ERRORS // 5 + 1
     rows = sizes(first="5", **{f"H{number}": "2" for number in range(strangers)})
     book = open_book("household.csv", as_csv(rows))
-    issues = Issues()
-    file = read_sheet(book, layouts(book)[0], issues)
+    file = read_sheet(book, layouts(book)[0])
 
-    checked(file, issues, stored=loaded.read("household"))
+    issues = collected(checked(file, stored=loaded.read("household")).issues)
 
     assert issues.counts[HOPELESS] == 1
     assert sum(issues.counts.values()) == 5 * strangers + 1

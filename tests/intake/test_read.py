@@ -3,8 +3,8 @@
 from datetime import date
 
 from data_access.intake.checks.check import checked
-from data_access.intake.issues import Issues
-from data_access.intake.layout.read import read_file
+from data_access.intake.issues import collected
+from data_access.intake.layout.read import Unread, read_file
 from data_access.schema import BY_NAME
 from tests.records import partner
 from tests.workbooks import write_workbook
@@ -14,8 +14,8 @@ ROWS = [COLUMNS, [partner()[name] for name in COLUMNS]]
 
 
 def read(path):
-    issues = Issues()
-    return read_file(BY_NAME["partner"], path, issues), issues
+    file = read_file(BY_NAME["partner"], path)
+    return file, collected(file.issues)
 
 
 def csv_file(folder, text, encoding="utf-8"):
@@ -55,7 +55,7 @@ def test_a_workbooks_numbers_and_days_come_without_what_the_format_adds(tmp_path
         [12, "forum", day, "ศาลากลาง", 120, day],
     ]
 
-    file = read_file(BY_NAME["event"], write_workbook(tmp_path / "event.xlsx", rows), Issues())
+    file = read_file(BY_NAME["event"], write_workbook(tmp_path / "event.xlsx", rows))
 
     assert file.cells.loc[2].tolist() == [
         "12",
@@ -72,12 +72,10 @@ def test_headings_are_known_by_label_in_either_language_and_by_synonym(tmp_path)
     path.write_text(
         "รหัส กิจกรรม*,ประเภท,on,PLACE,Updated on\nE1,forum,2023-03-16,ปาย,2023-03-16\n", "utf-8"
     )
-    issues = Issues()
-
-    file = read_file(BY_NAME["event"], path, issues)
+    file = read_file(BY_NAME["event"], path)
 
     assert list(file.cells) == ["event_id", "kind", "held_on", "place", "updated_at"]
-    assert not issues
+    assert not file.issues
 
 
 def test_a_row_of_exchange_tags_is_passed_over(tmp_path):
@@ -109,16 +107,15 @@ def test_a_column_that_is_not_known_is_noted_and_left_out(tmp_path):
 
     assert "line_id" not in file.cells
     assert not issues
-    assert "line_id" in issues.notes[0].en
-    assert "somebody" not in issues.notes[0].en
+    assert "line_id" in file.notes[0].en
+    assert "somebody" not in file.notes[0].en
 
 
 def test_a_required_column_that_is_missing_is_refused(tmp_path):
     narrower = [row[1:] for row in ROWS]
-    file, issues = read(csv_file(tmp_path, as_text(narrower)))
-    checked(file, issues)
+    file, _ = read(csv_file(tmp_path, as_text(narrower)))
 
-    (line,) = issues.lines()
+    (line,) = collected([*file.issues, *checked(file).issues]).lines()
     assert "partner_id" in line.en
     assert "รหัสภาคี" in line.th
 
@@ -139,7 +136,7 @@ def test_bytes_that_are_not_thai_text_are_refused(tmp_path):
         path.write_bytes(content)
         file, issues = read(path)
 
-        assert file is None
+        assert isinstance(file, Unread)
         assert said in issues.lines()[0].en
 
 
@@ -149,7 +146,7 @@ def test_a_workbook_that_is_none_is_refused(tmp_path):
 
     file, issues = read(path)
 
-    assert file is None
+    assert isinstance(file, Unread)
     assert "‘CSV / text’ is not what its name says" in issues.lines()[0].en
 
 
@@ -163,5 +160,5 @@ def test_a_file_with_a_heading_and_no_row_has_no_records(tmp_path):
 def test_an_empty_file_is_refused(tmp_path):
     file, issues = read(csv_file(tmp_path, ""))
 
-    assert file is None
+    assert isinstance(file, Unread)
     assert "has no heading" in issues.lines()[0].en

@@ -3,12 +3,12 @@
 import pytest
 
 from data_access.intake.checks.check import checked
-from data_access.intake.checks.references import check_references
-from data_access.intake.checks.row_decisions import ask_the_rules
+from data_access.intake.checks.references import lost_references
 from data_access.intake.issues import Issues
 from data_access.intake.layout.read import read_folder
 from data_access.intake.matching.incoming import Incoming
 from data_access.intake.preview.folder import check_folder
+from data_access.intake.rules import ask_the_rules
 from data_access.schema import BY_NAME
 from tests.records import (
     delivery,
@@ -30,13 +30,16 @@ def said(minimal, sqlite_store, tmp_path):
     """What the rules say of the minimal programme with other rows in some of its tables."""
 
     def said(**given):
-        issues = Issues()
-        files = read_folder(write_folder(tmp_path / "in", given), issues)
-        read = {file.table.name: checked(file, issues) for file in files}
+        _, *files = read_folder(write_folder(tmp_path / "in", given))
+        read = {file.table.name: checked(file) for file in files}
+        records = {name: one.records for name, one in read.items()}
         names = {name: f"{name}.csv" for name in BY_NAME}
-        incoming = Incoming(sqlite_store, minimal.records | read, names, issues)
-        check_references(incoming)
-        ask_the_rules(incoming)
+        incoming = Incoming(sqlite_store, minimal.records | records, names)
+        issues = Issues()
+        for file in files:
+            issues.add([*file.issues, *read[file.table.name].issues])
+        for breaches in (lost_references(incoming), ask_the_rules(incoming)):
+            issues.add(incoming.issues_of_all(breaches))
         return [line.en for line in issues.lines()]
 
     return said

@@ -54,11 +54,13 @@ def test_every_answer_of_the_form_comes_into_its_column():
         "member": [[*repeat, "_index", "_parent_index", "_submission__uuid"], [*map(answer, repeat), "1", "1", "aa-1"]],
     })  # fmt: skip
     book = open_book("export.xlsx", content)
-    issues = Issues()
-    read = {}
+    issues, notes, read = Issues(), [], {}
     for layout in layouts(book):
-        file = read_sheet(book, layout, issues)
-        read[file.table.name] = checked(file, issues, Places.of(AREAS), date(2024, 6, 1))
+        file = read_sheet(book, layout)
+        outcome = checked(file, Places.of(AREAS), date(2024, 6, 1))
+        issues.add([*file.issues, *outcome.issues])
+        notes += file.notes
+        read[file.table.name] = outcome.records
 
     assert [line.en for line in issues.lines()] == []
     assert set(read) == set(ANSWERS)
@@ -66,7 +68,7 @@ def test_every_answer_of_the_form_comes_into_its_column():
     assert read["household"].loc[2, "source"].endswith(" uuid:aa-1")
     assert read["assessment"].loc[2, "household_id"] == ANSWERS["household"]["household_id"]
     assert read["member"].loc[2, "household_id"] == ANSWERS["household"]["household_id"]
-    unread = [note.en for note in issues.notes if "left out" in note.en]
+    unread = [note.en for note in notes if "left out" in note.en]
     assert unread == [
         "export.xlsx [main: household]: columns that are not known were left out:"
         " household/district_code, household/gps."

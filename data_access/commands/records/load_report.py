@@ -28,7 +28,7 @@ ALTERED = Text("อ่านโดยแปลงรูปแบบดังน�
 def tell(preview: Preview, outcome: Outcome | None) -> None:
     """What was kept and how it was read goes to the output, what was found to the error output.
     None: a dry run."""
-    for note in preview.issues.notes:
+    for note in preview.notes:
         _warn(note)
     if preview.already_loaded:
         _say(already_loaded(preview))
@@ -84,7 +84,7 @@ def as_json(
             }
             for name, one in preview.tables.items()
         },
-        "notes": [note._asdict() for note in preview.issues.notes],
+        "notes": [note._asdict() for note in preview.notes],
         "findings": [line._asdict() for line in preview.issues.lines()],
         "afterwards": [line._asdict() for line in preview.verdict.afterwards.lines()],
         "warnings": [line._asdict() for line in warnings_of(preview)],

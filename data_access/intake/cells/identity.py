@@ -1,13 +1,14 @@
 """National identity numbers: the store keeps none, so a file that holds one is refused."""
 
 import re
+from collections.abc import Iterator
 
 import pandas as pd
 import pyarrow as pa
 import pyarrow.compute
 
 from data_access.intake.cells.normalise import INVISIBLE, THAI_DIGITS
-from data_access.intake.issues import Issues, Rule
+from data_access.intake.issues import Issue, Rule, issues_of_rows
 from data_access.language.vocabulary import Text
 
 REMEDY = Text(
@@ -49,7 +50,7 @@ def holds_national_id(text: str) -> bool:
     return any(_check_digit(number) == int(number[-1]) for number in _numbers(text))
 
 
-def refuse_national_ids(written: pd.DataFrame, file: str, issues: Issues) -> None:
+def national_ids(written: pd.DataFrame, file: str) -> Iterator[Issue]:
     """Looks in every column, also in those that would be left out. Never quotes the number."""
     for place, heading in enumerate(written.columns):
         cells = written.iloc[:, place]
@@ -65,7 +66,7 @@ def refuse_national_ids(written: pd.DataFrame, file: str, issues: Issues) -> Non
             if (rule := _rule_against(text)) is not None:
                 by_rule.setdefault(rule, []).append(row)
         for rule, rows in by_rule.items():
-            issues.refuse_rows(rule, file, rows, str(heading))
+            yield from issues_of_rows(rule, file, rows, str(heading))
 
 
 def _rule_against(text: str) -> Rule | None:

@@ -10,7 +10,7 @@ import pyarrow.compute
 from data_access.intake.cells.changes import EXAMPLES, Changes
 from data_access.intake.cells.normalise import UNTIDY, tidied_all
 from data_access.intake.files.encoding import MARK, MARK_ON_NOTHING
-from data_access.intake.issues import Issues, Rule, shortened
+from data_access.intake.issues import Issue, Rule, issues_of_rows, shortened
 from data_access.language.vocabulary import Text
 
 CONTROL = Rule(
@@ -37,12 +37,13 @@ SUSPECT = f"{UNTIDY}|{CONTROLS}|{LOST}|(?:^|[^\u0e01-\u0e3a\u0e40-\u0e4e]){MARK}
 
 
 def tidy_column(
-    cells: pd.Series, name: str, quoted: bool, file: str, changes: Changes, issues: Issues
-) -> pd.Series:
-    """The column, whose cells are trimmed, with its text tidy. `quoted`: whether to show values."""
+    cells: pd.Series, name: str, quoted: bool, file: str, changes: Changes
+) -> tuple[pd.Series, list[Issue]]:
+    """The column, whose cells are trimmed, with its text tidy; and what in it is no text. `quoted`:
+    whether to show values."""
     suspects = pa.compute.match_substring_regex(pa.array(cells, pa.string()), SUSPECT)
     if not pa.compute.any(suspects).as_py():
-        return cells
+        return cells, []
     places = suspects.to_numpy(zero_copy_only=False).nonzero()[0]
     place_of, different = pd.factorize(cells.iloc[places])  # each text is looked at once
     texts = [str(text) for text in different]
@@ -57,6 +58,7 @@ def tidy_column(
             if (shown := shortened(texts[number])) is not None
         ]
         changes.add(name, kind, counts[those].sum(), examples)
+    issues: list[Issue] = []
     broken: dict[Rule, list[int]] = {}
     for number, text in enumerate(texts):
         if (rule := _rule_against(text, spelt[number])) is not None:
@@ -64,10 +66,10 @@ def tidy_column(
     for rule, numbers in broken.items():
         those = np.isin(place_of, numbers)
         found = cells.loc[rows[those]] if quoted and rule is not CONTROL else None
-        issues.refuse_rows(rule, file, rows[those], name, found)
+        issues += issues_of_rows(rule, file, rows[those], name, found)
     column = cells.copy()
     column.iloc[places] = np.array(spelt, dtype=object)[place_of]
-    return column
+    return column, issues
 
 
 def trimmed(cells: pd.DataFrame) -> tuple[pd.DataFrame, dict[int, int]]:

@@ -1,6 +1,8 @@
 """One file, checked: every cell read by what its column is, all rules from the schema."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
@@ -29,7 +31,7 @@ from data_access.intake.cells.places import Places
 from data_access.intake.cells.reader import Reader, reader
 from data_access.intake.checks.required import Required
 from data_access.intake.checks.warnings import suspicions
-from data_access.intake.issues import Issue, Issues, Rule, may_be_shown, shortened
+from data_access.intake.issues import Issue, Rule, issues_of_rows, may_be_shown, shortened
 from data_access.intake.layout.table_file import TableFile
 from data_access.language.thai_day import today_in_thailand
 from data_access.language.vocabulary import Text
@@ -37,17 +39,25 @@ from data_access.schema import Column
 from data_access.schema.kinds import PANDAS
 
 
+@dataclass(frozen=True)
+class Checked:
+    """A file's records, the issues of its cells and columns, and what else to know of it."""
+
+    records: pd.DataFrame
+    issues: list[Issue]
+    notes: list[Text]
+
+
 def checked(
     file: TableFile,
-    issues: Issues,
     places: Places | None = None,
     today: date | None = None,
     stored: pd.DataFrame | None = None,
     clear_empty: bool = False,
-) -> pd.DataFrame:
+) -> Checked:
     """The file's records with the types of kinds.PANDAS, under the file's row numbers.
 
-    What could not be read is missing in them, and stands among the issues; what was read from
+    What could not be read is missing in them, and is an issue; what was read from
     another form than the store's is counted in `file.changes`. `places` turns the names of areas
     into codes; without it only codes are read. Days after `today`, which is
     today in Thailand unless given, have not happened yet. A row of
@@ -55,39 +65,43 @@ def checked(
     """
     columns: dict[str, pd.Series] = {}
     is_empty: dict[str, np.ndarray] = {}
-    before, stopped = sum(issues.counts.values()), False
+    issues: list[Issue] = []
+    stopped = False
     for column in file.table.columns:
         if column.name in file.cells and not stopped:
-            check = _ColumnCheck(file, column, issues)
-            columns[column.name] = check.values(places, today or today_in_thailand())
+            check = _ColumnCheck(file, column)
+            columns[column.name], wrong = check.values(places, today or today_in_thailand())
             is_empty[column.name] = check.is_empty
-            stopped = _is_hopeless(file, issues, before)
+            issues += wrong
+            stopped = _is_hopeless(issues)
+    if stopped:
+        issues.append(Issue(HOPELESS, file.name))
     records = pd.DataFrame(columns, index=file.cells.index)
-    _check_points(file, records, issues)
-    _check_keys(file, records, issues)
-    required = Required(file, records, stored, clear_empty, issues)
+    records, wrong = _points(file, records)
+    issues += wrong
+    issues += _keys(file, records)
+    required = Required(file, records, stored, clear_empty)
     for column in file.table.columns:
         if column.required and not stopped:
-            required.check(column, is_empty.get(column.name))
-            stopped = _is_hopeless(file, issues, before)
-    required.tell()
-    suspicions(file, records, issues)
-    return records
+            issues += required.issues(column, is_empty.get(column.name))
+            if stopped := _is_hopeless(issues):
+                issues.append(Issue(HOPELESS, file.name))
+    issues += suspicions(file, records)
+    return Checked(records, issues, list(required.notes()))
 
 
-def _is_hopeless(file: TableFile, issues: Issues, before: int) -> bool:
-    """Whether so much is wrong that the checks stop; then that is among the issues."""
-    hopeless = sum(issues.counts.values()) - before > MOST_ERRORS
-    if hopeless:
-        issues.refuse(Issue(HOPELESS, file.name))
-    return hopeless
+def _is_hopeless(issues: list[Issue]) -> bool:
+    """Whether so much is wrong that the checks stop."""
+    if len(issues) <= MOST_ERRORS:
+        return False
+    return sum(issue.severity == "error" for issue in issues) > MOST_ERRORS
 
 
 class _ColumnCheck:
     """Each different text of a column is read once: a million rows hold few different codes."""
 
-    def __init__(self, file: TableFile, column: Column, issues: Issues):
-        self.file, self.column, self.issues = file, column, issues
+    def __init__(self, file: TableFile, column: Column):
+        self.file, self.column = file, column
         self.cells = file.cells[column.name]
         self.quoted = may_be_shown(file.table.name, column.name)
         self.place_of, different = pd.factorize(self.cells)
@@ -99,8 +113,8 @@ class _ColumnCheck:
         """Whether the cell says nothing, row by row; known once the values are read."""
         return self.says_nothing[self.place_of]
 
-    def values(self, places: Places | None, today: date) -> pd.Series:
-        """The column's values, one a row; what is wrong with them is among the issues."""
+    def values(self, places: Places | None, today: date) -> tuple[pd.Series, list[Issue]]:
+        """The column's values, one a row, and what is wrong with them."""
         how = reader(self.column, self.texts, places, self.file.from_1904)
         # A word of nothing in a column of text or of codes would be taken for one of them.
         asks_first = self.column.kind == "text"
@@ -125,9 +139,12 @@ class _ColumnCheck:
                 wrong.setdefault((rule, allowed), []).append(place)
             read.append(value)
         self._count(altered, read)
-        for (rule, allowed), those in wrong.items():
-            self._refuse(rule, those, allowed)
-        return self._spread(read)
+        issues = [
+            issue
+            for (rule, allowed), those in wrong.items()
+            for issue in self._issues(rule, those, allowed)
+        ]
+        return self._spread(read), issues
 
     def _broken(self, value: object, today: date) -> tuple[Rule | None, Text | None]:
         """The rule of the column that a value breaks, and what is allowed instead."""
@@ -169,13 +186,13 @@ class _ColumnCheck:
                     examples = [(int(row), before, after)]
             changes.add(name, kind, int(counts[place]), examples)
 
-    def _refuse(self, rule: Rule, those: list[int], allowed: Text | None) -> None:
-        """Refuses every row with one of those texts."""
+    def _issues(self, rule: Rule, those: list[int], allowed: Text | None) -> Iterator[Issue]:
+        """One issue for every row with one of those texts."""
         is_wrong = np.zeros(len(self.texts), dtype=bool)
         is_wrong[those] = True
         rows = self.cells.index[is_wrong[self.place_of]]
         found = self.cells[rows] if self.quoted else None
-        self.issues.refuse_rows(rule, self.file.name, rows, self.column.name, found, allowed)
+        return issues_of_rows(rule, self.file.name, rows, self.column.name, found, allowed)
 
     def _spread(self, read: list) -> pd.Series:
         """The values read, one a row."""
@@ -184,24 +201,31 @@ class _ColumnCheck:
         return pd.Series(once.take(self.place_of), index=self.cells.index)
 
 
-def _check_points(file: TableFile, records: pd.DataFrame, issues: Issues) -> None:
+def _points(file: TableFile, records: pd.DataFrame) -> tuple[pd.DataFrame, list[Issue]]:
     """Latitude and longitude belong together: put into degrees as the file was said to write them."""
     given = [name for name in ("lat", "lon") if name in records]
-    if len(given) < 2:
-        for name in given:  # the half that the file has not is not taken from the store
-            half = records.index[records[name].notna()]
-            issues.refuse_rows(coordinates.HALF_A_POINT, file.name, half, name)
-        return
+    if len(given) < 2:  # the half that the file has not is not taken from the store
+        return records, [
+            issue
+            for name in given
+            for issue in issues_of_rows(
+                coordinates.HALF_A_POINT, file.name, records.index[records[name].notna()], name
+            )
+        ]
     system = file.system
     both = records["lat"].notna() & records["lon"].notna()
-    records["lat"], records["lon"] = coordinates.in_degrees(records["lat"], records["lon"], system)
+    lat, lon = coordinates.in_degrees(records["lat"], records["lon"], system)
     if system != "degrees":
         file.changes.add("lat", "exchanged" if system == "exchanged" else "projected", both.sum())
-    for rule, wrong in coordinates.faults(records["lat"], records["lon"]):
-        issues.refuse_rows(rule, file.name, records.index[wrong], "lat")
+    return records.assign(lat=lat, lon=lon), [
+        issue
+        for rule, wrong in coordinates.faults(lat, lon)
+        for issue in issues_of_rows(rule, file.name, records.index[wrong], "lat")
+    ]
 
 
-def _check_keys(file: TableFile, records: pd.DataFrame, issues: Issues) -> None:
+def _keys(file: TableFile, records: pd.DataFrame) -> Iterator[Issue]:
+    """Rows of this file that share a key."""
     key = [name for name in file.table.key if name in records]
     if len(key) < len(file.table.key):
         return
@@ -210,4 +234,4 @@ def _check_keys(file: TableFile, records: pd.DataFrame, issues: Issues) -> None:
     shown = None
     if all(may_be_shown(file.table.name, name) for name in key):
         shown = [" / ".join(map(str, parts)) for parts in complete.loc[again].to_numpy()]
-    issues.refuse_rows(SAME_KEY, file.name, again, ", ".join(key), shown)
+    yield from issues_of_rows(SAME_KEY, file.name, again, ", ".join(key), shown)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from data_access.intake.issues import Rule
-from data_access.intake.matching.incoming import Incoming, looked_up
+from data_access.intake.matching.incoming import Breach, Incoming, looked_up
 from data_access.intake.matching.merge import merged
 from data_access.language.vocabulary import Text
 from data_access.schema import BY_NAME, Table
@@ -32,8 +32,8 @@ LIES_WITH = {
 }
 
 
-def refuse_outside(incoming: Incoming, districts: frozenset[str]) -> None:
-    """Refuses the rows that would add or change a record outside `districts`.
+def outside(incoming: Incoming, districts: frozenset[str]) -> Iterator[Breach]:
+    """The rows that would add or change a record outside `districts`.
 
     Every place that the row or its stored record names has to lie inside: a record cannot be
     moved out of another officer's district, nor into one.
@@ -44,10 +44,10 @@ def refuse_outside(incoming: Incoming, districts: frozenset[str]) -> None:
             continue  # a file without its key is refused as a whole
         outcome = merged(records, incoming.stored(table_name), table, incoming.clear_empty)
         for touched in (outcome.new, outcome.changed, outcome.before):
-            outside = ~_lies_inside(incoming, table, touched, districts)
-            if outside.any():
-                rows = touched[outside].assign(file_row=touched.index[outside])
-                incoming.refuse(OUTSIDE, table_name, rows)
+            is_outside = ~_lies_inside(incoming, table, touched, districts)
+            if is_outside.any():
+                rows = touched[is_outside].assign(file_row=touched.index[is_outside])
+                yield Breach(OUTSIDE, table_name, rows)
 
 
 def _lies_inside(

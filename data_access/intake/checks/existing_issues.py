@@ -1,13 +1,15 @@
 """What the rules find in the store's own records, and which arriving rows bring it about."""
 
+from dataclasses import replace
+
 import pandas as pd
 import sqlalchemy as sa
 
-from data_access.intake.issues import Issues, Rule
-from data_access.intake.matching.incoming import Incoming, Standing, among
+from data_access.intake.issues import Rule
+from data_access.intake.matching.incoming import Breach, Incoming, among
 from data_access.intake.matching.merge import merged
 from data_access.intake.matching.row_keys import row_keys
-from data_access.intake.rules import RULES
+from data_access.intake.rules import ask_the_rules
 from data_access.schema import BY_NAME, Table
 from data_access.store.record_store import Store
 
@@ -19,34 +21,33 @@ def faults_of(store: Store, connection: sa.Connection | None = None) -> set[Faul
 
     What a rule says of a table as a whole has an empty key.
     """
-    alone = Incoming(store, {}, {}, Issues(), connection=connection)
-    for rule in RULES:
-        rule(alone)
-    faults: set[Fault] = {
-        (one.rule, one.table_name, key, one.column)
-        for one in alone.standing
-        for key in row_keys(one.wrong, BY_NAME[one.table_name])
-    }
-    of_tables = alone.issues.counts.keys() - {one.rule for one in alone.standing}
-    return faults | {(rule, "programme", "", None) for rule in of_tables}
+    alone = Incoming(store, {}, {}, connection=connection)
+    faults: set[Fault] = set()
+    for breach in ask_the_rules(alone):
+        if breach.wrong is None:
+            faults.add((breach.rule, breach.table_name, "", None))
+        elif (one := breach.in_store) is not None:
+            keys = row_keys(one.wrong, BY_NAME[one.table_name])
+            faults |= {(one.rule, one.table_name, key, one.column) for key in keys}
+    return faults
 
 
-def brought_about(incoming: Incoming) -> list[Standing]:
-    """What arrives with these rows: what the rules found in stored records, without the faults
-    that the store has by itself, which are no reason to keep anything out."""
-    if not incoming.standing:
+def brought_about(incoming: Incoming, standing: list[Breach]) -> list[Breach]:
+    """What arrives with these rows: of `standing`, what the rules found in stored records, that
+    without the faults the store has by itself, which are no reason to keep anything out."""
+    if not standing:
         return []
     known = faults_of(incoming.store, incoming.connection)
     caused = []
-    for one in incoming.standing:
+    for one in standing:
         keys = row_keys(one.wrong, BY_NAME[one.table_name])
         is_new = [(one.rule, one.table_name, key, one.column) not in known for key in keys]
         if any(is_new):
-            caused.append(Standing(one.rule, one.table_name, one.wrong[is_new], one.column))
+            caused.append(replace(one, wrong=one.wrong[is_new]))
     return caused
 
 
-def rows_behind(incoming: Incoming, fault: Standing) -> dict[str, pd.Index]:
+def rows_behind(incoming: Incoming, fault: Breach) -> dict[str, pd.Index]:
     """By table, the arriving rows that have to do with the stored records that became wrong.
 
     First those that refer to them or share a part of their key; where there are none, those that

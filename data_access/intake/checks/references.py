@@ -1,9 +1,11 @@
 """Every value that refers to another table must be a key there, in the folder or in the store."""
 
+from collections.abc import Iterator
+
 import pandas as pd
 
 from data_access.intake.issues import Rule
-from data_access.intake.matching.incoming import Incoming, among
+from data_access.intake.matching.incoming import Breach, Incoming, among
 from data_access.language.vocabulary import Text
 from data_access.schema import BY_NAME
 
@@ -13,7 +15,8 @@ UNKNOWN = Rule(
 )
 
 
-def check_references(incoming: Incoming) -> None:
+def lost_references(incoming: Incoming) -> Iterator[Breach]:
+    """Arriving rows that refer to what is nowhere."""
     for table_name, records in incoming.records.items():
         for column in BY_NAME[table_name].columns:
             if column.refers_to is None or column.name not in records:
@@ -24,7 +27,7 @@ def check_references(incoming: Incoming) -> None:
             if not lost.any():
                 continue
             target = BY_NAME[column.refers_to]
-            incoming.refuse(
+            yield Breach(
                 UNKNOWN,
                 table_name,
                 records[lost].assign(file_row=records.index[lost]),

@@ -1,10 +1,12 @@
 """What a record cannot be without: one that is kept has it already, a new one must bring it."""
 
+from collections.abc import Iterator
+
 import numpy as np
 import pandas as pd
 
 from data_access.intake.cells.column_rules import REQUIRED
-from data_access.intake.issues import Issue, Issues, Rule
+from data_access.intake.issues import Issue, Rule, issues_of_rows
 from data_access.intake.layout.headings import MISSING
 from data_access.intake.layout.table_file import TableFile
 from data_access.intake.matching.merge import places_in
@@ -39,9 +41,8 @@ class Required:
         records: pd.DataFrame,
         stored: pd.DataFrame | None,
         clear_empty: bool,
-        issues: Issues,
     ):
-        self.file, self.clear_empty, self.issues = file, clear_empty, issues
+        self.file, self.clear_empty = file, clear_empty
         self.rows = records.index
         nothing_kept = np.zeros(len(records), dtype=bool)
         self.is_kept = (
@@ -49,24 +50,24 @@ class Required:
         )
         self.updates = bool(self.is_kept.any())
 
-    def check(self, column: Column, is_empty: np.ndarray | None) -> None:
-        """Refuses what is left empty: row by row, or of a file that has not the column and
+    def issues(self, column: Column, is_empty: np.ndarray | None) -> Iterator[Issue]:
+        """What is left empty: row by row, or of a file that has not the column and
         changes no record, once. `is_empty` is by row; None where the file has not the column."""
         in_key = column.name in self.file.table.key
         if is_empty is None:
             is_whole_file = self.file.source_rows is not None
             if is_whole_file and (in_key or not self.updates):
                 named = f"{column.name} ({column.label.th})"
-                self.issues.refuse(Issue(MISSING, self.file.name, column=named))
+                yield Issue(MISSING, self.file.name, column=named)
                 return
             is_empty = ~self.is_kept
         elif self.clear_empty:
-            self._refuse(CANNOT_CLEAR, column, is_empty & self.is_kept)
+            yield from self._of_rows(CANNOT_CLEAR, column, is_empty & self.is_kept)
         rule = NEEDED_BY_NEW if self.updates and not in_key else REQUIRED
-        self._refuse(rule, column, is_empty & ~self.is_kept)
+        yield from self._of_rows(rule, column, is_empty & ~self.is_kept)
 
-    def tell(self) -> None:
-        """Notes the columns without which the file can only change what is kept."""
+    def notes(self) -> Iterator[Text]:
+        """What is said of the columns without which the file can only change what is kept."""
         absent = [
             column.label
             for column in self.file.table.columns
@@ -75,13 +76,11 @@ class Required:
         if absent and self.updates and self.file.source_rows is not None:
             th, en = (", ".join(label[language] for label in absent) for language in (0, 1))
             name = self.file.name
-            self.issues.note(
-                Text(
-                    f"{name}: ไม่มีคอลัมน์ {th} จึงแก้ไขได้เฉพาะระเบียนที่มีอยู่แล้ว ค่าเดิมของคอลัมน์เหล่านี้คงไว้",
-                    f"{name}: without the columns {en} it can change only records already kept;"
-                    " what they have there stays.",
-                )
+            yield Text(
+                f"{name}: ไม่มีคอลัมน์ {th} จึงแก้ไขได้เฉพาะระเบียนที่มีอยู่แล้ว ค่าเดิมของคอลัมน์เหล่านี้คงไว้",
+                f"{name}: without the columns {en} it can change only records already kept;"
+                " what they have there stays.",
             )
 
-    def _refuse(self, rule: Rule, column: Column, is_wrong: np.ndarray) -> None:
-        self.issues.refuse_rows(rule, self.file.name, self.rows[is_wrong], column.name)
+    def _of_rows(self, rule: Rule, column: Column, is_wrong: np.ndarray) -> Iterator[Issue]:
+        return issues_of_rows(rule, self.file.name, self.rows[is_wrong], column.name)

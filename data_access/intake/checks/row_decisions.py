@@ -1,18 +1,26 @@
 """Which arriving rows can be kept: nothing stands against them, nor against what they need."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import chain
 from pathlib import PurePath
 
 import pandas as pd
 
 from data_access.intake.checks.existing_issues import brought_about, rows_behind
-from data_access.intake.checks.references import check_references
-from data_access.intake.issues import Issue, Issues, Rule, may_be_shown, shortened
-from data_access.intake.matching.incoming import Incoming, Standing, among
+from data_access.intake.checks.references import lost_references
+from data_access.intake.issues import (
+    Issue,
+    Issues,
+    Rule,
+    collected,
+    issues_of_rows,
+    may_be_shown,
+    shortened,
+)
+from data_access.intake.matching.incoming import Breach, Incoming, among
 from data_access.intake.matching.row_keys import may_be_named, row_keys
-from data_access.intake.rules import RULES
+from data_access.intake.rules import ask_the_rules
 from data_access.intake.rules.programme import NEVER_MIXED
 from data_access.language.vocabulary import Text
 from data_access.schema import BY_NAME
@@ -31,23 +39,6 @@ Rows = dict[str, set[int]]  # by table, rows of its file
 
 
 @dataclass
-class RowIssues(Issues):
-    """Issues that also remember all that stands against each row: the lists stop at some."""
-
-    of_row: dict[tuple[str, int], list[Issue]] = field(default_factory=dict)
-    of_file: list[Issue] = field(default_factory=list)
-
-    def refuse(self, issue: Issue) -> None:
-        super().refuse(issue)
-        if issue.severity == "warning":
-            return
-        if issue.row is None:
-            self.of_file.append(issue)
-        else:
-            self.of_row.setdefault((issue.file, issue.row), []).append(issue)
-
-
-@dataclass
 class Verdict:
     """`good` holds by table the rows that can be kept, `rejected` the numbers of the others.
 
@@ -57,8 +48,8 @@ class Verdict:
 
     good: dict[str, pd.DataFrame]
     rejected: Rows
-    found: RowIssues
-    afterwards: RowIssues
+    found: Issues
+    afterwards: Issues
 
     def reasons(self, file: str, row: int) -> list[Issue]:
         """Everything that stands against one row; if nothing does, what stands against its file."""
@@ -67,60 +58,72 @@ class Verdict:
         return of_row or [one for issues in both for one in issues.of_file if one.file == file]
 
 
-def judged(incoming: Incoming) -> Verdict:
-    """The verdict on every row of `incoming`, whose issues tell what its cells are worth.
+def judged(incoming: Incoming, issues: Iterable[Issue]) -> Verdict:
+    """The verdict on every row of `incoming`; `issues` tell what its cells are worth.
 
     The rules between tables are asked of whole files while nothing else stands against them. From
     then on they are asked of the rows that are left, until what is left can stand by itself.
     """
-    found, afterwards = incoming.issues, RowIssues()
-    check_references(incoming)
+    found, afterwards = collected(issues), Issues()
+    found.add(incoming.issues_of_all(lost_references(incoming)))
     is_asked_whole = not found
+    standing: list[Breach] = []
     if is_asked_whole:
-        ask_the_rules(incoming)
-    rejected = _rows_of(incoming)
-    _leave_out_twins(incoming, rejected, afterwards)
-    left = incoming.only(incoming.records, found)
-    left.standing = incoming.standing
+        of_rules, standing = _asked(incoming)
+        found.add(of_rules)
+    rejected = _rows_of(incoming, found, standing)
+    twins, of_twins = _twins(incoming, rejected)
+    _add(rejected, twins)
+    afterwards.add(of_twins)
     while True:
         if NEVER_MIXED in found.counts or NEVER_MIXED in afterwards.counts:
             return _nothing(incoming, found, afterwards)
-        if not rejected and not left.standing:
+        if not rejected and not standing:
             return Verdict(incoming.records, {}, found, afterwards)
-        _leave_out_dependants(incoming, rejected, afterwards)
-        left = incoming.only(_without(incoming.records, rejected), RowIssues())
-        ask_the_rules(left)
-        more = _rows_of(left)
-        if not more and not _about_files(left):
-            caused = brought_about(left)
+        hanging, of_hanging = _dependants(incoming, rejected)
+        _add(rejected, hanging)
+        afterwards.add(of_hanging)
+        left = incoming.only(_without(incoming.records, rejected))
+        of_rules, standing = _asked(left)
+        against = collected(of_rules)
+        more = _rows_of(left, against, standing)
+        if not more and not _about_files(against, standing):
+            caused = brought_about(left, standing)
             if not caused:
                 if not is_asked_whole:
-                    _take_over(chain(*left.issues.warnings.values()), afterwards)
+                    afterwards.add(chain(*against.warnings.values()))
                 return Verdict(left.records, rejected, found, afterwards)
-            more = _blamed(left, caused, afterwards)
+            more, of_blamed = _blamed(left, caused)
+            afterwards.add(of_blamed)
         if not more:  # nothing that arrives can be named, so all of it stays out
-            _take_over(left.issues.of_file, afterwards)
+            afterwards.add(against.of_file)
             return _nothing(incoming, found, afterwards)
-        _take_over(_about_files(left), afterwards)
-        _take_over(chain.from_iterable(left.issues.of_row.values()), afterwards)
+        afterwards.add(_about_files(against, standing))
+        afterwards.add(chain.from_iterable(against.of_row.values()))
         _add(rejected, more)
 
 
-def ask_the_rules(incoming: Incoming) -> None:
-    for rule in RULES:
-        rule(incoming)
+def _asked(incoming: Incoming) -> tuple[list[Issue], list[Breach]]:
+    """What the rules between tables find, and the part of it that the store has already."""
+    issues: list[Issue] = []
+    standing: list[Breach] = []
+    for breach in ask_the_rules(incoming):
+        issues += incoming.issues_of(breach)
+        if (in_store := breach.in_store) is not None:
+            standing.append(in_store)
+    return issues, standing
 
 
-def _rows_of(incoming: Incoming) -> Rows:
+def _rows_of(incoming: Incoming, issues: Issues, standing: list[Breach]) -> Rows:
     """The rows that something stands against: of a file that cannot be used, every row."""
     tables: dict[str, list[str]] = {}
     for table_name, file in incoming.files.items():
         tables.setdefault(file, []).append(table_name)
     rows: Rows = {}
-    for file, row in incoming.issues.rows:
+    for file, row in issues.rows:
         for table_name in tables.get(file, []):
             rows.setdefault(table_name, set()).add(row)
-    for issue in _about_files(incoming):
+    for issue in _about_files(issues, standing):
         for table_name in tables.get(issue.file, [PurePath(issue.file).stem.lower()]):
             records = incoming.records.get(table_name)
             if records is not None and len(records):
@@ -128,30 +131,36 @@ def _rows_of(incoming: Incoming) -> Rows:
     return rows
 
 
-def _about_files(incoming: Incoming) -> list[Issue]:
+def _about_files(issues: Issues, standing: list[Breach]) -> list[Issue]:
     """What stands against a file as a whole, and not against a record that the store has."""
-    standing = {one.rule for one in incoming.standing}
-    return [one for one in incoming.issues.of_file if one.rule not in standing]
+    of_records = {one.rule for one in standing}
+    return [one for one in issues.of_file if one.rule not in of_records]
 
 
-def _leave_out_twins(incoming: Incoming, rejected: Rows, afterwards: RowIssues) -> None:
-    """Rejects every row of a key that comes more than once: which of them is right is not known."""
-    for table_name, rows in list(rejected.items()):
+def _twins(incoming: Incoming, rejected: Rows) -> tuple[Rows, list[Issue]]:
+    """The other rows of a rejected row's key: which of them is right is not known."""
+    more: Rows = {}
+    issues: list[Issue] = []
+    for table_name, rows in rejected.items():
         keys = row_keys(incoming.records[table_name], BY_NAME[table_name]).dropna()
         twins = keys.index[keys.duplicated(keep=False)].difference(list(rows))
         if len(twins):
             named = ", ".join(BY_NAME[table_name].key)
-            afterwards.refuse_rows(TWIN, incoming.files[table_name], twins, named)
-            _add(rejected, {table_name: set(map(int, twins))})
+            issues += issues_of_rows(TWIN, incoming.files[table_name], twins, named)
+            more[table_name] = set(map(int, twins))
+    return more, issues
 
 
-def _leave_out_dependants(incoming: Incoming, rejected: Rows, afterwards: RowIssues) -> None:
-    """Rejects the rows that refer to a rejected row, and those that refer to them, and so on."""
+def _dependants(incoming: Incoming, rejected: Rows) -> tuple[Rows, list[Issue]]:
+    """The rows that refer to a rejected row, and those that refer to them, and so on."""
+    lost_rows = {name: set(rows) for name, rows in rejected.items()}
+    more: Rows = {}
+    issues: list[Issue] = []
     grown = True
     while grown:
         grown = False
-        lost = {name: _lost_keys(incoming, name, rows) for name, rows in rejected.items()}
-        for table_name, records in _without(incoming.records, rejected).items():
+        lost = {name: _lost_keys(incoming, name, rows) for name, rows in lost_rows.items()}
+        for table_name, records in _without(incoming.records, lost_rows).items():
             for column in BY_NAME[table_name].columns:
                 keys = lost.get(column.refers_to)
                 if keys is None or column.name not in records or not len(keys):
@@ -160,11 +169,14 @@ def _leave_out_dependants(incoming: Incoming, rejected: Rows, afterwards: RowIss
                 if hanging.empty:
                     continue
                 shown = hanging if may_be_shown(table_name, column.name) else None
-                afterwards.refuse_rows(
+                issues += issues_of_rows(
                     LEFT_OUT, incoming.files[table_name], hanging.index, column.name, shown
                 )
-                _add(rejected, {table_name: set(map(int, hanging.index))})
+                rows = {table_name: set(map(int, hanging.index))}
+                _add(more, rows)
+                _add(lost_rows, rows)
                 grown = True
+    return more, issues
 
 
 def _lost_keys(incoming: Incoming, table_name: str, rows: set[int]) -> pd.Series:
@@ -179,9 +191,10 @@ def _lost_keys(incoming: Incoming, table_name: str, rows: set[int]) -> pd.Series
     return keys[~among(keys, known)]
 
 
-def _blamed(incoming: Incoming, caused: Iterable[Standing], afterwards: RowIssues) -> Rows:
+def _blamed(incoming: Incoming, caused: Iterable[Breach]) -> tuple[Rows, list[Issue]]:
     """The arriving rows that would leave a stored record wrong, each told which and how."""
     blamed: Rows = {}
+    issues: list[Issue] = []
     for fault in caused:
         table = BY_NAME[fault.table_name]
         named = ", ".join(row_keys(fault.wrong, table).head(3))
@@ -194,12 +207,12 @@ def _blamed(incoming: Incoming, caused: Iterable[Standing], afterwards: RowIssue
             fault.rule.remedy,
         )
         for table_name, rows in rows_behind(incoming, fault).items():
-            afterwards.refuse_rows(rule, incoming.files[table_name], rows)
+            issues += issues_of_rows(rule, incoming.files[table_name], rows)
             _add(blamed, {table_name: set(map(int, rows))})
-    return blamed
+    return blamed, issues
 
 
-def _nothing(incoming: Incoming, found: RowIssues, afterwards: RowIssues) -> Verdict:
+def _nothing(incoming: Incoming, found: Issues, afterwards: Issues) -> Verdict:
     everything = {name: set(map(int, records.index)) for name, records in incoming.records.items()}
     return Verdict(_without(incoming.records, everything), everything, found, afterwards)
 
@@ -209,11 +222,6 @@ def _without(records: Mapping[str, pd.DataFrame], rejected: Rows) -> dict[str, p
         name: rows[~rows.index.isin(rejected[name])] if name in rejected else rows
         for name, rows in records.items()
     }
-
-
-def _take_over(issues: Iterable[Issue], into: RowIssues) -> None:
-    for issue in issues:
-        into.refuse(issue)
 
 
 def _add(rows: Rows, more: Rows) -> None:

@@ -1,12 +1,13 @@
 """What may be right and seldom is: warnings about one file, which stand against nothing."""
 
 import re
+from collections.abc import Iterator
 
 import pandas as pd
 
 from data_access.intake.cells.dates import is_thai_year
 from data_access.intake.cells.normalise import alike
-from data_access.intake.issues import Issue, Issues, Rule, may_be_shown
+from data_access.intake.issues import Issue, Rule, issues_of_rows, may_be_shown
 from data_access.intake.layout.table_file import TableFile
 from data_access.language.vocabulary import Text
 
@@ -52,56 +53,58 @@ TITLES = re.compile(r"^(?:นางสาว|นาง|นาย|น\.ส\.|ด\
 LIGHT_MARKS = re.compile("[\u0e47-\u0e4e]")  # tones and silencers, most often mistyped
 
 
-def suspicions(file: TableFile, records: pd.DataFrame, issues: Issues) -> None:
-    """Adds the warnings about one file's records."""
+def suspicions(file: TableFile, records: pd.DataFrame) -> Iterator[Issue]:
+    """The warnings about one file's records."""
     for column in file.table.columns:
         if column.name not in records:
             continue
         if column.unit == "THB":
-            _outliers(file, records[column.name], issues)
+            yield from _outliers(file, records[column.name])
         elif column.kind == "date":
-            _calendars(file, column.name, issues)
+            yield from _calendars(file, column.name)
         elif column.unit == "degree" and column.personal and file.system == "degrees":
-            _coarse(file, column.name, issues)
+            yield from _coarse(file, column.name)
     if file.table.name == "household" and {"lat", "lon"} <= set(records.columns):
-        _one_point(file, records, issues)
+        yield from _one_point(file, records)
     if file.table.name == "household":
-        _looks_twice(file, records, issues)
+        yield from _looks_twice(file, records)
 
 
-def _outliers(file: TableFile, amounts: pd.Series, issues: Issues) -> None:
+def _outliers(file: TableFile, amounts: pd.Series) -> Iterator[Issue]:
     known = amounts[amounts > 0]
     if len(known) < VALUES_FOR_A_MIDDLE:
         return
     far = known[known > TIMES_THE_MIDDLE * known.median()]
     name = str(amounts.name)
     shown = far if may_be_shown(file.table.name, name) else None
-    issues.refuse_rows(OUTLIER, file.name, far.index, name, shown)
+    yield from issues_of_rows(OUTLIER, file.name, far.index, name, shown)
 
 
-def _calendars(file: TableFile, name: str, issues: Issues) -> None:
+def _calendars(file: TableFile, name: str) -> Iterator[Issue]:
     eras = {is_thai_year(text) for text in file.cells[name].unique() if text}
     if {True, False} <= eras:
-        issues.refuse(Issue(MIXED_CALENDARS, file.name, column=name))
+        yield Issue(MIXED_CALENDARS, file.name, column=name)
 
 
-def _coarse(file: TableFile, name: str, issues: Issues) -> None:
+def _coarse(file: TableFile, name: str) -> Iterator[Issue]:
     cells = file.cells[name]
     coarse = cells.str.fullmatch(r"-?\d+(\.\d{0,3})?") & (cells != "0")
-    issues.refuse_rows(COARSE, file.name, cells.index[coarse], name)
+    yield from issues_of_rows(COARSE, file.name, cells.index[coarse], name)
 
 
-def _one_point(file: TableFile, records: pd.DataFrame, issues: Issues) -> None:
+def _one_point(file: TableFile, records: pd.DataFrame) -> Iterator[Issue]:
     points = records[["lat", "lon"]].dropna()
     houses = points.groupby(["lat", "lon"])["lat"].transform("size")
-    issues.refuse_rows(ONE_POINT, file.name, points.index[houses >= HOUSES_AT_ONE_POINT], "lat")
+    yield from issues_of_rows(
+        ONE_POINT, file.name, points.index[houses >= HOUSES_AT_ONE_POINT], "lat"
+    )
 
 
-def _looks_twice(file: TableFile, records: pd.DataFrame, issues: Issues) -> None:
+def _looks_twice(file: TableFile, records: pd.DataFrame) -> Iterator[Issue]:
     """By the name without title, tones and spaces, within one village. Never quotes a name."""
     if not {"head_name", "subdistrict_code", "moo"} <= set(records.columns):
         return
     named = records[["head_name", "subdistrict_code", "moo"]].dropna()
     names = {name: alike(LIGHT_MARKS.sub("", TITLES.sub("", name))) for name in named["head_name"].unique()}  # fmt: skip
     same = named.assign(head_name=named["head_name"].map(names)).duplicated(keep=False)
-    issues.refuse_rows(LOOKS_TWICE, file.name, named.index[same], "head_name")
+    yield from issues_of_rows(LOOKS_TWICE, file.name, named.index[same], "head_name")

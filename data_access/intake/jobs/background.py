@@ -5,7 +5,6 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable
 
 from data_access.access.roles import Principal
-from data_access.intake.checks.row_decisions import RowIssues
 from data_access.intake.commit.commit import GOOD_ROWS, commit
 from data_access.intake.commit.publishing import publish_newest
 from data_access.intake.commit.undo import undo
@@ -30,12 +29,12 @@ _previews: OrderedDict[str, Preview] = OrderedDict()
 
 def start_preview(
     what: str,
-    read: Callable[[RowIssues], Iterable[TableFile]],
+    read: Callable[[], Iterable[TableFile]],
     by: Principal,
     clear_empty: bool = False,
 ) -> str:
     """Begins to read and check files; answers the job's id. `what` are their names; `read` gives
-    them one by one, putting what it finds into the issues. See `preview_of`.
+    them one by one. See `preview_of`.
 
     NotAllowed unless the reader may load records.
     """
@@ -43,8 +42,7 @@ def start_preview(
     job_id = new_id()
 
     def work(store: Store, progress: Progress) -> dict[str, object]:
-        issues = RowIssues()
-        preview = checked_files(read(issues), issues, store, by, clear_empty, progress)
+        preview = checked_files(read(), store, by, clear_empty, progress)
         with _lock:
             _previews[job_id] = preview
             while len(_previews) > PREVIEWS_HELD:

@@ -4,15 +4,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from data_access.intake.files.file_safety import EXTENSIONS, FOLDER
-from data_access.intake.issues import FileRefused, Issue, Issues, Rule
+from data_access.intake.issues import FileRefused, Issue, Rule
 from data_access.intake.layout.layout import Layout, layouts
-from data_access.intake.layout.table_file import CELLS, TableFile, read_sheet
+from data_access.intake.layout.table_file import CELLS, TableFile, Unread, read_sheet
 from data_access.intake.layout.workbook import Book, open_book
 from data_access.language.vocabulary import Text
 from data_access.schema import BY_NAME, Table
 from data_access.system.errors import RecordsError
 
-__all__ = ["CELLS", "TableFile", "read_file", "read_folder", "read_path", "read_sheet"]
+__all__ = ["CELLS", "TableFile", "Unread", "read_file", "read_folder", "read_path", "read_sheet"]
 
 TWO_FILES = Rule(
     Text("มีข้อมูลของตารางนี้มากกว่าหนึ่งไฟล์", "is one of two files for the same table"),
@@ -34,8 +34,9 @@ NO_HEADING = Rule(
 )
 
 
-def read_folder(folder: Path, issues: Issues) -> Iterator[TableFile]:
-    """The tables of a folder's files one after another, in the schema's order.
+def read_folder(folder: Path) -> Iterator[TableFile | Unread]:
+    """The tables of a folder's files one after another, in the schema's order; what could not be
+    read among them, that of files which are known by their headings first.
 
     A file named after a table holds that table; others are known by their headings, and one that
     no table knows is noted. One file at a time, so that no more than one need be held as text.
@@ -50,21 +51,26 @@ def read_folder(folder: Path, issues: Issues) -> Iterator[TableFile]:
         )
     paths: dict[str, Path] = {}
     found: dict[str, tuple[Book, Layout]] = {}
+    issues: list[Issue] = []
+    notes: list[Text] = []
     for path in sorted(folder.iterdir()):
         if path.suffix.lower() not in EXTENSIONS or path.name.startswith(("~$", ".")):
             continue
         table_name = path.stem.lower()
         if table_name not in BY_NAME:
-            for book, layout in _recognised(path, issues):
+            recognised, unread = _recognised(path)
+            issues += unread.issues
+            notes += unread.notes
+            for book, layout in recognised:
                 if layout.table.name in found:
-                    issues.refuse(Issue(TWO_FILES, layout.file))
+                    issues.append(Issue(TWO_FILES, layout.file))
                 found.setdefault(layout.table.name, (book, layout))
         elif table_name in paths:
-            issues.refuse(Issue(TWO_FILES, path.name))
+            issues.append(Issue(TWO_FILES, path.name))
         else:
             paths[table_name] = path
-    for table_name in paths.keys() & found.keys():
-        issues.refuse(Issue(TWO_FILES, found.pop(table_name)[1].file))
+    for table_name in sorted(paths.keys() & found.keys()):
+        issues.append(Issue(TWO_FILES, found.pop(table_name)[1].file))
     if not paths and not found and not issues:
         raise RecordsError(
             Text(
@@ -73,17 +79,19 @@ def read_folder(folder: Path, issues: Issues) -> Iterator[TableFile]:
                 " household.csv.",
             )
         )
-    yield from _in_order(paths, found, issues)
+    yield Unread(issues, notes)
+    yield from _in_order(paths, found)
 
 
-def read_path(path: Path, issues: Issues) -> Iterator[TableFile]:
+def read_path(path: Path) -> Iterator[TableFile | Unread]:
     """The tables of one file, by its name or by its headings. RecordsError if it has none."""
     table = BY_NAME.get(path.stem.lower())
     if table is not None:
-        yield from _in_order({table.name: path}, {}, issues)
+        yield from _in_order({table.name: path}, {})
         return
-    found = {layout.table.name: (book, layout) for book, layout in _recognised(path, issues)}
-    if not found and not issues:
+    recognised, unread = _recognised(path)
+    found = {layout.table.name: (book, layout) for book, layout in recognised}
+    if not found and not unread.issues:
         raise RecordsError(
             Text(
                 f"{path.name}: ไม่ใช่ชื่อตารางของโครงการ และไม่มีหัวตารางที่รู้จัก"
@@ -92,37 +100,33 @@ def read_path(path: Path, issues: Issues) -> Iterator[TableFile]:
                 " file after its table, such as household.csv.",
             )
         )
-    yield from _in_order({}, found, issues)
+    yield unread
+    yield from _in_order({}, found)
 
 
 def _in_order(
-    paths: dict[str, Path], found: dict[str, tuple[Book, Layout]], issues: Issues
-) -> Iterator[TableFile]:
+    paths: dict[str, Path], found: dict[str, tuple[Book, Layout]]
+) -> Iterator[TableFile | Unread]:
     for table_name in BY_NAME:
         if table_name in found:
-            yield read_sheet(*found.pop(table_name), issues)
+            yield read_sheet(*found.pop(table_name))
         elif table_name in paths:
-            file = read_file(BY_NAME[table_name], paths[table_name], issues)
-            if file is not None:
-                yield file
+            yield read_file(BY_NAME[table_name], paths[table_name])
 
 
-def read_file(table: Table, path: Path, issues: Issues) -> TableFile | None:
-    """One table's file, or None if it cannot be read at all (and then an issue says why)."""
+def read_file(table: Table, path: Path) -> TableFile | Unread:
+    """One table's file, or why it cannot be read at all."""
     try:
         book = open_book(path.name, path.read_bytes(), FOLDER)
     except FileRefused as refused:
-        issues.refuse(refused.issue)
-        return None
+        return Unread([refused.issue])
     meant = _meant(layouts(book, table.name), table)
     if not meant:
-        issues.refuse(Issue(NO_HEADING, path.name))
-        return None
+        return Unread([Issue(NO_HEADING, path.name)])
     if len(meant) > 1:
         sheets = ", ".join(layout.sheet.name for layout in meant)
-        issues.refuse(Issue(TWO_SHEETS, path.name, found=sheets))
-        return None
-    return read_sheet(book, meant[0], issues)
+        return Unread([Issue(TWO_SHEETS, path.name, found=sheets)])
+    return read_sheet(book, meant[0])
 
 
 def _meant(found: list[Layout], table: Table) -> list[Layout]:
@@ -133,20 +137,17 @@ def _meant(found: list[Layout], table: Table) -> list[Layout]:
     return named or found
 
 
-def _recognised(path: Path, issues: Issues) -> list[tuple[Book, Layout]]:
-    """The tables of a file that is not named after one."""
+def _recognised(path: Path) -> tuple[list[tuple[Book, Layout]], Unread]:
+    """The tables of a file that is not named after one, and why there are none."""
     try:
         book = open_book(path.name, path.read_bytes(), FOLDER)
     except FileRefused as refused:
-        issues.refuse(refused.issue)
-        return []
+        return [], Unread([refused.issue])
     found = layouts(book)
-    if not found:
-        issues.note(
-            Text(
-                f"{path.name}: ไม่ใช่ชื่อตารางของโครงการ และไม่มีหัวตารางที่รู้จัก จึงไม่ได้อ่าน",
-                f"{path.name}: not the name of a table, and no headings that are known, so it was"
-                " not read.",
-            )
-        )
-    return [(book, layout) for layout in found]
+    if found:
+        return [(book, layout) for layout in found], Unread()
+    unknown = Text(
+        f"{path.name}: ไม่ใช่ชื่อตารางของโครงการ และไม่มีหัวตารางที่รู้จัก จึงไม่ได้อ่าน",
+        f"{path.name}: not the name of a table, and no headings that are known, so it was not read.",
+    )
+    return [], Unread(notes=[unknown])

@@ -1,15 +1,15 @@
 """From a sheet and its layout to one table of tidy text under the schema's column names."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import pandas as pd
 
 from data_access.intake.cells.changes import Changes
-from data_access.intake.cells.identity import refuse_national_ids
+from data_access.intake.cells.identity import national_ids
 from data_access.intake.cells.tidy_cells import tidy_column, trimmed
 from data_access.intake.files.sheet import letters
-from data_access.intake.issues import Issue, Issues, Rule, may_be_shown
+from data_access.intake.issues import Issue, Rule, issues_of_rows, may_be_shown
 from data_access.intake.layout.headings import TWICE
 from data_access.intake.layout.layout import Layout
 from data_access.intake.layout.not_records import blank, not_records
@@ -57,6 +57,7 @@ class TableFile:
     `written` makes them. `changes` counts what was altered;
     `check.checked` adds what it alters itself. `system`: how its coordinates are written, one of
     coordinates.SYSTEMS. `name` is unlike that of any other table of the file: issues go by it.
+    `issues` are those of the reading alone, and `notes` say how it was read.
     """
 
     table: Table
@@ -68,41 +69,51 @@ class TableFile:
     changes: Changes = field(default_factory=Changes)
     system: str = "degrees"
     from_1904: bool = False
+    issues: Sequence[Issue] = ()
+    notes: Sequence[Text] = ()
 
 
-def read_sheet(book: Book, layout: Layout, issues: Issues) -> TableFile:
+@dataclass(frozen=True)
+class Unread:
+    """What stands against files of which no table could be read, or why they were left out."""
+
+    issues: Sequence[Issue] = ()
+    notes: Sequence[Text] = ()
+
+
+def read_sheet(book: Book, layout: Layout) -> TableFile:
     """The table that the layout describes. Blank rows, totals and remarks are passed over, and
     said; columns without a meaning are left out, and named."""
     table, sheet, name = layout.table, layout.sheet, layout.file
     rows = sheet.cells.loc[layout.first_row :]
     changes = Changes()
-    for note in layout.notes:
-        issues.note(Text(f"{name}: {note.th}", f"{name}: {note.en}"))
-    refuse_national_ids(rows.set_axis(_titles(layout), axis=1), name, issues)
+    notes = [Text(f"{name}: {note.th}", f"{name}: {note.en}") for note in layout.notes]
+    issues = list(national_ids(rows.set_axis(_titles(layout), axis=1), name))
     sent = rows
     rows, moved = trimmed(_filled_down(rows, layout, changes))
     empty = blank(rows)
     rows = rows[~empty] if empty.any() else rows
     passed_over, said = not_records(rows, layout.headings, name)
-    for text in said:
-        issues.note(text)
     rows = rows.drop(index=passed_over) if len(passed_over) else rows
-    place_of = _places(layout, rows, issues)
-    _tell_of_formulas(layout, place_of, issues)
+    place_of = _places(layout)
+    notes += [*said, *_left_out(layout)]
+    issues += [*_faulty_headings(layout, rows), *_formulas(layout, place_of)]
     if sheet.hidden or sheet.hidden_rows:
-        issues.refuse(Issue(HIDDEN, name))
-    issues.refuse_rows(CELLS, name, [row for row in sheet.uneven if row >= layout.first_row])
+        issues.append(Issue(HIDDEN, name))
+    uneven = [row for row in sheet.uneven if row >= layout.first_row]
+    issues += issues_of_rows(CELLS, name, uneven)
     if rows.empty and not sheet.uneven:
-        issues.refuse(Issue(NO_ROWS, name))
+        issues.append(Issue(NO_ROWS, name))
     cells = {}
     for column in table.columns:
         if column.name in place_of:
             place = place_of[column.name]
             quoted = may_be_shown(table.name, column.name)
             changes.add(column.name, "spaces", moved[place])
-            cells[column.name] = tidy_column(
-                rows[place], column.name, quoted, name, changes, issues
+            cells[column.name], untidy = tidy_column(
+                rows[place], column.name, quoted, name, changes
             )
+            issues += untidy
             if layout.headings[place] in layout.derived:
                 changes.add(column.name, "derived", int((cells[column.name] != "").sum()))
     return TableFile(
@@ -115,6 +126,8 @@ def read_sheet(book: Book, layout: Layout, issues: Issues) -> TableFile:
         changes,
         layout.system,
         book.from_1904,
+        issues,
+        notes,
     )
 
 
@@ -143,31 +156,44 @@ def _filled_down(rows: pd.DataFrame, layout: Layout, changes: Changes) -> pd.Dat
     return rows
 
 
-def _places(layout: Layout, rows: pd.DataFrame, issues: Issues) -> dict[str, int]:
-    """The place of each column that the file has; what is wrong with the headings is told."""
-    name = layout.file
+def _places(layout: Layout) -> dict[str, int]:
+    """The place of each column that the file has: the first, where a column comes twice."""
     place_of: dict[str, int] = {}
-    unknown = []
     for place, column in enumerate(layout.columns):
-        heading = layout.headings[place]
-        if column is None:
-            if heading:
-                unknown.append(heading)
-            elif (rows[place] != "").any() and (merged := _merged_over(layout, place)):
-                issues.refuse(Issue(MERGED_HEADING, name, column=merged))
-        elif column in place_of:
-            issues.refuse(Issue(TWICE, name, column=column))
-        else:
-            place_of[column] = place
+        if column is not None:
+            place_of.setdefault(column, place)
+    return place_of
+
+
+def _faulty_headings(layout: Layout, rows: pd.DataFrame) -> Iterator[Issue]:
+    """Headings merged over several filled columns, and columns that come more than once."""
+    seen: set[str] = set()
+    for place, column in enumerate(layout.columns):
+        if column in seen:
+            yield Issue(TWICE, layout.file, column=column)
+        elif column is not None:
+            seen.add(column)
+        elif (
+            not layout.headings[place]
+            and (rows[place] != "").any()
+            and (merged := _merged_over(layout, place))
+        ):
+            yield Issue(MERGED_HEADING, layout.file, column=merged)
+
+
+def _left_out(layout: Layout) -> Iterator[Text]:
+    """What is said of the columns without a meaning."""
+    unknown = [
+        heading
+        for heading, column in zip(layout.headings, layout.columns, strict=True)
+        if column is None and heading
+    ]
     if unknown:
         listed = ", ".join(unknown)
-        issues.note(
-            Text(
-                f"{name}: ไม่ได้เก็บคอลัมน์ที่ไม่รู้จัก {listed}",
-                f"{name}: columns that are not known were left out: {listed}.",
-            )
+        yield Text(
+            f"{layout.file}: ไม่ได้เก็บคอลัมน์ที่ไม่รู้จัก {listed}",
+            f"{layout.file}: columns that are not known were left out: {listed}.",
         )
-    return place_of
 
 
 def _merged_over(layout: Layout, place: int) -> str | None:
@@ -178,11 +204,12 @@ def _merged_over(layout: Layout, place: int) -> str | None:
     return None
 
 
-def _tell_of_formulas(layout: Layout, place_of: dict[str, int], issues: Issues) -> None:
+def _formulas(layout: Layout, place_of: Mapping[str, int]) -> Iterator[Issue]:
+    """Formulas of known columns that have no value."""
     column_at = {place: column for column, place in place_of.items()}
     for row, place in layout.sheet.without_value:
         if row >= layout.first_row and place in column_at:
-            issues.refuse_rows(NO_VALUE, layout.file, [row], column_at[place])
+            yield from issues_of_rows(NO_VALUE, layout.file, [row], column_at[place])
     for row, place, words in layout.sheet.failed:
         if row >= layout.first_row and place in column_at:
-            issues.refuse_rows(FAILED, layout.file, [row], column_at[place], [words])
+            yield from issues_of_rows(FAILED, layout.file, [row], column_at[place], [words])

@@ -1,5 +1,6 @@
 """A folder's records beside those of the store: what the rules between tables look at."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 
@@ -8,7 +9,7 @@ import pyarrow as pa
 import pyarrow.compute
 import sqlalchemy as sa
 
-from data_access.intake.issues import Issues, Rule, may_be_shown
+from data_access.intake.issues import Issue, Rule, issues_of_rows, may_be_shown
 from data_access.intake.matching.merge import completed, places_in
 from data_access.language.vocabulary import Text
 from data_access.schema import BY_NAME
@@ -17,13 +18,26 @@ from data_access.store.record_store import Store
 
 
 @dataclass(frozen=True)
-class Standing:
-    """What a rule found in records that the store has already: `wrong` holds them whole."""
+class Breach:
+    """Rows of `Incoming.whole(table_name)` that break a rule between columns or tables.
+
+    `wrong` may be empty; it is None where the table as a whole breaks the rule. `column` is the
+    one to be quoted, where that is allowed.
+    """
 
     rule: Rule
     table_name: str
-    wrong: pd.DataFrame
-    column: str | None
+    wrong: pd.DataFrame | None = None
+    column: str | None = None
+    allowed: Text | None = None
+
+    @property
+    def in_store(self) -> "Breach | None":
+        """The part of it that the store has already, if there is one. Of warnings there is none."""
+        if self.wrong is None or self.rule.severity == "warning":
+            return None
+        stored = self.wrong[self.wrong["file_row"] == 0]
+        return replace(self, wrong=stored) if len(stored) else None
 
 
 @dataclass
@@ -36,10 +50,8 @@ class Incoming:
     store: Store
     records: dict[str, pd.DataFrame]
     files: dict[str, str]
-    issues: Issues
     clear_empty: bool = False
     connection: sa.Connection | None = None
-    standing: list[Standing] = field(default_factory=list)
     _stored: dict[str, pd.DataFrame] = field(default_factory=dict)
     _whole: dict[str, pd.DataFrame] = field(default_factory=dict)
 
@@ -47,9 +59,9 @@ class Incoming:
     def store_is_empty(self) -> bool:
         return self.connection is None and self.store.is_empty()
 
-    def only(self, records: dict[str, pd.DataFrame], issues: Issues) -> "Incoming":
+    def only(self, records: dict[str, pd.DataFrame]) -> "Incoming":
         """The same store with fewer records arriving. What was read of it is not read again."""
-        return replace(self, records=records, issues=issues, standing=[], _whole={})
+        return replace(self, records=records, _whole={})
 
     def stored(self, table_name: str) -> pd.DataFrame:
         """The store's own records of one table."""
@@ -83,39 +95,33 @@ class Incoming:
                 )
         return self._whole[table_name]
 
-    def refuse(
-        self,
-        rule: Rule,
-        table_name: str,
-        wrong: pd.DataFrame,
-        column: str | None = None,
-        allowed: Text | None = None,
-    ) -> None:
-        """Refuses rows of `whole(table_name)`, quoting the column where that is allowed.
+    def issues_of_all(self, breaches: Iterable[Breach]) -> Iterator[Issue]:
+        """`issues_of` each of them."""
+        for breach in breaches:
+            yield from self.issues_of(breach)
+
+    def issues_of(self, breach: Breach) -> Iterator[Issue]:
+        """The breach row by row, quoting its column where that is allowed.
 
         Of a rule that only warns, records of the store are left alone.
         """
-        if rule.severity == "warning":
+        table_name, wrong, column = breach.table_name, breach.wrong, breach.column
+        if wrong is None:
+            yield Issue(breach.rule, self.files.get(table_name, f"{table_name}.csv"))
+            return
+        if breach.rule.severity == "warning":
             wrong = wrong[wrong["file_row"] > 0]
         if wrong.empty:
             return
-        stored = wrong[wrong["file_row"] == 0]
-        if len(stored):
-            self.standing.append(Standing(rule, table_name, stored, column))
-        quoted = column is not None and may_be_shown(table_name, column)
         found = None
-        if quoted:
+        if column is not None and may_be_shown(table_name, column):
             values = wrong[column]
             if PANDAS[BY_NAME[table_name].column(column).kind] == "datetime64[s]":
                 values = values.dt.date.astype("object")
             found = values.where(values.notna(), None) if values.notna().any() else None
-        self.issues.refuse_rows(
-            rule,
-            self.files.get(table_name, table_name),
-            wrong["file_row"],
-            column,
-            found,
-            allowed,
+        file = self.files.get(table_name, table_name)
+        yield from issues_of_rows(
+            breach.rule, file, wrong["file_row"], column, found, breach.allowed
         )
 
 

@@ -7,7 +7,6 @@ import sqlalchemy as sa
 
 from data_access.intake.cells.normalise import means_nothing
 from data_access.intake.checks.check import checked
-from data_access.intake.issues import Issues
 from data_access.intake.matching.merge import merged
 from data_access.intake.matching.row_keys import row_keys
 from data_access.intake.preview.form_rows import written
@@ -47,10 +46,11 @@ def waits_for_its_record(cells: Cells, wrong: Sequence[str | None]) -> bool:
 def _otherwise(table_name: str, rows: Mapping[str, Cells], preview: Preview) -> list[str]:
     """The rows under the key of a new record that has other values than theirs."""
     table, new = BY_NAME[table_name], preview.tables[table_name].outcome.new
-    file, issues = written(table, list(rows.values())), Issues()
-    records = checked(file, issues, stored=new)
+    outcome = checked(written(table, list(rows.values())), stored=new)
+    records = outcome.records
+    wrong = {issue.row for issue in outcome.issues if issue.severity == "error" and issue.row}
     come = row_keys(records, table).isin(row_keys(new, table))
-    same = merged(records, new, table).same.index.difference(list(issues.bad_rows(file.name)))
+    same = merged(records, new, table).same.index.difference(list(wrong))
     return [
         row_id for place, row_id in enumerate(rows, start=1) if come[place] and place not in same
     ]

@@ -7,13 +7,15 @@ from pathlib import Path
 from data_access.access.roles import Principal
 from data_access.intake.cells.places import Places
 from data_access.intake.checks.check import checked
-from data_access.intake.checks.districts import refuse_outside
-from data_access.intake.checks.row_decisions import RowIssues, judged
+from data_access.intake.checks.districts import outside
+from data_access.intake.checks.row_decisions import judged
 from data_access.intake.history.batches import By, loaded_before
-from data_access.intake.layout.read import TableFile, read_folder, read_path
+from data_access.intake.issues import Issue
+from data_access.intake.layout.read import TableFile, Unread, read_folder, read_path
 from data_access.intake.matching.incoming import Incoming
 from data_access.intake.preview.preview import Preview, tables_of
 from data_access.intake.progress import Progress, unwatched
+from data_access.language.vocabulary import Text
 from data_access.store.record_store import Store
 
 
@@ -28,13 +30,11 @@ def check_folder(
 
     RecordsError if there is nothing to read, or if the reader may not load records.
     """
-    issues = RowIssues()
-    return checked_files(read_folder(folder, issues), issues, store, by, clear_empty, progress)
+    return checked_files(read_folder(folder), store, by, clear_empty, progress)
 
 
 def checked_files(
-    files: Iterable[TableFile],
-    issues: RowIssues,
+    files: Iterable[TableFile | Unread],
     store: Store,
     by: By = None,
     clear_empty: bool = False,
@@ -42,32 +42,41 @@ def checked_files(
     source: str = "file",
     row_ids: Mapping[tuple[str, int], str] | None = None,
 ) -> Preview:
-    """The preview of files that are being read; `issues` has what their reading found."""
+    """The preview of files that are being read. Here is collected what is found in them."""
     if isinstance(by, Principal):
         by.require("enter" if source == "form" else "intake")
     revision = store.revision()
     sent: dict[str, TableFile] = {}
-    incoming = Incoming(store, {}, {}, issues, clear_empty)
+    issues: list[Issue] = []
+    notes: list[Text] = []
+    incoming = Incoming(store, {}, {}, clear_empty)
     records = incoming.records
     rows = 0
     places = Places.of(incoming.stored("area"))
     for file in files:
+        issues += file.issues
+        notes += file.notes
+        if isinstance(file, Unread):
+            continue
         name = file.table.name
         sent[name], incoming.files[name] = file, file.name
         stored = incoming.stored(name)
-        records[name] = checked(file, issues, places, stored=stored, clear_empty=clear_empty)
+        outcome = checked(file, places, stored=stored, clear_empty=clear_empty)
+        records[name] = outcome.records
+        issues += outcome.issues
+        notes += outcome.notes
         if name == "area":
             places = Places.of(incoming.whole("area"))
         rows += len(file.cells)
         progress("reading", rows, rows)
     progress("checking", 0, rows)
     if isinstance(by, Principal) and by.districts:
-        refuse_outside(incoming, by.districts)
-    verdict = judged(incoming)
+        issues += incoming.issues_of_all(outside(incoming, by.districts))
+    verdict = judged(incoming, issues)
     tables = tables_of(incoming, verdict)
     progress("checking", rows, rows)
     preview = Preview(
-        sent, records, verdict, tables, revision, clear_empty, source, row_ids=row_ids or {}
+        sent, records, verdict, tables, revision, notes, clear_empty, source, row_ids=row_ids or {}
     )
     if source != "file":
         return preview
@@ -85,5 +94,4 @@ def check_path(
     """As `check_folder`; one file is checked as a folder that holds it alone."""
     if path.is_dir() or not path.exists():
         return check_folder(path, store, by, clear_empty, progress)
-    issues = RowIssues()
-    return checked_files(read_path(path, issues), issues, store, by, clear_empty, progress)
+    return checked_files(read_path(path), store, by, clear_empty, progress)

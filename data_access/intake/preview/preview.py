@@ -1,14 +1,15 @@
 """What keeping an office's files would do, row by row and cell by cell. Nothing is written."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import pandas as pd
 
 from data_access.intake.checks.rejected import RejectedRow, rejected_rows, said
-from data_access.intake.checks.row_decisions import RowIssues, Verdict
+from data_access.intake.checks.row_decisions import Verdict
 from data_access.intake.history.batches import sha256_of
+from data_access.intake.issues import Issues
 from data_access.intake.layout.read import TableFile
 from data_access.intake.matching.incoming import Incoming
 from data_access.intake.matching.merge import Merged, merged
@@ -98,7 +99,7 @@ class Preview:
     """Files read and checked against one state of the store, by `check_folder` and its like.
 
     `sent` and `records` are by table: the files as text, and their rows with the types of
-    kinds.PANDAS. `already_loaded` is the batch of data_import that kept these very files.
+    kinds.PANDAS. `notes` say how the files were read. `already_loaded` is the batch of data_import that kept these very files.
     `row_ids` says which rows of the quarantine these are, by table and row, when they are.
     """
 
@@ -107,13 +108,14 @@ class Preview:
     verdict: Verdict
     tables: dict[str, TablePreview]
     revision: str
+    notes: Sequence[Text] = ()
     clear_empty: bool = False
     source: str = "file"
     already_loaded: Mapping[str, Any] | None = None
     row_ids: Mapping[tuple[str, int], str] = field(default_factory=dict)
 
     @property
-    def issues(self) -> RowIssues:
+    def issues(self) -> Issues:
         """What stands against the files as they were sent."""
         return self.verdict.found
 

@@ -10,7 +10,6 @@ import sqlalchemy as sa
 
 from data_access.access.roles import Principal
 from data_access.intake.checks.rejected import RejectedRow, said
-from data_access.intake.checks.row_decisions import RowIssues
 from data_access.intake.history.batches import By, name_of, now
 from data_access.intake.matching.row_keys import row_keys
 from data_access.intake.preview.awaiting import still_to_say
@@ -201,7 +200,7 @@ def retry_quarantine(
         cells = [{**row.cells, **(corrections or {}).get(row.row_id, {})} for row in rows_of[name]]
         files.append(written(BY_NAME[name], cells))
         known |= {(name, place): row.row_id for place, row in enumerate(rows_of[name], start=1)}
-    return checked_files(files, RowIssues(), store, by, source="quarantine", row_ids=known)
+    return checked_files(files, store, by, source="quarantine", row_ids=known)
 
 
 def drop_quarantined(store: Store, by: Principal, row_ids: Sequence[str]) -> int:

@@ -1,5 +1,8 @@
 """The rules between columns and between tables. They run once every cell has been read."""
 
+from collections.abc import Iterator
+
+from data_access.intake.matching.incoming import Breach, Incoming
 from data_access.intake.rules import log, money, order, places, programme, repairs, shares
 
 RULES = (
@@ -20,3 +23,9 @@ RULES = (
     money.no_more_delivered_than_pledged,
     shares.percentages,
 )
+
+
+def ask_the_rules(incoming: Incoming) -> Iterator[Breach]:
+    """What breaks the rules, rule by rule."""
+    for rule in RULES:
+        yield from rule(incoming)

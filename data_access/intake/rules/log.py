@@ -1,9 +1,11 @@
 """A repair's log tells its whole course, move by move, and ends where the repair stands."""
 
+from collections.abc import Iterator
+
 import pandas as pd
 
 from data_access.intake.issues import Rule
-from data_access.intake.matching.incoming import Incoming, among, looked_up
+from data_access.intake.matching.incoming import Breach, Incoming, among, looked_up
 from data_access.language.vocabulary import REPAIR_MOVES, REPAIR_RANK, Text
 
 NOT_WHERE_IT_WAS = Rule(
@@ -35,7 +37,7 @@ STATUS = Rule(
 ALLOWED = {(before, after) for before, afters in REPAIR_MOVES.items() for after in afters}
 
 
-def moves_that_are_allowed(incoming: Incoming) -> None:
+def moves_that_are_allowed(incoming: Incoming) -> Iterator[Breach]:
     log = in_order(incoming)
     repair = log.groupby("repair_id", sort=False)
     arrived, left, day = (
@@ -44,7 +46,7 @@ def moves_that_are_allowed(incoming: Incoming) -> None:
     is_first = arrived.isna()
     start = log["from_status"]
     joined = (start == arrived).fillna(False) | (is_first & start.isna())
-    incoming.refuse(NOT_WHERE_IT_WAS, "repair_status_log", log[~joined], "from_status")
+    yield Breach(NOT_WHERE_IT_WAS, "repair_status_log", log[~joined], "from_status")
 
     moves = pd.Series(zip(start, log["to_status"], strict=True), index=log.index)
     allowed = moves.isin(ALLOWED)
@@ -52,19 +54,19 @@ def moves_that_are_allowed(incoming: Incoming) -> None:
         (start != "on_hold") | log["to_status"].isin(["cancelled"]) | (log["to_status"] == left)
     )
     allowed |= is_first & log["to_status"].isin(REPAIR_RANK)
-    incoming.refuse(MOVE, "repair_status_log", log[joined & ~allowed], "to_status")
-    incoming.refuse(LOG_BACKWARDS, "repair_status_log", log[log["changed_on"] < day], "changed_on")
+    yield Breach(MOVE, "repair_status_log", log[joined & ~allowed], "to_status")
+    yield Breach(LOG_BACKWARDS, "repair_status_log", log[log["changed_on"] < day], "changed_on")
 
 
-def status_is_the_last_of_the_log(incoming: Incoming) -> None:
+def status_is_the_last_of_the_log(incoming: Incoming) -> Iterator[Breach]:
     repairs = incoming.whole("repair")
     last = in_order(incoming).drop_duplicates("repair_id", keep="last").set_index("repair_id")
     without = ~among(repairs["repair_id"], last.index.to_series())
-    incoming.refuse(NO_LOG, "repair", repairs[without], "repair_id")
+    yield Breach(NO_LOG, "repair", repairs[without], "repair_id")
     for name, in_log in (("status", "to_status"), ("status_since", "changed_on")):
         logged = looked_up(repairs["repair_id"], last[in_log])
         other = ~without & (repairs[name] != logged).fillna(True)
-        incoming.refuse(STATUS, "repair", repairs[other], name)
+        yield Breach(STATUS, "repair", repairs[other], name)
 
 
 def in_order(incoming: Incoming) -> pd.DataFrame:

@@ -1,7 +1,9 @@
 """Units and sums that must agree between tables."""
 
+from collections.abc import Iterator
+
 from data_access.intake.issues import Rule
-from data_access.intake.matching.incoming import Incoming, looked_up
+from data_access.intake.matching.incoming import Breach, Incoming, looked_up
 from data_access.language.vocabulary import OFF_PATH, Text
 
 OTHER_UNIT = Rule(
@@ -31,14 +33,14 @@ MORE_THAN_PLEDGED = Rule(
 )
 
 
-def delivery_in_the_unit_of_its_pledge(incoming: Incoming) -> None:
+def delivery_in_the_unit_of_its_pledge(incoming: Incoming) -> Iterator[Breach]:
     deliveries, pledges = incoming.whole("delivery"), incoming.whole("pledge")
     pledged = looked_up(deliveries["pledge_id"], pledges.set_index("pledge_id")["unit"])
     other = pledged.notna() & (deliveries["unit"] != pledged).fillna(False)
-    incoming.refuse(OTHER_UNIT, "delivery", deliveries[other], "unit")
+    yield Breach(OTHER_UNIT, "delivery", deliveries[other], "unit")
 
 
-def within_the_cap(incoming: Incoming) -> None:
+def within_the_cap(incoming: Incoming) -> Iterator[Breach]:
     """Per house, programme and fiscal year; a programme without a cap that year has no limit."""
     repairs = incoming.whole("repair")[["repair_id", "household_id", "fiscal_year_be", "status"]]
     lines = incoming.whole("repair_funding").merge(repairs, on="repair_id")
@@ -48,13 +50,13 @@ def within_the_cap(incoming: Incoming) -> None:
     )
     house_and_year = lines.groupby(["household_id", "funding_program", "fiscal_year_be"])
     over = house_and_year["value_thb"].transform("sum") > lines["cap_thb"]
-    incoming.refuse(OVER_CAP, "repair_funding", lines[over.fillna(False)], "value_thb")
+    yield Breach(OVER_CAP, "repair_funding", lines[over.fillna(False)], "value_thb")
 
 
-def no_more_delivered_than_pledged(incoming: Incoming) -> None:
+def no_more_delivered_than_pledged(incoming: Incoming) -> Iterator[Breach]:
     """Warns of every arriving delivery of a pledge that is more than fulfilled."""
     deliveries, pledges = incoming.whole("delivery"), incoming.whole("pledge")
     counted = deliveries[deliveries["verification"] != "rejected"].dropna(subset="pledge_id")
     pledged = looked_up(counted["pledge_id"], pledges.set_index("pledge_id")["qty"])
     over = (counted.groupby("pledge_id")["qty"].transform("sum") > pledged).fillna(False)
-    incoming.refuse(MORE_THAN_PLEDGED, "delivery", counted[over], "qty")
+    yield Breach(MORE_THAN_PLEDGED, "delivery", counted[over], "qty")

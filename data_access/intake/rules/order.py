@@ -1,10 +1,12 @@
 """Dates do not run backwards, and what has happened has happened by the as-of day."""
 
+from collections.abc import Iterator
+
 import pandas as pd
 
 from data_access.intake.cells.column_rules import MAY_LIE_AHEAD
 from data_access.intake.issues import Rule
-from data_access.intake.matching.incoming import Incoming
+from data_access.intake.matching.incoming import Breach, Incoming
 from data_access.language.vocabulary import Text
 from data_access.schema import TABLES
 
@@ -31,7 +33,7 @@ IN_ORDER = {
 }  # fmt: skip
 
 
-def not_backwards(incoming: Incoming) -> None:
+def not_backwards(incoming: Incoming) -> Iterator[Breach]:
     for table_name, sequences in IN_ORDER.items():
         records = incoming.whole(table_name)
         for columns in sequences:
@@ -39,7 +41,7 @@ def not_backwards(incoming: Incoming) -> None:
             for column in columns[1:]:
                 day = records[column]
                 if (day < reached).any():
-                    incoming.refuse(BACKWARDS, table_name, records[day < reached], column)
+                    yield Breach(BACKWARDS, table_name, records[day < reached], column)
                 # A step without a day is passed over: the next is held against the last known.
                 reached = day.where(day.notna(), reached)
 
@@ -49,7 +51,7 @@ def as_of(incoming: Incoming) -> pd.Timestamp:
     return pd.Series([incoming.whole(table.name)["updated_at"].max() for table in TABLES]).max()
 
 
-def nothing_after_the_as_of(incoming: Incoming) -> None:
+def nothing_after_the_as_of(incoming: Incoming) -> Iterator[Breach]:
     last = as_of(incoming)
     if pd.isna(last):
         return
@@ -61,4 +63,4 @@ def nothing_after_the_as_of(incoming: Incoming) -> None:
                 continue
             late = records[column.name] > last
             if late.any():
-                incoming.refuse(TOO_LATE, table.name, records[late], column.name, allowed)
+                yield Breach(TOO_LATE, table.name, records[late], column.name, allowed)

@@ -1,5 +1,7 @@
 """A household stands where its programme's areas are, and in the subdistrict that it names."""
 
+from collections.abc import Iterator
+
 import numpy as np
 import pandas as pd
 import shapely
@@ -7,7 +9,7 @@ import shapely
 from data_access.boundaries import metres
 from data_access.boundaries.shapes import subdistrict_shapes
 from data_access.intake.issues import Rule
-from data_access.intake.matching.incoming import Incoming
+from data_access.intake.matching.incoming import Breach, Incoming
 from data_access.language.vocabulary import Text
 
 MARGIN_DEGREES = 0.5
@@ -34,7 +36,7 @@ FAR_FROM_CENTRE = Rule(
 )  # fmt: skip
 
 
-def near_its_areas(incoming: Incoming) -> None:
+def near_its_areas(incoming: Incoming) -> Iterator[Breach]:
     """Within half a degree of the box around the centres of all areas, where these are known."""
     centres = incoming.whole("area")[["lat", "lon"]].dropna()
     if centres.empty:
@@ -44,10 +46,10 @@ def near_its_areas(incoming: Incoming) -> None:
     for name in ("lat", "lon"):
         low, high = centres[name].min() - MARGIN_DEGREES, centres[name].max() + MARGIN_DEGREES
         far |= households[name].notna() & ~households[name].between(low, high)
-    incoming.refuse(FAR_AWAY, "household", households[far], "lat")
+    yield Breach(FAR_AWAY, "household", households[far], "lat")
 
 
-def inside_its_subdistrict(incoming: Incoming) -> None:
+def inside_its_subdistrict(incoming: Incoming) -> Iterator[Breach]:
     """By the boundaries that the office supplied, give or take 2 km. Without them, or for made-up
     records, which lie by a schematic map, only a point far from the subdistrict's centre is told."""
     if "household" not in incoming.records:
@@ -61,12 +63,12 @@ def inside_its_subdistrict(incoming: Incoming) -> None:
     points = shapely.points(households["lon"], households["lat"])
     if shapes:
         away = _metres_away(points, households["subdistrict_code"].map(shapes))
-        incoming.refuse(OTHER_SUBDISTRICT, "household", households[away > MARGIN_METRES], "lat")
+        yield Breach(OTHER_SUBDISTRICT, "household", households[away > MARGIN_METRES], "lat")
         return
     centres = areas.dropna(subset=["lat", "lon"]).set_index("area_code")
     centre_of = pd.Series(shapely.points(centres["lon"], centres["lat"]), index=centres.index)
     away = _metres_away(points, households["subdistrict_code"].map(centre_of.to_dict()))
-    incoming.refuse(FAR_FROM_CENTRE, "household", households[away > FAR_FROM_CENTRE_METRES], "lat")
+    yield Breach(FAR_FROM_CENTRE, "household", households[away > FAR_FROM_CENTRE_METRES], "lat")
 
 
 def _metres_away(points: np.ndarray, shapes: pd.Series) -> np.ndarray:

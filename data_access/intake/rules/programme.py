@@ -1,7 +1,9 @@
 """One store holds one programme, and its records are either made up or real."""
 
-from data_access.intake.issues import Issue, Rule
-from data_access.intake.matching.incoming import Incoming
+from collections.abc import Iterator
+
+from data_access.intake.issues import Rule
+from data_access.intake.matching.incoming import Breach, Incoming
 from data_access.language.vocabulary import Text
 
 ONE_PROGRAMME = Rule(
@@ -34,27 +36,25 @@ MORE_THAN_PLANNED = Rule(
 )
 
 
-def exactly_one(incoming: Incoming) -> None:
+def exactly_one(incoming: Incoming) -> Iterator[Breach]:
     if len(incoming.whole("programme")) != 1:
-        incoming.issues.refuse(
-            Issue(ONE_PROGRAMME, incoming.files.get("programme", "programme.csv"))
-        )
+        yield Breach(ONE_PROGRAMME, "programme")
 
 
-def made_up_and_real_apart(incoming: Incoming) -> None:
+def made_up_and_real_apart(incoming: Incoming) -> Iterator[Breach]:
     stored = incoming.stored("programme")
     if stored.empty:
         return
     whole = incoming.whole("programme")
     mixed = whole[whole["made_up"] != stored["made_up"].iloc[0]]
-    incoming.refuse(NEVER_MIXED, "programme", mixed, "made_up")
+    yield Breach(NEVER_MIXED, "programme", mixed, "made_up")
 
 
-def no_more_participants_than_planned(incoming: Incoming) -> None:
+def no_more_participants_than_planned(incoming: Incoming) -> Iterator[Breach]:
     """Warns of the rows behind the planned number, in the order of the table."""
     programme, participants = incoming.whole("programme"), incoming.whole("participant")
     active = participants[participants["active"].fillna(False)].sort_values("file_row")
     planned = programme["network_size"].max()
     if programme.empty or len(active) <= planned:
         return
-    incoming.refuse(MORE_THAN_PLANNED, "participant", active.iloc[planned:], "participant_id")
+    yield Breach(MORE_THAN_PLANNED, "participant", active.iloc[planned:], "participant_id")

@@ -1,9 +1,11 @@
 """What must be known of a repair before it may have its status."""
 
+from collections.abc import Iterator
+
 import pandas as pd
 
 from data_access.intake.issues import Rule
-from data_access.intake.matching.incoming import Incoming, among, looked_up
+from data_access.intake.matching.incoming import Breach, Incoming, among, looked_up
 from data_access.intake.rules.log import in_order
 from data_access.language.vocabulary import OFF_PATH, REPAIR_RANK, Text
 
@@ -46,41 +48,41 @@ def rank_reached(incoming: Incoming) -> pd.Series:
     )
 
 
-def what_a_status_needs(incoming: Incoming) -> None:
+def what_a_status_needs(incoming: Incoming) -> Iterator[Breach]:
     repairs = incoming.whole("repair")
     rank = looked_up(repairs["repair_id"], rank_reached(incoming))
 
-    def refuse(missing: pd.Series, th: str, en: str, column: str = "status") -> None:
-        incoming.refuse(NEEDED, "repair", repairs[missing], column, Text(th, en))
+    def needed(missing: pd.Series, th: str, en: str, column: str = "status") -> Breach:
+        return Breach(NEEDED, "repair", repairs[missing], column, Text(th, en))
 
     for name, first in FILLED_FROM.items():
-        refuse((rank >= first) & repairs[name].isna(), f"มี {name}", f"{name} filled in", name)
+        yield needed((rank >= first) & repairs[name].isna(), f"มี {name}", f"{name} filled in", name)
     on_hold = repairs["status"] == "on_hold"
-    refuse(
+    yield needed(
         on_hold & repairs["hold_reason"].isna(), "มีเหตุที่ชะลอ", "hold_reason filled in", "hold_reason"
     )
     assessed = among(repairs["household_id"], incoming.whole("assessment")["household_id"])
-    refuse((rank >= 1) & ~assessed, "บ้านมีการประเมิน", "an assessment of the house")
+    yield needed((rank >= 1) & ~assessed, "บ้านมีการประเมิน", "an assessment of the house")
     funded = among(repairs["repair_id"], incoming.whole("repair_funding")["repair_id"])
-    refuse((rank >= 3) & ~funded, "มีแหล่งเงินหรือสิ่งสมทบ", "a row in repair_funding")
+    yield needed((rank >= 3) & ~funded, "มีแหล่งเงินหรือสิ่งสมทบ", "a row in repair_funding")
     photos = incoming.whole("photo")
     shown = among(repairs["repair_id"], photos.loc[photos["stage"] == "after", "repair_id"])
-    refuse((rank >= 5) & ~shown, "มีภาพหลังซ่อม", "a photo of the stage after")
+    yield needed((rank >= 5) & ~shown, "มีภาพหลังซ่อม", "a photo of the stage after")
     passed = repairs["quality_check"] == "pass"
-    refuse((rank == 6) & ~passed, "ผลตรวจรับเป็น pass", "quality_check pass", "quality_check")
+    yield needed((rank == 6) & ~passed, "ผลตรวจรับเป็น pass", "quality_check pass", "quality_check")
 
 
-def defect_before_reopening(incoming: Incoming) -> None:
+def defect_before_reopening(incoming: Incoming) -> Iterator[Breach]:
     log, repairs = in_order(incoming), incoming.whole("repair")
     reopened = log["repair_id"][(log["from_status"] == "handed_over").fillna(False)]
     wrong = among(repairs["repair_id"], reopened) & repairs["defect_reported_on"].isna()
-    incoming.refuse(REOPENED, "repair", repairs[wrong], "defect_reported_on")
+    yield Breach(REOPENED, "repair", repairs[wrong], "defect_reported_on")
 
 
-def one_open_repair(incoming: Incoming) -> None:
+def one_open_repair(incoming: Incoming) -> Iterator[Breach]:
     repairs, households = incoming.whole("repair"), incoming.whole("household")
     active = households.loc[households["active"].fillna(False), "household_id"]
     is_open = ~repairs["status"].isin(["handed_over", *OFF_PATH])
     open_ones = repairs[is_open & among(repairs["household_id"], active)]
     again = open_ones[open_ones.duplicated("household_id", keep=False)]
-    incoming.refuse(OPEN_TWICE, "repair", again, "repair_id")
+    yield Breach(OPEN_TWICE, "repair", again, "repair_id")

@@ -1,7 +1,9 @@
 """Goals and reports in percent lie between 0 and 100, and are seldom meant as fractions."""
 
+from collections.abc import Iterator
+
 from data_access.intake.issues import Rule
-from data_access.intake.matching.incoming import Incoming, looked_up
+from data_access.intake.matching.incoming import Breach, Incoming, looked_up
 from data_access.language.vocabulary import Text
 
 PERCENT = "%"
@@ -16,7 +18,7 @@ FRACTION = Rule(
 )  # fmt: skip
 
 
-def percentages(incoming: Incoming) -> None:
+def percentages(incoming: Incoming) -> Iterator[Breach]:
     goals, reports = incoming.whole("goal"), incoming.whole("goal_update")
     units = goals.set_index("goal_id")["unit"]
     of_reports = looked_up(reports["goal_id"], units)
@@ -29,5 +31,5 @@ def percentages(incoming: Incoming) -> None:
             value = records[column]
             outside = is_share & ~value.between(0, 100) & value.notna()
             fraction = is_share & (value > 0) & (value <= 1)
-            incoming.refuse(OUTSIDE, table_name, records[outside], column)
-            incoming.refuse(FRACTION, table_name, records[fraction], column)
+            yield Breach(OUTSIDE, table_name, records[outside], column)
+            yield Breach(FRACTION, table_name, records[fraction], column)

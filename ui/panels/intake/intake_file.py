@@ -11,7 +11,6 @@ from data_access.accounts.shared_store import the_store
 from data_access.intake.cells.coordinates import SYSTEMS
 from data_access.intake.files.file_safety import EXTENSIONS
 from data_access.intake.history.mappings import save_mapping, saved_mapping, saved_sources
-from data_access.intake.issues import Issues
 from data_access.intake.jobs.background import start_preview
 from data_access.intake.layout.layout import Layout, layouts
 from data_access.intake.layout.read import TableFile, read_sheet
@@ -233,9 +232,9 @@ def _check(chosen: list[tuple[Book, Layout]], source: str | None, clear_empty: b
     st.rerun()
 
 
-def _read(chosen: list[tuple[Book, Layout]], issues: Issues) -> Iterator[TableFile]:
+def _read(chosen: list[tuple[Book, Layout]]) -> Iterator[TableFile]:
     for book, layout in chosen:
-        yield read_sheet(book, layout, issues)
+        yield read_sheet(book, layout)
 
 
 def _uploader_words() -> None:

@@ -207,7 +207,7 @@ def _notes(preview: Preview) -> None:
     altered = [line for file in preview.sent.values() for line in file.changes.lines(file.name)]
     for title, lines in (
         (DOUBTFUL, [*found.warning_lines(), *afterwards.warning_lines()]),
-        (ALTERED, [*found.notes, *altered]),
+        (ALTERED, [*preview.notes, *altered]),
     ):
         if lines:
             with st.expander(f"{say(title)} ({len(lines):,})"):
