@@ -70,7 +70,9 @@ def completed(
 def merged(
     records: pd.DataFrame, stored: pd.DataFrame, table: Table, clear_empty: bool = False
 ) -> Merged:
-    """Sorts a table's records by what they would change. A version counts changes, it is none."""
+    """Sorts a table's records by what they would change. A version counts changes, it is none; nor is a
+    day of update before the stored one, where a row changes nothing else: that is an old copy of a
+    record that has not changed since."""
     places = places_in(records, stored, table)
     records = completed(records, stored, table, places, clear_empty)
     is_new = places < 0
@@ -84,7 +86,8 @@ def merged(
         },
         index=known.index,
     )
-    changes = differs.any(axis=1)
+    is_older = (known["updated_at"] < before["updated_at"]).fillna(False).to_numpy(bool)
+    changes = differs.any(axis=1) & (differs.drop(columns="updated_at").any(axis=1) | ~is_older)
     return Merged(
         new,
         known[changes].assign(record_version=before["record_version"][changes] + 1),

@@ -3,7 +3,16 @@
 from collections.abc import Iterator
 
 from data_access.intake.matching.incoming import Breach, Incoming
-from data_access.intake.rules import log, money, order, places, programme, repairs, shares
+from data_access.intake.rules import (
+    log,
+    money,
+    older_copy,
+    order,
+    places,
+    programme,
+    repairs,
+    shares,
+)
 
 RULES = (
     programme.exactly_one,
@@ -22,6 +31,7 @@ RULES = (
     money.within_the_cap,
     money.no_more_delivered_than_pledged,
     shares.percentages,
+    older_copy.no_older_than_the_record,
 )
 
 
