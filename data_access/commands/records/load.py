@@ -48,6 +48,12 @@ def add_arguments(subparsers: argparse._SubParsersAction) -> None:
         action="store_true",
         help="ช่องว่างหมายถึงลบค่าเดิม / an empty cell clears what the store has",
     )
+    parser.add_argument(
+        "--days-confirmed",
+        action="store_true",
+        help="วันที่ปรับปรุงถูกต้องแล้ว แม้มีเพียงไม่กี่แถวที่ใหม่กว่ามาก"
+        " / the days of update are right, even if few rows are much newer",
+    )
     parser.add_argument("--no-publish", action="store_true", help="นำเข้าอย่างเดียว / only load")
     parser.add_argument("--by", metavar="NAME", help="ผู้นำเข้า / who loads it")
     parser.set_defaults(run=run)
@@ -57,7 +63,13 @@ def run(arguments: argparse.Namespace) -> int:
     """0 when all was kept, 3 when a part waits in quarantine, 2 when nothing was kept."""
     with closing(open_store()) as store:
         mark_unfinished(store)
-        preview = check_path(arguments.path, store, arguments.by, arguments.clear_empty)
+        preview = check_path(
+            arguments.path,
+            store,
+            arguments.by,
+            arguments.clear_empty,
+            days_confirmed=arguments.days_confirmed,
+        )
         mode = arguments.mode or usual_mode(store)
         outcome = None
         if not arguments.dry_run:

@@ -15,9 +15,7 @@ from data_access.intake.cells.column_rules import (
     KIND,
     LISTED,
     LONGEST_TEXT,
-    MAY_LIE_AHEAD,
     MOST_ERRORS,
-    NOT_YET,
     PATTERN,
     RANGE,
     SAME_KEY,
@@ -34,6 +32,7 @@ from data_access.intake.checks.warnings import suspicions
 from data_access.intake.issues import Issue, Rule, issues_of_rows, may_be_shown, shortened
 from data_access.intake.layout.table_file import TableFile
 from data_access.language.thai_day import today_in_thailand
+from data_access.intake.plausible_days import PlausibleDays
 from data_access.language.vocabulary import Text
 from data_access.schema import Column
 from data_access.schema.kinds import PANDAS
@@ -54,23 +53,25 @@ def checked(
     today: date | None = None,
     stored: pd.DataFrame | None = None,
     clear_empty: bool = False,
+    opened: date | None = None,
 ) -> Checked:
     """The file's records with the types of kinds.PANDAS, under the file's row numbers.
 
     What could not be read is missing in them, and is an issue; what was read from
     another form than the store's is counted in `file.changes`. `places` turns the names of areas
-    into codes; without it only codes are read. Days after `today`, which is
-    today in Thailand unless given, have not happened yet. A row of
-    a record that the store has already, among `stored`, may leave out what is required.
+    into codes; without it only codes are read. Days after `today` (in Thailand unless given) have not happened yet, and
+    those long before the programme `opened` are hardly meant. A row of a record that the store has
+    already, among `stored`, may leave out what is required.
     """
     columns: dict[str, pd.Series] = {}
     is_empty: dict[str, np.ndarray] = {}
     issues: list[Issue] = []
     stopped = False
+    days = PlausibleDays(today or today_in_thailand(), opened)
     for column in file.table.columns:
         if column.name in file.cells and not stopped:
             check = _ColumnCheck(file, column)
-            columns[column.name], wrong = check.values(places, today or today_in_thailand())
+            columns[column.name], wrong = check.values(places, days)
             is_empty[column.name] = check.is_empty
             issues += wrong
             stopped = _is_hopeless(issues)
@@ -113,7 +114,7 @@ class _ColumnCheck:
         """Whether the cell says nothing, row by row; known once the values are read."""
         return self.says_nothing[self.place_of]
 
-    def values(self, places: Places | None, today: date) -> tuple[pd.Series, list[Issue]]:
+    def values(self, places: Places | None, days: PlausibleDays) -> tuple[pd.Series, list[Issue]]:
         """The column's values, one a row, and what is wrong with them."""
         how = reader(self.column, self.texts, places, self.file.from_1904)
         # A word of nothing in a column of text or of codes would be taken for one of them.
@@ -126,7 +127,7 @@ class _ColumnCheck:
             if text and not (asks_first and means_nothing(text)):
                 value = text if how is None else how.read(text)
             if value is not None:
-                rule, allowed = self._broken(value, today)
+                rule, allowed = self._broken(value, days)
                 if value != text and how is not None and (kind := how.change(text, value)):
                     altered[place] = kind
             elif text and not means_nothing(text):
@@ -146,7 +147,7 @@ class _ColumnCheck:
         ]
         return self._spread(read), issues
 
-    def _broken(self, value: object, today: date) -> tuple[Rule | None, Text | None]:
+    def _broken(self, value: object, days: PlausibleDays) -> tuple[Rule | None, Text | None]:
         """The rule of the column that a value breaks, and what is allowed instead."""
         column = self.column
         if column.low is not None and value < column.low:
@@ -158,8 +159,8 @@ class _ColumnCheck:
         if column.kind == "text" and len(value) > LONGEST_TEXT:
             most = Text(f"ไม่เกิน {LONGEST_TEXT:,} อักขระ", f"{LONGEST_TEXT:,} characters at most")
             return TOO_LONG, most
-        if column.kind == "date" and value > today and column.name not in MAY_LIE_AHEAD:
-            return NOT_YET, None
+        if column.kind == "date":
+            return days.broken(self.file.table, column.name, value)
         return None, None
 
     def _unread(self, how: Reader | None, text: str) -> tuple[Rule, Text | None]:

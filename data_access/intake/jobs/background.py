@@ -32,6 +32,7 @@ def start_preview(
     read: Callable[[], Iterable[TableFile]],
     by: Principal,
     clear_empty: bool = False,
+    days_confirmed: bool = False,
 ) -> str:
     """Begins to read and check files; answers the job's id. `what` are their names; `read` gives
     them one by one. See `preview_of`.
@@ -42,7 +43,9 @@ def start_preview(
     job_id = new_id()
 
     def work(store: Store, progress: Progress) -> dict[str, object]:
-        preview = checked_files(read(), store, by, clear_empty, progress)
+        preview = checked_files(
+            read(), store, by, clear_empty, progress, days_confirmed=days_confirmed
+        )
         with _lock:
             _previews[job_id] = preview
             while len(_previews) > PREVIEWS_HELD:

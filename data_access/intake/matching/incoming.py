@@ -44,6 +44,7 @@ class Breach:
 class Incoming:
     """`records` and `files` are by table: the checked records, and the name of each file.
 
+    `days_confirmed`: their days of update may move the as-of day, however few they are.
     `connection` is the one to read the store by, for whoever must see one state of it.
     """
 
@@ -51,6 +52,7 @@ class Incoming:
     records: dict[str, pd.DataFrame]
     files: dict[str, str]
     clear_empty: bool = False
+    days_confirmed: bool = False
     connection: sa.Connection | None = None
     _stored: dict[str, pd.DataFrame] = field(default_factory=dict)
     _whole: dict[str, pd.DataFrame] = field(default_factory=dict)

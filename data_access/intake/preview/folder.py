@@ -2,7 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
+
+import pandas as pd
 
 from data_access.access.roles import Principal
 from data_access.intake.cells.places import Places
@@ -25,12 +28,15 @@ def check_folder(
     by: By = None,
     clear_empty: bool = False,
     progress: Progress = unwatched,
+    days_confirmed: bool = False,
 ) -> Preview:
     """Reads every file of the folder and checks it against the store. Writes nothing.
 
     RecordsError if there is nothing to read, or if the reader may not load records.
     """
-    return checked_files(read_folder(folder), store, by, clear_empty, progress)
+    return checked_files(
+        read_folder(folder), store, by, clear_empty, progress, days_confirmed=days_confirmed
+    )
 
 
 def checked_files(
@@ -41,15 +47,20 @@ def checked_files(
     progress: Progress = unwatched,
     source: str = "file",
     row_ids: Mapping[tuple[str, int], str] | None = None,
+    days_confirmed: bool = False,
 ) -> Preview:
-    """The preview of files that are being read. Here is collected what is found in them."""
+    """The preview of files that are being read. Here is collected what is found in them.
+
+    `days_confirmed`: the officer was asked whether a few rows may move the as-of day, and said yes.
+    Rows of a form or of the quarantine have been looked at one by one.
+    """
     if isinstance(by, Principal):
         by.require("enter" if source == "form" else "intake")
     revision = store.revision()
     sent: dict[str, TableFile] = {}
     issues: list[Issue] = []
     notes: list[Text] = []
-    incoming = Incoming(store, {}, {}, clear_empty)
+    incoming = Incoming(store, {}, {}, clear_empty, days_confirmed or source != "file")
     records = incoming.records
     rows = 0
     places = Places.of(incoming.stored("area"))
@@ -61,7 +72,9 @@ def checked_files(
         name = file.table.name
         sent[name], incoming.files[name] = file, file.name
         stored = incoming.stored(name)
-        outcome = checked(file, places, stored=stored, clear_empty=clear_empty)
+        outcome = checked(
+            file, places, stored=stored, clear_empty=clear_empty, opened=_opened_on(incoming)
+        )
         records[name] = outcome.records
         issues += outcome.issues
         notes += outcome.notes
@@ -84,14 +97,24 @@ def checked_files(
     return replace(preview, already_loaded=known)
 
 
+def _opened_on(incoming: Incoming) -> date | None:
+    """The day on which the programme began, as far as it is known yet."""
+    known = [incoming.records.get("programme"), incoming.stored("programme")]
+    days = [one["started_on"].min() for one in known if one is not None and "started_on" in one]
+    return next((day.date() for day in days if not pd.isna(day)), None)
+
+
 def check_path(
     path: Path,
     store: Store,
     by: By = None,
     clear_empty: bool = False,
     progress: Progress = unwatched,
+    days_confirmed: bool = False,
 ) -> Preview:
     """As `check_folder`; one file is checked as a folder that holds it alone."""
     if path.is_dir() or not path.exists():
-        return check_folder(path, store, by, clear_empty, progress)
-    return checked_files(read_path(path), store, by, clear_empty, progress)
+        return check_folder(path, store, by, clear_empty, progress, days_confirmed)
+    return checked_files(
+        read_path(path), store, by, clear_empty, progress, days_confirmed=days_confirmed
+    )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from data_access.intake.matching.incoming import Breach, Incoming
 from data_access.intake.rules import (
+    as_of_day,
     log,
     money,
     older_copy,
@@ -32,6 +33,7 @@ RULES = (
     money.no_more_delivered_than_pledged,
     shares.percentages,
     older_copy.no_older_than_the_record,
+    as_of_day.moved_by_more_than_a_few_rows,
 )
 
 

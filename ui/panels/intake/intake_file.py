@@ -38,6 +38,10 @@ TABLE = Text("เป็นตาราง", "Which table it is")
 COORDINATES = Text("พิกัดเขียนแบบใด", "How coordinates are written")
 INCLUDED = Text("นำเข้าตารางนี้", "Bring in this table")
 CLEAR = Text("ช่องว่างหมายถึงลบค่าเดิม", "An empty cell clears what is kept")
+DAYS = Text(
+    "วันที่ปรับปรุงถูกต้องแล้ว แม้มีเพียงไม่กี่แถวที่ใหม่กว่ามาก",
+    "The days of update are right, even if few rows are much newer",
+)
 CHECK = Text("ตรวจไฟล์ ยังไม่บันทึก", "Check the files; nothing is kept yet")
 NO_TABLE = Text(
     "ไม่พบแถวหัวตารางที่รู้จัก ใส่ชื่อคอลัมน์ในแถวแรก หรือใช้แบบกรอกด้านล่าง",
@@ -73,8 +77,9 @@ def bring() -> None:
         if book is not None:
             chosen += [(book, layout) for layout in _confirmed(book, source)]
     clear_empty = st.toggle(say(CLEAR), key="intake_clear")
+    days = st.toggle(say(DAYS), key="intake_days")
     if st.button(say(CHECK), type="primary", icon=":material/fact_check:", disabled=not chosen):
-        _check(chosen, source, clear_empty)
+        _check(chosen, source, clear_empty, days)
 
 
 def _opened(file: UploadedFile) -> Book | None:
@@ -219,7 +224,9 @@ def _option(layout: Layout, likely: tuple[str, ...], name: str) -> str:
     return f"{label} ({say(Text('อาจใช่', 'likely'))})" if name in likely else label
 
 
-def _check(chosen: list[tuple[Book, Layout]], source: str | None, clear_empty: bool) -> None:
+def _check(
+    chosen: list[tuple[Book, Layout]], source: str | None, clear_empty: bool, days: bool
+) -> None:
     reader = view.reader()
     if source:
         for _book, layout in chosen:
@@ -227,7 +234,7 @@ def _check(chosen: list[tuple[Book, Layout]], source: str | None, clear_empty: b
     order = list(BY_NAME)
     chosen = sorted(chosen, key=lambda pair: order.index(pair[1].table.name))
     what = ", ".join(dict.fromkeys(book.name for book, _layout in chosen))
-    intake.look_at(start_preview(what, partial(_read, chosen), reader, clear_empty))
+    intake.look_at(start_preview(what, partial(_read, chosen), reader, clear_empty, days))
     st.session_state.pop(OPENED, None)
     st.rerun()
 
