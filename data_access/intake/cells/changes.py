@@ -21,6 +21,7 @@ KINDS = {
     "serial": Text("อ่านเลขลำดับวันของ Excel เป็นวันที่", "Excel's day numbers read as days"),
     "time": Text("ตัดเวลาออก เก็บเฉพาะวันที่", "the time of day left out"),
     "number_form": Text("อ่านตัวเลขที่มีจุลภาคหรือหน่วย", "numbers read without commas or units"),
+    "multiple": Text("คูณตามหน่วยในหัวคอลัมน์ (พันบาท ล้านบาท)", "multiplied by the unit of the heading (thousands or millions of baht)"),
     "code_form": Text("ตัด .0 ที่ Excel เติมท้ายรหัส", "the .0 that Excel adds to a code taken off"),
     "word": Text("แปลงคำเป็นรหัสในรายการ", "words turned into the codes of the list"),
     "place": Text("แปลงชื่อพื้นที่เป็นรหัส", "names of places turned into codes"),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from data_access.intake.cells.normalise import alike
+from data_access.intake.heading_units import factor_of
 from data_access.intake.issues import Rule
 from data_access.language.vocabulary import Text
 from data_access.schema import BY_NAME, TABLES, Table
@@ -65,7 +66,23 @@ def spelt(heading: str) -> str:
 
 def meaning_of(table: Table, heading: str) -> str | None:
     """The column that the heading means in this table. Its unit may stand behind it in brackets,
-    and the heading of its group before it."""
+    and the heading of its group before it. None if that is another unit than the column's."""
+    name = _named(table, heading)
+    return None if name is None or factor_in(table, name, heading) is None else name
+
+
+def factor_in(table: Table, name: str, heading: str) -> int | None:
+    """By what the figures of this column are to be multiplied; None if the heading names another
+    unit. See `factor_of`. A bracket that belongs to the column's own label says nothing."""
+    column = table.column(name)
+    own = {spelt(one) for one in (column.name, *column.label, *column.synonyms)}
+    group, _, lower = heading.rpartition(UNDER)
+    levels = [level for level in (lower, group) if level and spelt(level) not in own]
+    return factor_of(column, (text[1:-1] for level in levels for text in BRACKETS.findall(level)))
+
+
+def _named(table: Table, heading: str) -> str | None:
+    """`meaning_of`, whatever unit the heading names."""
     known = meanings(table.name)
     for spelling in (heading, heading.rpartition(UNDER)[2]):
         for asked in (spelling, BRACKETS.sub("", spelling)):
@@ -87,7 +104,9 @@ def suggestions(table: Table, heading: str) -> tuple[str, ...]:
     """
     known = meanings(table.name)
     close = difflib.get_close_matches(spelt(heading), known, n=OFFERED * 2, cutoff=CLOSE)
-    return tuple(dict.fromkeys(known[spelling] for spelling in close))[:OFFERED]
+    named = _named(table, heading)  # one of another unit
+    likely = [*([named] if named else []), *(known[spelling] for spelling in close)]
+    return tuple(dict.fromkeys(likely))[:OFFERED]
 
 
 def is_tag_row(cells: Sequence[str]) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from data_access.intake.files.sheet import Sheet
 from data_access.intake.layout.headings import meaning_of, spelt
@@ -44,7 +45,7 @@ def tables_of(sheet: Sheet) -> list[tuple[Table, list[Question]]]:
     for place, heading in enumerate(headings):
         if not heading or _is_added(heading):
             continue
-        *groups, leaf = [part.lstrip("_") for part in GROUPS.split(heading)]
+        groups, leaf = _parts(heading)
         question = Question(place, heading, groups, leaf)
         named = [name for group in groups if (name := _table_named(group))]
         if named:
@@ -58,6 +59,30 @@ def tables_of(sheet: Sheet) -> list[tuple[Table, list[Question]]]:
     return [
         (BY_NAME[table.name], by_table[table.name]) for table in TABLES if table.name in by_table
     ]
+
+
+def _parts(heading: str) -> tuple[list[str], str]:
+    """The groups of a heading and its question. A known label is one question, though it holds a
+    full stop or a hyphen: ผ่าน จปฐ. ด้านที่อยู่อาศัย."""
+    starts = [0, *(found.end() for found in GROUPS.finditer(heading))]
+    for start in starts:
+        if heading[start:].strip().casefold() in _labels_with_a_break():
+            leaf, before = heading[start:], heading[: max(start - 1, 0)]
+            return [part.lstrip("_") for part in GROUPS.split(before) if part], leaf
+    *groups, leaf = [part.lstrip("_") for part in GROUPS.split(heading)]
+    return groups, leaf
+
+
+@cache
+def _labels_with_a_break() -> frozenset[str]:
+    """Names of columns that would be split in two, in small letters."""
+    return frozenset(
+        spelling.casefold()
+        for table in TABLES
+        for column in table.columns
+        for spelling in (*column.label, *column.synonyms)
+        if GROUPS.search(spelling) and not spelling.startswith("#")
+    )
 
 
 def _table_that_asks(questions: list[Question]) -> str | None:

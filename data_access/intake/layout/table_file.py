@@ -9,8 +9,9 @@ from data_access.intake.cells.changes import Changes
 from data_access.intake.cells.identity import national_ids
 from data_access.intake.cells.tidy_cells import tidy_column, trimmed
 from data_access.intake.files.sheet import letters
+from data_access.intake.heading_units import scaled
 from data_access.intake.issues import Issue, Rule, issues_of_rows, may_be_shown
-from data_access.intake.layout.headings import TWICE
+from data_access.intake.layout.headings import TWICE, factor_in
 from data_access.intake.layout.layout import Layout
 from data_access.intake.layout.not_records import blank, not_records
 from data_access.intake.layout.workbook import Book
@@ -114,6 +115,13 @@ def read_sheet(book: Book, layout: Layout) -> TableFile:
                 rows[place], column.name, quoted, name, changes
             )
             issues += untidy
+            factor = factor_in(table, column.name, layout.headings[place]) or 1
+            if factor != 1:
+                cells[column.name], wrong = scaled(
+                    cells[column.name].rename(column.name), factor, quoted, name, changes
+                )
+                issues += wrong
+                notes.append(_multiplied(layout, place, factor))
             if layout.headings[place] in layout.derived:
                 changes.add(column.name, "derived", int((cells[column.name] != "").sum()))
     return TableFile(
@@ -194,6 +202,15 @@ def _left_out(layout: Layout) -> Iterator[Text]:
             f"{layout.file}: ไม่ได้เก็บคอลัมน์ที่ไม่รู้จัก {listed}",
             f"{layout.file}: columns that are not known were left out: {listed}.",
         )
+
+
+def _multiplied(layout: Layout, place: int, factor: int) -> Text:
+    heading = layout.headings[place]
+    return Text(
+        f"{layout.file}: หัวคอลัมน์ «{heading}» ระบุหน่วย จึงคูณตัวเลขด้วย {factor:,}",
+        f"{layout.file}: the heading «{heading}» names a unit, so its figures were multiplied by"
+        f" {factor:,}.",
+    )
 
 
 def _merged_over(layout: Layout, place: int) -> str | None:
