@@ -94,11 +94,43 @@ def test_totals_remarks_and_headings_printed_again_are_passed_over_and_said():
     file, issues = read(book, layouts(book)[0])
 
     assert list(file.cells.index) == [2, 7]
-    assert [note.en.split(": ", 1)[1] for note in file.notes] == [
-        "rows of totals were passed over: 4.",
-        "rows of remarks were passed over: 6.",
-        "headings printed again were passed over: 3.",
+    assert [line.en.partition(", and was passed over")[0] for line in issues.warning_lines()] == [
+        "file.csv, row 4: is a row of totals, not a record",
+        "file.csv, row 6: is a remark, not a record",
+        "file.csv, row 3: is the heading printed again, not a record",
     ]
+
+
+def test_totals_remarks_and_signatures_with_digits_in_the_middle_are_one_warning_each():
+    rows = [
+        EVENT,
+        FORUM,
+        ["รวม หมู่ 3", "", "", "8", ""],
+        ["E2", *FORUM[1:]],
+        ["", "", "รวม", "4", "45000"],
+        ["รวมทั้งสิ้น 3 ครั้ง", "", "", "12", ""],
+        ["* ข้อมูลจากผู้ใหญ่บ้าน ณ 20 มี.ค. 2567", "", "", "", ""],
+        ["หมายเหตุ : ยังไม่ครบ 2 ราย", "", "", "", ""],
+        ["", "ลงชื่อ ............ ผู้รายงาน", "", "", ""],
+        ["E3", *FORUM[1:]],
+    ]
+    book = book_of(rows)
+    file, issues = read(book, layouts(book)[0])
+
+    assert list(file.cells.index) == [2, 4, 10]
+    assert [line.en.split(":")[0] for line in issues.warning_lines()] == [
+        f"file.csv, row {row}" for row in (3, 5, 6, 7, 8, 9)
+    ]
+    assert not issues
+
+
+def test_a_record_that_begins_like_a_total_is_read():
+    rows = [EVENT, ["รวมใจพัฒนา", *FORUM[1:]], ["หมายเหตุ 5", *FORUM[1:]], ["total2", *FORUM[1:]]]
+    book = book_of(rows)
+    file, issues = read(book, layouts(book)[0])
+
+    assert list(file.cells.index) == [2, 3, 4]
+    assert issues.warning_lines() == []
 
 
 def test_a_heading_in_both_languages_is_one():

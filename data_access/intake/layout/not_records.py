@@ -1,16 +1,39 @@
-"""Rows that stand among the records and are none: totals, remarks, headings printed again."""
+"""Rows that stand among the records and are none: totals, remarks, signatures, second headings."""
 
+import re
 from collections.abc import Sequence
 
 import pandas as pd
 
 from data_access.intake.cells.normalise import alike
+from data_access.intake.issues import Issue, Rule, issues_of_rows
 from data_access.intake.layout.headings import spelt
 from data_access.language.vocabulary import Text
 
+
+def _passed_over(th: str, en: str) -> Rule:
+    return Rule(
+        Text(f"เป็น{th} ไม่ใช่รายการข้อมูล จึงข้ามไป", f"is {en}, not a record, and was passed over"),
+        Text("ถ้าเป็นรายการจริง ให้ใส่รหัสของรายการ", "If it is a record after all, give it its id"),
+        severity="warning",
+    )
+
+
+TOTAL = _passed_over("แถวผลรวม", "a row of totals")
+REMARK = _passed_over("หมายเหตุ", "a remark")
+SIGNATURE = _passed_over("ที่ลงชื่อ", "a signature")
+AGAIN = _passed_over("หัวตารางที่พิมพ์ซ้ำ", "the heading printed again")
 TOTALS = {"รวม", "รวมทั้งสิ้น", "รวมทั้งหมด", "ยอดรวม", "ผลรวม", "total", "grandtotal", "subtotal", "sum"}
 OF_AREA = ("รวมอำเภอ", "รวมตำบล", "รวมจังหวัด", "รวมหมู่")
+# รวม หมู่ 3, รวมทั้งสิ้น 12 ครัวเรือน; not รวมใจพัฒนา, which is a name.
+TOTAL_OF = re.compile(
+    r"(?:รวม|ยอดรวม|ผลรวม)(?:ทั้งสิ้น|ทั้งหมด|เป็นเงิน)?[\s:.]*(?:[\d๐-๙]|(?:หมู่|ตำบล|อำเภอ|จังหวัด|หน้า|จำนวน)[\s\d๐-๙])"
+)
 REMARKS = ("หมายเหตุ", "ที่มา", "แหล่งที่มา", "note", "source", "remark", "ผู้จัดทำ", "ข้อมูลณ")
+SIGNATURES = ("ลงชื่อ", "ลงนาม", "ผู้รายงาน", "ผู้ตรวจสอบ", "ผู้รับรอง", "signed", "signature")
+MOST_OF_A_SIGNATURE = 3  # cells: it is written over a few columns
+# Every first cell with a digit that may begin such a row; all others begin records.
+WITH_A_DIGIT = r"^\s*(?:รวม|ยอดรวม|ผลรวม|หมายเหตุ|ที่มา|แหล่งที่มา|ข้อมูล|ผู้จัดทำ|ลงชื่อ|ลงนาม|ผู้|\*|[Nn]ote|[Ss]ource|[Rr]emark)"
 
 
 def blank(cells: pd.DataFrame) -> pd.Series:
@@ -25,48 +48,42 @@ def blank(cells: pd.DataFrame) -> pd.Series:
 
 def not_records(
     cells: pd.DataFrame, headings: Sequence[str], file: str
-) -> tuple[pd.Index, list[Text]]:
-    """The rows to be passed over, and what is said of them. `cells`: all of the sheet's columns.
+) -> tuple[pd.Index, list[Issue]]:
+    """The rows to be passed over, and one warning for each. `cells`: all of the sheet's columns.
 
     Looked at are rows whose first filled cell is a word that no record begins with.
     """
-    totals: list[int] = []
-    remarks: list[int] = []
-    again: list[int] = []
+    rows_of: dict[Rule, list[int]] = {}
     own = [spelt(heading) for heading in headings]
     first = _first_filled(cells)
     for text, rows in first.index.to_series().groupby(first.to_numpy(), sort=False):
-        word = alike(text)
-        if word in TOTALS or word.startswith(OF_AREA):
-            totals += list(rows)
-        elif word.startswith(REMARKS):
-            filled = (cells.loc[rows] != "").sum(axis=1)
-            remarks += list(rows[filled.to_numpy() == 1])
+        filled = (cells.loc[rows] != "").sum(axis=1).to_numpy()
+        if _is_total(text):
+            rows_of.setdefault(TOTAL, []).extend(rows)
+        elif alike(text).startswith(SIGNATURES):
+            rows_of.setdefault(SIGNATURE, []).extend(rows[filled <= MOST_OF_A_SIGNATURE])
+        elif text.startswith("*") or alike(text).startswith(REMARKS):
+            rows_of.setdefault(REMARK, []).extend(rows[filled == 1])
         elif spelt(text) in own:
-            for row in rows:
-                same = sum(
-                    spelt(cell) == heading
-                    for cell, heading in zip(cells.loc[row], own, strict=True)
-                    if cell
-                )
-                if same > 1 and same * 2 >= sum(cells.loc[row] != ""):
-                    again.append(row)
-    said = [
-        text
-        for rows, th, en in (
-            (totals, "แถวผลรวม", "rows of totals"),
-            (remarks, "แถวหมายเหตุ", "rows of remarks"),
-            (again, "แถวที่ซ้ำกับหัวตาราง", "headings printed again"),
-        )
-        if rows
-        for text in [
-            Text(
-                f"{file}: ข้าม{th} {_listed(rows)}",
-                f"{file}: {en} were passed over: {_listed(rows)}.",
-            )
-        ]
+            again = [row for row in rows if _is_heading(cells.loc[row], own)]
+            rows_of.setdefault(AGAIN, []).extend(again)
+    issues = [
+        issue
+        for rule in (TOTAL, REMARK, SIGNATURE, AGAIN)
+        for issue in issues_of_rows(rule, file, sorted(rows_of.get(rule, [])))
     ]
-    return pd.Index([*totals, *remarks, *again]), said
+    return pd.Index([issue.row for issue in issues]), issues
+
+
+def _is_total(text: str) -> bool:
+    word = alike(text)
+    return word in TOTALS or word.startswith(OF_AREA) or TOTAL_OF.match(text) is not None
+
+
+def _is_heading(cells: pd.Series, own: Sequence[str]) -> bool:
+    """Whether half of the row's filled cells, and more than one, repeat their headings."""
+    same = sum(spelt(cell) == heading for cell, heading in zip(cells, own, strict=True) if cell)
+    return same > 1 and same * 2 >= sum(cells != "")
 
 
 def _first_filled(cells: pd.DataFrame) -> pd.Series:
@@ -77,9 +94,5 @@ def _first_filled(cells: pd.DataFrame) -> pd.Series:
         if not empty.any():
             break
         first = first.where(~empty, cells.iloc[:, place])
-    return first[first.str.len().between(1, 200) & ~first.str.contains(r"\d", regex=True)]
-
-
-def _listed(rows: list[int]) -> str:
-    shown = ", ".join(map(str, sorted(rows)[:10]))
-    return shown if len(rows) <= 10 else f"{shown}, … ({len(rows):,})"
+    is_word = ~first.str.contains(r"\d", regex=True) | first.str.contains(WITH_A_DIGIT, regex=True)
+    return first[first.str.len().between(1, 200) & is_word]

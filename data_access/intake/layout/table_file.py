@@ -94,10 +94,11 @@ def read_sheet(book: Book, layout: Layout) -> TableFile:
     rows, moved = trimmed(_filled_down(rows, layout, changes))
     empty = blank(rows)
     rows = rows[~empty] if empty.any() else rows
-    passed_over, said = not_records(rows, layout.headings, name)
+    passed_over, none = not_records(rows, layout.headings, name)
+    issues += none
     rows = rows.drop(index=passed_over) if len(passed_over) else rows
     place_of = _places(layout)
-    notes += [*said, *_left_out(layout)]
+    notes += _left_out(layout)
     issues += [*_faulty_headings(layout, rows), *_formulas(layout, place_of)]
     if sheet.hidden or sheet.hidden_rows:
         issues.append(Issue(HIDDEN, name))
