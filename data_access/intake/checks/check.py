@@ -31,8 +31,8 @@ from data_access.intake.checks.required import Required
 from data_access.intake.checks.warnings import suspicions
 from data_access.intake.issues import Issue, Rule, issues_of_rows, may_be_shown, shortened
 from data_access.intake.layout.table_file import TableFile
-from data_access.language.thai_day import today_in_thailand
 from data_access.intake.plausible_days import PlausibleDays
+from data_access.language.thai_day import today_in_thailand
 from data_access.language.vocabulary import Text
 from data_access.schema import Column
 from data_access.schema.kinds import PANDAS
