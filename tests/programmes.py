@@ -18,9 +18,10 @@ from data_access.access.roles import Principal
 from data_access.access.scope import Scope
 from data_access.publishing.published_tables import published_tables
 from data_access.rules.weights import weights_in_force
-from data_access.schema import BY_NAME, VERSION
+from data_access.schema import BY_NAME
 from data_access.schema.kinds import arrow_schema
 from data_access.snapshots.programme import Programme
+from data_access.snapshots.shape import shape_in_force
 from data_access.snapshots.snapshot import Snapshot
 from data_access.store.tables import RECORDS
 from tests import records
@@ -238,7 +239,7 @@ def _written(rows, shapes, weights):
         "published_at": "2024-03-31T00:00:00+00:00",
         "made_up": True,
         "row_counts": row_counts,
-        "schema_version": VERSION,
+        "shape": shape_in_force(),
         "weights": weights,
     }
     return Snapshot(folder, manifest)

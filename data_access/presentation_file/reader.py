@@ -14,10 +14,10 @@ import pandas as pd
 import pyarrow as pa
 
 from data_access.language.vocabulary import Text
+from data_access.presentation_file.fingerprint import format_in_force
 from data_access.presentation_file.format import BOUNDARIES, FORMAT, MANIFEST, SIGNATURE
 from data_access.presentation_file.recording import name_of_answer, name_of_table
 from data_access.presentation_file.signing import fingerprint, is_signed, trust
-from data_access.schema import VERSION
 from data_access.snapshots.snapshot import Snapshot
 from data_access.system import atomic_files
 from data_access.system.errors import RecordsError
@@ -126,10 +126,10 @@ def _checked(path: Path, changed: int) -> PublishedFile:
 
 
 def _refuse_another_version(path: Path, manifest: dict) -> None:
-    if (manifest["format"], manifest["schema_version"]) != (FORMAT, VERSION):
+    if manifest.get("format") != format_in_force(FORMAT):
         raise RecordsError(
             Text(
-                f"ไฟล์นำเสนอ {path.name} ทำด้วยโปรแกรมรุ่นอื่น กรุณาใช้โปรแกรมรุ่นเดียวกับสำนักงาน หรือขอไฟล์ใหม่",
+                f"ไฟล์นำเสนอ {path.name} ทำด้วยโปรแกรมรุ่นอื่น จึงไม่เปิด กรุณาใช้โปรแกรมรุ่นเดียวกับสำนักงาน หรือขอไฟล์ใหม่",
                 f"{path.name} was made by another version of the program. Use the office's version,"
                 " or ask for the file again.",
             )

@@ -16,13 +16,17 @@ from data_access.access.roles import Principal
 from data_access.access.scope import Scope
 from data_access.boundaries import supplied
 from data_access.presentation_file.contents import ask_everything, published_days, published_scopes
+from data_access.presentation_file.fingerprint import format_in_force
 from data_access.presentation_file.format import BOUNDARIES, FORMAT, MANIFEST, SIGNATURE
 from data_access.presentation_file.recording import Recording
 from data_access.presentation_file.release_check import not_cleared
 from data_access.presentation_file.signing import sign
 from data_access.snapshots.programme import Programme
 from data_access.snapshots.snapshot import Snapshot
+from data_access.system.file_rights import FILE
+from data_access.system.paths import var_folder
 
+FOR_OTHERS = 0o644  # it is made to be given away
 ALWAYS = (1980, 1, 1, 0, 0, 0)  # the same answers are the same bytes, whenever they are written
 
 
@@ -107,12 +111,11 @@ def _manifest(published: Snapshot) -> dict:
         "published_at",
         "made_up",
         "row_counts",
-        "schema_version",
         "weights",
         "weights_fingerprint",
     )
     return {
-        "format": FORMAT,
+        "format": format_in_force(FORMAT),
         "days": [day.isoformat() for day in days],
         **{name: published.manifest[name] for name in copied if name in published.manifest},
     }
@@ -127,7 +130,8 @@ def _write(path: Path, manifest: dict, contents: dict[str, bytes]) -> None:
         with os.fdopen(making, "wb") as file, zipfile.ZipFile(file, "w") as archive:
             for one, content in {MANIFEST: told, SIGNATURE: signed, **contents}.items():
                 archive.writestr(zipfile.ZipInfo(one, ALWAYS), content, zipfile.ZIP_DEFLATED)
-        os.chmod(name, 0o644)  # it is made to be given away
+        is_ours = path.absolute().is_relative_to(var_folder().absolute())
+        os.chmod(name, FILE if is_ours else FOR_OTHERS)
         os.replace(name, path)
     except BaseException:
         os.unlink(name)

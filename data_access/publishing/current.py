@@ -1,13 +1,10 @@
 """Which snapshots are published, which one is open, and whether it can be trusted."""
 
-import json
-from datetime import date
 from pathlib import Path
-from typing import Any
 
 from data_access.language.vocabulary import Text
 from data_access.presentation_file.reader import open_file
-from data_access.schema import VERSION
+from data_access.snapshots.manifest import explaining_damage, read_manifest
 from data_access.snapshots.snapshot import Snapshot
 from data_access.system.errors import RecordsError
 from data_access.system.paths import presented_path, snapshots_folder
@@ -25,10 +22,12 @@ def current_snapshot() -> Snapshot:
     published or it is damaged."""
     if presented := presented_path():
         return open_file(presented)
-    try:
-        name = (snapshots_folder() / "current").read_text(encoding="utf-8").strip()
-    except FileNotFoundError:
-        raise RecordsError(NOTHING_PUBLISHED) from None
+    pointer = snapshots_folder() / "current"
+    with explaining_damage(pointer):
+        try:
+            name = pointer.read_text(encoding="utf-8").strip()
+        except FileNotFoundError:
+            raise RecordsError(NOTHING_PUBLISHED) from None
     return snapshot(name)
 
 
@@ -37,16 +36,7 @@ def snapshot(name: str) -> Snapshot:
     if presented_path():
         return _presented(name)
     folder = snapshots_folder() / Path(name).name
-    try:
-        manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
-        version = manifest["schema_version"]
-    except (FileNotFoundError, ValueError, KeyError, TypeError):
-        raise RecordsError(_damaged(folder)) from None
-    if version != VERSION:
-        raise RecordsError(_other_version(folder, version))
-    if not _is_whole(folder, manifest):
-        raise RecordsError(_damaged(folder))
-    return Snapshot(folder, manifest)
+    return Snapshot(folder, read_manifest(folder))
 
 
 def _presented(name: str) -> Snapshot:
@@ -62,18 +52,6 @@ def _presented(name: str) -> Snapshot:
     return presented
 
 
-def _is_whole(folder: Path, manifest: dict[str, Any]) -> bool:
-    """Whether all that is asked of a manifest stands in it, and every table beside it."""
-    try:
-        date.fromisoformat(manifest["as_of"])
-        tables = list(manifest["row_counts"])
-    except (ValueError, KeyError, TypeError):
-        return False
-    return manifest.keys() >= {"id", "made_up", "published_at", "weights"} and all(
-        (folder / f"{table}.parquet").is_file() for table in tables
-    )
-
-
 def published_snapshots() -> list[Snapshot]:
     """Every usable snapshot, newest as-of first."""
     found = []
@@ -83,21 +61,3 @@ def published_snapshots() -> list[Snapshot]:
         except RecordsError:
             continue  # an old or damaged one is not offered; asked for by name, it says why
     return sorted(found, key=lambda one: (one.as_of, one.manifest["published_at"]), reverse=True)
-
-
-def _damaged(folder: Path) -> Text:
-    return Text(
-        f"ข้อมูลที่เผยแพร่ชุด {folder.name} เสียหายหรือไม่ครบ"
-        " กรุณารัน python -m data_access publish แล้วเปิดหน้านี้ใหม่",
-        f"The published snapshot {folder.name} is damaged or incomplete."
-        " Run `python -m data_access publish` and reload this page.",
-    )
-
-
-def _other_version(folder: Path, version: object) -> Text:
-    return Text(
-        f"ข้อมูลที่เผยแพร่ชุด {folder.name} เป็นโครงสร้างรุ่น {version} โปรแกรมนี้อ่านรุ่น {VERSION}"
-        " กรุณารัน python -m data_access publish แล้วเปิดหน้านี้ใหม่",
-        f"Snapshot {folder.name} has schema version {version}; this program reads {VERSION}."
-        " Run `python -m data_access publish` and reload this page.",
-    )

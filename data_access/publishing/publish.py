@@ -20,12 +20,15 @@ import sqlalchemy as sa
 
 from data_access.boundaries import subdistrict_shapes
 from data_access.language.vocabulary import Text
-from data_access.publishing.published_tables import published_tables, schema_of
+from data_access.publishing.published_tables import published_tables
 from data_access.rules.weights import fingerprint, weights_in_force
-from data_access.schema import BY_NAME, VERSION
+from data_access.schema import BY_NAME
+from data_access.snapshots.manifest import read_manifest, sha256_of, write_manifest
+from data_access.snapshots.shape import schema_of, shape_in_force
 from data_access.store.record_store import Store
 from data_access.store.tables import RECORDS
 from data_access.system.errors import RecordsError
+from data_access.system.file_rights import make_folder, share_snapshots
 from data_access.system.paths import snapshots_folder
 
 POINTER = "current"
@@ -45,8 +48,7 @@ def publish(store: Store, boundaries: Shapes | None = None) -> str:
     `boundaries` are the subdistricts' shapes by code (default: those of the office's map).
     RecordsError if there is no programme, or if what was written does not read back.
     """
-    folder = snapshots_folder()
-    folder.mkdir(parents=True, exist_ok=True)
+    folder = make_folder(snapshots_folder())
     with store.reading() as connection:
         programme = _programme(store, connection)
         shapes = _shapes(store, connection) if boundaries is None else boundaries
@@ -55,27 +57,29 @@ def publish(store: Store, boundaries: Shapes | None = None) -> str:
         try:
             manifest = _write(store, connection, making, programme, shapes)
             _verify(making, manifest)
-            making.chmod(0o755)  # nothing personal is in it; a cluster's user may read it
+            share_snapshots(making)
             _put_in_place(making, folder / manifest["id"])
         finally:
             shutil.rmtree(making, ignore_errors=True)
     _replace_text(folder / POINTER, manifest["id"])
     _replace_text(folder / STATE, json.dumps({"id": manifest["id"], **made_from}))
+    share_snapshots(folder)
     return manifest["id"]
 
 
 def is_published(store: Store) -> bool:
-    """Whether the current snapshot was made from the store, weights and map as they are now."""
+    """Whether the current snapshot was made from the store, weights and map as they are now, by a
+    program that publishes the same shape, and is whole."""
     folder = snapshots_folder()
     try:
         current = (folder / POINTER).read_text(encoding="utf-8").strip()
         state = json.loads((folder / STATE).read_text(encoding="utf-8"))
-    except (FileNotFoundError, json.JSONDecodeError):
+        read_manifest(folder / Path(current).name)
+    except (OSError, ValueError, RecordsError):
         return False
     with store.reading() as connection:
         made_from = _made_from(store, _shapes(store, connection), connection)
-    whole = (folder / current / "manifest.json").is_file()
-    return whole and state == {"id": current, **made_from}
+    return state == {"id": current, **made_from}
 
 
 def _programme(store: Store, connection: sa.Connection) -> dict[str, Any]:
@@ -101,7 +105,7 @@ def _made_from(store: Store, shapes: Shapes, connection: sa.Connection) -> dict[
         "revision": store.revision(connection),
         "weights": fingerprint(weights_in_force()),
         "boundaries": drawn.hexdigest()[:8],
-        "schema_version": VERSION,
+        "shape": shape_in_force(),
     }
 
 
@@ -120,8 +124,8 @@ def _write(
         path = making / f"{name}.parquet"
         pyarrow.parquet.write_table(table, path, compression="zstd")
         row_counts[name] = table.num_rows
-        hashes[path.name] = _sha256(path)
-    content = [*sorted(hashes.items()), fingerprint(weights), VERSION]
+        hashes[path.name] = sha256_of(path)
+    content = [*sorted(hashes.items()), fingerprint(weights), shape_in_force()]
     manifest = {
         "id": hashlib.sha256(json.dumps(content).encode()).hexdigest()[:12],
         "as_of": _as_of(connection).isoformat(),
@@ -130,15 +134,13 @@ def _write(
         "province_code": programme["province_code"],
         "network_size": programme["network_size"],
         "row_counts": row_counts,
-        "schema_version": VERSION,
+        "shape": shape_in_force(),
         "weights": weights,
         "weights_fingerprint": fingerprint(weights),
         "batches": list(_batches(store, connection)),
         "sha256": hashes,
     }
-    text = json.dumps(manifest, ensure_ascii=False, indent=1)
-    (making / "manifest.json").write_text(text, encoding="utf-8")
-    return manifest
+    return write_manifest(making, manifest)
 
 
 def _as_of(connection: sa.Connection) -> date:
@@ -177,7 +179,7 @@ def _verify(making: Path, manifest: dict[str, Any]) -> None:
             read_back.num_rows != rows
             or read_back.schema != schema_of(name)
             or personal & set(read_back.column_names)
-            or _sha256(path) != manifest["sha256"][path.name]
+            or sha256_of(path) != manifest["sha256"][path.name]
         ):
             raise RecordsError(_not_published(name))
 
@@ -192,10 +194,11 @@ def _put_in_place(making: Path, target: Path) -> None:
 
 
 def _is_intact(folder: Path) -> bool:
+    """Read through, and not by what is known of files that look unchanged."""
     try:
-        manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
-        return all(_sha256(folder / name) == known for name, known in manifest["sha256"].items())
-    except (FileNotFoundError, json.JSONDecodeError, KeyError):
+        tables = read_manifest(folder)["sha256"]
+        return all(sha256_of(folder / name) == known for name, known in tables.items())
+    except (OSError, RecordsError):
         return False
 
 
@@ -207,13 +210,7 @@ def _replace_text(path: Path, text: str) -> None:
         file.write(text)
         file.flush()
         os.fsync(file.fileno())
-        os.fchmod(file.fileno(), 0o644)
     os.replace(file.name, path)
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _not_published(name: str) -> Text:

@@ -15,18 +15,9 @@ import sqlalchemy as sa
 
 from data_access.rules import derive
 from data_access.schema import BY_NAME, TABLES
-from data_access.schema.kinds import arrow_schema, to_pandas
+from data_access.schema.kinds import to_pandas
+from data_access.snapshots.shape import COUNTS
 from data_access.store.record_store import Store
-
-COUNTS = "vulnerable_group"
-
-
-def schema_of(name: str) -> pa.Schema:
-    """The columns and types of one table of a snapshot."""
-    if name == COUNTS:
-        return derive.VULNERABLE_GROUP_COUNTS
-    columns = list(arrow_schema(BY_NAME[name].public_columns))
-    return pa.schema([*columns, *derive.DERIVED.get(name, {}).items()])
 
 
 def published_tables(

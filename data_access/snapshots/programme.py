@@ -10,14 +10,24 @@ import pandas as pd
 from data_access.access.allowed_scope import within_reach
 from data_access.access.roles import Principal
 from data_access.access.scope import Scope
+from data_access.language.vocabulary import Text
 from data_access.snapshots.scoped_tables import narrowed
 from data_access.snapshots.snapshot import Snapshot
+from data_access.system.errors import RecordsError
+
+EARLIEST = date(
+    1957, 1, 1
+)  # พ.ศ. 2500: no record is older, and days before it can be reckoned with
+TOO_EARLY = Text(
+    "วันที่ในลิงก์หรือคำสั่งเร็วกว่าข้อมูลทุกรายการ กรุณาเลือกวันตั้งแต่ พ.ศ. 2500 เป็นต้นมา",
+    "The day in the link or command is earlier than any record. Choose one from 1957 (2500) on.",
+)
 
 
 @dataclass(frozen=True)
 class Programme:
     """What every question takes. It cannot be made without a principal, nor look closer than its
-    principal may (reach.py)."""
+    principal may (reach.py), nor at a day before any record (RecordsError)."""
 
     snapshot: Snapshot
     scope: Scope
@@ -25,6 +35,8 @@ class Programme:
 
     def __post_init__(self):
         object.__setattr__(self, "scope", within_reach(self.scope, self.principal))
+        if self.as_of < EARLIEST:
+            raise RecordsError(TOO_EARLY)
 
     @property
     def as_of(self) -> date:

@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from data_access.snapshots.manifest import write_manifest
 from data_access.snapshots.query_cache import forget
 from tests.pages import reading
 from tests.pages.test_every_page import both_languages, every_page
@@ -30,9 +31,31 @@ def manifest_cut_short(var):
 
 
 def manifest_of_another_version(var):
+    manifest = json.loads((current(var) / "manifest.json").read_text("utf-8"))
+    write_manifest(current(var), {**manifest, "shape": "another"})
+
+
+def manifest_from_before_there_were_checksums(var):
     path = current(var) / "manifest.json"
     manifest = json.loads(path.read_text("utf-8"))
-    path.write_text(json.dumps({**manifest, "schema_version": 99}), "utf-8")
+    del manifest["shape"], manifest["checksum"]
+    path.write_text(json.dumps({**manifest, "schema_version": 1}), "utf-8")
+
+
+def manifest_with_a_list_of_weights(var):
+    manifest = json.loads((current(var) / "manifest.json").read_text("utf-8"))
+    write_manifest(current(var), {**manifest, "weights": []})
+
+
+def pointer_that_is_no_text(var):
+    (var / "snapshots" / "current").write_bytes(b"\xff\xfe\x00")
+
+
+def one_bit_of_a_table(var):
+    path = current(var) / "repair.parquet"
+    content = bytearray(path.read_bytes())
+    content[len(content) // 2] ^= 1
+    path.write_bytes(content)
 
 
 def table_missing(var):
@@ -56,6 +79,10 @@ DAMAGES = {
         pointer_to_nothing,
         manifest_cut_short,
         manifest_of_another_version,
+        manifest_from_before_there_were_checksums,
+        manifest_with_a_list_of_weights,
+        pointer_that_is_no_text,
+        one_bit_of_a_table,
         table_missing,
         table_cut_short,
         table_overwritten,

@@ -10,13 +10,14 @@ import shapely
 from data_access.intake.commit.commit import commit
 from data_access.intake.preview.folder import check_folder
 from data_access.publishing import publish as publishing
-from data_access.publishing import published_tables
 from data_access.publishing.current import current_snapshot
 from data_access.publishing.publish import is_published, publish
 from data_access.rules.derive import GPS_STATE
 from data_access.rules.weights import weights_in_force
-from data_access.schema import BY_NAME, TABLES, VERSION
+from data_access.schema import BY_NAME, TABLES
 from data_access.schema.kinds import ARROW
+from data_access.snapshots import shape
+from data_access.snapshots.shape import shape_in_force
 from data_access.system.errors import RecordsError
 from tests.records import first_changed, minimal_programme, write_folder
 
@@ -69,7 +70,7 @@ def test_types_stand_also_where_a_table_has_no_row(sqlite_store, tmp_path):
     publish(sqlite_store, SHAPES)
 
     for name in current_snapshot().manifest["row_counts"]:
-        assert table(name).schema == published_tables.schema_of(name)
+        assert table(name).schema == shape.schema_of(name)
     assert table("household").num_rows == 0
     assert not any(pa.types.is_null(field.type) for field in table("repair").schema)
 
@@ -117,7 +118,7 @@ def test_the_manifest_says_what_the_snapshot_is(loaded):
     assert manifest["as_of"] == "2024-03-31"
     assert (manifest["made_up"], manifest["province_code"]) == (True, "58")
     assert manifest["network_size"] == 120
-    assert manifest["schema_version"] == VERSION
+    assert manifest["shape"] == shape_in_force()
     assert manifest["weights"] == weights_in_force()
     assert manifest["row_counts"]["household"] == 3
     assert "member" not in manifest["row_counts"]
@@ -176,7 +177,7 @@ def test_whatever_stops_a_publication_the_old_one_stays(step, loaded, tmp_path, 
 
 
 def test_a_table_that_does_not_read_back_is_not_published(loaded, monkeypatch):
-    as_it_should = published_tables.schema_of
+    as_it_should = shape.schema_of
     monkeypatch.setattr(
         publishing, "schema_of", lambda name: as_it_should("area" if name == "lao" else name)
     )
@@ -248,5 +249,5 @@ def test_no_personal_column_has_a_place_in_any_snapshot():
     for one in TABLES:
         if one.personal:
             continue
-        names = set(published_tables.schema_of(one.name).names)
+        names = set(shape.schema_of(one.name).names)
         assert not names & {column.name for column in one.columns if column.personal}
