@@ -6,6 +6,7 @@ import sys
 from data_access.commands.office import audit, backup, boundaries, restore, user
 from data_access.commands.publication import check_file, figures, publish, publish_file
 from data_access.commands.records import batches, load, setup, undo
+from data_access.commands.starting import start
 from data_access.system.errors import RecordsError
 from data_access.system.faults import explaining_faults
 
@@ -35,6 +36,7 @@ def main(arguments: list[str] | None = None) -> int:
     chosen = parser.parse_args(arguments)
     try:
         with explaining_faults():
+            start()
             return chosen.run(chosen)
     except RecordsError as error:
         sys.stderr.write(f"{error.text.th}\n{error.text.en}\n")

@@ -2,13 +2,16 @@
 
 import asyncio
 import os
-from argparse import Namespace
+import sys
 from collections.abc import AsyncIterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 
 import streamlit as st
 
+from data_access.commands.starting import start
+from data_access.publishing.current import current_snapshot
+from data_access.system.errors import RecordsError
 from data_access.system.logs import keep_records_out
 from data_access.system.paths import ROOT, presented_path, snapshots_folder
 
@@ -22,18 +25,28 @@ THREADS = 150
 async def opening(app: st.App) -> AsyncIterator[None]:
     """Publishes the sample records when nothing has been published, so that a first start shows
     something; an office's own records are never touched, and HOH_SAMPLE=none wants no sample,
-    nor does a published file. The log is made safe before anything."""
+    nor does a published file. A snapshot that is damaged, or of another version's shape, is
+    published anew from the store. The log is made safe before anything."""
     keep_records_out()
+    try:
+        start()
+    except RecordsError as error:  # what was published can be read all the same
+        sys.stderr.write(f"{error.text.th}\n{error.text.en}\n")
     asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(THREADS))
-    wanted = os.environ.get("HOH_SAMPLE") != "none" and not presented_path()
-    if wanted and not (snapshots_folder() / "current").exists():
-        await asyncio.to_thread(_set_up_the_sample)
+    if not presented_path():
+        await asyncio.to_thread(_make_ready)
     yield
 
 
-def _set_up_the_sample() -> None:
-    # Here and not above: it brings in the record store and the intake, which no later start needs.
-    from data_access.commands.records import setup
+def _make_ready() -> None:
+    is_published = (snapshots_folder() / "current").exists()
+    try:
+        current_snapshot()
+    except RecordsError:
+        wants_sample = os.environ.get("HOH_SAMPLE") != "none" and not is_published
+        if not (wants_sample or is_published):
+            return
+        # Not above: it brings in the record store and the intake, which no later start needs.
+        from data_access.commands.records import setup
 
-    # Records that are refused are listed on the terminal, and each page says that nothing is published.
-    setup.run(Namespace(folder=SAMPLE_FOLDER))
+        setup.prepare(SAMPLE_FOLDER if wants_sample else None)

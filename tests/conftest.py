@@ -5,6 +5,7 @@ Tests of one room share a server, a browser or published records, so one worker 
 rooms that take longest begin first.
 """
 
+import os
 import shutil
 import tempfile
 from argparse import Namespace
@@ -71,6 +72,14 @@ def var(tmp_path, monkeypatch):
     for name in ("HOH_STORE", "HOH_ENGINE"):
         monkeypatch.delenv(name, raising=False)
     return folder
+
+
+@pytest.fixture(autouse=True)
+def umask():
+    """A command that a test runs in this very process changes it for the tests that follow."""
+    usual = os.umask(0o022)
+    yield
+    os.umask(usual)
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,6 @@ import fcntl
 import os
 import secrets
 import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
@@ -16,6 +15,7 @@ from pathlib import Path
 
 from data_access.access.roles import Principal
 from data_access.backup.archive import Manifest, hashes_of, pack
+from data_access.backup.left_over import OF_A_BACKUP, sweep, working_folder
 from data_access.backup.sealing import Passphrase, Recipient
 from data_access.backup.store_copy import copy_store, migration_of, open_at
 from data_access.language.vocabulary import Text
@@ -26,13 +26,13 @@ from data_access.store.record_store import Store
 from data_access.system import last_backup as last
 from data_access.system.errors import RecordsError
 from data_access.system.faults import explaining_faults
+from data_access.system.file_rights import make_folder
 from data_access.system.paths import snapshots_folder, var_folder
 
 STORE = "store.sqlite"
 SNAPSHOTS = "snapshots"
 FOLDERS = ("keys", "boundaries", "photos")
 FILES = ("trusted_office.txt",)
-WORKING = ".backup-"
 ANOTHER = Text(
     "มีการสำรองข้อมูลอีกงานหนึ่งกำลังทำอยู่ กรุณารอให้เสร็จก่อน",
     "Another backup is being made. Wait until it is done.",
@@ -120,19 +120,15 @@ def _copy_snapshot(folder: Path) -> str | None:
 @contextmanager
 def _working_folder() -> Iterator[Path]:
     """A folder for this backup alone, gone afterwards; what a killed one has left goes first."""
-    var_folder().mkdir(parents=True, exist_ok=True)
+    make_folder(var_folder())
     with (var_folder() / ".backing-up").open("w") as mark:
         try:
             fcntl.flock(mark, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             raise RecordsError(ANOTHER) from None
-        for left in var_folder().glob(f"{WORKING}*"):
-            shutil.rmtree(left, ignore_errors=True)
-        working = Path(tempfile.mkdtemp(prefix=WORKING, dir=var_folder()))
-        try:
+        sweep(OF_A_BACKUP, var_folder())
+        with working_folder(OF_A_BACKUP, var_folder()) as working:
             yield working
-        finally:
-            shutil.rmtree(working, ignore_errors=True)
 
 
 def _unusable(file: Path) -> Text:

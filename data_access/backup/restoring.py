@@ -4,8 +4,6 @@ Everything is opened, verified and put right beside the folder; the folder gets 
 """
 
 import os
-import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -13,6 +11,7 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from data_access.backup.archive import NOT_WHOLE, Manifest, unpack
+from data_access.backup.left_over import OF_A_RESTORE, sweep, working_folder
 from data_access.backup.making import STORE
 from data_access.backup.sealing import Identity, Passphrase
 from data_access.backup.store_copy import (
@@ -29,6 +28,7 @@ from data_access.store.account_tables import LOOK, SESSION
 from data_access.store.record_store import Store
 from data_access.system.errors import RecordsError
 from data_access.system.faults import explaining_faults
+from data_access.system.file_rights import make_folder
 
 NOT_EMPTY = Text(
     "โฟลเดอร์ปลายทางมีไฟล์อยู่ และจะไม่กู้คืนทับของเดิม กรุณาระบุโฟลเดอร์ใหม่ หรือย้ายของเดิมออกไปก่อน",
@@ -57,13 +57,12 @@ def restore(
         raise RecordsError(_no_file(file))
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise RecordsError(NOT_EMPTY)
-    folder.absolute().parent.mkdir(parents=True, exist_ok=True)
-    working = Path(tempfile.mkdtemp(prefix=".restoring-", dir=folder.absolute().parent))
-    try:
-        with explaining_faults():
+    parent = folder.absolute().parent
+    with explaining_faults():
+        make_folder(parent)
+        sweep(OF_A_RESTORE, parent)
+        with working_folder(OF_A_RESTORE, parent) as working:
             return _restored(file, folder, lock, server, working)
-    finally:
-        shutil.rmtree(working, ignore_errors=True)
 
 
 def _restored(

@@ -16,6 +16,7 @@ from data_access.boundaries.metres import WGS84, project, utm_zone
 from data_access.boundaries.read import FoundLayer, read_subdistricts
 from data_access.boundaries.simplify import simplify
 from data_access.language.vocabulary import Text
+from data_access.system.file_rights import make_folder
 
 OCHA_COLUMN = "ADM3_PCODE"
 OCHA_CREDIT = Text(
@@ -106,7 +107,7 @@ def _write(polygons: dict[str, shapely.Geometry], source: Path, credit: Text) ->
         "credit": credit._asdict(),
         "taken_at": datetime.now(UTC).isoformat(timespec="seconds"),
     }
-    supplied.shapes_file().parent.mkdir(parents=True, exist_ok=True)
+    make_folder(supplied.shapes_file().parent)
     _replace(supplied.about_file(), about)
     return _replace(supplied.shapes_file(), {"type": "FeatureCollection", "features": features})
 

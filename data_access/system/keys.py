@@ -11,15 +11,14 @@ from pathlib import Path
 from data_access.language.vocabulary import Text
 from data_access.system.atomic_files import make
 from data_access.system.errors import RecordsError
+from data_access.system.file_rights import make_folder
 from data_access.system.paths import var_folder
 
 BYTES = 32
 
 
 def keys_folder() -> Path:
-    folder = var_folder() / "keys"
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    return folder
+    return make_folder(var_folder() / "keys")
 
 
 def key(name: str) -> bytes:
@@ -28,6 +27,11 @@ def key(name: str) -> bytes:
     if not path.exists():
         make(path, _write)
     return _read(path)
+
+
+def has_key(name: str) -> bool:
+    """Whether the key of this name was made; it is not made by asking."""
+    return (var_folder() / "keys" / f"{name}.key").exists()
 
 
 def keys(name: str) -> list[bytes]:

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
 
+from data_access.system.file_rights import make_folder
 from data_access.system.paths import var_folder
 
 # A program on another machine that has said nothing for so long is taken to be gone.
@@ -61,8 +62,7 @@ def note_ended(work_id: str) -> None:
 def _locked(_pid: int) -> str:
     """Kept by process number: a program that forked off this one is another program."""
     name = uuid.uuid4().hex[:12]
-    _folder().mkdir(parents=True, exist_ok=True)
-    _locks.append((_folder() / name).open("w"))
+    _locks.append((make_folder(_folder()) / name).open("w"))
     fcntl.flock(_locks[-1], fcntl.LOCK_EX)
     return f"{socket.gethostname()}/{name}"
 

@@ -5,6 +5,7 @@ import sys
 from contextlib import closing
 from pathlib import Path
 
+from data_access.accounts.shared_store import has_store
 from data_access.commands.records.load import load
 from data_access.intake.jobs.jobs import mark_killed
 from data_access.language.vocabulary import Text
@@ -45,6 +46,23 @@ def run(arguments: argparse.Namespace) -> int:
         if not is_published(store):
             sys.stdout.write(f"เผยแพร่แล้ว / published: {publish(store)}\n")
     return 0
+
+
+def prepare(sample: Path | None) -> None:
+    """For a server that starts with nothing that can be shown: publishes the store's records, or
+    loads and publishes the `sample` where there are none. What stands in the way is said on the
+    terminal; the pages say it too."""
+    try:
+        if sample and not has_store():
+            run(argparse.Namespace(folder=sample))
+        elif has_store():
+            with closing(open_store()) as store:
+                if sample and store.is_empty():
+                    run(argparse.Namespace(folder=sample))
+                else:
+                    publish(store)
+    except RecordsError as error:
+        sys.stderr.write(f"{error.text.th}\n{error.text.en}\n")
 
 
 def _is_sample_for_a_shared_store(folder: Path) -> bool:
