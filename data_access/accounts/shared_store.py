@@ -9,9 +9,11 @@ from threading import Lock
 import sqlalchemy as sa
 
 from data_access.language.vocabulary import Text
+from data_access.store import audit
 from data_access.store.record_store import AT_A_CLICK_MS, Store, open_store
 from data_access.system.errors import RecordsError
-from data_access.system.faults import explaining_faults
+from data_access.system.faults import explaining_faults, missing
+from data_access.system.keys import has_key
 from data_access.system.paths import store_url
 
 DOES_NOT_ANSWER = Text(
@@ -39,9 +41,17 @@ def the_store() -> Store:
 
 
 def has_store() -> bool:
-    """Whether there is a store to ask. A server may be there; a file that is not is not made."""
+    """Whether there is a store to ask. A server may be there; a file that is not is not made.
+
+    Snapshots alone may have been carried here. RecordsError where a store was used and its file is
+    gone: who may come in stood in it.
+    """
     url = store_url()
-    return not url.startswith("sqlite") or _file_of(url) is not None
+    if not url.startswith("sqlite") or _file_of(url) is not None:
+        return True
+    if has_key(audit.KEY):
+        raise RecordsError(missing())
+    return False
 
 
 @contextmanager

@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from data_access.language.vocabulary import Text
 from data_access.schema import BY_NAME, TABLES
 from data_access.schema.kinds import arrow_schema, to_pandas
-from data_access.store import sqlite_file as store_file
+from data_access.store import sqlite_file
 from data_access.store.migrations import is_newest, upgrade
 from data_access.store.tables import DATA_IMPORT, RECORDS
 from data_access.store.writer import said_of_writer
@@ -176,7 +176,7 @@ def open_store(url: str | None = None, patience_ms: int = PATIENT_MS) -> Store:
     try:
         with store.reading() as connection:
             if connection.dialect.name != "sqlite":  # of a file it is asked before it is opened
-                store_file.refuse_foreign(connection, address.render_as_string(hide_password=True))
+                sqlite_file.refuse_foreign(connection, address.render_as_string(hide_password=True))
             newest = is_newest(connection)
         if not newest:
             with store.transaction() as connection:
@@ -198,24 +198,30 @@ def _server(address: sa.URL) -> sa.Engine:
 
 def _sqlite(address: sa.URL, patience_ms: int) -> sa.Engine:
     path = Path(address.database or "")
-    if path.exists():
-        store_file.refuse_unusable(path)
-    else:
-        atomic_files.make(path, _fill)
-    return _sqlite_engine(address, patience_ms)
+    with explaining_faults():
+        if path.exists():
+            sqlite_file.refuse_unusable(path)
+        else:
+            sqlite_file.refuse_vanished(path)
+            atomic_files.make(path, _fill)
+    return _sqlite_engine(path, patience_ms)
 
 
 def _fill(path: Path) -> None:
     """A store without records, marked as ours."""
-    engine = _sqlite_engine(sa.URL.create("sqlite", database=str(path)))
+    engine = _sqlite_engine(path)
     with Store(engine).transaction() as connection:
-        connection.exec_driver_sql(f"pragma application_id = {store_file.APPLICATION_ID}")
+        connection.exec_driver_sql(f"pragma application_id = {sqlite_file.APPLICATION_ID}")
         upgrade(connection)
     engine.dispose()
 
 
-def _sqlite_engine(address: sa.URL, patience_ms: int = PATIENT_MS) -> sa.Engine:
-    engine = sa.create_engine(address)
+def _sqlite_engine(path: Path, patience_ms: int = PATIENT_MS) -> sa.Engine:
+    # Opened as it is there: to a file that has vanished SQLite would add an empty one.
+    there = {"mode": "rw", "uri": "true"}
+    engine = sa.create_engine(
+        sa.URL.create("sqlite", database=path.absolute().as_uri(), query=there)
+    )
 
     @sa.event.listens_for(engine, "connect")
     def prepare(connection, _record):

@@ -11,11 +11,32 @@ import sqlalchemy as sa
 
 from data_access.language.vocabulary import Text
 from data_access.system.errors import RecordsError
-from data_access.system.faults import damaged, explaining_faults, is_no_database
+from data_access.system.faults import damaged, explaining_faults, is_no_database, missing
 from data_access.system.last_backup import said_of_last
+from data_access.system.paths import store_url, var_folder
 
 APPLICATION_ID = 0x484F4852  # "HOHR", in the file's header: a record store of this program
 BEGINNING = b"SQLite format 3\x00"
+MADE_FROM_IT = ("snapshots/current", "keys/audit.key")
+
+
+def refuse_vanished(path: Path) -> None:
+    """RecordsError if a store was here and its file is gone: an empty one in its place would look
+    like a programme that never began. Its log of changes beside it tells, or what the program made
+    from it: snapshots, or the key of its audit log."""
+    beside = [path.with_name(f"{path.name}{ending}") for ending in ("-wal", "-shm")]
+    folders = {path.parent.absolute()}
+    if path.absolute() == _own_path():
+        folders.add(var_folder().absolute())
+    made_from_it = [folder / name for folder in folders for name in MADE_FROM_IT]
+    traces = any(trace.exists() for trace in (*beside, *made_from_it))
+    if traces and not path.exists():  # made meanwhile by another program, it has a log already
+        raise RecordsError(missing())
+
+
+def _own_path() -> Path | None:
+    url = sa.make_url(store_url())
+    return Path(url.database).absolute() if url.database else None
 
 
 def refuse_unusable(path: Path) -> None:

@@ -7,12 +7,14 @@ import errno
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import sqlalchemy as sa
 
 from data_access.language.vocabulary import Text
 from data_access.system.errors import RecordsError
 from data_access.system.last_backup import said_of_last
+from data_access.system.paths import store_url
 
 NO_ROOM = Text(
     "ดิสก์เต็มหรือเขียนไม่ได้ จึงยังไม่มีสิ่งใดถูกบันทึก ข้อมูลเดิมยังอยู่ครบ กรุณาเพิ่มที่ว่างในดิสก์ แล้วทำอีกครั้ง",
@@ -24,16 +26,26 @@ BUSY = Text(
     "Another program is writing to the record store, for instance a large load, so nothing of this"
     " was kept. Wait a moment and do it again.",
 )
+NOT_WRITABLE = Text(
+    "เปิดหรือเขียนโฟลเดอร์ข้อมูล (HOH_VAR) ไม่ได้ เพราะดิสก์เป็นแบบอ่านอย่างเดียว หรือผู้ใช้ที่รันโปรแกรมไม่มีสิทธิ"
+    " จึงยังไม่มีสิ่งใดถูกบันทึก กรุณาตรวจดิสก์และสิทธิของโฟลเดอร์",
+    "The data folder (HOH_VAR) or a file cannot be opened or written: the disk is read-only, or the"
+    " user that runs the program lacks the right. Nothing was kept. Check the disk and the rights of"
+    " the folder.",
+)
 SERVER_LOST = Text(
     "เครื่องแม่ข่ายของคลังระเบียนหยุดหรือเริ่มใหม่ระหว่างทาง สิ่งที่กำลังบันทึกจึงไม่ถูกเก็บ กรุณาทำอีกครั้ง",
     "The server of the record store stopped or started anew meanwhile; what was being written was"
     " not kept. Do it again.",
 )
 # The lower byte of SQLite's result codes.
-SQLITE_BUSY, SQLITE_IOERR, SQLITE_CORRUPT, SQLITE_FULL, SQLITE_NOTADB = 5, 10, 11, 13, 26
+SQLITE_BUSY, SQLITE_READONLY, SQLITE_IOERR, SQLITE_CORRUPT = 5, 8, 10, 11
+SQLITE_FULL, SQLITE_CANTOPEN, SQLITE_NOTADB = 13, 14, 26
 POSTGRES_DISK_FULL, POSTGRES_LOCK_TIMEOUT = "53100", "55P03"
 SERVER_STOPS = ("57P", "08")  # the classes of PostgreSQL's states that tell of it
 FULL_DISK = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+NO_RIGHT = {errno.EROFS, errno.EACCES, errno.EPERM}
+Fault = sa.exc.DBAPIError | sqlite3.Error | OSError
 
 
 class StoreBusy(RecordsError):
@@ -46,42 +58,72 @@ def explaining_faults() -> Iterator[None]:
     where another writer is at it."""
     try:
         yield
-    except (sa.exc.DBAPIError, OSError) as error:
+    except (sa.exc.DBAPIError, sqlite3.Error, OSError) as error:
         said = fault_of(error)
         if said is None:
             raise
         raise (StoreBusy if said is BUSY else RecordsError)(said) from None
 
 
-def fault_of(error: sa.exc.DBAPIError | OSError) -> Text | None:
+def fault_of(error: Fault) -> Text | None:
     """What is said of the error; None if it is not one of the faults known here."""
     if isinstance(error, OSError):
-        return NO_ROOM if error.errno in FULL_DISK else None
-    code = getattr(error.orig, "sqlite_errorcode", 0) & 0xFF
+        if error.errno in FULL_DISK:
+            return NO_ROOM
+        return NOT_WRITABLE if error.errno in NO_RIGHT else None
+    code = _sqlite_code(error)
     if code in (SQLITE_CORRUPT, SQLITE_NOTADB):
         return damaged()
+    if code in (SQLITE_READONLY, SQLITE_CANTOPEN):
+        return missing() if is_missing() else NOT_WRITABLE
     if code in (SQLITE_FULL, SQLITE_IOERR) or _sqlstate(error) == POSTGRES_DISK_FULL:
         return NO_ROOM
     if code == SQLITE_BUSY or _sqlstate(error) == POSTGRES_LOCK_TIMEOUT:
         return BUSY
-    return SERVER_LOST if _is_lost(error) else None
+    return SERVER_LOST if not isinstance(error, sqlite3.Error) and _is_lost(error) else None
 
 
 def is_no_database(error: sa.exc.DBAPIError) -> bool:
     """Whether a file that was to be opened does not begin as SQLite's do."""
-    return getattr(error.orig, "sqlite_errorcode", 0) & 0xFF == SQLITE_NOTADB
+    return _sqlite_code(error) == SQLITE_NOTADB
+
+
+def is_missing() -> bool:
+    """Whether the record store is a file, and not there."""
+    url = store_url()
+    return url.startswith("sqlite") and not Path(sa.make_url(url).database or "").exists()
 
 
 def damaged() -> Text:
     """Of a record store's file; with the last backup, as far as this machine knows of one."""
+    return _restore_it(Text("เสียหาย จึงไม่เปิดให้ใช้", "is damaged and is not used"))
+
+
+def missing() -> Text:
+    """Of a record store's file that was here: what belongs to it still lies beside its place."""
+    return _restore_it(
+        Text(
+            "หายไป แต่ข้อมูลที่เผยแพร่ กุญแจ หรือไฟล์ส่วนประกอบของคลังยังอยู่ จึงไม่สร้างคลังว่างแทน",
+            "is missing, though its snapshots, keys or log are still here, so no empty one was put"
+            " in its place",
+        )
+    )
+
+
+def _restore_it(what: Text) -> Text:
     last = said_of_last()
     return Text(
-        "ไฟล์คลังระเบียนเสียหาย จึงไม่เปิดให้ใช้ กรุณาย้ายโฟลเดอร์ข้อมูล (HOH_VAR) ออกไปเก็บไว้"
+        f"ไฟล์คลังระเบียน{what.th} กรุณาย้ายโฟลเดอร์ข้อมูล (HOH_VAR) ออกไปเก็บไว้"
         f" แล้วกู้คืนด้วย python -m data_access restore ไฟล์สำรอง --into โฟลเดอร์ {last.th}",
-        "The file of the record store is damaged and is not used. Move the data folder (HOH_VAR)"
+        f"The file of the record store {what.en}. Move the data folder (HOH_VAR)"
         " away and keep it, then run"
         f" `python -m data_access restore BACKUP --into FOLDER`. {last.en}",
     )
+
+
+def _sqlite_code(error: sa.exc.DBAPIError | sqlite3.Error) -> int:
+    raised = error if isinstance(error, sqlite3.Error) else error.orig
+    return getattr(raised, "sqlite_errorcode", 0) & 0xFF
 
 
 def _is_lost(error: sa.exc.DBAPIError) -> bool:

@@ -1,5 +1,6 @@
 """How long a session lasts, and what ends it, whatever pages are open."""
 
+import shutil
 from datetime import timedelta
 from functools import cache
 
@@ -337,10 +338,16 @@ def test_who_comes_from_the_office_s_server_the_first_time_sees_nothing_yet(stor
     assert principal_of(other) is None
 
 
-def test_a_store_that_was_put_in_place_of_another_is_the_one_that_is_asked(store, token, var):
+def test_a_store_that_was_put_in_place_of_another_is_the_one_that_is_asked(
+    store, token, var, empty_file
+):
     assert principal_of(token)
     for path in var.glob("store.sqlite*"):
         path.rename(path.with_name(f"old-{path.name}"))
 
-    assert not shared_store.has_store()
-    assert principal_of(token) is None  # of a new and empty one
+    with pytest.raises(RecordsError, match="is missing"):
+        shared_store.has_store()
+    with pytest.raises(RecordsError, match="is missing"):
+        principal_of(token)
+    shutil.copy(empty_file, var / "store.sqlite")
+    assert principal_of(token) is None  # of the empty one
