@@ -1,9 +1,11 @@
 """The ways in and out that the gate offers itself: sign in, change the password, sign out."""
 
+import asyncio
 from urllib.parse import urlencode
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
@@ -38,6 +40,7 @@ STALE_FORM = Text(
     "This form was open too long or did not come from this page. Please try again.",
 )
 MOST_FIELDS, LONGEST_FIELD = 8, 4096  # of a form; bytes
+SECONDS_FOR_A_FORM = 10
 
 
 async def sign_in(request: Request) -> Response:
@@ -161,10 +164,15 @@ def _same(path: str, request: Request) -> str:
 
 
 async def _form(request: Request) -> FormData:
-    """What was sent, unless it is larger than any form of ours: then nothing."""
+    """What was sent, unless it is larger than any form of ours: then nothing. One that does not
+    come to its end is dropped: a thousand of them would hold the server's connections."""
     if int(request.headers.get("content-length") or LONGEST_FIELD + 1) > LONGEST_FIELD:
         return FormData()
-    return await request.form(max_files=0, max_fields=MOST_FIELDS)
+    try:
+        async with asyncio.timeout(SECONDS_FOR_A_FORM):
+            return await request.form(max_files=0, max_fields=MOST_FIELDS)
+    except TimeoutError:
+        raise HTTPException(408, headers={"connection": "close"}) from None
 
 
 def _text(sent: FormData, name: str) -> str:

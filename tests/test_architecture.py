@@ -262,6 +262,13 @@ def test_every_file_is_taken_along_by_the_one_button_that_asks_for_the_right_and
         assert offers == (name_of(path) == "ui/session/download.py"), name_of(path)
 
 
+def test_every_table_is_drawn_by_the_one_function_that_offers_no_file_of_its_own():
+    for path in of_rooms("pages", "ui"):
+        draws = re.search(r"\b(dataframe|data_editor)\(", path.read_text("utf-8"))
+
+        assert bool(draws) == (name_of(path) == "ui/session/tables.py"), name_of(path)
+
+
 def test_the_project_stands_alone():
     """It reads and names nothing that lies outside its own folder."""
     outside = re.compile(r"\.\./(?!pages/)[a-z]\S*")

@@ -8,6 +8,7 @@ from data_access.queries.areas.programme_facts import fiscal_years, meetings, op
 from data_access.system.errors import RecordsError
 from ui.session import current_user, language, view
 from ui.session.language import say
+from ui.session.tables import without_toolbars
 from ui.shell import auto_refresh, filters
 from ui.shell.explain import explain
 from ui.shell.footer import draw_foot
@@ -58,6 +59,7 @@ try:
         draw_reader()
         if everything.snapshot.made_up:
             st.badge(say(MADE_UP), color="orange", icon=":material/science:")
+    without_toolbars()
     chosen.run()
     draw_foot()
     auto_refresh.make_runs_cheap()

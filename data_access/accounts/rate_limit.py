@@ -19,6 +19,8 @@ def wait_before(connection: sa.Connection, login: str, address: str) -> timedelt
     """How long this login or address has to wait; None if it may try now."""
     now = utc_now()
     connection.execute(SIGN_IN_ATTEMPT.delete().where(SIGN_IN_ATTEMPT.c.at <= now - WITHIN))
+    # Tries of a time yet to come were counted before the clock was set back: they are of now.
+    connection.execute(SIGN_IN_ATTEMPT.update().where(SIGN_IN_ATTEMPT.c.at > now).values(at=now))
     waits = [
         _wait(connection, whose, most, now)
         for whose, most in (

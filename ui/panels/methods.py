@@ -25,6 +25,7 @@ from ui.session import view
 from ui.session.language import NOTHING, say, say_date
 from ui.session.numbers import is_known, say_baht, say_count, say_hidden, say_percent
 from ui.session.status_icons import mark
+from ui.session.tables import data_table
 
 READING_RULES = (
     Text(
@@ -206,9 +207,8 @@ def record_quality() -> None:
             "remedy": [say(by_key[key].remedy) for key in table["rule"]],
         }
     )
-    st.dataframe(
+    data_table(
         shown,
-        hide_index=True,
         column_config={
             "rule": say(Text("เกณฑ์", "Rule")),
             "households": say(Text("ไม่ผ่าน (ครัวเรือน)", "Failing (households)")),

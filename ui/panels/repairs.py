@@ -112,8 +112,7 @@ def stalled() -> None:
         "stalled_repairs",
         Text("ไม่มีรายการค้างนาน", "No repair is stalled"),
         opens="repair",
-        whole=single_repairs.repair_rows,
-        of=view.ask(single_repairs.repair_count),
+        whole=repairs.stalled_repairs,
     )
 
 

@@ -8,6 +8,7 @@ import streamlit as st
 
 from data_access.language.vocabulary import Text
 from ui.session.language import say
+from ui.session.tables import data_table
 
 CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
 FIGURES = Text("ตัวเลขในตาราง", "The same in figures")
@@ -37,9 +38,8 @@ def show(
             name: say(label) if isinstance(label, Text) else label
             for name, label in (columns or {}).items()
         }
-        st.dataframe(
+        data_table(
             table[list(labels)] if labels else table,  # what is not shown is not sent either
-            hide_index=True,
             column_order=list(labels) or None,
             column_config=labels or None,
             key=f"{key}_figures",

@@ -12,6 +12,7 @@ from data_access.language.vocabulary import CAPABILITY, ROLE, Text
 from data_access.system.errors import RecordsError
 from ui.session import view
 from ui.session.language import NOTHING, say, say_moment
+from ui.session.tables import data_table
 
 ROLES = [role for role in ROLE if role != "public"]  # nobody needs an account to be anybody
 LOGIN = Text("ชื่อผู้ใช้", "Login")
@@ -72,10 +73,8 @@ def register() -> None:
     _change()
     _create()
     with table:
-        st.dataframe(
+        data_table(
             _table(_accounts()),
-            hide_index=True,
-            placeholder="",
             alt=say(Text("บัญชีผู้ใช้", "Accounts")),
         )
 

@@ -9,6 +9,7 @@ from data_access.language.vocabulary import ACTION, ROLE, Text
 from data_access.store import audit
 from ui.session import view
 from ui.session.language import NOTHING, say, say_moment
+from ui.session.tables import data_table
 
 SHOW = Text("แสดงบันทึกการใช้งาน", "Show the audit log")
 ONLY = Text("เฉพาะรายการ", "Only")
@@ -47,10 +48,8 @@ def log() -> None:
     logins = {
         account.account_id: account.login for account in register.accounts(store, view.reader())
     }
-    st.dataframe(
+    data_table(
         _table(rows, logins),
-        hide_index=True,
-        placeholder="",
         alt=say(Text("บันทึกการใช้งาน", "Audit log")),
     )
     if st.button(say(VERIFY), icon=":material/verified_user:", key="audit_verify"):

@@ -12,6 +12,7 @@ from data_access.language.vocabulary import BATCH_STATE, Text
 from ui.panels.intake import intake
 from ui.session import view
 from ui.session.language import say, say_moment
+from ui.session.tables import data_table
 
 BATCHES = (
     Text("ชุดที่", "Batch"),
@@ -39,10 +40,8 @@ def batches_kept() -> None:
     if not found:
         st.info(say(NO_BATCH))
         return
-    st.dataframe(
+    data_table(
         pd.DataFrame([_row(one) for one in found], columns=[say(title) for title in BATCHES]),
-        hide_index=True,
-        placeholder="",
         key="intake_batches",
         alt=say(BATCHES[0]),
     )

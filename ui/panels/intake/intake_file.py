@@ -21,6 +21,7 @@ from data_access.system.errors import RecordsError
 from ui.panels.intake import intake
 from ui.session import view
 from ui.session.language import say
+from ui.session.tables import data_table
 from ui.session.words import column_name
 
 FILES = Text("ไฟล์ Excel หรือ CSV ไฟล์ละไม่เกิน 20 MB", "Excel or CSV files, 20 MB each at most")
@@ -145,7 +146,7 @@ def _table(book: Book, layout: Layout, place: int, source: str | None) -> Layout
     meanings = _meanings(layout, key)
     if meanings != layout.mapping:
         layout = _same_sheet(book, layout, table, meanings)
-    st.dataframe(layout.first_rows(), hide_index=True, placeholder="", key=f"rows_{key}")
+    data_table(layout.first_rows(), key=f"rows_{key}")
     _lacks(layout)
     return replace(layout, system=system)
 

@@ -20,6 +20,7 @@ from ui.panels.intake import intake
 from ui.session import view
 from ui.session.download import take_button
 from ui.session.language import say
+from ui.session.tables import data_table
 
 LISTED = 100
 WIDE = 900  # pixels; a sentence with the allowed values and the remedy
@@ -97,10 +98,8 @@ def _counts(preview: Preview) -> None:
         (say(one.table.label), *_numbers(one.counts), len(one.missing))
         for one in preview.tables.values()
     ]
-    st.dataframe(
+    data_table(
         pd.DataFrame(rows, columns=[say(title) for title in COUNTS]),
-        hide_index=True,
-        placeholder="",
         column_config={
             say(title): st.column_config.NumberColumn(format="localized") for title in COUNTS[1:]
         },
@@ -146,10 +145,8 @@ def _rejected(preview: Preview) -> None:
         for issue in row.issues
     ]
     if rows:
-        st.dataframe(
+        data_table(
             pd.DataFrame(rows[:LISTED], columns=[say(title) for title in REJECTED]),
-            hide_index=True,
-            placeholder="",
             column_config={say(REJECTED[-1]): st.column_config.Column(width=WIDE)},
             key="intake_rejected",
             alt=say(WHAT_IS_WRONG),
@@ -192,10 +189,8 @@ def _changes(preview: Preview) -> None:
     if not rows:
         return
     st.subheader(say(WHAT_CHANGES))
-    st.dataframe(
+    data_table(
         pd.DataFrame(rows[:LISTED], columns=[say(title) for title in CHANGED]),
-        hide_index=True,
-        placeholder="",
         key="intake_changes",
         alt=say(WHAT_CHANGES),
     )

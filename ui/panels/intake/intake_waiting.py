@@ -18,6 +18,7 @@ from ui.panels.intake import intake_correction
 from ui.panels.intake.intake_batches import names_of_files
 from ui.session import view
 from ui.session.language import say
+from ui.session.tables import data_table
 
 WAITING = (
     Text("ชุดที่", "Batch"),
@@ -103,10 +104,8 @@ def _chosen(rows: list[QuarantinedRow]) -> list[QuarantinedRow]:
         ],
         columns=[say(title) for title in WAITING],
     )
-    event = st.dataframe(
+    event = data_table(
         table,
-        hide_index=True,
-        placeholder="",
         column_config={say(WAITING[4]): st.column_config.Column(width=WIDE)},
         selection_mode="multi-row",
         on_select="rerun",

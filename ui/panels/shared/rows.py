@@ -12,6 +12,7 @@ from exports.table import MADE_UP, as_csv
 from ui.session import view
 from ui.session.download import take_button
 from ui.session.language import Language, language, say, speaking
+from ui.session.tables import data_table
 from ui.session.words import COLUMNS, Names, names_now, readable
 
 TABLE = Text("ตาราง", "Table")
@@ -41,9 +42,8 @@ def rows(
     names, length = names_now(), of or len(table)
     shown = readable(table[list(columns)].head(MOST_SHOWN), names)
     labels = {name: say(COLUMNS[name]) for name in columns}
-    st.dataframe(
+    data_table(
         shown,
-        hide_index=True,
         column_config={
             name: st.column_config.NumberColumn(label, format="localized")
             if pd.api.types.is_numeric_dtype(shown[name]) and name != "fiscal_year_be"
@@ -53,7 +53,6 @@ def rows(
         key=key,
         on_select=(lambda: _open(key, opens, table)) if opens else "ignore",
         selection_mode="single-row",
-        placeholder="",
         alt=f"{say(TABLE)}: {', '.join(labels.values())}",
     )
     if length > MOST_SHOWN:
