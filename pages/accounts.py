@@ -3,6 +3,7 @@
 import streamlit as st
 
 from data_access.language.vocabulary import Text
+from ui.panels import health
 from ui.panels.accounts import accounts, audit
 from ui.session.language import say
 
@@ -11,6 +12,8 @@ st.header(accounts.answer(), anchor=False)
 
 st.subheader(say(Text("บัญชีผู้ใช้", "Accounts")))
 accounts.register()
+st.subheader(say(Text("คลังระเบียนและการสำรอง", "Record store and backup")))
+health.state_of_the_store()
 st.subheader(say(Text("บทบาทและสิทธิ", "Roles and their rights")))
 accounts.rights()
 st.subheader(say(Text("บันทึกการใช้งาน", "Audit log")))

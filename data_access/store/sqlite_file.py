@@ -86,10 +86,15 @@ def refuse_foreign(connection: sa.Connection, shown: Path | str) -> None:
 
 def refuse_damaged(connection: sa.Connection) -> None:
     """Reads the whole file. RecordsError if anything in it is not as SQLite wrote it."""
-    if connection.dialect.name != "sqlite":
-        return  # a server looks after its own files
-    if connection.exec_driver_sql("pragma quick_check(1)").scalar() != "ok":
+    if is_sound(connection) is False:
         raise RecordsError(damaged())
+
+
+def is_sound(connection: sa.Connection) -> bool | None:
+    """Whether the whole file is as SQLite wrote it; None of a server, which looks after its own."""
+    if connection.dialect.name != "sqlite":
+        return None
+    return connection.exec_driver_sql("pragma quick_check(1)").scalar() == "ok"
 
 
 def _empty(path: Path) -> Text:

@@ -1,14 +1,22 @@
 """When this installation was last backed up, and into which file; noted beside the store."""
 
 import json
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from data_access.language.thai_day import in_thailand
 from data_access.language.vocabulary import Text
 from data_access.system.paths import var_folder
 
 BUDDHIST_ERA = 543
+
+
+class Backup(NamedTuple):
+    """The name of its file, and when it was made, in UTC."""
+
+    file: str
+    made_at: datetime
 
 
 def note(file: Path, made_at: datetime) -> None:
@@ -19,13 +27,22 @@ def note(file: Path, made_at: datetime) -> None:
     making.replace(_file())
 
 
-def said_of_last() -> Text:
-    """A sentence with the file's name and the day, or that none is known here."""
+def last_backup() -> Backup | None:
+    """None where no backup is known here."""
     try:
         told = json.loads(_file().read_text(encoding="utf-8"))
-        file, day = str(told["file"]), in_thailand(datetime.fromisoformat(told["made_at"])).date()
+        made_at = datetime.fromisoformat(told["made_at"])
+        return Backup(str(told["file"]), made_at.replace(tzinfo=made_at.tzinfo or UTC))
     except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def said_of_last() -> Text:
+    """A sentence with the file's name and the day, or that none is known here."""
+    last = last_backup()
+    if last is None:
         return Text("เครื่องนี้ไม่มีบันทึกว่าเคยสำรองข้อมูล", "This machine knows of no backup.")
+    file, day = last.file, in_thailand(last.made_at).date()
     year_be = day.year + BUDDHIST_ERA
     return Text(
         f"สำรองครั้งล่าสุดวันที่ {day.day}/{day.month}/{year_be} ชื่อไฟล์ {file}",

@@ -106,3 +106,52 @@ def test_where_files_may_not_grow_nothing_is_kept_and_nothing_is_lost(loaded_var
     assert_told(said, snapshot, tmp_path / "backup.age")
     assert_nothing_was_lost()
     assert main(["load", str(more)]) == 0
+
+
+ROOM_LEFT = [0, 64, 256, 1_024, 3_000, 6_000, 9_000]  # KB: it gets full in another part of the work
+
+
+@pytest.mark.parametrize("room", ROOM_LEFT)
+@pytest.mark.parametrize("where", ["var", "target"])
+def test_a_backup_that_finds_no_room_says_so_wherever_it_gets_full(
+    minimal_kept, tmp_path, monkeypatch, capsys, room, where
+):
+    monkeypatch.setenv("HOH_BACKUP_PASSPHRASE", "twelve letters")
+    with small_disk(tmp_path / "disk") as disk:
+        var = disk / "var" if where == "var" else tmp_path / "elsewhere"
+        shutil.copytree(minimal_kept, var)
+        monkeypatch.setenv("HOH_VAR", str(var))
+        open_store().close()
+        (disk / "room").write_bytes(b"\1" * room * 1_024)
+        fill(disk)
+        (disk / "room").unlink()
+
+        ended = main(["backup", str(disk / "backup.age")])
+
+        said = capsys.readouterr().err
+        assert ended == 0 or NO_ROOM in said, said
+        assert (disk / "backup.age").exists() == (ended == 0)
+        assert [path.name for path in disk.glob(".backup.age*")] == []
+
+
+def test_a_folder_that_is_only_read_is_named_as_the_cause(
+    minimal_kept, tmp_path, more, monkeypatch, capsys
+):
+    monkeypatch.setenv("HOH_BACKUP_PASSPHRASE", "twelve letters")
+    with small_disk(tmp_path / "disk") as disk:
+        shutil.copytree(minimal_kept, disk / "var")
+        monkeypatch.setenv("HOH_VAR", str(disk / "var"))
+        published()
+        subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
+
+        for command in (
+            ["load", str(more)],
+            ["publish"],
+            ["backup", str(tmp_path / "backup.age")],
+            ["setup", "sample_data"],
+        ):
+            assert main(command) == 2, command
+            said = capsys.readouterr().err
+            assert "the disk is read-only" in said and "อ่านอย่างเดียว" in said
+            assert "server is running" not in said
+        assert main(["figures"]) == 0  # what is published can be read

@@ -6,7 +6,9 @@ Killed while it loads: tests/intake/test_jobs.py.
 from contextlib import closing
 
 import pyrage
+import pytest
 
+from data_access.__main__ import main
 from data_access.backup.making import back_up
 from data_access.backup.restoring import restore
 from data_access.backup.sealing import Identity, Recipient
@@ -92,3 +94,65 @@ def test_a_backup_that_is_killed_leaves_no_file_and_nothing_readable_for_long(
     assert list(var.glob(".backup-*")) == []
     restored = restore(file, tmp_path / "restored", Identity(tmp_path / "key"))
     assert {name: restored.tables[name][0] for name in rows} == rows
+
+
+STOPS_WHILE_IT_RESTORES = """
+import sys, time
+from pathlib import Path
+from data_access.backup import restoring
+from data_access.backup.sealing import Identity
+
+def stop(copy, manifest):
+    sys.stdout.write("unpacked\\n")
+    sys.stdout.flush()
+    time.sleep(60)
+
+restoring._refuse_other = stop
+restoring.restore(Path(sys.argv[1]), Path(sys.argv[2]), Identity(Path(sys.argv[3])))
+"""
+
+
+@pytest.fixture
+def backup(in_use, tmp_path):
+    """A backup, and the file of the key that opens it."""
+    secret = pyrage.x25519.Identity.generate()
+    (tmp_path / "key").write_text(str(secret))
+    with closing(open_store()) as store:
+        back_up(store, tmp_path / "backup.age", Recipient(str(secret.to_public())))
+    return tmp_path / "backup.age", tmp_path / "key"
+
+
+def left_by_a_killed_restore(backup, var):
+    """The unencrypted store that it leaves beside HOH_VAR."""
+    file, key = backup
+    with running(STOPS_WHILE_IT_RESTORES, file, var.parent / "restored", key) as child:
+        assert child.stdout.readline() == "unpacked\n"
+    (left,) = var.parent.glob(".restoring-*")
+    assert (left / "var" / "store.sqlite").exists() and (left / "var" / "keys").exists()
+
+
+def test_what_a_killed_restore_leaves_is_gone_after_the_next_restore(backup, var):
+    left_by_a_killed_restore(backup, var)
+    restore(backup[0], var.parent / "restored", Identity(backup[1]))
+
+    assert list(var.parent.glob(".restoring-*")) == []
+
+
+def test_what_a_killed_restore_leaves_beside_the_data_is_gone_after_the_next_start(backup, var):
+    left_by_a_killed_restore(backup, var)
+    (var / ".backup-killed").mkdir()
+    (var / ".backup-killed" / "store.sqlite").touch()
+
+    assert main(["batches"]) == 0
+    assert list(var.parent.glob(".restoring-*")) == []
+    assert list(var.glob(".backup-*")) == []
+
+
+def test_a_restore_that_goes_on_is_left_alone(backup, var):
+    file, key = backup
+    with running(STOPS_WHILE_IT_RESTORES, file, var.parent / "restored", key) as child:
+        assert child.stdout.readline() == "unpacked\n"
+        assert main(["batches"]) == 0
+
+        (going_on,) = var.parent.glob(".restoring-*")
+        assert (going_on / "var" / "store.sqlite").exists()

@@ -313,3 +313,29 @@ def test_a_broken_request_does_not_end_the_server(server, signed_in):
         page.socket.send(b"\xff\xff not a message")
 
     assert httpx.get(f"{server}/_stcore/health").text == "ok"
+
+
+def test_a_page_of_the_same_name_without_tls_is_a_page_of_elsewhere(inside, browser):
+    """Whoever can change what comes over plain http must not act on the dashboard behind TLS."""
+    plain, secure = browser.address, browser.address.replace("http:", "https:")
+    behind_tls = {"X-Forwarded-Proto": "https"}
+
+    assert refused(inside("governor").page(origin=plain, **behind_tls)) == 403
+    assert refused(inside("governor").page(origin=secure)) == 403
+    assert browser.post("/sign-in", origin=secure, mark=browser.mark()).text == "foreign origin"
+    with inside("governor").page("repairs", origin=secure, **behind_tls) as page:
+        assert A_ROW in page.run()
+
+
+def test_a_form_that_does_not_come_to_its_end_is_dropped(server, browser):
+    mark = browser.mark()
+    cookie = f"Cookie: {browser.cookie_header()}"
+    sent = ("Content-Type: application/x-www-form-urlencoded", "Content-Length: 400")
+    host, port = host_of(server).split(":")
+    lines = ["POST /sign-in HTTP/1.1", f"Host: {host}:{port}", f"Origin: {server}", cookie, *sent]
+    with socket.create_connection((host, int(port)), timeout=120) as connection:
+        head = "\r\n".join(lines) + f"\r\n\r\nmark={mark}&login="
+        connection.sendall(head.encode("latin-1"))
+        answer = connection.recv(65_536)
+
+    assert answer.split(b" ")[1] == b"408"

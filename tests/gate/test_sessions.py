@@ -351,3 +351,18 @@ def test_a_store_that_was_put_in_place_of_another_is_the_one_that_is_asked(
         principal_of(token)
     shutil.copy(empty_file, var / "store.sqlite")
     assert principal_of(token) is None  # of the empty one
+
+
+@pytest.mark.parametrize("set_back", [timedelta(minutes=1), timedelta(days=1), timedelta(days=400)])
+def test_tries_from_before_the_clock_was_set_back_shut_out_for_a_quarter_of_an_hour(
+    store, set_back
+):
+    with store.transaction() as connection:
+        for _ in range(5):
+            rate_limit.count(connection, "governor", HERE)
+        connection.execute(SIGN_IN_ATTEMPT.update().values(at=utc_now() + set_back))
+        first = rate_limit.wait_before(connection, "governor", HERE)
+        kept = set(connection.scalars(sa.select(SIGN_IN_ATTEMPT.c.at)))
+
+    assert first <= timedelta(minutes=15)
+    assert max(kept) <= utc_now()  # so the wait comes to its end

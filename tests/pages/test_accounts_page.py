@@ -35,3 +35,11 @@ def test_nobody_else_reaches_it_by_its_address(role):
 
     assert TITLE["en"] not in page.words
     assert "Audit log" not in page.words
+
+
+@both_languages
+def test_the_administrator_sees_how_the_store_is_and_that_there_is_no_backup(language):
+    words = " ".join(reading.read("accounts", language, role="admin").words)
+
+    assert {"th": "ไม่พบความเสียหาย", "en": "checked and is sound"}[language] in words
+    assert {"th": "ไม่มีบันทึกว่าเคยสำรอง", "en": "No backup is known"}[language] in words
