@@ -1,4 +1,5 @@
-"""The two cookies of the gate: the session's token, and the mark that a form is our own."""
+"""The three cookies of the gate: the session's token, the mark that a form is our own, and by what
+a browser is known again."""
 
 import secrets
 from hmac import compare_digest
@@ -10,6 +11,8 @@ from data_access.accounts.sessions import COOKIE
 
 FORM_COOKIE = "hoh_form"
 FORM_LASTS = 3600  # seconds
+DEVICE_COOKIE = "hoh_device"
+DEVICE_LASTS = 365 * 24 * 3600
 
 
 def token_of(connection: HTTPConnection) -> str | None:
@@ -30,6 +33,22 @@ def give_token(response: Response, connection: HTTPConnection, token: str) -> No
 
 def take_token(response: Response) -> None:
     response.delete_cookie(COOKIE)
+
+
+def device_of(connection: HTTPConnection) -> str | None:
+    return connection.cookies.get(DEVICE_COOKIE)
+
+
+def give_device(response: Response, connection: HTTPConnection, device: str) -> None:
+    """For a year: it opens nothing, and says only that this browser was signed in with before."""
+    response.set_cookie(
+        DEVICE_COOKIE,
+        device,
+        max_age=DEVICE_LASTS,
+        httponly=True,
+        samesite="strict",
+        secure=_is_secure(connection),
+    )
 
 
 def form_mark(connection: HTTPConnection) -> str:

@@ -18,7 +18,9 @@ from data_access.system.errors import RecordsError
 from gate import notices, oidc
 from gate.address import local_path
 from gate.cookies import (
+    device_of,
     form_mark,
+    give_device,
     give_form_mark,
     give_token,
     is_our_form,
@@ -62,6 +64,7 @@ async def sign_in(request: Request) -> Response:
             _text(sent, "password"),
             address,
             token_of(request),
+            device_of(request),
         )
     except RecordsError as error:
         return await _sign_in_page(request, error.text, 503)
@@ -69,6 +72,8 @@ async def sign_in(request: Request) -> Response:
         return _refused(tried, await _sign_in_page(request, tried.refused, 401))
     answer = RedirectResponse(local_path(request.query_params.get("next", "/")), 303)
     give_token(answer, request, tried.token)
+    if tried.device:
+        give_device(answer, request, tried.device)
     return answer
 
 
@@ -86,6 +91,7 @@ async def change_password(request: Request) -> Response:
             _text(sent, "current"),
             _text(sent, "new"),
             address,
+            device_of(request),
         )
     except RecordsError as error:
         return _password_page(request, error.text, 400)

@@ -9,7 +9,7 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from data_access.access.roles import Principal
-from data_access.accounts import passwords, sessions
+from data_access.accounts import passwords, rate_limit, sessions
 from data_access.accounts.role_assignment import Standing
 from data_access.language.vocabulary import Text
 from data_access.store import audit
@@ -127,6 +127,14 @@ def reset_password(store: Store, by: Principal | None, account_id: str) -> str:
     kept = {"password_hash": passwords.hashed(password), "password_is_temporary": True}
     _change(store, by, account_id, "password reset", **kept)
     return password
+
+
+def let_everybody_try_again(store: Store, by: Principal | None) -> None:
+    """Nobody has to wait any longer after wrong passwords, whosever they were."""
+    _refuse_change(by)
+    with store.transaction() as connection:
+        rate_limit.forget_all(connection)
+        audit.record(connection, "account_changed", by, "all sign-ins unlocked")
 
 
 def account_of(store: Store, by: Principal | None, login: str) -> Account:

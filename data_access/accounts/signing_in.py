@@ -4,11 +4,11 @@ import math
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import sqlalchemy as sa
 
-from data_access.accounts import passwords, rate_limit, sessions
+from data_access.accounts import devices, passwords, rate_limit, sessions
 from data_access.accounts.register import as_login
 from data_access.accounts.role_assignment import Standing
 from data_access.accounts.shared_store import the_store
@@ -35,6 +35,7 @@ class SignIn:
     token: str | None = None
     refused: Text | None = None
     wait_seconds: int = 0  # before the next try; more than 0 when there were too many
+    device: str | None = None  # for the browser to keep: by it its next tries are counted apart
 
 
 @contextmanager
@@ -47,14 +48,21 @@ def _naming_nobody() -> Iterator[None]:
 
 
 @_naming_nobody()
-def sign_in(login: str, password: str, address: str, old_token: str | None = None) -> SignIn:
-    """Tries a login and a password that came from `address`. A session that the browser had
-    before is ended: a token that somebody planted opens nothing afterwards.
+def sign_in(
+    login: str,
+    password: str,
+    address: str,
+    old_token: str | None = None,
+    device: str | None = None,
+) -> SignIn:
+    """Tries a login and a password that came from `address`, in the browser of this `device`. A
+    session that the browser had before is ended: a token that somebody planted opens nothing
+    afterwards.
 
     RecordsError if the store does not answer.
     """
     login = as_login(login)
-    tried = _tried(login, password, address)
+    tried = _tried(login, password, address, device)
     if isinstance(tried, SignIn):
         return tried
     with the_store().transaction() as connection:
@@ -63,11 +71,15 @@ def sign_in(login: str, password: str, address: str, old_token: str | None = Non
             return SignIn(refused=WRONG)  # changed while it was being tried
         if passwords.needs_new_hash(tried):
             _keep(connection, account.account_id, password_hash=passwords.hashed(password))
-        return _begun(connection, account, old_token)
+        begun = _begun(connection, account, old_token)
+    known = devices.remembered(device, account.account_id) if begun.token else None
+    return replace(begun, device=known)
 
 
 @_naming_nobody()
-def change_password(token: str, current: str, new: str, address: str) -> SignIn:
+def change_password(
+    token: str, current: str, new: str, address: str, device: str | None = None
+) -> SignIn:
     """A new password for whose session this is. Every session of the account ends, and this
     browser gets a new one. RecordsError if the new password is not good enough."""
     found = sessions.signed_in(token)
@@ -76,7 +88,7 @@ def change_password(token: str, current: str, new: str, address: str) -> SignIn:
     if new == current:
         raise RecordsError(SAME_PASSWORD)
     passwords.refuse_weak(new, found.login)
-    tried = _tried(found.login, current, address)
+    tried = _tried(found.login, current, address, device)
     if isinstance(tried, SignIn):
         return tried
     kept, account_id = passwords.hashed(new), found.account_id
@@ -89,23 +101,27 @@ def change_password(token: str, current: str, new: str, address: str) -> SignIn:
     return SignIn(token=fresh)
 
 
-def _tried(login: str, password: str, address: str) -> SignIn | str:
-    """The hash that the password fits, or how it was refused. Every try is counted."""
+def _tried(login: str, password: str, address: str, cookie: str | None) -> SignIn | str:
+    """The hash that the password fits, or how it was refused. Every try is counted; the one after
+    which the next has to wait is in the log as `locked`."""
     store = the_store()
     with store.transaction() as connection:
-        if wait := rate_limit.wait_before(connection, login, address):
-            return _too_many(math.ceil(wait.total_seconds()))
-        attempt = rate_limit.count(connection, login, address)
         account = _account(connection, ACCOUNT.c.login == login)
+        device = devices.device_of(cookie, account.account_id if account else None)
+        if wait := rate_limit.wait_before(connection, login, address, device):
+            return _too_many(math.ceil(wait.total_seconds()))
+        attempt = rate_limit.count(connection, login, address, device)
+        is_last = rate_limit.wait_before(connection, login, address, device) is not None
     kept = account.password_hash if account else None
     # Outside the transaction: a hash takes a third of a second, and others are writing.
     if passwords.is_right(password, kept):
         with store.transaction() as connection:
-            rate_limit.take_back(connection, attempt, login)
+            rate_limit.take_back(connection, attempt, login, device)
         return kept
     # The login that was typed is not kept: people type a password there by mistake.
+    result = "locked" if is_last else "wrong"
     audit.record(
-        store, "sign_in_failed", None, account.account_id if account else "", result="wrong"
+        store, "sign_in_failed", None, account.account_id if account else "", result=result
     )
     return SignIn(refused=WRONG)
 

@@ -339,3 +339,13 @@ def test_a_form_that_does_not_come_to_its_end_is_dropped(server, browser):
         answer = connection.recv(65_536)
 
     assert answer.split(b" ")[1] == b"408"
+
+
+def test_the_cookie_by_which_a_browser_is_known_opens_nothing(signed_in, browser):
+    inside = signed_in("governor")
+    device = inside.http.cookies.get("hoh_device")
+    browser.http.cookies.set("hoh_device", device, domain="127.0.0.1")
+
+    assert device
+    assert browser.open("/repairs").status_code == 303
+    assert refused(browser.page("repairs")) == 403

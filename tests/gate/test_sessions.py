@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from data_access.access.roles import NotAllowed, Principal
 from data_access.accounts import (
+    devices,
     passwords,
     personal_access,
     rate_limit,
@@ -197,7 +198,7 @@ def test_after_five_wrong_passwords_the_right_one_has_to_wait_too(store, token):
     tried = signing_in.sign_in("governor", SECRET, "10.0.0.9")
 
     assert tried.token is None
-    assert 0 < tried.wait_seconds <= 900
+    assert 0 < tried.wait_seconds <= 30
     changed(store, SIGN_IN_ATTEMPT, at=utc_now() - timedelta(minutes=15))
     assert signing_in.sign_in("governor", SECRET, HERE).token
 
@@ -366,3 +367,86 @@ def test_tries_from_before_the_clock_was_set_back_shut_out_for_a_quarter_of_an_h
 
     assert first <= timedelta(minutes=15)
     assert max(kept) <= utc_now()  # so the wait comes to its end
+
+
+@pytest.mark.parametrize(
+    ("tries", "seconds"), [(4, 0), (5, 30), (6, 60), (7, 120), (9, 480), (10, 900), (60, 900)]
+)
+def test_each_further_wrong_password_makes_the_wait_twice_as_long_up_to_15_minutes(
+    store, tries, seconds
+):
+    with store.transaction() as connection:
+        for _ in range(tries):
+            rate_limit.count(connection, "governor", HERE)
+        wait = rate_limit.wait_before(connection, "governor", "10.0.0.9") or timedelta(0)
+
+    assert seconds - 20 < wait.total_seconds() <= seconds
+
+
+@pytest.fixture
+def owner(store, token):
+    """The cookie of a browser in which the governor has signed in before."""
+    return signing_in.sign_in("governor", SECRET, HERE).device
+
+
+def test_wrong_passwords_of_others_shut_no_owner_out_of_a_browser_known_from_before(store, owner):
+    with store.transaction() as connection:
+        for number in range(30):
+            rate_limit.count(connection, f"made-up-{number}", HERE)
+        for _ in range(5):
+            rate_limit.count(connection, "governor", "10.0.0.9")
+
+    assert signing_in.sign_in("governor", SECRET, HERE).wait_seconds > 0
+    assert signing_in.sign_in("governor", SECRET, HERE, device=owner).token
+
+
+def test_a_known_browser_has_five_tries_of_its_own(store, owner):
+    for _ in range(5):
+        tried = signing_in.sign_in("governor", "wrong", HERE, device=owner)
+        assert tried.refused == signing_in.WRONG
+    assert 0 < signing_in.sign_in("governor", SECRET, HERE, device=owner).wait_seconds <= 30
+    assert signing_in.sign_in("governor", SECRET, HERE).token  # and counts against nobody else
+
+
+def test_a_browser_is_known_for_the_accounts_that_were_signed_in_to_in_it_alone(store, owner):
+    account = account_id(store, "governor")
+    device = devices.device_of(owner, account)
+    both = devices.remembered(owner, "a-another")
+    changed_mark = owner[:-1] + ("0" if owner[-1] != "0" else "1")
+
+    assert device and device in owner
+    assert devices.device_of(owner, "a-another") is None
+    assert devices.device_of(both, account) == devices.device_of(both, "a-another") == device
+    for forged in (None, "", device, changed_mark, f"0{owner[1:]}", "x" * 5_000, owner.upper()):
+        assert devices.device_of(forged, account) is None or forged == owner
+
+
+def test_a_browser_remembers_eight_accounts_and_forgets_the_first(store):
+    cookie = None
+    for number in range(9):
+        cookie = devices.remembered(cookie, f"a-{number}")
+
+    known = [number for number in range(9) if devices.device_of(cookie, f"a-{number}")]
+    assert known == [1, 2, 3, 4, 5, 6, 7, 8]
+
+
+def test_the_try_that_locks_is_in_the_log_and_so_is_who_unlocks(store, token):
+    for _ in range(5):
+        signing_in.sign_in("governor", "wrong", HERE)
+    assert [result for *_, result in actions(store)[-5:]] == ["wrong"] * 4 + ["locked"]
+
+    with pytest.raises(NotAllowed):
+        register.let_everybody_try_again(store, Principal("governor", account_id="a-1"))
+    assert signing_in.sign_in("governor", SECRET, HERE).wait_seconds
+    register.let_everybody_try_again(store, Principal("admin", account_id="a-1"))
+    assert actions(store)[-1][:2] == ("account_changed", "all sign-ins unlocked")
+    assert signing_in.sign_in("governor", SECRET, HERE).token
+
+
+def test_thirty_mistakes_of_an_office_in_a_day_shut_nobody_out(store):
+    with store.transaction() as connection:
+        for number in range(60):
+            rate_limit.count(connection, f"somebody{number}", HERE)
+        connection.execute(SIGN_IN_ATTEMPT.update().values(at=utc_now() - timedelta(minutes=15)))
+
+        assert not rate_limit.wait_before(connection, "another", HERE)

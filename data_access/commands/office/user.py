@@ -20,7 +20,7 @@ BOTH_OR_NONE = Text("--issuer กับ --subject ต้องใช้คู่
 def add_arguments(subparsers: argparse._SubParsersAction) -> None:
     parser = subparsers.add_parser(
         "user",
-        help="บัญชีผู้ใช้: สร้าง ดูรายชื่อ เปลี่ยนบทบาท ระงับ เลิกระงับ ออกรหัสผ่านใหม่ / accounts",
+        help="บัญชีผู้ใช้: สร้าง ดูรายชื่อ เปลี่ยนบทบาท ระงับ เลิกระงับ ออกรหัสผ่านใหม่ ปลดล็อก / accounts",
     )
     parser.add_argument("action", choices=list(ACTIONS))
     parser.add_argument("login", nargs="?")
@@ -37,7 +37,7 @@ def add_arguments(subparsers: argparse._SubParsersAction) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """0 when it was done. What cannot be done is a RecordsError; then nothing has changed."""
-    if arguments.action != "list":
+    if arguments.action not in ("list", "unlock"):
         arguments.login = arguments.login or _asked("ชื่อผู้ใช้ / login")
     if arguments.action in ("add", "role"):
         arguments.role = arguments.role or _asked(f"บทบาท / role ({', '.join(ROLE)})")
@@ -79,6 +79,11 @@ def _reset(arguments: argparse.Namespace, store: Store) -> None:
     sys.stdout.write(_said_once(register.reset_password(store, None, account.account_id)))
 
 
+def _unlock(arguments: argparse.Namespace, store: Store) -> None:
+    register.let_everybody_try_again(store, None)
+    sys.stdout.write("ทุกคนลองเข้าใช้ได้แล้ว / everybody may try to sign in again\n")
+
+
 def _list(arguments: argparse.Namespace, store: Store) -> None:
     for account in register.accounts(store, None):
         state = "disabled" if account.disabled else "active"
@@ -113,4 +118,5 @@ ACTIONS = {
     "disable": _disable,
     "enable": _enable,
     "reset": _reset,
+    "unlock": _unlock,
 }

@@ -24,6 +24,12 @@ SEEN = Text("กำลังใช้งาน เห็นล่าสุด", 
 ALL_DISTRICTS = Text("ทุกอำเภอ", "All districts")
 ACTIVE, DISABLED = Text("ใช้งานได้", "Active"), Text("ระงับ", "Disabled")
 WAITING = Text("รอเปลี่ยนรหัสผ่านชั่วคราว", "Has to change the temporary password")
+UNLOCK = Text("ปลดล็อกการลงชื่อเข้าใช้", "Unlock sign-in")
+UNLOCKS = Text(
+    "ผู้ที่ต้องรอเพราะมีคนใส่รหัสผ่านผิดหลายครั้ง ลองใหม่ได้ทันที",
+    "Whoever has to wait after wrong passwords, their own or somebody else's, may try at once",
+)
+UNLOCKED = Text("ปลดล็อกแล้ว และบันทึกไว้", "Unlocked, and logged")
 NO_ROLE = Text("ยังไม่มีบทบาท", "No role yet")
 ORGANISATION = Text("หน่วยงาน (เฉพาะภาคี)", "Organisation (of a partner)")
 DISTRICTS = Text(
@@ -72,6 +78,7 @@ def register() -> None:
     table = st.container()
     _change()
     _create()
+    _unlock()
     with table:
         data_table(
             _table(_accounts()),
@@ -141,6 +148,16 @@ def _create() -> None:
             _show_once(accounts.create(the_store(), view.reader(), login, standing))
         except RecordsError as error:
             st.error(say(error.text))
+
+
+def _unlock() -> None:
+    if st.button(say(UNLOCK), icon=":material/lock_open:", key="unlock", help=say(UNLOCKS)):
+        try:
+            accounts.let_everybody_try_again(the_store(), view.reader())
+        except RecordsError as error:
+            st.error(say(error.text))
+        else:
+            st.success(say(UNLOCKED))
 
 
 def _change() -> None:
