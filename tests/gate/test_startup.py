@@ -3,6 +3,11 @@
 import asyncio
 from threading import Event
 
+import pytest
+
+from data_access.publishing.publish import publish
+from data_access.snapshots.manifest import write_manifest
+from data_access.snapshots.snapshot import current_snapshot
 from gate.startup import opening
 
 A_HALL = 120  # people
@@ -23,3 +28,48 @@ def test_a_hall_that_waits_for_files_keeps_nobody_out(monkeypatch):
                 await asyncio.gather(*waiting)
 
     assert asyncio.run(a_reader_comes_while_others_wait()) == "come in"
+
+
+async def opened():
+    async with opening(None):
+        pass
+
+
+def damaged(published):
+    path = published.folder / "household.parquet"
+    path.write_bytes(path.read_bytes()[:-1])
+
+
+def of_another_shape(published):
+    write_manifest(published.folder, published.manifest | {"shape": "another"})
+
+
+def without_a_pointer_that_can_be_read(published):
+    (published.folder.parent / "current").write_bytes(b"\xff\xfe")
+
+
+@pytest.mark.parametrize("spoil", [damaged, of_another_shape, without_a_pointer_that_can_be_read])
+@pytest.mark.parametrize("sample", ["none", ""])
+def test_a_snapshot_that_cannot_be_used_is_published_anew_before_the_first_reader(
+    spoil, sample, loaded, monkeypatch
+):
+    monkeypatch.setenv("HOH_SAMPLE", sample)
+    name = publish(loaded)
+    spoil(current_snapshot())
+
+    asyncio.run(opened())
+
+    assert current_snapshot().id == name
+    assert current_snapshot().answer("select count(*) as n from raw_household")["n"][0] == 3
+
+
+def test_what_stands_in_the_way_of_a_start_is_said_and_the_server_opens(
+    loaded_var, monkeypatch, capsys
+):
+    (loaded_var / "store.sqlite").unlink()
+    monkeypatch.setenv("HOH_SAMPLE", "")
+
+    asyncio.run(opened())
+
+    assert "is missing" in capsys.readouterr().err
+    assert not (loaded_var / "store.sqlite").exists()

@@ -1,13 +1,13 @@
 """Tables of many rows: every one is drawn here, without Streamlit's own toolbar.
 
 That toolbar offers each table as a CSV to whoever sees it: past the right to export, past the audit
-log, and with formulas of a spreadsheet left in its cells. Files leave by ui/session/download.py alone.
+log. Files leave by ui/session/download.py alone.
 """
 
 import pandas as pd
 import streamlit as st
 
-TOOLBAR = '[data-testid="stElementToolbar"]'
+TOOLBAR = '[data-testid="stDataFrame"] [data-testid="stElementToolbar"]'  # charts keep theirs
 
 
 def data_table(data: pd.DataFrame, **options):

@@ -53,14 +53,13 @@ def prepare(sample: Path | None) -> None:
     loads and publishes the `sample` where there are none. What stands in the way is said on the
     terminal; the pages say it too."""
     try:
-        if sample and not has_store():
+        if sample:
             run(argparse.Namespace(folder=sample))
         elif has_store():
             with closing(open_store()) as store:
-                if sample and store.is_empty():
-                    run(argparse.Namespace(folder=sample))
-                else:
-                    publish(store)
+                with store.reading() as connection:
+                    refuse_damaged(connection)
+                publish(store)
     except RecordsError as error:
         sys.stderr.write(f"{error.text.th}\n{error.text.en}\n")
 
