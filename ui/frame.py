@@ -8,6 +8,7 @@ from data_access.queries.areas.programme_facts import fiscal_years, meetings, op
 from data_access.system.errors import RecordsError
 from ui.session import current_user, language, view
 from ui.session.language import say
+from ui.session.misread import draw_misread
 from ui.session.tables import without_toolbars
 from ui.shell import auto_refresh, filters
 from ui.shell.explain import explain
@@ -60,7 +61,9 @@ try:
         if everything.snapshot.made_up:
             st.badge(say(MADE_UP), color="orange", icon=":material/science:")
     without_toolbars()
+    above = st.empty()
     chosen.run()
+    draw_misread(above, chosen.url_path)
     draw_foot()
     auto_refresh.make_runs_cheap()
 except RecordsError as error:

@@ -45,7 +45,13 @@ def choose_status(layer: MapLayer) -> str:
     if layer.key != "repairs":
         return FIRST_STATUS
     statuses = list(REPAIR_STATUS)
-    adopt("status", lambda one: one if one in statuses else None, FIRST_STATUS)
+    adopt(
+        "status",
+        lambda one: one if one in statuses else None,
+        FIRST_STATUS,
+        COLUMNS["status"],
+        lambda one: say(REPAIR_STATUS[one]),
+    )
     chosen = st.selectbox(
         say(COLUMNS["status"]),
         statuses,
@@ -70,7 +76,7 @@ SHORT = {
 
 
 def _choose(key: str, label: Text, options: list[str], name) -> str:
-    adopt(key, lambda one: one if one in options else None, options[0])
+    adopt(key, lambda one: one if one in options else None, options[0], label, name)
     chosen = st.segmented_control(
         say(label),
         options,

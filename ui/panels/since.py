@@ -43,15 +43,15 @@ def choose_since() -> date | None:
         st.info(say(NOTHING_EARLIER))
         return None
     newest = (last_meeting(programme) or date.fromisoformat(offered[0])).isoformat()
-    adopt(KEY, lambda day: day if day in offered else None, newest)
-    if st.session_state[KEY] not in offered:
-        st.session_state[KEY] = newest
 
     def say_option(day: str) -> str:
         kind = met.get(date.fromisoformat(day))
         said = say_date(date.fromisoformat(day))
         return f"{said} ({say(EVENT_KIND[kind])})" if kind else said
 
+    adopt(KEY, lambda day: day if day in offered else None, newest, SINCE, say_option)
+    if st.session_state[KEY] not in offered:
+        st.session_state[KEY] = newest
     chosen = st.selectbox(say(SINCE), offered, format_func=say_option, key=KEY, width=320)
     keep(KEY, chosen if chosen != newest else None)
     return date.fromisoformat(chosen)

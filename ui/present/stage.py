@@ -15,7 +15,10 @@ from ui.present.pictures.places import places
 from ui.present.talk import Talk, talk
 from ui.present.tree import Tree, box, tree, words
 from ui.present.unbroken import unbroken
+from ui.session import address
 from ui.session.language import language, say
+from ui.session.misread import sentence
+from ui.shell.menu import PRESENT
 
 KEY = "stage"
 WITHOUT_NUMBERS = {"goals", "chain"}  # the picture takes the whole width and holds the number
@@ -54,6 +57,8 @@ def _nothing_yet() -> None:
 def _sent(shown: Talk) -> dict:
     told = story(shown.programme, partner_id=shown.partner_id, earlier=shown.earlier)
     below = say(foot(shown.programme))
+    of_link = [(code, called, say(instead)) for code, called, instead in shown.misread]
+    misread = sentence([*address.misread(PRESENT.name), *of_link])
     names = [say(name) for name in areas(shown.programme).names.values()]
     return {
         "language": language(),
@@ -62,7 +67,7 @@ def _sent(shown: Talk) -> dict:
                 "key": slide.key,
                 "name": say(slide.name),
                 "note": say(slide.note),
-                "tree": unbroken(_slide(slide, shown, below), names),
+                "tree": unbroken(_slide(slide, shown, below, misread), names),
             }
             for slide in told
         ],
@@ -77,7 +82,7 @@ def _sent(shown: Talk) -> dict:
     }
 
 
-def _slide(slide: Slide, shown: Talk, below: str) -> Tree:
+def _slide(slide: Slide, shown: Talk, below: str, misread: str) -> Tree:
     picture = slide.picture
     drawn = (
         places(shown.programme, picture) if picture.kind == "map" else DRAW[picture.kind](picture)
@@ -97,6 +102,7 @@ def _slide(slide: Slide, shown: Talk, below: str) -> Tree:
             "foot",
             words("source", say(SOURCE) + say(slide.source)),
             words("", below),
+            *([words("misread", misread)] if misread else []),
             *([words("made-up", say(MADE_UP))] if shown.programme.snapshot.made_up else []),
         ),
         data_key=slide.key,

@@ -2,25 +2,56 @@
 
 Streamlit can bind a widget to the address by itself, but writes the label of the choice there,
 which is a Thai word for one reader and an English one for the next.
+
+What a link asks for and is not known, or cannot be chosen here, is said: the reader would take the
+whole province for the district of the link.
 """
 
+import re
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import streamlit as st
 
+from data_access.language.vocabulary import Text
+
 WRITTEN = "written_to_address"
+MISREAD = "misread_in_address"
+NOT_SAID = re.compile(r"[^\w\u0e00-\u0e7f .-]")  # nothing of a link becomes a look, link or picture
+LONGEST = 40  # letters of what a link says
 
 
-def adopt(key: str, read: Callable[[str], object | None], default: object) -> None:
+@dataclass
+class Misread:
+    """What a link says of one choice. `called` is the choice, `value` what is shown instead."""
+
+    code: str
+    called: Text
+    value: object
+    name: Callable[[object], str]
+    page: str | None = None
+
+
+def adopt(
+    key: str,
+    read: Callable[[str], object | None],
+    default: object,
+    called: Text,
+    name: Callable[[object], str],
+) -> None:
     """Before the widget of this key is drawn: take the value that a link or the browser's back
-    button brought, else keep what the reader chose. `read` gives None for a value not allowed."""
+    button brought, else keep what the reader chose. `read` gives None for a value not allowed;
+    then `misread` says so, with what the choice is `called` and the `name` of what is shown."""
     written = st.session_state.setdefault(WRITTEN, {})
     in_address = st.query_params.get(key)
-    if in_address is not None and in_address != written.get(key):
+    value = None
+    is_new = in_address is not None and in_address != written.get(key)
+    if is_new:
         value = read(in_address)
         if value is not None:
             st.session_state[key] = value
     st.session_state.setdefault(key, default)
+    _note(key, in_address if is_new and value is None else None, called, name)
 
 
 def keep(key: str, code: str | None) -> None:
@@ -30,3 +61,28 @@ def keep(key: str, code: str | None) -> None:
         st.query_params.pop(key, None)
     elif st.query_params.get(key) != code:
         st.query_params[key] = code
+
+
+def misread(page: str) -> list[tuple[str, Text, str]]:
+    """What the link to this page says and was not understood: the words of the link, what they
+    are of, and what is shown instead. Until the reader chooses or turns the page."""
+    noted: dict[str, Misread] = st.session_state.setdefault(MISREAD, {})
+    for key, one in list(noted.items()):
+        one.page = page if one.page is None else one.page
+        if one.page != page or st.session_state.get(key) != one.value:
+            del noted[key]
+    return [(as_written(one.code), one.called, one.name(one.value)) for one in noted.values()]
+
+
+def as_written(code: str) -> str:
+    """What a link says, without what a page would take for more than words."""
+    return NOT_SAID.sub("", code)[:LONGEST]
+
+
+def _note(key: str, code: str | None, called: Text, name: Callable[[object], str]) -> None:
+    noted = st.session_state.setdefault(MISREAD, {})
+    value = st.session_state[key]
+    if code is not None:
+        noted[key] = Misread(code, called, value, name)
+    elif key in noted and noted[key].value != value:
+        del noted[key]

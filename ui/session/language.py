@@ -16,6 +16,8 @@ from ui.session.address import adopt, keep
 Language = Literal["th", "en"]
 
 KEY = "lang"
+CALLED = Text("ภาษา / Language", "ภาษา / Language")
+NAMES = {"th": "ไทย", "en": "English"}
 NOTHING = "–"
 BUDDHIST_ERA = 543
 
@@ -39,17 +41,17 @@ _spoken: ContextVar[Language | None] = ContextVar("spoken", default=None)
 
 def settle() -> None:
     """Before anything is said: the language of the link, or the one chosen before."""
-    adopt(KEY, lambda code: code if code in ("th", "en") else None, "th")
+    adopt(KEY, lambda code: code if code in ("th", "en") else None, "th", CALLED, NAMES.get)
 
 
 def choose() -> None:
     """The switch. Drawn by the frame, kept in the address as ?lang=en."""
     settle()
     chosen = st.segmented_control(
-        "ภาษา / Language",
+        say(CALLED),
         ["th", "en"],
         required=True,
-        format_func={"th": "ไทย", "en": "English"}.get,
+        format_func=NAMES.get,
         key=KEY,
         label_visibility="collapsed",
     )

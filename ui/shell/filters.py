@@ -62,6 +62,7 @@ def choose_scope(
         [day for day in days if day != newest.isoformat()],
         lambda day: _say_day(date.fromisoformat(day), met.get(day)),
         width=195,
+        same=newest.isoformat(),
     )
     return Scope(
         frozenset({district} - {ALL}),
@@ -97,9 +98,19 @@ def set_area(areas: Areas, code: str) -> None:
     }
 
 
-def _choose(key: str, label: Text, whole: Text, codes: list[str], name, width: int = 155) -> str:
+def _choose(
+    key: str, label: Text, whole: Text, codes: list[str], name, width: int = 155, same: str = ALL
+) -> str:
+    """`same`: a code that asks for the whole too."""
     options = [ALL, *codes]
-    adopt(key, lambda code: code if code in options else None, ALL)
+
+    def say_option(code: str) -> str:
+        return name(code) if code else say(whole)
+
+    def read(code: str) -> str | None:
+        return ALL if code == same else code if code in options else None
+
+    adopt(key, read, ALL, label, say_option)
     asked = st.session_state.get("next_area", {})
     if key in asked:
         st.session_state[key] = asked.pop(key)
@@ -108,7 +119,7 @@ def _choose(key: str, label: Text, whole: Text, codes: list[str], name, width: i
     chosen = st.selectbox(
         say(label),
         options,
-        format_func=lambda code: name(code) if code else say(whole),
+        format_func=say_option,
         key=key,
         filter_mode="contains",
         label_visibility="collapsed",

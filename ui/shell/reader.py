@@ -22,13 +22,25 @@ def settle_reader() -> None:
     published = current_snapshot()
     if published.is_presented or not current_user.reading().is_trial(published):
         return
-    adopt("role", lambda role: role if role in ROLE else None, FIRST)
+    adopt(
+        "role",
+        lambda role: role if role in ROLE else None,
+        FIRST,
+        READING_AS,
+        lambda role: say(ROLE[role]),
+    )
     role = st.session_state["role"]
     if role != "partner":
         st.session_state[current_user.TRIED] = Principal(role)
         return
     partners = partner_names()
-    adopt("organisation", lambda one: one if one in partners else None, next(iter(partners)))
+    adopt(
+        "organisation",
+        lambda one: one if one in partners else None,
+        next(iter(partners)),
+        ORGANISATION,
+        lambda one: say(Text(*partners[one])),
+    )
     st.session_state[current_user.TRIED] = Principal(role, st.session_state["organisation"])
 
 

@@ -48,7 +48,13 @@ def large_targets() -> None:
 
 def choose_kind() -> str:
     """Which of the three forms is open; its code is in the address."""
-    adopt("entry", lambda code: code if code in KINDS else None, "repair")
+    adopt(
+        "entry",
+        lambda code: code if code in KINDS else None,
+        "repair",
+        WHAT,
+        lambda code: say(KINDS[code]),
+    )
     chosen = st.segmented_control(
         say(WHAT),
         list(KINDS),

@@ -24,6 +24,7 @@ KILLED = Text(
     "This was not finished: the server stopped. The record store is as it was; begin again.",
 )
 ANOTHER = Text("นำเข้าไฟล์อื่น", "Another file")
+WORK = Text("งานนำเข้า", "Import")
 LAST = Text("งานล่าสุดของท่าน", "Your latest work")
 KINDS = {
     "preview": Text("ตรวจไฟล์", "Checking a file"),
@@ -37,7 +38,7 @@ def chosen_job() -> Job | None:
     reader = view.reader()
     reader.require("intake")
     works = {one.job_id: one for one in recent(reader)}
-    adopt(JOB, lambda code: code if code in works else None, None)
+    adopt(JOB, lambda code: code if code in works else None, None, WORK, lambda _: say(ANOTHER))
     chosen = works.get(st.session_state[JOB])
     keep(JOB, chosen.job_id if chosen else None)
     return chosen

@@ -35,6 +35,8 @@ NOT_FOUND = Text(
     "ไม่พบครัวเรือน ลองพิมพ์รหัสให้สั้นลง เลือกทุกอำเภอ หรือเลือกความเดือดร้อนเป็น «ทุกครัวเรือน»",
     "No household was found. Type less of the id, choose all districts, or any need.",
 )
+HOUSEHOLD = Text("ครัวเรือน", "Household")
+NONE_CHOSEN = Text("ยังไม่เลือก", "None chosen")
 BACK = Text("กลับไปค้นหา", "Back to finding")
 FOUND_COLUMNS = (
     "household_id",
@@ -97,7 +99,13 @@ def time_left() -> None:
 
 def chosen_household() -> str | None:
     """The household of the address or of the row that was chosen, with a way back; or None."""
-    adopt("household", lambda one: one if re.fullmatch(CODE, one) else None, "")
+    adopt(
+        "household",
+        lambda one: one if re.fullmatch(CODE, one) else None,
+        "",
+        HOUSEHOLD,
+        lambda one: one or say(NONE_CHOSEN),
+    )
     chosen = st.session_state["household"]
     keep("household", chosen or None)
     if chosen:

@@ -10,6 +10,7 @@ from ui.session.address import adopt, keep
 from ui.session.language import say
 
 CHOOSE = Text("เลือกตัวชี้วัดเพื่อดูแถวที่ประกอบเป็นตัวเลข", "Choose an indicator to see the rows behind it")
+INDICATOR = Text("ตัวชี้วัด", "Indicator")
 NO_ROWS = Text(
     "ไม่มีแถวในขอบเขตที่เลือก หรือบทบาทนี้เห็นเฉพาะตัวเลขรวม",
     "No row in what is chosen, or this role sees totals only",
@@ -20,11 +21,15 @@ FIRST = "G10"
 def rows_behind() -> None:
     """Draws the choice, kept in the address, and the rows of the indicator chosen."""
     keys = [one.key for one in INDICATORS if one.rows]
-    adopt("indicator", lambda key: key if key in keys else None, FIRST)
+
+    def say_option(key: str) -> str:
+        return f"{key} {say(BY_KEY[key].name)}"
+
+    adopt("indicator", lambda key: key if key in keys else None, FIRST, INDICATOR, say_option)
     chosen = st.selectbox(
         say(CHOOSE),
         keys,
-        format_func=lambda key: f"{key} {say(BY_KEY[key].name)}",
+        format_func=say_option,
         key="indicator",
         filter_mode="contains",
     )

@@ -11,6 +11,9 @@ from ui.session.words import area_names, partner_names
 
 NOT_CHOSEN = ""
 MOST_LISTED = 2_000  # of 41,500 a rerun took three seconds, most of it to write the list
+REPAIR = Text("รายการซ่อม", "Repair")
+PARTNER = Text("ภาคี", "Partner")
+NONE_CHOSEN = Text("ยังไม่เลือก", "None chosen")
 BACK = Text("กลับไปดูทั้งหมด", "Back to all")
 
 
@@ -26,6 +29,7 @@ def pick_repair() -> str | None:
     places = dict(zip(table["repair_id"], area_names(table["subdistrict_code"]), strict=True))
     return _pick(
         "repair",
+        REPAIR,
         Text("เลือกรายการซ่อม", "Choose a repair"),
         list(places),
         lambda one: f"{one} · {places[one]}",
@@ -39,6 +43,7 @@ def pick_partner() -> str | None:
     names = dict(zip(partners, partner_names(partners), strict=True))
     return _pick(
         "partner",
+        PARTNER,
         Text("เลือกภาคี", "Choose a partner"),
         partners,
         names.get,
@@ -47,7 +52,7 @@ def pick_partner() -> str | None:
 
 
 def _typed(key: str, label: Text, count: int) -> str | None:
-    adopt(key, str, NOT_CHOSEN)
+    adopt(key, str, NOT_CHOSEN, REPAIR, str)
     chosen = st.text_input(
         say(label),
         key=key,
@@ -62,14 +67,20 @@ def _typed(key: str, label: Text, count: int) -> str | None:
     return chosen or None
 
 
-def _pick(key: str, label: Text, options: list[str], name, default: str = NOT_CHOSEN) -> str | None:
-    adopt(key, lambda one: one if one in options else None, default)
+def _pick(
+    key: str, called: Text, label: Text, options: list[str], name, default: str = NOT_CHOSEN
+) -> str | None:
+
+    def say_option(one: str) -> str:
+        return name(one) if one else say(NONE_CHOSEN)
+
+    adopt(key, lambda one: one if one in options else None, default, called, say_option)
     if st.session_state[key] not in options:
         st.session_state[key] = default
     chosen = st.selectbox(
         say(label),
         [NOT_CHOSEN, *options],
-        format_func=lambda one: name(one) if one else say(Text("ยังไม่เลือก", "None chosen")),
+        format_func=say_option,
         key=key,
         filter_mode="contains",
     )
