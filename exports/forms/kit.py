@@ -25,4 +25,4 @@ def form(programme: Programme) -> bytes:
 
 def _names(programme: Programme, level: str) -> dict[str, Text]:
     known = areas(programme)
-    return {code: known.names[code] for code in known.of_level(level)}
+    return {code: known.own_names[code] for code in known.of_level(level)}

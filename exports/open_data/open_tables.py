@@ -220,8 +220,8 @@ def _activities(programme: Programme) -> pd.DataFrame:
     of_district = rows["area_code"].str.len() == 4
     rows["province_code"] = rows["area_code"].str[:2]
     rows["district_code"] = rows["area_code"].where(of_district)
-    rows["district_th"] = _names(places.names, rows["district_code"], "th")
-    rows["district_en"] = _names(places.names, rows["district_code"], "en")
+    rows["district_th"] = _names(places.own_names, rows["district_code"], "th")
+    rows["district_en"] = _names(places.own_names, rows["district_code"], "en")
     rows["iati_status"] = rows["status"].map(IATI_STATUS)
     return rows.rename(
         columns={
@@ -271,8 +271,8 @@ def _areas(programme: Programme) -> pd.DataFrame:
     rows["rag"] = rows["rag"].where(rows["houses_state"] == "shown")
     rows["district_code"] = rows["area_code"].str[:4]
     rows["subdistrict_code"] = rows["area_code"].where(rows["level"] == "subdistrict")
-    rows["name_th"] = _names(places.names, rows["area_code"], "th")
-    rows["name_en"] = _names(places.names, rows["area_code"], "en")
+    rows["name_th"] = _names(places.own_names, rows["area_code"], "th")
+    rows["name_en"] = _names(places.own_names, rows["area_code"], "en")
     return rows.rename(columns={"state": "need_state"})
 
 

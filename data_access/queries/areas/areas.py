@@ -4,15 +4,21 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from data_access.language.labels import distinct
 from data_access.language.vocabulary import Text
 from data_access.snapshots.programme import Programme
 
 
 @dataclass(frozen=True)
 class Areas:
-    """The areas of the province by code, in the order of their codes."""
+    """The areas of the province by code, in the order of their codes.
+
+    `own_names` are those on record; in `names` areas of one level are told apart, by the name of
+    the area around them or by their code.
+    """
 
     names: dict[str, Text]
+    own_names: dict[str, Text]
     parents: dict[str, str]
     levels: dict[str, str]
 
@@ -43,17 +49,18 @@ def area_table(programme: Programme) -> pd.DataFrame:
 def areas(programme: Programme) -> Areas:
     """The names, parents and levels of every area of the province."""
     table = area_table(programme)
-    return Areas(
-        names={
-            row.area_code: Text(row.name_th, row.name_en) for row in table.itertuples(index=False)
-        },
-        parents={
-            row.area_code: row.parent_code
-            for row in table.itertuples(index=False)
-            if isinstance(row.parent_code, str)
-        },
-        levels=dict(zip(table["area_code"], table["level"], strict=True)),
-    )
+    own = {row.area_code: Text(row.name_th, row.name_en) for row in table.itertuples(index=False)}
+    parents = {
+        row.area_code: row.parent_code
+        for row in table.itertuples(index=False)
+        if isinstance(row.parent_code, str)
+    }
+    levels = dict(zip(table["area_code"], table["level"], strict=True))
+    around = {code: own[parent] for code, parent in parents.items() if parent in own}
+    apart = {}
+    for level in dict.fromkeys(levels.values()):
+        apart |= distinct({code: own[code] for code in own if levels[code] == level}, around)
+    return Areas({code: apart[code] for code in own}, own, parents, levels)
 
 
 def subdistricts_in_view(programme: Programme) -> pd.DataFrame:

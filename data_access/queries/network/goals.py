@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from data_access.language.labels import with_distinct
 from data_access.queries.households.safe_counts import counts_in_view
 from data_access.queries.network import network
 from data_access.queries.partners import partners
@@ -9,6 +10,7 @@ from data_access.queries.repairs import houses
 from data_access.rules.plan import Pace, Plan, pace
 from data_access.snapshots.programme import Programme
 
+NAMES = ("name_th", "name_en")
 # Goals whose reports come from people: their pace is unknown when nobody has reported of late.
 REPORTED = ("sum_commitments", "share_commitments", "manual")
 
@@ -38,18 +40,20 @@ def goal_board(programme: Programme) -> pd.DataFrame:
     goals["rag"] = [p.rag if p else "no_data" for p in paces]
     goals["share"] = goals["actual"] / goals["target"].where(goals["target"] > 0)
     goals["expected_share"] = goals["expected"] / goals["target"].where(goals["target"] > 0)
+    goals = with_distinct(goals, "goal_id", NAMES)
     return goals.drop(columns=["baseline", "start_on", "step"])
 
 
 def goal_names(programme: Programme) -> pd.DataFrame:
     """One row a goal, in the order of ids: goal_id, name_th, name_en. Nothing is measured."""
-    return programme.ask(
+    table = programme.ask(
         """
         select goal_id, name_th, name_en
         from raw_goal
         order by length(goal_id), goal_id
         """
     )
+    return with_distinct(table, "goal_id", NAMES)
 
 
 def _pace(programme: Programme, goal) -> Pace | None:

@@ -8,6 +8,7 @@ from typing import TypedDict
 
 import pandas as pd
 
+from data_access.language.labels import with_distinct
 from data_access.snapshots.programme import Programme
 
 
@@ -42,9 +43,10 @@ SUMS = """
 
 def partner_table(programme: Programme) -> pd.DataFrame:
     """One row a partner of the programme, also of those that left, MOU parties first, then by
-    id: names (without a short one in English, the whole), type, mou_party, active. Public: who
-    takes part is no secret."""
-    return programme.ask(
+    id: names (without a short one in English, the whole), type, mou_party, active. A short name
+    that several bear has the whole name or the id behind it. Public: who takes part is no secret.
+    """
+    table = programme.ask(
         """
         select partner_id, name_th, name_en, short_th, coalesce(short_en, name_en) as short_en,
             partner_type, mou_party, mou_signed_on, is_state, active
@@ -52,6 +54,8 @@ def partner_table(programme: Programme) -> pd.DataFrame:
         order by case when mou_party then 0 else 1 end, partner_id
         """
     )
+    short, whole = ("short_th", "short_en"), ("name_th", "name_en")
+    return with_distinct(table, "partner_id", short, whole)
 
 
 def fulfilment(programme: Programme, partner_id: str | None = None) -> Fulfilment:
