@@ -35,14 +35,12 @@ CHOICES = {
 @dataclass(frozen=True)
 class Talk:
     """`programme` as a presenter sees it. `partner_id` where the talk is about one partner. What the
-    link says and was not understood is `misread`."""
+    link says and was not understood is `misread`: its words, of what, and what is shown instead."""
 
     programme: Programme
     partner_id: str | None
     earlier: date | None
-    misread: tuple[
-        tuple[str, Text, Text], ...
-    ] = ()  # of the link: its words, of what, shown instead
+    misread: tuple[tuple[str, Text, Text], ...] = ()
 
 
 def talk() -> Talk:
