@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from data_access.access.roles import Principal
+from data_access.intake.checks.plausible_days import PlausibleDays
 from data_access.intake.commit.commit import commit
 from data_access.intake.commit.correction import try_again
-from data_access.intake.plausible_days import PlausibleDays
 from data_access.intake.preview.folder import check_folder
 from data_access.intake.preview.preview import Counts
 from data_access.intake.preview.quarantine import quarantined

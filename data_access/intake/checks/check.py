@@ -27,11 +27,11 @@ from data_access.intake.cells.column_rules import (
 from data_access.intake.cells.normalise import means_nothing
 from data_access.intake.cells.places import Places
 from data_access.intake.cells.reader import Reader, reader
+from data_access.intake.checks.plausible_days import PlausibleDays
 from data_access.intake.checks.required import Required
 from data_access.intake.checks.warnings import suspicions
 from data_access.intake.issues import Issue, Rule, issues_of_rows, may_be_shown, shortened
 from data_access.intake.layout.table_file import TableFile
-from data_access.intake.plausible_days import PlausibleDays
 from data_access.language.thai_day import today_in_thailand
 from data_access.language.vocabulary import Text
 from data_access.schema import Column
