@@ -1,4 +1,4 @@
-"""The plan: how far a goal should have come by a day, and what its pace says along its curve.
+"""The plan: how far a goal should have come by a day, and its pace along the curve in use.
 
 P(T) is the share of working days from start to T among those from start to due: every day counts
 alike on the linear curve; on the rain curve a day of the rainy months counts less.
@@ -24,24 +24,40 @@ class Plan:
     curve: str
     rain: dict[str, Any]
 
+    @property
+    def is_nothing_due(self) -> bool:
+        """A target of 0 that began at 0: nothing is to be done, so there is no pace and no share."""
+        return self.target == 0 and self.baseline == 0
+
+    def is_reached_by(self, actual: float) -> bool:
+        """A goal that goes down, from a baseline above its target, is reached from above."""
+        return actual >= self.target if self.target >= self.baseline else actual <= self.target
+
     def share_by(self, day: date) -> float:
         """P(T), from 0 before the start to 1 from the due day on."""
         if day <= self.start_on:
             return 0.0
         if day >= self.due_on:
             return 1.0
-        return self._work(self.start_on, day) / self._work(self.start_on, self.due_on)
+        whole = self.work(self.start_on, self.due_on)
+        # Only rain, and no work in the rain: all of it is due on the last day.
+        return self.work(self.start_on, day) / whole if whole else 0.0
 
     def expected_by(self, day: date) -> float:
         return self.baseline + (self.target - self.baseline) * self.share_by(day)
 
-    def _work(self, start: date, end: date) -> float:
+    def work(self, start: date, end: date) -> float:
+        """The working weight of the days after `start` up to `end`; 0 where there are none."""
+        return float(self.weights(start, end).sum())
+
+    def weights(self, start: date, end: date) -> np.ndarray:
+        """The working weight of each day after `start` up to `end`, in order."""
         days = np.arange(start + timedelta(1), end + timedelta(1), dtype="datetime64[D]")
         if self.curve == "linear":
-            return float(len(days))
+            return np.ones(len(days))
         months = days.astype("datetime64[M]").astype(int) % 12 + 1
         rainy = np.isin(months, self.rain["months"])
-        return float(np.where(rainy, self.rain["weight"], 1.0).sum())
+        return np.where(rainy, self.rain["weight"], 1.0)
 
 
 @dataclass(frozen=True)
@@ -71,16 +87,18 @@ def pace(
     """The pace of `actual` on `day`: on_track, watch, behind, not_due or no_data.
 
     Nothing reported, or the newest report older than `stale_after_days`, is no data, not a zero.
-    A target that is reached is on track whatever the curve says.
+    A target that is reached is on track whatever the curve says; where nothing is due there is no
+    pace, however much was done.
     """
     expected = plan.expected_by(day)
     if actual is None:
-        return Pace(math.nan, plan, expected, None, "not_due" if day < plan.start_on else "no_data")
+        is_due = day >= plan.start_on and not plan.is_nothing_due
+        return Pace(math.nan, plan, expected, None, "no_data" if is_due else "not_due")
     due = expected - plan.baseline
     spi = (actual - plan.baseline) / due if due else None
-    if day < plan.start_on:
+    if plan.is_nothing_due or day < plan.start_on:
         rag = "not_due"
-    elif actual >= plan.target:
+    elif plan.is_reached_by(actual):
         rag = "on_track"
     elif _is_stale(day, reported_on, stale_after_days):
         rag = "no_data"
@@ -97,59 +115,3 @@ def _is_stale(day: date, reported_on: date | None, stale_after_days: int | None)
     if reported_on is None or stale_after_days is None:
         return False
     return (day - reported_on).days > stale_after_days
-
-
-@dataclass(frozen=True)
-class Forecast:
-    """When the target is reached at the speed of late. Dates are None when nothing moves.
-
-    `earliest` and `latest` differ from `finish` only when hand-overs are too few for one speed.
-    `is_done` when the target has been reached.
-    """
-
-    finish: date | None
-    earliest: date | None
-    latest: date | None
-    per_day: float
-    is_range: bool
-    is_done: bool
-
-
-def forecast(
-    done: int, target: float, day: date, handed_over: dict[int, int], rules: dict[str, int]
-) -> Forecast:
-    """Finish = T + ceil(left ÷ v) days, v = hand-overs of the window ÷ its days.
-
-    `handed_over` gives the hand-overs of the last so many days, by number of days. With fewer
-    than `smallest_handovers` in the window, the short and the long window give a range.
-    """
-    window = rules["window"]
-    per_day = handed_over[window] / window
-    if done >= target:
-        return Forecast(day, day, day, per_day, False, True)
-    finishes = {
-        days: _finish(day, target - done, handed_over[days], days)
-        for days in (window, rules["short_window"], rules["long_window"])
-    }
-    if handed_over[window] >= rules["smallest_handovers"]:
-        finish = finishes[window]
-        return Forecast(finish, finish, finish, per_day, False, False)
-    ends = [finishes[rules["short_window"]], finishes[rules["long_window"]]]
-    known = [end for end in ends if end is not None]
-    return Forecast(
-        finish=finishes[window],
-        earliest=min(known, default=None),
-        latest=max(known) if len(known) == len(ends) else None,
-        per_day=per_day,
-        is_range=True,
-        is_done=False,
-    )
-
-
-def _finish(day: date, left: float, handed_over: int, days: int) -> date | None:
-    """None when nothing moves, or so slowly that the day lies beyond a lifetime."""
-    if handed_over <= 0:
-        return None
-    # Multiplied before it is divided: left ÷ (handed over ÷ days) can miss a whole day by a hair.
-    days_left = left * days / handed_over
-    return None if days_left > 36_500 else day + timedelta(days=math.ceil(days_left))

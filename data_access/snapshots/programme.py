@@ -15,9 +15,7 @@ from data_access.snapshots.scoped_tables import narrowed
 from data_access.snapshots.snapshot import Snapshot
 from data_access.system.errors import RecordsError
 
-EARLIEST = date(
-    1957, 1, 1
-)  # พ.ศ. 2500: no record is older, and days before it can be reckoned with
+EARLIEST = date(1957, 1, 1)  # พ.ศ. 2500: no record is older; earlier days can be reckoned with
 TOO_EARLY = Text(
     "วันที่ในลิงก์หรือคำสั่งเร็วกว่าข้อมูลทุกรายการ กรุณาเลือกวันตั้งแต่ พ.ศ. 2500 เป็นต้นมา",
     "The day in the link or command is earlier than any record. Choose one from 1957 (2500) on.",

@@ -6,28 +6,33 @@ import pandas as pd
 
 from data_access.queries.areas.areas import level_column
 from data_access.queries.households.safe_counts import houses_in_view
-from data_access.rules.plan import Forecast, Pace, Plan, forecast, pace
+from data_access.queries.repairs.targets import area_targets, target_in_view, target_state
+from data_access.rules.forecast import Forecast, forecast
+from data_access.rules.plan import Pace, Plan, pace
 from data_access.snapshots.programme import Programme
 
 
 def houses_plan(programme: Programme) -> Plan | None:
     """The plan for houses within the scope, or None where no target was set.
 
-    The target is the sum of the area targets in view; without any, the goal's own for the whole
-    province. A chosen fiscal year narrows the plan to that year's targets and days.
+    The target is the goal's own for the province and its whole period; of a chosen area or fiscal
+    year what targets.py answers. A fiscal year narrows the plan to its own days.
     """
     goal = _house_goal(programme)
     if goal is None:
         return None
-    target = area_targets(programme, "subdistrict")["target"].sum(min_count=1)
-    if pd.isna(target):
-        is_whole = programme.scope.is_whole_province and not programme.scope.fiscal_year_be
-        target = goal["target"] if is_whole else None
-    return None if target is None else _plan(programme, goal, float(target))
+    target = target_in_view(programme, float(goal["target"]))
+    return None if target is None else _plan(programme, goal, target)
+
+
+def has_houses_goal(programme: Programme) -> bool:
+    """Whether a goal for houses was set at all, wherever it has a target."""
+    return _house_goal(programme) is not None
 
 
 def houses_pace(programme: Programme) -> Pace | None:
-    """How the houses goal stands within the scope; None where no target was set."""
+    """How the houses goal stands within the scope; None where no target was set. Where nothing is
+    due (plan.is_nothing_due) it has neither SPI nor a gap that means anything."""
     plan = houses_plan(programme)
     if plan is None:
         return None
@@ -35,22 +40,46 @@ def houses_pace(programme: Programme) -> Pace | None:
 
 
 def houses_forecast(programme: Programme) -> Forecast | None:
-    """When the target is reached at the speed of the last 90 days; None without a target."""
+    """When the target is reached at the speed of late; None where no target or nothing is due."""
     plan = houses_plan(programme)
-    if plan is None:
+    if plan is None or plan.is_nothing_due:
         return None
-    rules = programme.weights["forecast"]
-    row = programme.ask(
-        """
-        select count(handed_over_on) as done,
-            count(case when handed_over_on > {ago_90} then 1 end) as last_90,
-            count(case when handed_over_on > {ago_45} then 1 end) as last_45,
-            count(case when handed_over_on > {ago_180} then 1 end) as last_180
-        from repair
-        """
-    ).iloc[0]
-    speeds = {90: int(row["last_90"]), 45: int(row["last_45"]), 180: int(row["last_180"])}
-    return forecast(int(row["done"]), plan.target, programme.as_of, speeds, rules)
+    by_day = _handed_over_on(programme)
+
+    def since(day: date) -> int:
+        return int(by_day.loc[by_day["day"] > pd.Timestamp(day), "houses"].sum())
+
+    done = int(by_day["houses"].sum())
+    return forecast(done, plan, programme.as_of, since, programme.weights["forecast"])
+
+
+def houses_ahead(programme: Programme) -> pd.DataFrame | None:
+    """Where the forecast leads, for every curve that draws it: one row a month's first day, and
+    each day that the forecast names, in order, from the as-of day on: `day`, `low`, `mid`, `high`.
+
+    `low` runs at the slowest speed and `high` at the fastest; `mid` is missing where no day is
+    named. None ends above the target, and the rows end where the plan has been over for half its
+    time. None where there is nothing to forecast, or nothing can be.
+    """
+    plan, ahead = houses_plan(programme), houses_forecast(programme)
+    if plan is None or ahead is None or ahead.state in ("done", "unknown"):
+        return None
+    as_of, done = programme.as_of, handed_over_count(programme)
+    last = max(as_of, plan.due_on) + (plan.due_on - plan.start_on) / 2
+    ends = {end for end in (ahead.finish, ahead.earliest, ahead.latest) if end and end <= last}
+    last = min(last, ahead.latest or last)
+    months = [day.date() for day in pd.date_range(as_of, last, freq="MS")]
+    days = sorted(
+        {as_of, last, *months, *ends, *({plan.due_on} if as_of < plan.due_on <= last else ())}
+    )
+    speeds = {"low": ahead.speeds[-1].per_day, "high": ahead.speeds[0].per_day}
+    if ahead.finish:
+        speeds["mid"] = ahead.speed.per_day
+    rows = pd.DataFrame({"day": days, "mid": pd.NA})
+    for name, per_day in speeds.items():
+        reached = [done + per_day * plan.work(as_of, day) for day in days]
+        rows[name] = [min(houses, plan.target) for houses in reached]
+    return rows.astype({"mid": "Float64"})[["day", "low", "mid", "high"]]
 
 
 def handed_over_count(programme: Programme) -> int:
@@ -62,15 +91,7 @@ def handed_over_count(programme: Programme) -> int:
 def handed_over_by_day(programme: Programme) -> pd.DataFrame:
     """One row a day with a hand-over, in order: `day`, `houses` so far. Starts at zero on the
     plan's first day and ends on the as-of day, so that a line drawn through it is whole."""
-    by_day = programme.ask(
-        """
-        select handed_over_on as day, count(*) as houses
-        from repair
-        where handed_over_on is not null
-        group by handed_over_on
-        order by handed_over_on
-        """
-    )
+    by_day = _handed_over_on(programme)
     by_day["houses"] = by_day["houses"].cumsum()
     plan = houses_plan(programme)
     first = plan.start_on if plan else programme.as_of
@@ -101,8 +122,8 @@ def progress_by_area(programme: Programme, level: str) -> pd.DataFrame:
     """One row an area of `level` in view, in code order; areas without a repair keep theirs.
 
     Columns: area_code, handed_over, under_way (approved to completed), target, expected, spi,
-    rag, houses_state. Without a target the four before the last are missing: no target is not a
-    target of zero. `houses_state` is "hidden" where this reader may not be told how many houses
+    rag, target_state, houses_state. Without a target the first three of these are missing: no
+    target is not a target of zero. `target_state` is none_set, nothing_due (a target of 0) or set. `houses_state` is "hidden" where this reader may not be told how many houses
     were handed over there: then handed_over and spi are missing and rag is no_data. under_way may be missing anyway.
     """
     column = level_column(level)
@@ -133,6 +154,7 @@ def progress_by_area(programme: Programme, level: str) -> pd.DataFrame:
     rows["expected"] = [one.expected if one else None for one in paces]
     rows["spi"] = pd.array([one.spi if one else None for one in paces], dtype="Float64")
     rows["rag"] = [one.rag if one else "no_data" for one in paces]
+    rows["target_state"] = [target_state(target) for target in rows["target"]]
     told = houses_in_view(programme, level)
     rows["handed_over"] = rows["handed_over"].astype("Int64").where(told["handed_over"])
     rows["under_way"] = rows["under_way"].astype("Int64").where(told["any_stage"])
@@ -142,19 +164,15 @@ def progress_by_area(programme: Programme, level: str) -> pd.DataFrame:
     return rows
 
 
-def area_targets(programme: Programme, level: str) -> pd.DataFrame:
-    """One row an area of `level` in view that has a houses target: area_code, `target`."""
-    column = level_column(level)
-    year = programme.scope.fiscal_year_be
-    period = f"and substr(t.period, 1, 4) = '{year}'" if year else ""
+def _handed_over_on(programme: Programme) -> pd.DataFrame:
+    """One row a day with a hand-over, in order: `day`, `houses` of that day."""
     return programme.ask(
-        f"""
-        select a.{column} as area_code, cast(sum(t.target_value) as bigint) as target
-        from subdistrict as a
-        join raw_area_target as t on t.area_code = a.subdistrict_code {period}
-        join raw_goal as g on g.goal_id = t.goal_id and g.rollup = 'count_houses'
-        group by a.{column}
-        order by a.{column}
+        """
+        select handed_over_on as day, count(*) as houses
+        from repair
+        where handed_over_on is not null
+        group by handed_over_on
+        order by handed_over_on
         """
     )
 
@@ -177,7 +195,7 @@ def _plan(programme: Programme, goal: pd.Series, target: float) -> Plan:
     if year:
         start_on = max(start_on, date(year - 544, 10, 1))
         due_on = min(due_on, date(year - 543, 9, 30))
-    is_share = target != goal["target"]
+    is_share = target == 0 or target != goal["target"]
     return Plan(
         baseline=0.0 if is_share else float(goal["baseline"]),
         target=target,

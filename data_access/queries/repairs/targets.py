@@ -1,0 +1,137 @@
+"""Targets for houses: the goal's own, those of areas, and which of them serves what is in view.
+
+The goal's own target stands for the province and its whole period. Targets of areas serve only a
+period or an area without one of its own: a year of one area before its quarters, a district before
+the sum of its subdistricts. Nothing is added to what it is a part of.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+import pandas as pd
+
+from data_access.queries.areas.areas import areas, subdistricts_in_view
+from data_access.snapshots.programme import Programme
+
+TargetState = Literal["none_set", "nothing_due", "set"]
+
+
+def target_state(target: float | None) -> TargetState:
+    """No target, a target of 0, and a number are three different things."""
+    if target is None or pd.isna(target):
+        return "none_set"
+    return "set" if target else "nothing_due"
+
+
+@dataclass(frozen=True)
+class AreaTargets:
+    """The targets of the areas in view, beside the target that stands: `target`.
+
+    `areas` of `in_all` areas of one `level` have a target of their own; `total` is their sum.
+    """
+
+    level: str
+    areas: int
+    in_all: int
+    total: float
+    target: float
+
+
+def area_targets(programme: Programme, level: str) -> pd.DataFrame:
+    """One row an area of `level` in view that has a houses target, in code order: `area_code`,
+    `target`. Of a district that is in view in part, the sum of that part's own targets."""
+    given = _Given(programme)
+    found = [(code, given.of(code, parts)) for code, parts in _in_view(programme, level)]
+    return pd.DataFrame(
+        [(code, target) for code, target in found if target is not None],
+        columns=["area_code", "target"],
+    ).astype({"area_code": "str", "target": "int64"})
+
+
+def target_in_view(programme: Programme, of_the_goal: float) -> float | None:
+    """The target for houses within the scope; None where none was set."""
+    scope = programme.scope
+    if scope.is_whole_province and not scope.fiscal_year_be:
+        return of_the_goal
+    given = _Given(programme)
+    if scope.is_whole_province:
+        own = given.own(areas(programme).province)
+        if own is not None:
+            return float(own)
+    return given.sum_in_view(_in_view(programme, "district"))
+
+
+def targets_beside(programme: Programme, target: float) -> AreaTargets | None:
+    """The targets of the areas in view where they do not make up `target`, or where `target` is
+    their sum and not all areas have one. None otherwise, and where no area has any."""
+    given, scope = _Given(programme), programme.scope
+    is_the_goals_own = scope.is_whole_province and not scope.fiscal_year_be
+    for level in ("subdistrict", "district"):
+        in_view = _in_view(programme, level)
+        having = [code for code, _ in in_view if given.own(code) is not None]
+        if having:
+            total = given.sum_in_view(_in_view(programme, "district"), own=False)
+            if total == target and (is_the_goals_own or len(having) == len(in_view)):
+                return None
+            return AreaTargets(level, len(having), len(in_view), total, target)
+    return None
+
+
+class _Given:
+    """The targets as they were entered, by area and year, within the fiscal year in view."""
+
+    def __init__(self, programme: Programme):
+        rows = programme.ask(
+            """
+            select t.area_code, t.period, t.target_value
+            from raw_area_target as t
+            join raw_goal as g on g.goal_id = t.goal_id and g.rollup = 'count_houses'
+            order by t.area_code, t.period
+            """
+        )
+        chosen = programme.scope.fiscal_year_be
+        self.is_part = bool(programme.scope.subdistricts)
+        self.entered: dict[tuple[str, str], dict[str, int]] = {}
+        for row in rows.itertuples():
+            if chosen is None or row.period[:4] == str(chosen):
+                key = (row.area_code, row.period[:4])
+                self.entered.setdefault(key, {})[row.period] = int(row.target_value)
+        self.years = sorted({year for _, year in self.entered})
+
+    def own(self, code: str, year: str | None = None) -> int | None:
+        """The area's own target of a year, or of every year: the year's before its quarters."""
+        if year is None:
+            return _sum(self.own(code, one) for one in self.years)
+        entered = self.entered.get((code, year), {})
+        return entered.get(year, _sum(entered.values()))
+
+    def of(self, code: str, parts: list[str], own: bool = True) -> int | None:
+        """The target of an area, year by year: its own, or else the sum of its `parts`. Without
+        `own` the parts come first. What was set for a district is not that of a part of it."""
+
+        def in_year(year: str) -> int | None:
+            mine = None if self.is_part and parts else self.own(code, year)
+            of_parts = _sum(self.own(part, year) for part in parts)
+            first, second = (mine, of_parts) if own else (of_parts, mine)
+            return second if first is None else first
+
+        return _sum(in_year(year) for year in self.years)
+
+    def sum_in_view(self, in_view: list[tuple[str, list[str]]], own: bool = True) -> float | None:
+        total = _sum(self.of(code, parts, own) for code, parts in in_view)
+        return None if total is None else float(total)
+
+
+def _in_view(programme: Programme, level: str) -> list[tuple[str, list[str]]]:
+    """The areas of `level` in view in code order, each with its subdistricts in view."""
+    table = subdistricts_in_view(programme)
+    if level == "subdistrict":
+        return [(code, []) for code in table["subdistrict_code"]]
+    groups = table.groupby("district_code")["subdistrict_code"]
+    return [(code, list(parts)) for code, parts in groups]
+
+
+def _sum(numbers) -> int | None:
+    """None where none of them is known."""
+    known = [number for number in numbers if number is not None]
+    return sum(known) if known else None
