@@ -10,6 +10,7 @@ from ui.session.language import say
 
 st.title(say(Text("ซ่อมบ้านทันแผนหรือไม่", "Are the house repairs on pace?")))
 st.header(overview.answer(), anchor=False)
+overview.remarks()
 
 tiles(overview.overview_tiles())
 

@@ -1,12 +1,15 @@
 """The governor's office: how far the houses have come (G1–G7)."""
 
+from dataclasses import replace
+
 import pandas as pd
 
 from data_access.indicators.drill_down import HANDED_OVER, DrillDown, repairs_where
 from data_access.indicators.figure import NONE, Figure, count
 from data_access.indicators.indicator import indicator
 from data_access.language.vocabulary import OFF_PATH, Text
-from data_access.queries.repairs import houses, repairs
+from data_access.queries.insights.houses_answer import HousesAnswer
+from data_access.queries.repairs import repairs
 from data_access.snapshots.programme import Programme
 
 
@@ -23,8 +26,9 @@ from data_access.snapshots.programme import Programme
     rows=HANDED_OVER,
 )
 def handed_over(programme: Programme) -> Figure:
-    plan = houses.houses_plan(programme)
-    return count(houses.handed_over_count(programme), plan.target if plan else None)
+    answer = HousesAnswer(programme)
+    target = answer.pace.plan.target if answer.pace else None
+    return replace(count(answer.done, target), note=answer.no_target or answer.beside)
 
 
 @indicator(
@@ -37,8 +41,10 @@ def handed_over(programme: Programme) -> Figure:
     ),
 )
 def expected(programme: Programme) -> Figure:
-    pace = houses.houses_pace(programme)
-    return count(round(pace.expected, 1), pace.plan.target) if pace else NONE
+    answer = HousesAnswer(programme)
+    if not answer.is_number:
+        return replace(NONE, note=answer.no_target)
+    return count(round(answer.pace.expected, 1), answer.pace.plan.target)
 
 
 @indicator(
@@ -52,10 +58,11 @@ def expected(programme: Programme) -> Figure:
     rows=HANDED_OVER,
 )
 def pace(programme: Programme) -> Figure:
-    pace = houses.houses_pace(programme)
-    if pace is None or pace.spi is None:
-        return NONE
-    return Figure(pace.spi, pace.actual, round(pace.expected, 1))
+    answer = HousesAnswer(programme)
+    if not answer.is_number or answer.pace.spi is None:
+        return replace(NONE, note=answer.no_target)
+    pace = answer.pace
+    return Figure(pace.spi, pace.actual, round(pace.expected, 1), note=answer.why)
 
 
 @indicator(
@@ -63,14 +70,23 @@ def pace(programme: Programme) -> Figure:
     name=Text("คาดว่าแล้วเสร็จ", "Forecast finish"),
     unit="date",
     formula=Text(
-        "วันที่ดูข้อมูล + ปัดขึ้น(ที่เหลือ ÷ ความเร็วต่อวัน) ความเร็วจากการส่งมอบ {forecast.window} วันล่าสุด",
-        "as-of day + ceil(left ÷ speed per day), speed from the last {forecast.window} days' hand-overs",
+        "วันแรกที่ ความเร็ว × Σ น้ำหนักวันทำงานตามเส้นแผน ≥ ที่เหลือ"
+        " ความเร็ว = ส่งมอบในช่วง ÷ Σ น้ำหนักวันของช่วง"
+        " เป็นช่วงวันจาก {forecast.short_window} {forecast.window} และ {forecast.long_window} วันล่าสุด"
+        " วันที่ระบุมาจากช่วง {forecast.window} วัน",
+        "first day with speed × Σ working weight along the plan curve ≥ left; speed = hand-overs"
+        " of a window ÷ its Σ weight; a range from the last {forecast.short_window},"
+        " {forecast.window} and {forecast.long_window} days, the day from {forecast.window} days",
     ),
     rows=HANDED_OVER,
 )
 def forecast(programme: Programme) -> Figure:
-    forecast = houses.houses_forecast(programme)
-    return Figure(forecast.finish) if forecast and forecast.finish else NONE
+    """The named day. Where none is named the note says what is known: a range, or its beginning."""
+    answer = HousesAnswer(programme)
+    note = answer.no_target or answer.finish
+    if answer.ahead is None or answer.ahead.finish is None:
+        return replace(NONE, note=note)
+    return Figure(answer.ahead.finish, note=note)
 
 
 @indicator(

@@ -4,8 +4,7 @@ from dataclasses import asdict, dataclass
 
 from data_access.indicators import BY_KEY, Figure
 from data_access.language.vocabulary import RAG, Text
-from data_access.queries.repairs.houses import houses_forecast, houses_pace
-from data_access.rules.plan import Forecast, Pace
+from data_access.queries.insights.houses_answer import HousesAnswer
 from data_access.snapshots.programme import Programme
 from display.words.writing import NOTHING, Writing
 
@@ -23,13 +22,12 @@ class Tile:
 
 def tiles(programme: Programme, writing: Writing) -> list[dict]:
     """The same eight as on the overview, in its order, in words."""
-    figures = _Figures(programme, writing)
-    pace, forecast = houses_pace(programme), houses_forecast(programme)
+    figures = _Figures(programme, writing, HousesAnswer(programme))
     made = [
-        figures.handed_over(pace),
-        figures.expected(pace),
-        figures.pace(pace),
-        figures.forecast(pace, forecast),
+        figures.handed_over(),
+        figures.expected(),
+        figures.pace(),
+        figures.forecast(),
         figures.need(),
         figures.urgent(),
         figures.fulfilment(),
@@ -42,55 +40,29 @@ def tiles(programme: Programme, writing: Writing) -> list[dict]:
 class _Figures:
     programme: Programme
     writing: Writing
+    houses: HousesAnswer
 
-    def handed_over(self, pace: Pace | None) -> Tile:
-        name, figure = self._name("G1", Text("หลัง", "houses")), self._figure("G1")
-        compare = self.writing.either("ยังไม่มีเป้าหมาย", "no target")
-        if pace:
-            target = self.writing.count(pace.plan.target)
-            share = self.writing.percent(figure.value / pace.plan.target)
-            compare = self.writing.either(f"จาก {target} หลัง ({share})", f"of {target} ({share})")
-        return Tile(name, self.writing.count(figure.value), compare)
+    def handed_over(self) -> Tile:
+        name = self._name("G1", Text("หลัง", "houses"))
+        return self._told(name, self.writing.count(self.houses.done), self.houses.of_target)
 
-    def expected(self, pace: Pace | None) -> Tile:
+    def expected(self) -> Tile:
         name = self._name("G2", Text("หลัง", "houses"))
-        if pace is None:
-            return self._unknown(name)
-        gap = round(pace.gap)
-        word = self.writing.say(Text("ขาด", "short by") if gap < 0 else Text("เกิน", "ahead by"))
-        compare = f"{word} {self.writing.count(abs(gap))}"
-        return Tile(name, self.writing.count(round(pace.expected)), compare)
+        if not self.houses.is_number:
+            return self._told(name, NOTHING, self.houses.of_target)
+        expected = self.writing.count(round(self.houses.pace.expected))
+        return self._told(name, expected, self.houses.short_by)
 
-    def pace(self, pace: Pace | None) -> Tile:
-        name = self._name("G3")
-        if pace is None or pace.spi is None:
-            return self._unknown(name, pace.rag if pace else "no_data")
-        return self._judged(Tile(name, f"{pace.spi:.2f}"), pace.rag)
+    def pace(self) -> Tile:
+        name, pace = self._name("G3"), self.houses.pace
+        if not self.houses.is_number:
+            return self._told(name, NOTHING, self.houses.of_target)
+        spi = NOTHING if pace.spi is None else f"{pace.spi:.2f}"
+        return Tile(name, spi, "", pace.rag, self.writing.say(RAG[pace.rag]))
 
-    def forecast(self, pace: Pace | None, forecast: Forecast | None) -> Tile:
-        name, writing = self._name("G4"), self.writing
-        if pace is None or forecast is None:
-            return self._unknown(name)
-        if forecast.is_done:
-            return Tile(name, writing.either("ครบแล้ว", "Done"))
-        if forecast.finish is None:
-            return Tile(
-                name,
-                writing.either("ไม่ได้", "Unknown"),
-                writing.either("ไม่มีการส่งมอบใน 90 วัน", "no hand-over in 90 days"),
-            )
-        if forecast.is_range and forecast.earliest and forecast.latest:
-            ends = writing.date(forecast.earliest), writing.date(forecast.latest)
-            compare = writing.either(f"{ends[0]} ถึง {ends[1]}", f"{ends[0]} to {ends[1]}")
-        else:
-            days = (pace.plan.due_on - forecast.finish).days
-            word = (
-                Text(f"ก่อนกำหนด {days:,} วัน", f"{days:,} days early")
-                if days >= 0
-                else Text(f"หลังกำหนด {-days:,} วัน", f"{-days:,} days late")
-            )
-            compare = f"{writing.date(forecast.finish)} · {writing.say(word)}"
-        return Tile(name, writing.month(forecast.finish), compare)
+    def forecast(self) -> Tile:
+        value, compare = self.houses.finish_tile
+        return self._told(self._name("G4"), self.writing.say(value), compare)
 
     def need(self) -> Tile:
         writing = self.writing
@@ -142,8 +114,5 @@ class _Figures:
         name = self.writing.say(BY_KEY[key].name)
         return f"{name} ({self.writing.say(unit)})" if unit else name
 
-    def _unknown(self, name: str, state: str = "no_data") -> Tile:
-        return self._judged(Tile(name, NOTHING), state)
-
-    def _judged(self, tile: Tile, state: str) -> Tile:
-        return Tile(tile.name, tile.value, tile.compare, state, self.writing.say(RAG[state]))
+    def _told(self, name: str, value: str, compare: Text) -> Tile:
+        return Tile(name, value, self.writing.say(compare))

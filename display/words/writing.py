@@ -11,18 +11,13 @@ from typing import Literal
 import pandas as pd
 
 from data_access.indicators import Figure
+from data_access.language.day_words import day_words, month_words
+from data_access.language.shares import MINUS, NOTHING, hundredths_words, percent_words
 from data_access.language.vocabulary import UNIT, Text
 
 Language = Literal["th", "en"]
 
-NOTHING = "–"
-MINUS = "−"
 MILLION = 1_000_000
-BUDDHIST_ERA = 543
-MONTHS = Text(
-    "ม.ค. ก.พ. มี.ค. เม.ย. พ.ค. มิ.ย. ก.ค. ส.ค. ก.ย. ต.ค. พ.ย. ธ.ค.",
-    "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
-)
 
 
 @dataclass(frozen=True)
@@ -40,17 +35,11 @@ class Writing:
 
     def date(self, day: date) -> str:
         """31 มี.ค. 2567, or 31 Mar 2024 (2567)."""
-        year_be = day.year + BUDDHIST_ERA
-        year = self.either(f"{year_be}", f"{day.year} ({year_be})")
-        return f"{day.day} {self._month(day)} {year}"
+        return self.say(day_words(day))
 
     def month(self, day: date) -> str:
         """มี.ค. 67, or Mar 2024."""
-        year = self.either(f"{(day.year + BUDDHIST_ERA) % 100:02d}", f"{day.year}")
-        return f"{self._month(day)} {year}"
-
-    def _month(self, day: date) -> str:
-        return self.say(MONTHS).split()[day.month - 1]
+        return self.say(month_words(day))
 
     def count(self, count: float | None) -> str:
         """1,250, with a decimal only where there is one. What is not known is a dash."""
@@ -62,15 +51,7 @@ class Writing:
 
     def percent(self, share: float | None) -> str:
         """58% of 0.58. Almost none is not none, and almost all is not all: <1%, >99%."""
-        if pd.isna(share):
-            return NOTHING
-        percent = float(share) * 100
-        rounded = round(percent)
-        if 0 < percent < 1 and rounded in (0, 1):
-            return "<1%"
-        if percent < 100 and rounded == 100:
-            return ">99%"
-        return f"{MINUS if rounded < 0 else ''}{abs(rounded):,}%"
+        return percent_words(share)
 
     def baht(self, thb: float | None) -> str:
         """12,500 บาท; from one million on, 3.42 ล้านบาท."""
@@ -90,7 +71,7 @@ class Writing:
         if unit == "THB":
             return self.baht(quantity)
         if unit == "%":
-            return f"{self.count(quantity)}%"
+            return hundredths_words(quantity)
         words = UNIT.get(unit, Text(unit, unit))
         one = words.en.removesuffix("s") if abs(quantity) == 1 else words.en
         return f"{self.count(quantity)} {self.either(words.th, one)}"

@@ -4,63 +4,48 @@ import streamlit as st
 
 from data_access.indicators import BY_KEY, Figure
 from data_access.language.vocabulary import Text
+from data_access.queries.insights.houses_answer import HousesAnswer
 from data_access.queries.insights.insights import findings
-from data_access.queries.repairs.houses import houses_forecast, houses_pace
 from ui.panels.shared.tile import Tile
 from ui.session import view
-from ui.session.language import NOTHING, say, say_date, say_month
+from ui.session.language import NOTHING, say
 from ui.session.numbers import say_baht, say_count, say_hidden, say_percent
 from ui.session.status_icons import mark, mark_out
 from ui.shell.menu import page
 
 SHOW_ROWS = Text("ดูรายการ", "See the rows")
-NO_TARGET = Text(
-    "พื้นที่หรือปีที่เลือกยังไม่มีเป้าหมาย เลือกทุกอำเภอหรือทุกปีงบประมาณเพื่อดูทั้งจังหวัด",
-    "The chosen area or year has no target yet. Choose all districts or all fiscal years to see"
-    " the whole province.",
-)
 
 
 def answer() -> str:
     """One sentence: how many houses of how many, against the plan, and when it will be done."""
-    pace, forecast = view.ask(houses_pace), view.ask(houses_forecast)
-    if pace is None:
-        return say(NO_TARGET)
-    gap = round(pace.gap)
-    if gap < 0:
-        against = Text(f"ช้ากว่าแผน {-gap:,} หลัง", f"{-gap:,} behind plan")
-    elif gap > 0:
-        against = Text(f"เร็วกว่าแผน {gap:,} หลัง", f"{gap:,} ahead of plan")
-    else:
-        against = Text("ตรงตามแผน", "exactly on plan")
+    houses = HousesAnswer(view.programme())
+    if not houses.is_number:
+        return say(houses.no_target)
+    against, finish, is_late = houses.against, houses.finish, houses.gap < 0
     return say(
         Text(
-            f"ส่งมอบแล้ว **{pace.actual:,}** จาก {pace.plan.target:,.0f} หลัง"
-            f" {mark_out(against.th, gap < 0)} {_finish(forecast).th}",
-            f"**{pace.actual:,}** of {pace.plan.target:,.0f} houses are handed over,"
-            f" {mark_out(against.en, gap < 0)}; {_finish(forecast).en}",
+            f"ส่งมอบแล้ว **{houses.done:,}** จาก {houses.pace.plan.target:,.0f} หลัง"
+            f" {mark_out(against.th, is_late)} {finish.th}",
+            f"**{houses.done:,}** of {houses.pace.plan.target:,.0f} houses are handed over,"
+            f" {mark_out(against.en, is_late)}; {finish.en}",
         )
     )
 
 
-def _finish(forecast) -> Text:
-    if forecast.is_done:
-        return Text("ครบตามเป้าแล้ว", "the target is reached")
-    if forecast.finish is None:
-        return Text("คาดการณ์วันเสร็จไม่ได้", "the finish cannot be forecast")
-    return Text(
-        f"คาดว่าเสร็จ {say_date(forecast.finish)}", f"expected to finish {say_date(forecast.finish)}"
-    )
+def remarks() -> None:
+    """What the answer leaves open: why pace and forecast disagree, and whose targets are missing."""
+    for words in HousesAnswer(view.programme()).remarks:
+        st.caption(say(words))
 
 
 def overview_tiles() -> list[Tile]:
     """The eight figures the governor's office asks for first."""
-    pace, forecast = view.ask(houses_pace), view.ask(houses_forecast)
+    houses = HousesAnswer(view.programme())
     return [
-        _handed_over(pace),
-        _expected(pace),
-        _pace(pace),
-        _forecast(pace, forecast),
+        _handed_over(houses),
+        _expected(houses),
+        _pace(houses),
+        _forecast(houses),
         _need(),
         _urgent(),
         _fulfilment(),
@@ -68,64 +53,33 @@ def overview_tiles() -> list[Tile]:
     ]
 
 
-def _handed_over(pace) -> Tile:
-    figure = _figure("G1")
-    compare = say(Text("ยังไม่มีเป้าหมาย", "no target"))
-    if pace:
-        share = say_percent(figure.value / pace.plan.target)
-        compare = say(
-            Text(
-                f"จาก {pace.plan.target:,.0f} หลัง ({share})",
-                f"of {pace.plan.target:,.0f} ({share})",
-            )
-        )
-    return Tile(
-        _name("G1", Text("หลัง", "houses")), say_count(figure.value), compare, page="repairs"
-    )
+def _handed_over(houses: HousesAnswer) -> Tile:
+    name = _name("G1", Text("หลัง", "houses"))
+    return Tile(name, say_count(houses.done), say(houses.of_target), page="repairs")
 
 
-def _expected(pace) -> Tile:
+def _expected(houses: HousesAnswer) -> Tile:
     name = _name("G2", Text("หลัง", "houses"))
-    if pace is None:
-        return Tile(name, NOTHING, state="no_data")
-    gap = round(pace.gap)
-    word = Text("ขาด", "short by") if gap < 0 else Text("เกิน", "ahead by")
-    return Tile(
-        name,
-        say_count(round(pace.expected)),
-        f"{say(word)} {say_count(abs(gap))}",
-        page="methods",
-    )
+    if not houses.is_number:
+        return Tile(name, NOTHING, say(houses.of_target))
+    expected = say_count(round(houses.pace.expected))
+    return Tile(name, expected, say(houses.short_by), page="methods")
 
 
-def _pace(pace) -> Tile:
+def _pace(houses: HousesAnswer) -> Tile:
     name = say(BY_KEY["G3"].name)
-    if pace is None or pace.spi is None:
-        return Tile(name, NOTHING, state=pace.rag if pace else "no_data")
-    return Tile(name, f"{pace.spi:.2f}", state=pace.rag, page="repairs")
+    if not houses.is_number:
+        return Tile(name, NOTHING, say(houses.of_target))
+    pace = houses.pace
+    value = NOTHING if pace.spi is None else f"{pace.spi:.2f}"
+    return Tile(name, value, state=pace.rag, page="" if pace.spi is None else "repairs")
 
 
-def _forecast(pace, forecast) -> Tile:
-    name = say(BY_KEY["G4"].name)
-    if forecast is None:
-        return Tile(name, NOTHING, state="no_data")
-    if forecast.finish is None:
-        return Tile(
-            name,
-            say(Text("ไม่ได้", "Unknown")),
-            say(Text("ไม่มีการส่งมอบใน 90 วัน", "no hand-over in 90 days")),
-        )
-    days = (pace.plan.due_on - forecast.finish).days
-    word = Text(f"ก่อนกำหนด {days} วัน", f"{days} days early")
-    if days < 0:
-        word = Text(f"หลังกำหนด {-days} วัน", f"{-days} days late")
-    compare = f"{say_date(forecast.finish)} · {say(word)}"
-    if forecast.is_range and forecast.earliest and forecast.latest:
-        ends = say_date(forecast.earliest), say_date(forecast.latest)
-        compare = say(Text(f"{ends[0]} ถึง {ends[1]}", f"{ends[0]} to {ends[1]}"))
-    if forecast.is_done:
-        return Tile(name, say(Text("ครบแล้ว", "Done")), page="repairs")
-    return Tile(name, say_month(forecast.finish), compare, page="methods")
+def _forecast(houses: HousesAnswer) -> Tile:
+    value, compare = houses.finish_tile
+    return Tile(
+        say(BY_KEY["G4"].name), say(value), say(compare), page="methods" if houses.ahead else ""
+    )
 
 
 def _need() -> Tile:

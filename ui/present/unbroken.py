@@ -7,9 +7,9 @@ are several, and one of them ends in its middle: อย่างน้อยห|
 import re
 from collections.abc import Collection, Iterable
 
+from data_access.language.day_words import MONTHS
 from data_access.language.vocabulary import AREA_LEVEL, UNIT
 from ui.present.tree import Tree, words
-from ui.session.language import MONTHS
 
 THAI_WORDS = (
     "หนึ่งข้อ",

@@ -9,6 +9,8 @@ from typing import Literal
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from data_access.language.day_words import BUDDHIST_ERA, day_words, month_words
+from data_access.language.shares import NOTHING
 from data_access.language.thai_day import in_thailand
 from data_access.language.vocabulary import Text
 from ui.session.address import adopt, keep
@@ -18,23 +20,6 @@ Language = Literal["th", "en"]
 KEY = "lang"
 CALLED = Text("ภาษา / Language", "ภาษา / Language")
 NAMES = {"th": "ไทย", "en": "English"}
-NOTHING = "–"
-BUDDHIST_ERA = 543
-
-MONTHS = (
-    Text("ม.ค.", "Jan"),
-    Text("ก.พ.", "Feb"),
-    Text("มี.ค.", "Mar"),
-    Text("เม.ย.", "Apr"),
-    Text("พ.ค.", "May"),
-    Text("มิ.ย.", "Jun"),
-    Text("ก.ค.", "Jul"),
-    Text("ส.ค.", "Aug"),
-    Text("ก.ย.", "Sep"),
-    Text("ต.ค.", "Oct"),
-    Text("พ.ย.", "Nov"),
-    Text("ธ.ค.", "Dec"),
-)
 
 _spoken: ContextVar[Language | None] = ContextVar("spoken", default=None)
 
@@ -83,13 +68,7 @@ def say_date(day: date | None) -> str:
     """31 มี.ค. 2567, or 31 Mar 2024 (2567). No day is a dash."""
     if _is_no_day(day):
         return NOTHING
-    month, year_be = MONTHS[day.month - 1], day.year + BUDDHIST_ERA
-    return say(
-        Text(
-            f"{day.day} {month.th} {year_be}",
-            f"{day.day} {month.en} {day.year} ({year_be})",
-        )
-    )
+    return say(day_words(day))
 
 
 def say_moment(at: datetime | None) -> str:
@@ -109,8 +88,7 @@ def say_month(day: date | None) -> str:
     """มี.ค. 67, or Mar 2024: short enough for an axis."""
     if _is_no_day(day):
         return NOTHING
-    month, year_be = MONTHS[day.month - 1], day.year + BUDDHIST_ERA
-    return say(Text(f"{month.th} {year_be % 100:02d}", f"{month.en} {day.year}"))
+    return say(month_words(day))
 
 
 def say_fiscal_year(fiscal_year_be: int | None) -> str:

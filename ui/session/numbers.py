@@ -2,11 +2,11 @@
 
 from math import isfinite
 
+from data_access.language.shares import MINUS, NOTHING, hundredths_words, percent_words
 from data_access.language.vocabulary import UNIT, Text
-from ui.session.language import NOTHING, say
+from ui.session.language import say
 
 MILLION = 1_000_000
-MINUS = "−"
 
 
 def is_known(number: float | None) -> bool:
@@ -43,7 +43,7 @@ def say_quantity(quantity: float | None, unit: str) -> str:
     if unit == "THB":
         return say_baht(quantity)
     if unit == "%":
-        return f"{say_count(quantity)}%"
+        return hundredths_words(quantity)
     words = UNIT.get(unit, Text(unit, unit))
     one = abs(quantity) == 1
     return f"{say_count(quantity)} {say(Text(words.th, words.en.removesuffix('s') if one else words.en))}"
@@ -67,16 +67,7 @@ def say_percent(share: float | None, places: int = 0) -> str:
 
     Almost all is not all and almost none is not none: they are written >99% and <1%.
     """
-    if not is_known(share):
-        return NOTHING
-    percent, step = float(share) * 100, 10**-places
-    rounded = round(percent, places)
-    if 0 < percent < step and rounded in (0, step):
-        return f"<{step:.{places}f}%"
-    if percent < 100 and rounded == 100:
-        return f">{100 - step:.{places}f}%"
-    sign = MINUS if rounded < 0 else ""
-    return f"{sign}{abs(rounded):,.{places}f}%"
+    return percent_words(share, places)
 
 
 def say_share(count: float | None, out_of: float | None, places: int = 0) -> str:

@@ -5,10 +5,11 @@ from datetime import date, timedelta
 import streamlit as st
 
 from data_access.access.scope import Scope
+from data_access.language.day_words import MONTHS
 from data_access.language.vocabulary import EVENT_KIND, Text
 from data_access.queries.areas.areas import Areas
 from ui.session.address import adopt, keep
-from ui.session.language import MONTHS, say, say_date, say_fiscal_year
+from ui.session.language import say, say_date, say_fiscal_year
 
 DISTRICT = Text("อำเภอ", "District")
 SUBDISTRICT = Text("ตำบล", "Subdistrict")

@@ -8,6 +8,7 @@ from datetime import date
 from data_access.access.roles import Principal
 from data_access.access.scope import Scope
 from data_access.indicators import INDICATORS, UNITS, Indicator
+from data_access.language.shares import percent_words
 from data_access.language.vocabulary import AREA_LEVEL, ROLE, Text
 from data_access.publishing.current import current_snapshot, snapshot
 from data_access.queries.areas.areas import areas
@@ -122,6 +123,7 @@ def described(indicator: Indicator, programme: Programme) -> dict[str, object]:
         "unit_en": UNITS[indicator.unit].en,
         "formula_th": formula.th,
         "formula_en": formula.en,
+        "note_th": figure.note.th if figure.note else None,
         "note_en": figure.note.en if figure.note else None,
     }
 
@@ -129,7 +131,9 @@ def described(indicator: Indicator, programme: Programme) -> dict[str, object]:
 def _line(row: dict[str, object]) -> str:
     value = row["value"] if row["state"] == "shown" else f"({row['state']})"
     if isinstance(value, float):
-        value = f"{value * 100:.1f}" if "percent" in str(row["unit"]) else f"{value:.3f}"
+        value = percent_words(value, 1) if "percent" in str(row["unit"]) else f"{value:.3f}"
+    note = f"  [{row['note_th']} / {row['note_en']}]" if row["note_en"] else ""
     return (
-        f"{row['key']:5} {value!s:>14}  {row['unit_en']:18} {row['name_th']} / {row['name_en']}\n"
+        f"{row['key']:5} {value!s:>14}  {row['unit_en']:18} {row['name_th']} / {row['name_en']}"
+        f"{note}\n"
     )

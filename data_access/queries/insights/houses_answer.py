@@ -43,13 +43,13 @@ NO_END = Text("ปลายช่วงยังคาดไม่ได้", "t
 WHY = {
     "behind_in_time": Text(
         "วันนี้ช้ากว่าแผนแต่ยังทันกำหนด เพราะช่วง {days} วันล่าสุดส่งมอบเร็วกว่าที่งานส่วนที่เหลือต้องใช้",
-        "Behind plan today and yet in time: in the last {days} days houses were handed over faster"
-        " than the rest of the plan needs.",
+        "Behind plan today, but expected to finish on time: over the last {days} days houses were"
+        " handed over faster than the rest of the plan needs.",
     ),
     "ahead_late": Text(
         "วันนี้ไม่ช้ากว่าแผนแต่จะเสร็จช้า เพราะช่วง {days} วันล่าสุดส่งมอบช้ากว่าที่งานส่วนที่เหลือต้องใช้",
-        "Not behind plan today and yet late: in the last {days} days houses were handed over more"
-        " slowly than the rest of the plan needs.",
+        "Not behind plan today, but expected to finish late: over the last {days} days houses were"
+        " handed over more slowly than the rest of the plan needs.",
     ),
 }
 AREAS = {
@@ -111,6 +111,14 @@ class HousesAnswer:
         return Text("ตรงตามแผน", "exactly on plan")
 
     @cached_property
+    def short_by(self) -> Text:
+        """The same gap as a remark on the houses expected: short by 32."""
+        count = f"{abs(self.gap):,}"
+        if self.gap < 0:
+            return Text(f"ขาด {count}", f"short by {count}")
+        return Text(f"เกิน {count}", f"ahead by {count}")
+
+    @cached_property
     def of_target(self) -> Text:
         """What was handed over of what: of 450 (65%), or why there is no such share."""
         if self.pace is None:
@@ -160,11 +168,11 @@ class HousesAnswer:
             case "unknown":
                 return Text(UNKNOWN.th, "Unknown"), Text(few.th.strip(), few.en.strip())
             case "not_before":
-                month = month_words(ahead.earliest)
-                value = Text(f"ไม่ก่อน {month.th}", f"From {month.en}")
+                month, day = month_words(ahead.earliest), day_words(ahead.earliest)
+                value = Text(f"ไม่ก่อน {month.th}", f"Not before {month.en}")
                 return value, Text(
-                    f"ไม่ก่อน {day_words(ahead.earliest).th} {NO_END.th}{few.th}",
-                    f"not before {day_words(ahead.earliest).en}; {NO_END.en}{few.en}",
+                    f"ไม่ก่อน {day.th} {NO_END.th}{few.th}",
+                    f"not before {day.en}; {NO_END.en}{few.en}",
                 )
             case "range":
                 first, last = month_words(ahead.earliest), month_words(ahead.latest)
