@@ -1,37 +1,32 @@
 """The curve of houses handed over as a drawing: points between 0 and 1, from the lower left."""
 
-from datetime import date, timedelta
+from datetime import date
 from math import floor, log10
 
 import pandas as pd
 
 from data_access.language.vocabulary import Text
-from data_access.queries.repairs.houses import (
-    handed_over_by_day,
-    houses_forecast,
-    houses_plan,
-    plan_by_month,
-)
-from data_access.rules.plan import Forecast, Plan
+from data_access.queries.insights.houses_answer import HousesAnswer
+from data_access.queries.repairs.houses import handed_over_by_day, houses_ahead, plan_by_month
+from data_access.rules.forecast import Forecast
+from data_access.rules.plan import Plan
 from data_access.snapshots.programme import Programme
 from display.words.writing import Writing
 
 HEADROOM = 1.06
-NOTHING_YET = Text(
-    "ยังไม่มีบ้านที่ส่งมอบ และพื้นที่หรือปีที่เลือกยังไม่มีเป้าหมาย",
-    "No house has been handed over, and the chosen area or year has no target yet.",
-)
+NO_HOUSE = Text("ยังไม่มีบ้านที่ส่งมอบ", "No house has been handed over.")
 MOST_MONTHS = 8  # written along the foot
 
 
 def curve_drawing(programme: Programme, writing: Writing) -> dict:
     """What is handed over so far, the plan, where the speed of late leads, and their words; where
     there is neither house nor plan, only the words that say so, as `absence`."""
-    plan, ahead = houses_plan(programme), houses_forecast(programme)
+    houses, ahead = HousesAnswer(programme), houses_ahead(programme)
+    plan = houses.pace.plan if houses.is_number else None
     actual = handed_over_by_day(programme)
     done, as_of = float(actual["houses"].iloc[-1]), programme.as_of
     if plan is None and not done:
-        return {"absence": writing.say(NOTHING_YET)}
+        return {"absence": _nothing_yet(houses, writing)}
     first = pd.Timestamp(actual["day"].iloc[0]).date()
     last = _last_day(as_of, plan, ahead)
     top = HEADROOM * max(done, plan.target if plan else 0, 1)
@@ -54,7 +49,7 @@ def curve_drawing(programme: Programme, writing: Writing) -> dict:
                 f"ส่งมอบแล้ว {writing.count(done)}", f"Handed over {writing.count(done)}"
             ),
         },
-        "alt": _alt(programme, plan, ahead, done, writing),
+        "alt": _alt(houses, plan, done, writing),
     }
     if plan:
         planned = plan_by_month(plan)
@@ -66,9 +61,14 @@ def curve_drawing(programme: Programme, writing: Writing) -> dict:
             "at": paper.point(plan.due_on, plan.target),
             "words": writing.either(f"แผน {target}", f"Plan {target}"),
         }
-    if plan and ahead and ahead.finish and not ahead.is_done:
-        drawn |= _forecast(paper, as_of, done, plan.target, ahead, writing)
+    if ahead is not None:
+        drawn |= _forecast(paper, ahead, houses.ahead, writing)
     return drawn
+
+
+def _nothing_yet(houses: HousesAnswer, writing: Writing) -> str:
+    none, why = NO_HOUSE, houses.no_target
+    return writing.either(f"{none.th} {why.th}", f"{none.en} {why.en}")
 
 
 class _Paper:
@@ -85,37 +85,25 @@ class _Paper:
         return [self.x(day), round(float(houses) / self.top, 5)]
 
 
-def _last_day(as_of: date, plan: Plan | None, ahead: Forecast | None) -> date:
-    """The forecast is followed for half the plan's time after its end, not for a lifetime."""
-    if plan is None:
-        return as_of
-    last = max(as_of, plan.due_on)
-    ends = [end for end in (ahead.finish, ahead.latest) if end] if ahead else []
-    return max(last, min([max(ends, default=last), last + (plan.due_on - plan.start_on) / 2]))
+def _last_day(as_of: date, plan: Plan | None, ahead: pd.DataFrame | None) -> date:
+    days = [as_of, *([plan.due_on] if plan else []), *([] if ahead is None else ahead["day"])]
+    return max(days)
 
 
-def _forecast(
-    paper: _Paper, as_of: date, done: float, target: float, ahead: Forecast, writing: Writing
-) -> dict:
-    start = paper.point(as_of, done)
+def _forecast(paper: _Paper, ahead: pd.DataFrame, forecast: Forecast, writing: Writing) -> dict:
+    """The named line with its last day, and the band between the fastest and the slowest speed."""
 
-    def ray(end: date) -> list[list[float]]:
-        """From today to the target, cut where the paper ends."""
-        if end <= as_of:
-            return [start, start]
-        reached = min(1.0, (paper.last - as_of).days / (end - as_of).days)
-        day = as_of + timedelta(days=round((end - as_of).days * reached))
-        return [start, paper.point(day, done + (target - done) * reached)]
+    def line(column: str) -> list[list[float]]:
+        known = ahead[ahead[column].notna()]
+        days = zip(known["day"], known[column], strict=True)
+        return [paper.point(day, houses) for day, houses in days]
 
-    early, late = ray(ahead.earliest or ahead.finish), ray(ahead.latest or ahead.finish)
-    return {
-        "forecast": ray(ahead.finish),
-        "finish": {
-            "at": ray(ahead.finish)[1],
-            "words": writing.either("คาดว่าเสร็จ ", "Forecast finish ") + writing.date(ahead.finish),
-        },
-        "band": [start, early[1], late[1]] if ahead.is_range else [],
-    }
+    named, finish = line("mid"), None
+    if forecast.finish:
+        words = writing.either("คาดว่าเสร็จ ", "Forecast finish ") + writing.date(forecast.finish)
+        finish = {"at": named[-1], "words": words}
+    band = [] if forecast.earliest == forecast.latest else [*line("high"), *line("low")[::-1]]
+    return {"forecast": named, "finish": finish, "band": band}
 
 
 def _day_line(paper: _Paper, name: str, day: date, writing: Writing) -> dict:
@@ -137,21 +125,17 @@ def _heights(top: float) -> list[int]:
     return [step * number for number in range(int(top // step) + 1)]
 
 
-def _alt(
-    programme: Programme, plan: Plan | None, ahead: Forecast | None, done: float, writing: Writing
-) -> str:
-    day, houses = writing.date(programme.as_of), writing.count(done)
+def _alt(houses: HousesAnswer, plan: Plan | None, done: float, writing: Writing) -> str:
+    as_of = houses.programme.as_of
+    day, count = writing.date(as_of), writing.count(done)
     words = writing.either(
-        f"กราฟบ้านส่งมอบสะสม {houses} หลัง ณ {day}", f"Curve: {houses} houses handed over by {day}"
+        f"กราฟบ้านส่งมอบสะสม {count} หลัง ณ {day}", f"Curve: {count} houses handed over by {day}"
     )
     if plan:
-        expected = writing.count(round(plan.expected_by(programme.as_of)))
+        expected = writing.count(round(plan.expected_by(as_of)))
         target, due = writing.count(plan.target), writing.date(plan.due_on)
         words += writing.either(
-            f" แผนควรได้ {expected} หลัง เป้า {target} หลัง ภายใน {due}",
-            f"; the plan expects {expected} by then and {target} by {due}",
+            f" แผนควรได้ {expected} หลัง เป้า {target} หลัง ภายใน {due} {houses.finish.th}",
+            f"; the plan expects {expected} by then and {target} by {due}; {houses.finish.en}",
         )
-    if plan and ahead and ahead.finish and not ahead.is_done:
-        finish = writing.date(ahead.finish)
-        words += writing.either(f" คาดว่าเสร็จ {finish}", f"; expected to finish {finish}")
     return words

@@ -24,6 +24,8 @@ LINES: dict[str, tuple[RGBColor, MSO_LINE, float]] = {
     "plan": (GREY, MSO_LINE.DASH, 2.5),
     "actual": (TEAL, MSO_LINE.SOLID, 4),
     "forecast": (TEAL, MSO_LINE.ROUND_DOT, 2.5),
+    "fastest": (TEAL, MSO_LINE.ROUND_DOT, 1),
+    "slowest": (TEAL, MSO_LINE.ROUND_DOT, 1),
 }
 OF_TARGET = Text(
     "แถบอ่อน เป้า · แถบเข้ม ทำได้ · กรอบ ควรได้ถึงวันนี้",
@@ -37,7 +39,7 @@ OF_PROMISE = Text(
 
 
 def curve(slide: DeckSlide, told: Slide, place: Place, writing: Writing) -> None:
-    """Plan, handed over and forecast on a time axis in the calendar of the language."""
+    """Plan, handed over and forecast with its range on a time axis in the calendar of the language."""
     table = told.picture.table
     held = CategoryChartData(number_format="#,##0")
     held.categories = list(table["day"])

@@ -4,9 +4,10 @@ import pandas as pd
 
 from data_access.language.vocabulary import Text
 from data_access.queries.households.households import shown_need_by_area
+from data_access.queries.insights.houses_answer import HousesAnswer
 from data_access.queries.repairs.houses import (
     handed_over_by_day,
-    houses_forecast,
+    houses_ahead,
     houses_plan,
     plan_by_month,
     progress_by_area,
@@ -14,27 +15,31 @@ from data_access.queries.repairs.houses import (
 from ui import charts
 from ui.session import view
 from ui.session.language import say, say_date
-from ui.session.status_icons import say_state_in_cell
+from ui.session.status_icons import say_goal_state_in_cell
 from ui.session.words import COLUMNS, area_names
 
 
 def curve() -> None:
     """Handed over so far, the plan, and where today's speed leads."""
     plan, day = view.ask(houses_plan), view.programme().as_of
+    plan = None if plan is None or plan.is_nothing_due else plan
     actual = view.ask(handed_over_by_day)
     planned = plan_by_month(plan) if plan else pd.DataFrame(columns=["day", "houses"])
     figure = charts.s_curve(
         actual,
         planned,
-        _forecast_band(plan, actual, day),
+        view.ask(houses_ahead),
         plan.target if plan else None,
         day,
         plan.due_on if plan else None,
     )
     done = int(actual["houses"].iloc[-1])
+    finish = HousesAnswer(view.programme()).finish
     alt = Text(
-        f"ส่งมอบสะสม {done:,} หลัง ณ {say_date(day)} เทียบเส้นแผน",
-        f"{done:,} houses handed over by {say_date(day)}, beside the plan",
+        f"ส่งมอบสะสม {done:,} หลัง ณ {say_date(day)} เทียบเส้นแผน {finish.th}".rstrip(),
+        f"{done:,} houses handed over by {say_date(day)}, beside the plan; {finish.en}".rstrip(
+            "; "
+        ),
     )
     both = pd.concat(
         [
@@ -52,25 +57,6 @@ def curve() -> None:
     charts.show(figure, say(alt), "curve", both, columns)
 
 
-def _forecast_band(plan, actual, day) -> pd.DataFrame | None:
-    forecast = view.ask(houses_forecast)
-    if forecast is None or forecast.is_done or forecast.finish is None:
-        return None
-    done = float(actual["houses"].iloc[-1])
-    ends = {
-        "low": forecast.latest or forecast.finish,
-        "mid": forecast.finish,
-        "high": forecast.earliest or forecast.finish,
-    }
-    days = pd.to_datetime(sorted({day, *ends.values()}))
-    band = pd.DataFrame({"day": days})
-    for name, end in ends.items():
-        span = max((pd.Timestamp(end) - pd.Timestamp(day)).days, 1)
-        passed = pd.Series((days - pd.Timestamp(day)).days)
-        band[name] = (done + (plan.target - done) * passed / span).clip(upper=plan.target)
-    return band
-
-
 def districts() -> None:
     """One bar a district to its target, most houses left first."""
     rows = view.ask(progress_by_area, "district")
@@ -79,7 +65,8 @@ def districts() -> None:
     rows["left"] = rows["target"] - rows["handed_over"]
     rows = rows.sort_values(["left", "area_code"], ascending=[False, True], ignore_index=True)
     rows["name"] = area_names(rows["area_code"])
-    shown = rows.assign(rag=[say_state_in_cell(state) for state in rows["rag"]])
+    states = zip(rows["rag"], rows["target"], strict=True)
+    shown = rows.assign(rag=[say_goal_state_in_cell(*one) for one in states])
     shown["expected"] = shown["expected"].astype("Float64").round(1)
     shown["spi"] = shown["spi"].round(2)
     alt = Text("ความก้าวหน้าสู่เป้าหมายรายอำเภอ", "Progress to the target, by district")

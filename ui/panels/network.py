@@ -12,7 +12,7 @@ from ui.panels.shared.rows import rows
 from ui.session import view
 from ui.session.language import say
 from ui.session.numbers import say_count, say_percent
-from ui.session.status_icons import mark_out, say_state_in_cell
+from ui.session.status_icons import mark_out, say_goal_state_in_cell
 from ui.session.words import COLUMNS, area_names, partner_names
 
 STAGES = {
@@ -113,7 +113,7 @@ def goals() -> None:
     ]
     board["owner"] = partner_names(board["owner_partner_id"])
     shown = board.assign(
-        pace=[say_state_in_cell(state) for state in board["rag"]],
+        pace=[say_goal_state_in_cell(one.rag, one.target) for one in board.itertuples()],
         actual=board["actual"].round(1),
         expected=board["expected"].round(1),
         spi=board["spi"].round(2),

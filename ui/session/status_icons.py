@@ -7,6 +7,7 @@ a chart draws the shape, and a table's cell falls back on the reader's system fo
 from typing import NamedTuple
 
 from data_access.language.vocabulary import RAG
+from data_access.queries.insights.houses_answer import state_words
 from ui.session.language import say
 
 
@@ -38,6 +39,15 @@ def say_state(state: str | None) -> str:
 def say_state_in_cell(state: str | None) -> str:
     """▲ ต้องติดตาม: for st.dataframe, hover texts and exports."""
     return f"{mark(state).glyph} {say_state(state)}"
+
+
+def say_goal_state(state: str | None, target: float | None) -> str:
+    """ต้องติดตาม; but where there is no target, or nothing is due, that instead."""
+    return say(state_words(state, target))
+
+
+def say_goal_state_in_cell(state: str | None, target: float | None) -> str:
+    return f"{mark(state).glyph} {say_goal_state(state, target)}"
 
 
 def say_state_in_text(state: str | None) -> str:

@@ -57,8 +57,8 @@ def houses_ahead(programme: Programme) -> pd.DataFrame | None:
     """Where the forecast leads, for every curve that draws it: one row a month's first day, and
     each day that the forecast names, in order, from the as-of day on: `day`, `low`, `mid`, `high`.
 
-    `low` runs at the slowest speed and `high` at the fastest; `mid` is missing where no day is
-    named. None ends above the target, and the rows end where the plan has been over for half its
+    `low` runs at the slowest speed and `high` at the fastest; `mid` ends with the named day, and is
+    missing where there is none. None ends above the target, and the rows end where the plan has been over for half its
     time. None where there is nothing to forecast, or nothing can be.
     """
     plan, ahead = houses_plan(programme), houses_forecast(programme)
@@ -69,9 +69,8 @@ def houses_ahead(programme: Programme) -> pd.DataFrame | None:
     ends = {end for end in (ahead.finish, ahead.earliest, ahead.latest) if end and end <= last}
     last = min(last, ahead.latest or last)
     months = [day.date() for day in pd.date_range(as_of, last, freq="MS")]
-    days = sorted(
-        {as_of, last, *months, *ends, *({plan.due_on} if as_of < plan.due_on <= last else ())}
-    )
+    due_on = {plan.due_on} if as_of < plan.due_on <= last else set()
+    days = sorted({as_of, last, *months, *ends, *due_on})
     speeds = {"low": ahead.speeds[-1].per_day, "high": ahead.speeds[0].per_day}
     if ahead.finish:
         speeds["mid"] = ahead.speed.per_day
@@ -79,6 +78,8 @@ def houses_ahead(programme: Programme) -> pd.DataFrame | None:
     for name, per_day in speeds.items():
         reached = [done + per_day * plan.work(as_of, day) for day in days]
         rows[name] = [min(houses, plan.target) for houses in reached]
+    if ahead.finish:
+        rows["mid"] = rows["mid"].where(rows["day"] <= ahead.finish)
     return rows.astype({"mid": "Float64"})[["day", "low", "mid", "high"]]
 
 

@@ -8,7 +8,7 @@ from ui.charts.drawing.canvas import nothing_yet, word
 from ui.charts.drawing.rows import Row, Rows
 from ui.session.language import say
 from ui.session.numbers import is_known, say_count, say_percent, say_quantity
-from ui.session.status_icons import say_state
+from ui.session.status_icons import say_goal_state
 from ui.session.theme import palette
 
 
@@ -30,7 +30,9 @@ def goal_board(goals: pd.DataFrame) -> go.Figure:
             ("notch", colours.ink, say(Text("ควรได้ถึงวันนี้", "Expected by today"))),
         ],
     )
-    sheet.bars([1 if is_known(target) else None for target in goals["target"]], colours.track)
+    sheet.bars(
+        [1 if is_known(target) and target else None for target in goals["target"]], colours.track
+    )
     sheet.bars(
         [_within_target(share) for share in goals["share"]],
         [colours.orange if state == "behind" else colours.teal for state in goals["rag"]],
@@ -49,16 +51,16 @@ def _row(goal) -> Row:
         for quantity in (goal.actual, goal.target, goal.expected)
     )
     state = goal.rag if isinstance(goal.rag, str) else "no_data"
-    if goal.unit not in ("THB", "%"):
+    if goal.unit not in ("THB", "%") and is_known(goal.target) and goal.target:
         actual = say_count(goal.actual)  # the unit stands behind the target
     reached = Text(f"{actual} จาก {target}", f"{actual} of {target}")
     if not is_known(goal.actual):
         reached = Text(f"เป้าหมาย {target}", f"target {target}")
-    remarks = [
-        say_state(state),
-        say(reached),
-        say(Text(f"ควรได้ {expected}", f"expected {expected}")),
-    ]
+    remarks = [say_goal_state(state, goal.target)]
+    if not is_known(goal.target) or not goal.target:
+        remarks.append(word(actual))  # what was counted, with nothing to measure it by
+    else:
+        remarks += [say(reached), say(Text(f"ควรได้ {expected}", f"expected {expected}"))]
     if isinstance(goal.owner, str):
         remarks.append(word(goal.owner))
     return Row(word(goal.name), word(say_percent(goal.share)), remarks, state)

@@ -8,7 +8,7 @@ from ui.charts.drawing.canvas import nothing_yet, word
 from ui.charts.drawing.rows import Row, Rows
 from ui.session.language import say
 from ui.session.numbers import is_known, say_count
-from ui.session.status_icons import say_state
+from ui.session.status_icons import say_goal_state
 from ui.session.theme import palette
 
 
@@ -43,12 +43,14 @@ def _row(district) -> Row:
     value = Text(f"{handed_over} จาก {target} หลัง", f"{handed_over} of {target} houses")
     if not is_known(district.target):
         value = Text(f"{handed_over} หลัง ไม่มีเป้าหมาย", f"{handed_over} houses, no target")
+    elif not district.target:
+        value = Text(f"{handed_over} หลัง", f"{handed_over} houses")
     expected, need = say_count(district.expected), say_count(district.need)
     return Row(
         word(district.name),
         say(value),
         [
-            say_state(district.rag),
+            say_goal_state(district.rag, district.target),
             say(Text(f"ควรได้ {expected}", f"expected {expected}")),
             say(Text(f"เดือดร้อน {need} ครัวเรือน", f"{need} households in need"))
             if is_known(district.need)

@@ -25,7 +25,8 @@ def s_curve(
     as_of: date,
     due_on: date | None,
 ) -> go.Figure:
-    """`actual` and `plan`: one row a day, columns day, houses. `forecast`: day, low, mid, high.
+    """`actual` and `plan`: one row a day, columns day, houses. `forecast`: day, low, mid, high, with
+    `mid` missing where no day is named.
 
     The words stand at the right edge, level with the end of their line, so that a line that
     ends in the middle of the chart is followed to them by a thin dotted one.
@@ -122,8 +123,9 @@ def _forecast(sheet: Sheet, ahead: pd.DataFrame) -> None:
         line={"width": 0},
         hoverinfo="skip",
     )
-    middle = ahead[["day", "mid"]].rename(columns={"mid": "houses"})
-    _line(sheet, middle, colours.teal, 2.5, "dot", Text("คาดการณ์", "Forecast"))
+    middle = ahead.loc[ahead["mid"].notna(), ["day", "mid"]].rename(columns={"mid": "houses"})
+    if len(middle):
+        _line(sheet, middle, colours.teal, 2.5, "dot", Text("คาดการณ์", "Forecast"))
 
 
 def _day_line(
@@ -172,11 +174,15 @@ def _end_words(
         _lead(sheet, day, last, height, colours.grey)
         ends.append((height, [say(Text("แผน", "Plan")), say_count(height)], colours.muted))
     if ahead is not None:
-        low, mid, high = (ahead[column].iloc[-1] for column in ("low", "mid", "high"))
-        words = [say(Text("คาดการณ์", "Forecast")), f"<b>{say_count(mid)}</b>"]
+        named = ahead[ahead["mid"].notna()]
+        low, high = ahead["low"].iloc[-1], ahead["high"].iloc[-1]
+        mid = named["mid"].iloc[-1] if len(named) else None
+        words = [say(Text("คาดการณ์", "Forecast"))]
+        if is_known(mid):
+            words.append(f"<b>{say_count(round(mid))}</b>")
         if is_known(low) and is_known(high) and round(low) != round(high):
             words.append(f"({say_count(round(low))}–{say_count(round(high))})")
-        ends.append((mid, words, colours.teal_text))
+        ends.append((mid if is_known(mid) else high, words, colours.teal_text))
     if not actual.empty:
         day, height = actual["day"].iloc[-1], actual["houses"].iloc[-1]
         _lead(sheet, day, last, height, colours.teal)

@@ -39,7 +39,14 @@ def curve(picture: Picture) -> Tree:
         box(
             "plot",
             *(_height(sheet, height) for height in sheet.heights()),
-            tree("svg", "lines", *lines, viewBox="0 0 1000 1000", preserveAspectRatio="none"),
+            tree(
+                "svg",
+                "lines",
+                *_band(sheet, rows),
+                *lines,
+                viewBox="0 0 1000 1000",
+                preserveAspectRatio="none",
+            ),
             *_today(sheet, rows),
             *_ends(sheet, rows),
         ),
@@ -53,7 +60,7 @@ class _Sheet:
     def __init__(self, rows: pd.DataFrame):
         self.first, self.last = min(rows["day"]), max(rows["day"])
         self.days = max((self.last - self.first).days, 1)
-        heights = rows[["plan", "actual", "forecast"]].max().max()
+        heights = rows[["plan", "actual", "fastest"]].max().max()
         self.top = HEADROOM * max(0.0 if pd.isna(heights) else float(heights), 1.0)
 
     def x(self, day: date) -> float:
@@ -71,12 +78,21 @@ class _Sheet:
 
 
 def _line(sheet: _Sheet, rows: pd.DataFrame, name: str) -> Tree:
+    return tree("polyline", name, points=" ".join(_points(sheet, rows, name)))
+
+
+def _band(sheet: _Sheet, rows: pd.DataFrame) -> list[Tree]:
+    """Between the fastest and the slowest speed that the forecast goes by."""
+    around = [*_points(sheet, rows, "fastest"), *_points(sheet, rows, "slowest")[::-1]]
+    return [tree("polyline", "band", points=" ".join(around))] if around else []
+
+
+def _points(sheet: _Sheet, rows: pd.DataFrame, name: str) -> list[str]:
     known = rows[rows[name].notna()]
-    points = " ".join(
+    return [
         f"{1000 * sheet.x(day):.1f},{1000 * sheet.y(houses):.1f}"
         for day, houses in zip(known["day"], known[name], strict=True)
-    )
-    return tree("polyline", name, points=points)
+    ]
 
 
 def _height(sheet: _Sheet, houses: float) -> Tree:
@@ -115,7 +131,7 @@ def _ends(sheet: _Sheet, rows: pd.DataFrame) -> list[Tree]:
         if day is None:
             continue
         word = f"{say(label)} {say_count(round(houses))}"
-        if name == "forecast":
+        if name == "forecast" and houses >= rows["plan"].max():  # else its end is not drawn
             word = f"{say(label)} {say_date(day)}"
         if name == "actual" and sheet.x(day) > LATE:
             place = "before"
