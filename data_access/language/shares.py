@@ -31,17 +31,28 @@ def hundredths_words(quantity: float | None) -> str:
     return percent_words(float(quantity) / 100, 1).replace(".0%", "%")
 
 
-def workbook_format(share: float | None) -> str:
-    """The Excel number format of a cell that holds this share. The value itself stays exact.
+def kept_from_ends(share: float | None, whole: int = 1, places: int = 4) -> float | None:
+    """The share for a table that writes so many decimals by itself: what is above 0 and below the
+    whole stays so when it is rounded. Missing stays missing."""
+    if not _is_known(share):
+        return None
+    step, share = 10**-places, float(share)
+    return min(max(share, step), whole - step) if 0 < share < whole else share
+
+
+def workbook_format(value: float | None, whole: int = 1) -> str:
+    """The Excel number format of a cell that holds this share of `whole`: of 1 with a % sign, of
+    100 without. The value itself stays exact.
 
     Excel allows two conditions a format, so that a share below a half gets those near 0 and any
     other those near 1. A formula's cell keeps the rule when its value changes within its half.
     """
-    if not _is_known(share) or share < 0:
-        return "0.0%"
-    if share < 0.5:
-        return '[=0]0.0%;[<0.001]"<0.1%";0.0%'
-    return '[>=1]0.0%;[>=0.9995]">99.9%";0.0%'
+    plain, sign = ("0.0%", "%") if whole == 1 else ("#,##0.0", "")
+    if not _is_known(value) or value < 0:
+        return plain
+    if value < whole / 2:
+        return f'[=0]{plain};[<{whole / 1000:g}]"<0.1{sign}";{plain}'
+    return f'[>={whole}]{plain};[>={whole * 0.9995:g}]">99.9{sign}";{plain}'
 
 
 def _is_known(number: float | None) -> bool:

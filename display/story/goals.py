@@ -2,11 +2,13 @@
 
 import pandas as pd
 
-from data_access.language.vocabulary import RAG, UNIT, Text
+from data_access.language.vocabulary import UNIT, Text
+from data_access.queries.insights.houses_answer import state_words
 from data_access.queries.network.goals import goal_board
 from display.story.slide import Number, Picture, Slide
 from display.story.story_context import Telling
 
+NO_GOAL = Text("ยังไม่ได้ตั้งเป้าหมาย", "No goal has been set")
 JUDGED = ("on_track", "watch", "behind")
 
 
@@ -25,20 +27,20 @@ def goals(told: Telling) -> Slide:
     return Slide(
         "goals",
         Text("เป้าหมายเครือข่าย", "The network’s goals"),
-        _title(on_track, len(judged)),
-        _furthest(told, off),
+        _title(on_track, len(judged), len(board)),
+        _furthest(told, off, len(judged)),
         (number,),
         Picture(
             "goals",
             pd.DataFrame(
                 {
                     "name": [Text(row.name_th, row.name_en) for row in board.itertuples()],
-                    "actual": list(board["actual"].round(1)),
-                    "target": list(board["target"].round(1)),
+                    "actual": list(board["actual"]),
+                    "target": list(board["target"]),
                     "unit": [UNIT.get(one, Text(one, one)) for one in board["unit"]],
                     "share": list(board["share"]),
                     "expected_share": list(board["expected_share"]),
-                    "rag": [RAG[one] for one in board["rag"]],
+                    "rag": [state_words(row.rag, row.target) for row in board.itertuples()],
                     "rag_code": list(board["rag"]),
                 }
             ),
@@ -62,14 +64,24 @@ def goals(told: Telling) -> Slide:
         ),
         Text(
             "แถบเข้มคือที่ทำได้ ขีดตั้งคือที่ควรได้ถึงวันนี้"
-            + (f" ยังประเมินไม่ได้ {unknown} ข้อ เพราะไม่มีรายงานหรือไม่มีเป้าในพื้นที่นี้" if unknown else ""),
+            + (
+                f" ยังประเมินไม่ได้ {unknown} ข้อ เพราะไม่มีรายงาน ไม่มีเป้าในพื้นที่นี้ หรือเป้าเป็น 0"
+                if unknown
+                else ""
+            ),
             "The dark bar is what is done, the upright mark what was due by today."
-            + (f" {unknown} cannot be judged: no report, or no target here." if unknown else ""),
+            + (
+                f" {unknown} cannot be judged: no report, no target here, or a target of 0."
+                if unknown
+                else ""
+            ),
         ),
     )
 
 
-def _title(on_track: int, judged: int) -> Text:
+def _title(on_track: int, judged: int, goals: int) -> Text:
+    if not goals:
+        return NO_GOAL
     if not judged:
         return Text("ยังไม่มีเป้าหมายที่ประเมินได้", "No goal can be judged yet")
     return Text(
@@ -78,7 +90,9 @@ def _title(on_track: int, judged: int) -> Text:
     )
 
 
-def _furthest(told: Telling, off: pd.DataFrame) -> Text:
+def _furthest(told: Telling, off: pd.DataFrame, judged: int) -> Text:
+    if not judged:
+        return Text("", "")
     if off.empty:
         return Text("ทุกเป้าหมายที่ประเมินได้เป็นไปตามแผน", "Every goal that can be judged is on track")
     first = off.iloc[0]

@@ -2,9 +2,10 @@
 
 import pandas as pd
 
-from data_access.language.vocabulary import AREA_LEVEL, RAG, REPAIR_STATUS, Text
+from data_access.language.vocabulary import AREA_LEVEL, REPAIR_STATUS, Text
 from data_access.queries.areas.areas import areas
 from data_access.queries.households.households import shown_need_by_area
+from data_access.queries.insights.houses_answer import state_words
 from data_access.queries.network.goals import goal_board
 from data_access.queries.partners.partners import by_partner, partner_table
 from data_access.queries.repairs.houses import progress_by_area
@@ -46,7 +47,7 @@ def area_rows(programme: Programme, level: str, writing: Writing) -> dict:
                 "state": row.rag,
                 "state_words": writing.hidden
                 if row.houses_state == "hidden"
-                else writing.say(RAG[row.rag]),
+                else writing.say(state_words(row.rag, row.target)),
                 "in_need": _people(row.in_need, row.state, writing),
                 "urgent": _people(row.urgent, row.state, writing),
             }
@@ -100,11 +101,12 @@ def goal_rows(programme: Programme, writing: Writing) -> dict:
                 "target": writing.quantity(goal.target, goal.unit),
                 "expected": writing.quantity(goal.expected, goal.unit),
                 "state": goal.rag,
-                "state_words": writing.say(RAG[goal.rag]),
+                "state_words": writing.say(state_words(goal.rag, goal.target)),
             }
             for goal in board.head(MOST_GOALS).itertuples()
         ],
         "rest": writing.either(f"และอีก {rest} เป้าหมาย", f"and {rest} more") if rest else "",
+        "empty": writing.either("ยังไม่ได้ตั้งเป้าหมาย", "No goal has been set."),
     }
 
 

@@ -13,9 +13,10 @@ from pptx.oxml.ns import nsdecls, qn
 from pptx.oxml.xmlchemy import BaseOxmlElement
 from pptx.util import Inches, Pt
 
+from data_access.language.shares import hundredths_words
 from data_access.language.vocabulary import Text
 from display.story import Slide
-from display.words.writing import MILLION, NOTHING, Writing
+from display.words.writing import MILLION, Writing
 from exports.deck.deck_slide import GREY, INK, MUTED, TEAL, TRACK, DeckSlide, Place, describe
 from exports.workbook.book import DATE
 
@@ -109,13 +110,13 @@ def goals(slide: DeckSlide, told: Slide, place: Place, writing: Writing) -> None
 
 
 def _goal(row, writing: Writing) -> str:
-    """Its name says what is counted; a share of a hundred is marked as one."""
-    mark = "%" if writing.say(row.unit) == "%" else ""
-    done, target = (
-        NOTHING if pd.isna(value) else f"{writing.count(value)}{mark}"
-        for value in (row.actual, row.target)
-    )
-    return f"{writing.say(row.name)} {done} / {target}"
+    """Its name says what is counted; a share of a hundred is marked as one. Where there is no
+    number to reach, its state says so."""
+    write = hundredths_words if writing.say(row.unit) == "%" else writing.count
+    name, done = writing.say(row.name), write(row.actual)
+    if pd.isna(row.target) or not row.target:
+        return f"{name} {done} · {writing.say(row.rag)}"
+    return f"{name} {done} / {write(row.target)}"
 
 
 def _bars(

@@ -6,12 +6,13 @@ from io import BytesIO
 import xlsxwriter
 from xlsxwriter.format import Format
 
+from data_access.language.shares import workbook_format
 from data_access.language.vocabulary import Text
 from data_access.snapshots.programme import Programme
 from display.answers.scope import about
 from display.words.words import Words, words_of
 from display.words.writing import Language
-from exports.workbook.column import Kind
+from exports.workbook.column import Kind, Value
 
 FONT = {"font_name": "TH Sarabun New", "font_size": 14}
 INK, MUTED, TEAL, PAPER, TRACK, ORANGE = (
@@ -31,10 +32,11 @@ EVERY_YEAR = Text("ทุกปีงบประมาณ", "All fiscal years")
 
 # 107041E: the Thai locale with its own calendar, so that a real date reads พ.ศ.
 DATE = {"th": "[$-107041E]d mmm yyyy", "en": "[$-409]d mmm yyyy"}
+# A share of 1, and a quantity counted in percent: written by shares.py, by their value.
+SHARES: dict[Kind, int] = {"share": 1, "percent": 100}
 NUMBERS: dict[Kind, str] = {
     "count": "#,##0",
     "number": "#,##0.0",
-    "share": "0.0%",
     "ratio": "0.00",
     "exact": "0.0#########",  # a rule is stated as it was set
     "year": "0",
@@ -69,15 +71,19 @@ class Book:
         )
         self._formats: dict[tuple, Format] = {}
 
-    def format(self, kind: Kind, *, total: bool = False, quoted: bool = False) -> Format:
+    def format(
+        self, kind: Kind, *, total: bool = False, quoted: bool = False, value: Value = None
+    ) -> Format:
         """How a cell of this kind looks. `quoted` marks text that begins like a formula: Excel
-        then keeps it text even when somebody edits the cell."""
-        key = (kind, total, quoted)
+        then keeps it text even when somebody edits the cell. A share's look follows its `value`:
+        almost all of it is never written as all."""
+        share = workbook_format(value, SHARES[kind]) if kind in SHARES else ""
+        key = (kind, total, quoted, share)
         if key not in self._formats:
-            self._formats[key] = self._format(kind, total, quoted)
+            self._formats[key] = self._format(kind, total, quoted, share)
         return self._formats[key]
 
-    def _format(self, kind: Kind, total: bool, quoted: bool) -> Format:
+    def _format(self, kind: Kind, total: bool, quoted: bool, share: str) -> Format:
         look: dict = {"valign": "top"}
         if kind in ("text", "words"):
             # A unit stands apart from the number in the column before it.
@@ -85,7 +91,7 @@ class Book:
         elif kind == "date":
             look |= {"num_format": DATE[self.words.language], "align": "right"}
         else:
-            look |= {"num_format": NUMBERS[kind], "align": "right"}
+            look |= {"num_format": share or NUMBERS[kind], "align": "right"}
         if total:
             look |= {"bold": True, "top": 1, "bg_color": TRACK}
         if quoted:

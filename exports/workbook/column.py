@@ -10,7 +10,9 @@ from data_access.language.vocabulary import Text
 from display.words.writing import NOTHING
 
 # What a cell holds, and with it how it is written: see Book.
-Kind = Literal["text", "words", "count", "number", "share", "ratio", "exact", "date", "year"]
+Kind = Literal[
+    "text", "words", "count", "number", "share", "percent", "ratio", "exact", "date", "year"
+]
 Value = str | int | float | date | None
 SUM = "sum"
 

@@ -108,7 +108,8 @@ class Sheet:
         """One cell. Text is always text, whatever it begins with."""
         kind = value.kind if isinstance(value, Cell) else column.kind
         value = plain(value.value if isinstance(value, Cell) else value)
-        look = self.book.format(kind, total=total)
+        share = value if isinstance(value, float | int) else None
+        look = self.book.format(kind, total=total, value=share)
         if value is None:
             value = "" if kind in ("text", "words") else column.missing
         if isinstance(value, str):
@@ -132,7 +133,6 @@ class Sheet:
         letters = {column.name: xl_col_to_name(place) for place, column in enumerate(columns)}
         at, last = self.next_row, first + len(rows)
         for place, column in enumerate(columns):
-            look = self.book.format(column.kind, total=True)
             if column.total is None:
                 self.write(at, place, column, self.words.say(TOTAL) if place == 0 else "", True)
                 continue
@@ -147,6 +147,7 @@ class Sheet:
                 self.write(at, place, column, None, True)
             else:
                 # The value is kept beside the formula, for readers that do not calculate.
+                look = self.book.format(column.kind, total=True, value=value)
                 self.page.write_formula(at, place, formula, look, value)
         self.page.set_row(at, LINE)
         self.next_row += 1

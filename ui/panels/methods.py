@@ -14,6 +14,7 @@ from data_access.indicators import (
     Figure,
     Indicator,
 )
+from data_access.language.shares import kept_from_ends
 from data_access.language.vocabulary import CURVE, Text
 from data_access.queries.households import quality
 from data_access.queries.insights.invariants import check_invariants
@@ -112,6 +113,8 @@ INDICATOR_COLUMNS = (
 def _row(indicator: Indicator, programme) -> dict[str, str]:
     figure = indicator.measure(programme)
     value = _value(figure, lambda number: _written(number, indicator.unit))
+    if figure.note and (figure.state == "none" or indicator.unit == "date"):
+        value = say(figure.note)
     parts = [figure.numerator, figure.denominator]
     of = " ÷ ".join(_plain(part) for part in parts) if any(map(is_known, parts)) else ""
     return {
@@ -203,7 +206,7 @@ def record_quality() -> None:
             "households": [
                 hidden if pd.isna(one) else say_count(one) for one in table["households"]
             ],
-            "share": share.astype("Float64"),
+            "share": [kept_from_ends(one) for one in share],
             "remedy": [say(by_key[key].remedy) for key in table["rule"]],
         }
     )

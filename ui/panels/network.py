@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from data_access.indicators import BY_KEY
+from data_access.language.shares import kept_from_ends
 from data_access.language.vocabulary import PARTICIPANT_GROUP, UNIT, Text
 from data_access.queries.network import network
 from data_access.queries.network.goals import goal_board
@@ -11,7 +12,7 @@ from ui import charts
 from ui.panels.shared.rows import rows
 from ui.session import view
 from ui.session.language import say
-from ui.session.numbers import say_count, say_percent
+from ui.session.numbers import is_known, say_count, say_percent
 from ui.session.status_icons import mark_out, say_goal_state_in_cell
 from ui.session.words import COLUMNS, area_names, partner_names
 
@@ -91,6 +92,10 @@ def kept() -> None:
     places = view.ask(network.commitments_kept, "district_code")
     places["label"] = area_names(places["district_code"])
     both = pd.concat([groups, places], ignore_index=True)
+    shown = both.assign(
+        kept=[kept_from_ends(one) for one in both["kept"]],
+        expected=[kept_from_ends(one) for one in both["expected"]],
+    )
     columns = {
         "label": Text("กลุ่ม/อำเภอ", "Group or district"),
         "people": COLUMNS["people"],
@@ -102,7 +107,7 @@ def kept() -> None:
         "late": COLUMNS["late"],
     }
     alt = Text("คำมั่นที่สำเร็จเทียบที่ควรได้", "Commitments kept beside those expected")
-    charts.show(charts.commitments_kept(both), say(alt), "kept", both, columns)
+    charts.show(charts.commitments_kept(both), say(alt), "kept", shown, columns)
 
 
 def goals() -> None:
@@ -114,8 +119,8 @@ def goals() -> None:
     board["owner"] = partner_names(board["owner_partner_id"])
     shown = board.assign(
         pace=[say_goal_state_in_cell(one.rag, one.target) for one in board.itertuples()],
-        actual=board["actual"].round(1),
-        expected=board["expected"].round(1),
+        actual=[_to_one_place(one.actual, one.unit) for one in board.itertuples()],
+        expected=[_to_one_place(one.expected, one.unit) for one in board.itertuples()],
         spi=board["spi"].round(2),
         unit=[say(UNIT[one]) if one in UNIT else one for one in board["unit"]],  # else a %
     )
@@ -131,6 +136,13 @@ def goals() -> None:
     }
     alt = Text("เป้าหมายเครือข่ายเทียบแผน", "The network's goals beside their plan")
     charts.show(charts.goal_board(board), say(alt), "goals", shown, columns)
+
+
+def _to_one_place(quantity: float | None, unit: str) -> float | None:
+    """The quantity as the table rounds it; of one in percent, almost all of it is not all."""
+    if unit == "%":
+        quantity = kept_from_ends(quantity, whole=100, places=1)
+    return round(float(quantity), 1) if is_known(quantity) else None
 
 
 def subdistricts() -> None:

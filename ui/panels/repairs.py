@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from data_access.language.shares import kept_from_ends
 from data_access.language.vocabulary import FUNDING_PROGRAM, REPAIR_STATUS, REPAIR_TYPE, Text
 from data_access.queries.repairs import repairs, single_repairs
 from data_access.queries.repairs.subsidies import subsidies_against_caps
@@ -88,7 +89,8 @@ def funnel() -> None:
         "median_days": Text("มัธยฐานวันจากขั้นก่อน", "Median days from before"),
     }
     alt = Text("จำนวนรายการซ่อมที่มาถึงแต่ละขั้น", "Repairs that reached each stage")
-    charts.show(charts.funnel(drawn), say(alt), "funnel", drawn, columns)
+    shown = drawn.assign(conversion=[kept_from_ends(one) for one in drawn["conversion"]])
+    charts.show(charts.funnel(drawn), say(alt), "funnel", shown, columns)
     st.caption(f"{say(Text('นอกเส้นทาง (รายการ): ', 'Off the path (repairs): '))}{left}")
 
 

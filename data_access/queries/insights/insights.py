@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
+from data_access.language.shares import percent_words
 from data_access.language.vocabulary import HOLD_REASON, REPAIR_STATUS, Text
 from data_access.queries.areas.areas import Areas, areas
 from data_access.queries.households.safe_counts import counts_by_area, counts_in_view
@@ -190,8 +191,9 @@ def _commitments_behind(programme: Programme, names: Areas) -> Finding | None:
         return None
     return Finding(
         Text(
-            f"คำมั่นของเครือข่ายสำเร็จ {kept:.0%} ควรได้ {expected:.0%} เลยกำหนด {late:,} ข้อ",
-            f"The network has kept {kept:.0%} of its commitments against {expected:.0%} expected;"
+            f"คำมั่นของเครือข่ายสำเร็จ {percent_words(kept)} ควรได้ {percent_words(expected)} เลยกำหนด {late:,} ข้อ",
+            f"The network has kept {percent_words(kept)} of its commitments against"
+            f" {percent_words(expected)} expected;"
             f" {late:,} are past due",
         ),
         "network",

@@ -7,6 +7,7 @@ from data_access.queries.households.safe_counts import counts_in_view
 from data_access.queries.network import network
 from data_access.queries.partners import partners
 from data_access.queries.repairs import houses
+from data_access.queries.repairs.targets import target_state
 from data_access.rules.plan import Pace, Plan, pace
 from data_access.snapshots.programme import Programme
 
@@ -18,7 +19,7 @@ REPORTED = ("sum_commitments", "share_commitments", "manual")
 def goal_board(programme: Programme) -> pd.DataFrame:
     """One row a goal, in the order of ids: goal_id, name_th, name_en, unit, rollup, due_on, curve,
     owner_partner_id, `target`, `actual`, `expected`, `share` (actual ÷ target), `expected_share`,
-    `spi`, `rag`.
+    `spi`, `rag`, `target_state`: none_set, nothing_due (a target of 0) or set.
 
     Narrowed to a part of the province, a goal that was set for the whole has no target there:
     target, expected and pace are missing, and the actual stands alone.
@@ -40,6 +41,7 @@ def goal_board(programme: Programme) -> pd.DataFrame:
     goals["rag"] = [p.rag if p else "no_data" for p in paces]
     goals["share"] = goals["actual"] / goals["target"].where(goals["target"] > 0)
     goals["expected_share"] = goals["expected"] / goals["target"].where(goals["target"] > 0)
+    goals["target_state"] = [target_state(target) for target in goals["target"]]
     goals = with_distinct(goals, "goal_id", NAMES)
     return goals.drop(columns=["baseline", "start_on", "step"])
 

@@ -58,8 +58,8 @@ def houses_ahead(programme: Programme) -> pd.DataFrame | None:
     each day that the forecast names, in order, from the as-of day on: `day`, `low`, `mid`, `high`.
 
     `low` runs at the slowest speed and `high` at the fastest; `mid` ends with the named day, and is
-    missing where there is none. None ends above the target, and the rows end where the plan has been over for half its
-    time. None where there is nothing to forecast, or nothing can be.
+    missing where there is none. No line ends above the target, and the rows end where the plan has
+    been over for half its time. None where there is nothing to forecast, or nothing can be.
     """
     plan, ahead = houses_plan(programme), houses_forecast(programme)
     if plan is None or ahead is None or ahead.state in ("done", "unknown"):
@@ -124,8 +124,9 @@ def progress_by_area(programme: Programme, level: str) -> pd.DataFrame:
 
     Columns: area_code, handed_over, under_way (approved to completed), target, expected, spi,
     rag, target_state, houses_state. Without a target the first three of these are missing: no
-    target is not a target of zero. `target_state` is none_set, nothing_due (a target of 0) or set. `houses_state` is "hidden" where this reader may not be told how many houses
-    were handed over there: then handed_over and spi are missing and rag is no_data. under_way may be missing anyway.
+    target is not a target of zero. `target_state` is none_set, nothing_due (a target of 0) or set.
+    `houses_state` is "hidden" where this reader may not be told how many houses were handed over
+    there: then handed_over and spi are missing and rag is no_data. under_way may be missing anyway.
     """
     column = level_column(level)
     rows = programme.ask(

@@ -1,10 +1,11 @@
 """The sheet of goals: what the network set itself, and how each goal stands."""
 
 from data_access.indicators import UNITS
-from data_access.language.vocabulary import CURVE, RAG, ROLLUP, Text
+from data_access.language.vocabulary import CURVE, ROLLUP, Text
+from data_access.queries.insights.houses_answer import state_words
 from data_access.queries.network.goals import goal_board
 from exports.workbook.book import Book
-from exports.workbook.column import Column
+from exports.workbook.column import Cell, Column
 from exports.workbook.sheet import Sheet
 
 COLUMNS = (
@@ -39,12 +40,14 @@ def goals_sheet(book: Book) -> None:
             goal.goal_id,
             words.say(Text(goal.name_th, goal.name_en)),
             goal.target,
-            goal.actual,
-            goal.expected,
+            *(
+                Cell(one, "percent" if goal.unit == "%" else "number")
+                for one in (goal.actual, goal.expected)
+            ),
             words.say(UNITS["percent"]) if goal.unit == "%" else words.one_of(UNITS, goal.unit),
             goal.share,
             goal.spi,
-            words.one_of(RAG, goal.rag),
+            words.say(state_words(goal.rag, goal.target)),
             goal.due_on,
             words.one_of(CURVE, goal.curve),
             words.one_of(ROLLUP, goal.rollup),

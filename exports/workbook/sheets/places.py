@@ -1,8 +1,9 @@
 """The sheets by district and by subdistrict: houses against the plan, and need as it is shown."""
 
-from data_access.language.vocabulary import RAG, Text
+from data_access.language.vocabulary import Text
 from data_access.queries.areas.areas import areas
 from data_access.queries.households.households import shown_need_by_area
+from data_access.queries.insights.houses_answer import state_words
 from data_access.queries.repairs.houses import progress_by_area
 from exports.workbook.book import Book
 from exports.workbook.column import SUM, Column, Value, plain
@@ -61,7 +62,7 @@ def _sheet(book: Book, level: str, name: Text, title: Text) -> None:
 
 def _value(book: Book, row: dict, name: str) -> Value:
     if name == "rag" and row["houses_state"] == "shown":
-        return book.words.one_of(RAG, row["rag"])
+        return book.words.say(state_words(row["rag"], row["target"]))
     if name == "rag":
         return book.words.hidden
     value = plain(row[name])

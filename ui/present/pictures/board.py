@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from data_access.language.shares import hundredths_words
 from display.story import Picture
 from ui.present.tree import Tree, box, part, words
 from ui.session.language import say
@@ -20,8 +21,10 @@ def _goal(goal) -> Tree:
         else [box("due", style=f"left:{part(goal.expected_share)}")]
     )
     is_share = say(goal.unit) == "%"
-    done = say_count(goal.actual) + ("%" if is_share else "")
-    target = "" if pd.isna(goal.target) else f" / {say_count(goal.target)}"
+    done = hundredths_words(goal.actual) if is_share else say_count(goal.actual)
+    # No target, or a target of 0, is said by the state, and not as a number of nothing.
+    is_number = not pd.isna(goal.target) and goal.target
+    target = f" / {say_count(goal.target)}" if is_number else ""
     unit = "%" if is_share else f" {say(goal.unit)}"
     return box(
         "row",
