@@ -10,7 +10,9 @@ from data_access.intake.matching.incoming import Incoming
 from data_access.intake.preview.folder import check_folder
 from data_access.intake.rules import ask_the_rules
 from data_access.schema import BY_NAME
+from tests.programmes import keep
 from tests.records import (
+    area_target,
     delivery,
     household,
     moves,
@@ -280,3 +282,36 @@ def test_the_rules_look_at_the_store_as_well(loaded, tmp_path):
 
     assert lines[0].en.startswith("repair_funding.csv, row 2, column value_thb:")
     assert lines[1].en.startswith("repair_funding.csv, column value_thb:")  # the store's own
+
+
+def targets(**by_period):
+    """Targets of one area and goal, by period: y for the year 2566, q1 to q4 for its quarters."""
+    periods = {"y": "2566", **{f"q{number}": f"2566Q{number}" for number in (1, 2, 3, 4)}}
+    return [
+        area_target(period=periods[period], target_value=str(value))
+        for period, value in by_period.items()
+    ]
+
+
+def test_the_quarters_of_an_area_make_up_its_year(said):
+    assert said(area_target=targets(y=10, q1=2, q2=2, q3=3, q4=3)) == []
+    for wrong in (9, 11):
+        lines = said(area_target=targets(y=wrong, q1=2, q2=2, q3=3, q4=3))
+        assert len(lines) == 4
+        assert "does not make up the year's target" in lines[0]
+
+
+def test_a_year_without_quarters_and_quarters_without_a_year_say_nothing_of_each_other(said):
+    assert said(area_target=targets(y=10)) == []
+    assert said(area_target=targets(q3=3)) == []
+    other_area = area_target(area_code="580301", period="2566Q1", target_value="3")
+    other_year = area_target(period="2567Q1", target_value="3")
+    assert said(area_target=[*targets(y=10), other_area, other_year]) == []
+
+
+def test_a_year_that_comes_after_its_quarters_is_the_row_that_is_refused(said, sqlite_store):
+    keep(sqlite_store, {"area_target": targets(q1=4, q2=6)})
+
+    assert said(area_target=targets(y=10)) == []
+    (line,) = said(area_target=targets(y=11))
+    assert "row 2" in line and "‘11’" in line

@@ -7,15 +7,17 @@ import pytest
 
 from data_access.access.scope import Scope
 from data_access.queries.repairs.houses import (
-    area_targets,
     handed_over_by_day,
     handed_over_count,
+    houses_ahead,
     houses_forecast,
     houses_pace,
     houses_plan,
     plan_by_month,
     progress_by_area,
 )
+from data_access.queries.repairs.targets import AreaTargets, area_targets, targets_beside
+from data_access.rules.weights import weights_in_force
 from tests.programmes import home, homes, programme_of, repair_at, repair_of, together
 from tests.records import area_target, goal
 
@@ -75,17 +77,82 @@ def test_a_fiscal_year_counts_the_repairs_of_that_year():
     assert handed_over_count(programme.within(Scope(fiscal_year_be=2566))) == 1
 
 
-def test_the_plan_is_the_sum_of_the_areas_targets():
-    programme = programme_of(
-        area_target=[
-            area_target(area_code="580301", target_value="4"),
-            area_target(area_code="580302", target_value="7"),
-            area_target(area_code="580104", target_value="9"),
-        ]
-    )
+OF_AREAS = [
+    area_target(area_code="580301", target_value="4"),
+    area_target(area_code="580302", target_value="7"),
+    area_target(area_code="580104", target_value="9"),
+]
 
-    assert houses_plan(programme).target == 20
+
+def test_the_goals_own_target_stands_for_the_province_whatever_its_areas_sum_to():
+    programme = programme_of(area_target=OF_AREAS)
+
+    assert houses_plan(programme).target == 30
     assert houses_plan(programme.within(PAI)).target == 11
+
+
+def test_the_targets_of_areas_stand_for_a_year_that_has_none_of_its_own():
+    year = Scope(fiscal_year_be=2567)
+    of_the_year = area_target(area_code="58", target_value="25")
+
+    assert houses_plan(programme_of(area_target=OF_AREAS, scope=year)).target == 20
+    assert houses_plan(programme_of(area_target=[*OF_AREAS, of_the_year], scope=year)).target == 25
+
+
+def test_a_difference_between_the_goal_and_its_areas_is_told():
+    def beside(target, *more):
+        programme = programme_of(goal=[goal(target=target)], area_target=[*OF_AREAS, *more])
+        return targets_beside(programme, houses_plan(programme).target)
+
+    # 3 of the 5 subdistricts have a target.
+    assert beside("30") == AreaTargets("subdistrict", 3, 5, 20, 30)
+    assert beside("20") is None
+    assert beside("26", area_target(area_code="580601", target_value="6")) is None
+    assert targets_beside(programme_of(), 30) is None
+
+
+def test_a_sum_of_some_areas_says_of_how_many():
+    programme = programme_of(area_target=OF_AREAS, scope=Scope(fiscal_year_be=2567))
+
+    assert targets_beside(programme, 20) == AreaTargets("subdistrict", 3, 5, 20, 20)
+
+
+def test_a_year_and_its_quarters_are_never_added():
+    quarters = [area_target(period=f"2567Q{number}", target_value="2") for number in (1, 2, 3)]
+
+    def target(*rows):
+        programme = programme_of(area_target=list(rows), scope=PAI)
+        return houses_plan(programme).target
+
+    assert target(*quarters) == 6
+    assert target(area_target(target_value="6"), *quarters) == 6
+    assert target(area_target(target_value="6"), *quarters, area_target(period="2566")) == 16
+
+
+def test_a_districts_own_target_stands_before_the_sum_of_its_subdistricts():
+    own = area_target(area_code="5803", target_value="15")
+    programme = programme_of(area_target=[*OF_AREAS, own])
+    part = Scope(districts=frozenset({"5803"}), subdistricts=frozenset({"580301"}))
+
+    assert houses_plan(programme.within(PAI)).target == 15
+    assert houses_plan(programme.within(part)).target == 4
+    rows = area_targets(programme, "district").set_index("area_code")["target"]
+    assert rows.to_dict() == {"5801": 9, "5803": 15}
+    # A part of the district is not promised what the whole of it is.
+    assert houses_plan(programme_of(area_target=[own], scope=part)) is None
+
+
+def test_a_target_of_nothing_means_that_nothing_is_due_there():
+    programme = programme_of(
+        handed_over("2024-02-20"), area_target=[area_target(target_value="0")], scope=PAI
+    )
+    rows = progress_by_area(programme, "subdistrict").set_index("area_code")
+
+    assert houses_plan(programme).is_nothing_due
+    assert houses_pace(programme).spi is None
+    assert houses_forecast(programme) is None
+    assert rows.loc["580302", ["rag", "target_state"]].to_list() == ["not_due", "nothing_due"]
+    assert rows.loc["580301", ["rag", "target_state"]].to_list() == ["no_data", "none_set"]
 
 
 def test_without_area_targets_the_goals_own_stands_for_the_whole_province_only():
@@ -131,16 +198,50 @@ def test_the_speed_looks_back_ninety_days_from_the_day_over_the_leap_day():
     # 90 days before 31 March 2024 is 1 January: what was handed over that day is no longer in.
     programme = programme_of(handed_over_each_day("2024-01-01", "2024-01-02", "2024-02-29"))
 
-    assert houses_forecast(programme).per_day == pytest.approx(2 / 90)
+    assert houses_forecast(programme).speed.per_day == pytest.approx(2 / 90)
 
 
-def test_the_forecast_of_few_houses_is_a_range_from_two_other_windows():
+def test_the_forecast_of_few_houses_is_a_range_and_names_no_day():
     # 28 left. 2 in 45 days: 630 days. 2 in 180 days: 2,520 days.
     forecast = houses_forecast(programme_of(handed_over_each_day("2024-02-20", "2024-03-20")))
 
-    assert forecast.is_range
+    assert forecast.state == "range"
+    assert forecast.finish is None
     assert (forecast.earliest - date(2024, 3, 31)).days == 630
     assert (forecast.latest - date(2024, 3, 31)).days == 2520
+
+
+@pytest.mark.parametrize("window", [46, 60, 91, 179])
+def test_any_number_of_days_may_be_the_window_of_the_weights(window):
+    weights = weights_in_force()
+    ahead = weights["forecast"] | {"window": window}
+    programme = programme_of(
+        handed_over_each_day("2024-02-20", "2024-03-20"), weights=weights | {"forecast": ahead}
+    )
+
+    assert houses_forecast(programme).speed.days == window
+
+
+def test_a_question_may_ask_about_any_number_of_days_ago():
+    days = programme_of().ask("select {ago_60} as early, {ago_1} as late, {as_of} as today").iloc[0]
+
+    assert [str(day)[:10] for day in days] == ["2024-01-31", "2024-03-30", "2024-03-31"]
+
+
+def test_the_lines_of_the_forecast_run_along_the_plan_to_each_of_its_days():
+    # 8 in 90 dry days, all in the last 45: 0.178 a day, and 0.044 a day over 180 days.
+    eight = handed_over_each_day(*(f"2024-03-{day:02}" for day in range(1, 9)))
+    programme = programme_of(eight, goal=[goal(curve="rain", target="16")])
+    forecast, rows = houses_forecast(programme), houses_ahead(programme).set_index("day")
+
+    assert rows.index[0] == date(2024, 3, 31)
+    assert rows.loc[date(2024, 3, 31)].to_list() == [8, 8, 8]
+    # By 31 May 61 days of full work at 8 ÷ 90 are 5.4 more; then a rainy day counts 0.4.
+    assert rows.loc[date(2024, 6, 1), "mid"] == pytest.approx(8 + 8 / 90 * 61.4)
+    assert rows.loc[forecast.finish, "mid"] == 16
+    assert rows.loc[rows.index > forecast.finish, "mid"].isna().all()
+    assert rows.loc[forecast.earliest, "high"] == 16
+    assert (rows["low"] <= rows["high"]).all()
 
 
 def test_the_line_of_houses_begins_at_zero_and_ends_on_the_day():

@@ -1,4 +1,4 @@
-"""The plan of a goal: its curve, its pace and its forecast, against figures worked out by hand."""
+"""The plan of a goal: its curve and its pace, against figures worked out by hand."""
 
 import math
 from datetime import date, timedelta
@@ -7,11 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data_access.rules.plan import Plan, forecast, pace
+from data_access.rules.plan import Plan, pace
 from data_access.rules.weights import weights_in_force
 
 WEIGHTS = weights_in_force()
-RULES = WEIGHTS["forecast"]
 DAY = date(2024, 3, 31)
 
 
@@ -31,10 +30,6 @@ def plan(**given):
 
 def pace_of(actual, day=date(2024, 3, 11), **reported):
     return pace(actual, plan(), day, WEIGHTS["pace"], **reported)
-
-
-def speeds(last_90, last_45=0, last_180=0):
-    return {90: last_90, 45: last_45, 180: last_180}
 
 
 def test_on_the_linear_curve_every_day_counts_alike():
@@ -127,62 +122,32 @@ def test_what_nobody_reported_is_no_data_and_not_a_zero():
     assert unknown.expected == pytest.approx(20)
 
 
-def test_the_forecast_goes_on_at_the_speed_of_the_last_ninety_days():
-    # 9 in 90 days is 0.1 a day; the 10 that are left take 100 days.
-    ahead = forecast(20, 30, DAY, speeds(9), RULES)
+def test_where_nothing_is_due_there_is_no_pace_however_much_was_done():
+    nothing = plan(baseline=0, target=0)
 
-    assert ahead.finish == DAY + timedelta(days=100) == date(2024, 7, 9)
-    assert ahead.earliest == ahead.latest == ahead.finish
-    assert not ahead.is_range
-
-
-def test_a_part_of_a_day_is_a_day():
-    # 8 in 90 days: 10 that are left take 112.5 days.
-    assert forecast(20, 30, DAY, speeds(8), RULES).finish == DAY + timedelta(days=113)
+    for done in (0, 3):
+        found = pace(done, nothing, date(2024, 3, 11), WEIGHTS["pace"])
+        assert (found.rag, found.spi) == ("not_due", None)
+    assert nothing.is_nothing_due
+    assert not plan(baseline=0, target=1).is_nothing_due
 
 
-@pytest.mark.parametrize("left", [13, 26, 52, 65, 91])
-def test_whole_days_are_not_made_one_more_by_arithmetic(left):
-    # 13 in 90 days and a multiple of 13 left is that many times 90 days, to the day.
-    finish = forecast(0, left, DAY, speeds(13), RULES).finish
+def test_a_goal_that_goes_down_to_nothing_is_reached_from_above():
+    # From 10 to 0 in 20 days: 5 are expected after 10 days.
+    down = plan(baseline=10, target=0)
 
-    assert finish == DAY + timedelta(days=left // 13 * 90)
+    def rag(actual):
+        return pace(actual, down, date(2024, 3, 11), WEIGHTS["pace"]).rag
 
-
-def test_where_nothing_moves_there_is_no_forecast():
-    still = forecast(20, 30, DAY, speeds(0), RULES)
-
-    assert still.finish is None
-    assert still.earliest is None
-    assert still.latest is None
+    assert (rag(9), rag(5), rag(0)) == ("behind", "on_track", "on_track")
 
 
-def test_fewer_than_five_hand_overs_give_a_range():
-    # 12 left: 2 in 45 days take 270 days, 4 in 90 days also 270, 6 in 180 days take 360.
-    few = forecast(18, 30, DAY, speeds(4, 2, 6), RULES)
+def test_a_plan_of_rain_alone_without_work_in_the_rain_is_due_on_its_last_day():
+    rain = {"months": [6, 7, 8, 9, 10], "weight": 0}
+    goal = plan(start_on=date(2023, 6, 1), due_on=date(2023, 6, 30), curve="rain", rain=rain)
 
-    assert few.is_range
-    assert few.finish == few.earliest == DAY + timedelta(days=270)
-    assert few.latest == DAY + timedelta(days=360)
-
-
-def test_a_range_that_never_ends_on_one_side_has_no_latest_day():
-    few = forecast(18, 30, DAY, speeds(4, 0, 6), RULES)
-
-    assert few.earliest == DAY + timedelta(days=360)
-    assert few.latest is None
-
-
-def test_a_target_that_is_reached_needs_no_forecast():
-    done = forecast(31, 30, DAY, speeds(0), RULES)
-
-    assert done.is_done
-    assert done.finish == DAY
-
-
-def test_a_forecast_beyond_a_lifetime_is_none():
-    # One house in 90 days: 500 houses would take 45,000 days.
-    assert forecast(0, 500, DAY, speeds(1), RULES).finish is None
+    assert goal.share_by(date(2023, 6, 29)) == 0
+    assert goal.share_by(date(2023, 6, 30)) == 1
 
 
 DAYS = st.dates(date(2022, 1, 1), date(2026, 12, 31))

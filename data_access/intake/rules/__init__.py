@@ -13,6 +13,7 @@ from data_access.intake.rules import (
     programme,
     repairs,
     shares,
+    targets,
 )
 
 RULES = (
@@ -32,6 +33,7 @@ RULES = (
     money.within_the_cap,
     money.no_more_delivered_than_pledged,
     shares.percentages,
+    targets.quarters_make_up_their_year,
     older_copy.no_older_than_the_record,
     as_of_day.moved_by_more_than_a_few_rows,
 )
