@@ -59,9 +59,10 @@ def pace(told: Telling) -> Slide:
 def _title(told: Telling, houses: HousesAnswer) -> Text:
     done = houses.done
     if not houses.is_number:
+        word = "house" if done == 1 else "houses"
         return Text(
             f"ส่งมอบแล้ว {done:,} หลัง {houses.of_target.th}",
-            f"{done:,} houses are handed over; {houses.of_target.en}",
+            f"{done:,} {word} handed over; {houses.of_target.en}",
         )
     target, against = told.count(houses.pace.plan.target), houses.against
     return Text(

@@ -11,7 +11,7 @@ from data_access.language.vocabulary import Text
 from data_access.rules.weights import weights_in_force
 from display.story import KEYS, foot, last_meeting, story
 from tests.programmes import PUBLIC, assessed, home, programme_of, repair_at, together
-from tests.records import area_target, commitment, event, minimal_programme, photo, pledge
+from tests.records import area_target, commitment, event, goal, minimal_programme, photo, pledge
 
 IDS = re.compile(r"\b(HH|R|PL|DL|PH|A|K|D|C|P)-?\d[\d-]*\b")
 MEETINGS = {"event": [event(), event(event_id="E2", kind="review", held_on="2024-02-29")]}
@@ -23,7 +23,12 @@ def programme():
     rows = minimal_programme()
     return programme_of(
         together(
-            {name: made for name, made in rows.items() if name not in ("event", "area_target")},
+            {
+                name: made
+                for name, made in rows.items()
+                if name not in ("event", "area_target", "goal")
+            },
+            {"goal": [goal(target="12")]},
             MEETINGS,
             *(repair_at("handed_over", "2024-03-05", home(number)) for number in (11, 12, 13)),
             {"area_target": [area_target(target_value="12")]},
@@ -99,8 +104,11 @@ def test_the_line_of_houses_ends_on_the_as_of_day_and_the_forecast_begins_there(
     rows = told["pace"].picture.table.set_index("day")
 
     assert rows["actual"].last_valid_index() == programme.as_of
-    assert rows["forecast"].first_valid_index() == programme.as_of
-    assert rows.loc[programme.as_of, ["actual", "forecast"]].tolist() == [4, 4]
+    # Four hand-overs are too few to name a day: the range alone is drawn.
+    assert rows["forecast"].isna().all()
+    for name in ("fastest", "slowest"):
+        assert rows[name].first_valid_index() == programme.as_of
+        assert rows.loc[programme.as_of, ["actual", name]].tolist() == [4, 4]
     assert rows["plan"].dropna().iloc[-1] == 12
     assert rows.index.is_monotonic_increasing
 
@@ -214,5 +222,21 @@ def test_a_forecast_far_away_is_not_drawn_to_its_end():
     last = slide.picture.table["day"].iloc[-1]
 
     assert last == date(2024, 9, 30) + (date(2024, 9, 30) - date(2023, 3, 16)) / 2
-    assert pd.notna(slide.picture.table["forecast"].iloc[-1])
-    assert slide.picture.table["forecast"].iloc[-1] < 30
+    assert pd.notna(slide.picture.table["fastest"].iloc[-1])
+    assert slide.picture.table["fastest"].iloc[-1] < 30
+
+
+def test_a_named_day_is_where_the_line_of_the_forecast_ends():
+    # Six in 30 days: 24 left at 6 ÷ 90 a day take 360 days, to 26 March 2025.
+    six = together(
+        *(
+            repair_at("handed_over", f"2024-03-{day:02}", home(day), repair_id=f"R-{day}")
+            for day in range(5, 11)
+        )
+    )
+    (slide,) = story(programme_of(six), ["pace"])
+    line = slide.picture.table.set_index("day")["forecast"].dropna()
+
+    assert line.index[0] == date(2024, 3, 31)
+    assert (line.index[-1], line.iloc[-1]) == (date(2025, 3, 26), 30)
+    assert "26 Mar 2025" in slide.lead.en
