@@ -117,11 +117,28 @@ def test_g3_is_handed_over_of_what_was_expected():
 
 def test_g4_is_the_day_on_which_the_houses_will_be_done_at_this_speed():
     # 6 in 90 days; 24 left take 24 × 90 ÷ 6 = 360 days from 31 March 2024.
-    assert figure("G4", many(handed_over)).value == date(2025, 3, 26)
+    found = figure("G4", many(lambda number: handed_over(number, "2024-03-01")))
+
+    assert found.value == date(2025, 3, 26)
+    assert "26 Mar 2025" in found.note.en
 
 
-def test_g4_is_none_where_nothing_moves():
-    assert figure("G4") == NONE
+def test_g4_is_none_where_nothing_moves_and_says_so():
+    found = figure("G4")
+
+    assert (found.value, found.state) == (None, "none")
+    assert found.note.en == "the finish cannot be forecast yet"
+
+
+def test_g2_to_g4_say_where_there_is_no_target_and_where_nothing_is_due():
+    pai = Scope(frozenset({"5803"}))
+    for key in ("G2", "G3", "G4"):
+        assert "has no target yet" in figure(key, scope=pai).note.en
+        nothing = figure(key, scope=pai, area_target=[area_target(target_value="0")])
+        assert (nothing.value, nothing.note.en) == (
+            None,
+            "The target here is 0, so nothing is due.",
+        )
 
 
 def test_g5_is_the_repairs_on_the_path_of_all():
@@ -438,15 +455,18 @@ def test_m3_and_m4_without_a_commitment_are_none():
 
 
 def test_m5_is_the_goals_on_track_of_those_that_can_be_judged():
-    # Houses are behind, one goal is reached, one has no report and one has not begun.
+    # Houses are behind, one goal is reached, one has no report and one has not begun; in one
+    # nothing is due.
     found = figure(
         "M5",
         goal=[
             goal(goal_id="G1"),
-            goal(goal_id="G2", rollup="count_livelihoods", target="0"),
+            goal(goal_id="G2", rollup="count_subdistricts", step="team", target="1"),
+            goal(goal_id="G5", rollup="count_livelihoods", target="0"),
             goal(goal_id="G3", rollup="manual"),
             goal(goal_id="G4", rollup="count_livelihoods", start_on="2024-06-01"),
         ],
+        subdistrict_step=[subdistrict_step()],
     )
 
     assert (found.value, found.denominator) == (1, 2)

@@ -131,7 +131,8 @@ def described(indicator: Indicator, programme: Programme) -> dict[str, object]:
 def _line(row: dict[str, object]) -> str:
     value = row["value"] if row["state"] == "shown" else f"({row['state']})"
     if isinstance(value, float):
-        value = percent_words(value, 1) if "percent" in str(row["unit"]) else f"{value:.3f}"
+        is_share = "percent" in str(row["unit"])  # its sign stands in the column of units
+        value = percent_words(value, 1).removesuffix("%") if is_share else f"{value:.3f}"
     note = f"  [{row['note_th']} / {row['note_en']}]" if row["note_en"] else ""
     return (
         f"{row['key']:5} {value!s:>14}  {row['unit_en']:18} {row['name_th']} / {row['name_en']}"
