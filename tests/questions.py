@@ -34,6 +34,8 @@ ASKED_ABOUT = {
     "part_of_id": ["", "0001"],
     "need": tuple(NEEDS),
     "first": [None, 3],
+    "of_the_goal": [450.0],
+    "target": [450.0],
     # people_count and people_share judge a number that somebody else asked for.
     "value": [0],
     "out_of": [None],

@@ -13,7 +13,7 @@ from data_access.queries.households import households, quality, safe_counts
 from data_access.queries.insights import insights, invariants
 from data_access.queries.network import goals, network
 from data_access.queries.partners import activities, contributions, partners
-from data_access.queries.repairs import houses, repairs, single_repairs, subsidies
+from data_access.queries.repairs import houses, repairs, single_repairs, subsidies, targets
 from data_access.snapshots.programme import Programme
 
 MODULES = (
@@ -35,6 +35,7 @@ MODULES = (
     since,
     single_repairs,
     subsidies,
+    targets,
 )
 # They count households before anything is hidden; no page or file asks them.
 NOT_FOR_A_READER = {
@@ -56,6 +57,8 @@ ASKED_ABOUT: dict[str, tuple] = {
     "partner_id": (None,),  # the answer is of all partners, and one is taken from it afterwards
     "repair_id": (NOBODY,),
     "first": (None, 1_000),  # as many as a page lists
+    "of_the_goal": (0.0,),  # what is compared here, after the answer
+    "target": (0.0,),
 }
 
 Question = Callable[..., object]

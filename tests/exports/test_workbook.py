@@ -26,7 +26,7 @@ from tests.programmes import (
     repair_at,
     together,
 )
-from tests.records import area_target, delivery, event, pledge
+from tests.records import area_target, delivery, event, goal, goal_update, partner, pledge
 from tests.weights import changed_weights, every_weight, weight_of
 
 # Six households in need in one subdistrict, three of them reached, and two in another.
@@ -291,3 +291,33 @@ def test_a_list_too_long_is_cut_and_says_so(monkeypatch):
     lines = sheets(workbook(programme(), "en"))["Repairs"]
 
     assert "2 of 4 rows" in lines.columns[0]
+
+
+def test_a_goal_all_but_reached_keeps_its_value_and_is_not_written_as_reached():
+    nearly = programme_of(
+        goal=[goal(goal_id="G8", rollup="manual", unit="%", target="100")],
+        goal_update=[goal_update(goal_id="G8", reported_on="2024-03-30", value="99.99")],
+        partner=[partner()],
+    )
+    content = workbook(nearly, "en")
+    row = next(row for row in sheets(content)["Goals"].rows if row[0] == "G8")
+
+    assert row[3] == 99.99
+    formats = part(content, "xl/styles.xml")
+    assert "[&gt;=100]#,##0.0;[&gt;=99.95]" in formats  # of the quantity
+    assert "[&gt;=1]0.0%;[&gt;=0.9995]" in formats  # of its share of the target
+
+
+def test_a_target_of_nothing_and_no_target_are_two_states_in_the_workbook():
+    zero = programme_of(
+        goal=[goal(goal_id="G9", rollup="manual", target="0"), goal()],
+        area_target=[area_target(area_code="580302", target_value="0")],
+        partner=[partner()],
+    )
+    read_back = sheets(workbook(zero, "en"))
+    goals = {row[0]: row for row in read_back["Goals"].rows}
+    places = {row[0]: row for row in read_back["Subdistricts"].rows}
+
+    assert "Target 0: nothing is due" in goals["G9"]
+    assert "Target 0: nothing is due" in places["580302"]
+    assert "No target set" in places["580301"]

@@ -383,3 +383,40 @@ def test_no_line_of_words_is_wider_than_a_phone():
     for note in figure.layout.annotations:
         for line in note.text.split("<br>"):
             assert width(line, note.font.size) + note.xshift <= PHONE
+
+
+@pytest.mark.parametrize(
+    ("target", "words"), [(0, "Target 0: nothing is due"), (None, "No target set")]
+)
+def test_a_goal_without_a_number_says_which_of_the_two_it_is_and_nothing_of_a_target(target, words):
+    board = ONE_ROW[charts.goal_board].astype(object)
+    board = board.assign(target=target, share=None, expected_share=None, rag="not_due")
+    rows = ONE_ROW[charts.districts_to_target].astype(object).assign(target=target, rag="not_due")
+
+    with speaking("en"):
+        goal = words_of(charts.goal_board(board))
+        district = words_of(charts.districts_to_target(rows))
+
+    for said in (goal, district):
+        assert words in said
+        assert "Not due yet" not in said
+        assert "of 0" not in said
+    assert "450" not in goal
+
+
+def test_a_forecast_without_a_named_day_is_drawn_as_its_band_alone():
+    days = pd.DataFrame({"day": [date(2024, 3, 31), date(2024, 9, 30)], "houses": [8.0, 30.0]})
+    band = pd.DataFrame(
+        {
+            "day": days["day"],
+            "low": [8.0, 8.0],
+            "mid": pd.array([None, None], dtype="Float64"),
+            "high": [8.0, 21.0],
+        }
+    )
+
+    with speaking("en"):
+        figure = charts.s_curve(days[:1], days, band, 30, date(2024, 3, 31), date(2024, 9, 30))
+
+    assert "(8–21)" in words_of(figure)
+    assert not [trace for trace in figure.data if trace.line.dash == "dot"]
