@@ -47,9 +47,9 @@ def houses(compared: Compared) -> Change | None:
 
 
 def _against_the_plan(compared: Compared) -> list[Text]:
-    """How far from the plan on each day; nothing where no target was set."""
+    """How far from the plan on each day; nothing where no target was set or it is 0."""
     then, now = houses_pace(compared.then), houses_pace(compared.programme)
-    if then is None or now is None:
+    if then is None or now is None or now.plan.is_nothing_due:
         return []
     planned = round(now.expected) - round(then.expected)
     before, after = _gap(round(then.gap)), _gap(round(now.gap))

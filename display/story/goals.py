@@ -4,11 +4,10 @@ import pandas as pd
 
 from data_access.language.vocabulary import UNIT, Text
 from data_access.queries.insights.houses_answer import state_words
-from data_access.queries.network.goals import goal_board
+from data_access.queries.network.goals import NO_GOALS, goal_board
 from display.story.slide import Number, Picture, Slide
 from display.story.story_context import Telling
 
-NO_GOAL = Text("ยังไม่ได้ตั้งเป้าหมาย", "No goal has been set")
 JUDGED = ("on_track", "watch", "behind")
 
 
@@ -81,7 +80,7 @@ def goals(told: Telling) -> Slide:
 
 def _title(on_track: int, judged: int, goals: int) -> Text:
     if not goals:
-        return NO_GOAL
+        return NO_GOALS
     if not judged:
         return Text("ยังไม่มีเป้าหมายที่ประเมินได้", "No goal can be judged yet")
     return Text(

@@ -43,7 +43,7 @@ def opening(told: Telling) -> Slide:
         ),
         Number(told.count(people["goal"]), Text("คนในเครือข่าย", "people in the network")),
     ]
-    if plan:
+    if plan and not plan.is_nothing_due:
         numbers.append(
             Number(told.count(plan.target), Text("หลัง คือเป้าหมาย", "houses are the goal"))
         )

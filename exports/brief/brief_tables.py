@@ -6,7 +6,7 @@ from data_access.language.vocabulary import AREA_LEVEL, REPAIR_STATUS, Text
 from data_access.queries.areas.areas import areas
 from data_access.queries.households.households import shown_need_by_area
 from data_access.queries.insights.houses_answer import state_words
-from data_access.queries.network.goals import goal_board
+from data_access.queries.network.goals import NO_GOALS, goal_board
 from data_access.queries.partners.partners import by_partner, partner_table
 from data_access.queries.repairs.houses import progress_by_area
 from data_access.queries.repairs.repairs import funnel
@@ -106,7 +106,7 @@ def goal_rows(programme: Programme, writing: Writing) -> dict:
             for goal in board.head(MOST_GOALS).itertuples()
         ],
         "rest": writing.either(f"และอีก {rest} เป้าหมาย", f"and {rest} more") if rest else "",
-        "empty": writing.either("ยังไม่ได้ตั้งเป้าหมาย", "No goal has been set."),
+        "empty": writing.say(NO_GOALS),
     }
 
 

@@ -155,3 +155,12 @@ def test_a_difference_between_the_goal_and_its_areas_is_said_below_the_answer():
     (remark,) = said(programme).remarks
     assert remark.en == "Area targets: targets for 1 of 5 subdistricts, 12 of 30 houses."
     assert "targets for 1 of 5 subdistricts, 12 of 30 houses" in in_brief(programme)
+
+
+def test_a_board_without_any_goal_says_so_in_the_brief_and_in_the_story():
+    nothing = programme_of(goal=[])
+    (slide,) = story(nothing, ["goals"])
+
+    assert goal_rows(nothing, ENGLISH)["empty"] == "No goal has been set"
+    assert slide.title.en == "No goal has been set"
+    assert slide.lead.en == ""

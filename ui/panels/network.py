@@ -7,7 +7,7 @@ from data_access.indicators import BY_KEY
 from data_access.language.shares import kept_from_ends
 from data_access.language.vocabulary import PARTICIPANT_GROUP, UNIT, Text
 from data_access.queries.network import network
-from data_access.queries.network.goals import goal_board
+from data_access.queries.network.goals import NO_GOALS, goal_board
 from ui import charts
 from ui.panels.shared.rows import rows
 from ui.session import view
@@ -113,6 +113,9 @@ def kept() -> None:
 def goals() -> None:
     """The goal board: target, actual, expected, pace and owner of each goal."""
     board = view.ask(goal_board)
+    if board.empty:
+        st.info(say(NO_GOALS))
+        return
     board["name"] = [
         f"{row.goal_id} {say(Text(row.name_th, row.name_en))}" for row in board.itertuples()
     ]

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from data_access.language.labels import with_distinct
+from data_access.language.vocabulary import Text
 from data_access.queries.households.safe_counts import counts_in_view
 from data_access.queries.network import network
 from data_access.queries.partners import partners
@@ -12,6 +13,8 @@ from data_access.rules.plan import Pace, Plan, pace
 from data_access.snapshots.programme import Programme
 
 NAMES = ("name_th", "name_en")
+# Said wherever the board of goals is drawn, printed or told.
+NO_GOALS = Text("ยังไม่ได้ตั้งเป้าหมาย", "No goal has been set")
 # Goals whose reports come from people: their pace is unknown when nobody has reported of late.
 REPORTED = ("sum_commitments", "share_commitments", "manual")
 

@@ -3,7 +3,7 @@
 from data_access.indicators import UNITS
 from data_access.language.vocabulary import CURVE, ROLLUP, Text
 from data_access.queries.insights.houses_answer import state_words
-from data_access.queries.network.goals import goal_board
+from data_access.queries.network.goals import NO_GOALS, goal_board
 from exports.workbook.book import Book
 from exports.workbook.column import Cell, Column
 from exports.workbook.sheet import Sheet
@@ -55,4 +55,4 @@ def goals_sheet(book: Book) -> None:
         ]
         for goal in goal_board(book.programme).itertuples(index=False)
     ]
-    sheet.table(COLUMNS, rows, Text("ยังไม่ได้ตั้งเป้าหมาย", "No goal has been set"))
+    sheet.table(COLUMNS, rows, NO_GOALS)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from data_access.language.vocabulary import CURVE, ROLE, Text
+from data_access.queries.insights.houses_answer import HousesAnswer
 from data_access.queries.repairs.houses import houses_plan
 from data_access.rules.rule_words import plain_number
 from data_access.rules.weight_words import Weight, named_weights
@@ -73,6 +74,7 @@ def _reader(words: Words, programme: Programme) -> str:
 
 def _plan(book: Book) -> Iterator[Row]:
     words, plan = book.words, houses_plan(book.programme)
+    beside = HousesAnswer(book.programme).beside
     if plan is None:
         yield [words.say(PLAN), words.say(Text("เป้าหมาย", "Target")), Cell(NOTHING, "count")]
         return
@@ -83,6 +85,9 @@ def _plan(book: Book) -> Iterator[Row]:
         (Text("เป้าหมาย (หลัง)", "Target (houses)"), Cell(plan.target, "count")),
     ):
         yield [words.say(PLAN), words.say(name), cell]
+    if beside:
+        name = Text("เป้ารายพื้นที่", "Targets of areas")
+        yield [words.say(PLAN), words.say(name), Cell(words.say(beside), "words")]
 
 
 def _weights(book: Book) -> Iterator[Row]:
