@@ -59,7 +59,7 @@ def test_a_forecast_is_said_with_its_range_and_what_there_will_be_by_the_due_day
         # 2 in 45 days, 2 in 90 and 180: 28 left take 630 to 2,520 days.
         ((10, 40), "expected to finish 21 Dec 2025 (2568)–23 Feb 2031 (2574) (from 2 hand-overs in 90 days)"),
         # 1 in 90 days: 29 left take 2,610 days.
-        ((60,), "not expected to finish before 24 May 2031 (2574); the end of the range cannot be"
+        ((60,), "not expected to finish before 24 May 2031 (2574); its end cannot be"
                 " forecast yet (from 1 hand-over in 90 days)"),
         ((200,), "the finish cannot be forecast yet"),
     ],
@@ -164,3 +164,18 @@ def test_a_board_without_any_goal_says_so_in_the_brief_and_in_the_story():
     assert goal_rows(nothing, ENGLISH)["empty"] == "No goal has been set"
     assert slide.title.en == "No goal has been set"
     assert slide.lead.en == ""
+
+
+def test_the_tile_of_the_forecast_names_the_day_and_the_range_in_short_parts():
+    named = said(programme_of(steady(9), goal=[goal(target="45")])).finish_tile
+    from_few = said(programme_of(handed_over(10, 40))).finish_tile
+    no_end = said(programme_of(handed_over(60))).finish_tile
+
+    assert (named[0].en, named[1].en.split(" · ")[:2]) == (
+        "Nov 2024",
+        ["11 Nov 2024 (2567)", "42 days late"],
+    )
+    assert from_few[0].en == "Dec 2025–Feb 2031"
+    assert from_few[1].en.endswith(" · from 2 hand-overs")
+    assert no_end[0].en == "Not before May 2031"
+    assert no_end[1].th == "ไม่ก่อน 24 พ.ค. 2574 · ปลายช่วงยังคาดไม่ได้ · จากการส่งมอบ 1 หลัง"

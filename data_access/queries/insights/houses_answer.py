@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from data_access.language.day_words import day_words, days_words, month_words
-from data_access.language.shares import percent_words
+from data_access.language.shares import NOTHING, percent_words
 from data_access.language.vocabulary import RAG, Text
 from data_access.queries.repairs.houses import (
     handed_over_count,
@@ -39,7 +39,7 @@ TARGET_STATE = {
     "nothing_due": Text("เป้าเป็น 0 ไม่มีงานครบกำหนด", "Target 0: nothing is due"),
 }
 UNKNOWN = Text("ยังคาดไม่ได้", "cannot be forecast yet")
-NO_END = Text("ปลายช่วงยังคาดไม่ได้", "the end of the range cannot be forecast yet")
+NO_END = Text("ปลายช่วงยังคาดไม่ได้", "its end cannot be forecast yet")
 WHY = {
     "behind_in_time": Text(
         "วันนี้ช้ากว่าแผนแต่ยังทันกำหนด เพราะช่วง {days} วันล่าสุดส่งมอบเร็วกว่าที่งานส่วนที่เหลือต้องใช้",
@@ -158,35 +158,29 @@ class HousesAnswer:
 
     @cached_property
     def finish_tile(self) -> tuple[Text, Text]:
-        """The forecast as a tile: a short value, and what it is compared with."""
-        ahead, few = self.ahead, self._from_few
+        """The forecast as a tile: a short value, and what it is compared with, in short parts."""
+        ahead = self.ahead
         if ahead is None:
-            return Text("–", "–"), self.of_target
+            return Text(NOTHING, NOTHING), self.of_target
+        few = [self._few_handed_over] if ahead.is_from_few else []
         match ahead.state:
             case "done":
                 return Text("ครบแล้ว", "Done"), Text("", "")
             case "unknown":
-                return Text(UNKNOWN.th, "Unknown"), Text(few.th.strip(), few.en.strip())
+                return Text(UNKNOWN.th, "Unknown"), _parts(*few)
             case "not_before":
                 month, day = month_words(ahead.earliest), day_words(ahead.earliest)
                 value = Text(f"ไม่ก่อน {month.th}", f"Not before {month.en}")
-                return value, Text(
-                    f"ไม่ก่อน {day.th} {NO_END.th}{few.th}",
-                    f"not before {day.en}; {NO_END.en}{few.en}",
-                )
+                first = Text(f"ไม่ก่อน {day.th}", f"not before {day.en}")
+                return value, _parts(first, NO_END, *few)
             case "range":
                 first, last = month_words(ahead.earliest), month_words(ahead.latest)
-                days = days_words(ahead.earliest, ahead.latest)
-                value = (
-                    first
-                    if first == last
-                    else Text(f"{first.th}–{last.th}", f"{first.en}–{last.en}")
-                )
-                return value, Text(f"{days.th}{few.th}", f"{days.en}{few.en}")
-        day, late, days = day_words(ahead.finish), self._late, self._range
-        return month_words(ahead.finish), Text(
-            f"{day.th} · {late.th}{days.th}", f"{day.en} · {late.en}{days.en}"
-        )
+                both = Text(f"{first.th}–{last.th}", f"{first.en}–{last.en}")
+                value = first if first == last else both
+                return value, _parts(days_words(ahead.earliest, ahead.latest), *few)
+        days = days_words(ahead.earliest, ahead.latest)
+        of_a_range = [days] if ahead.earliest != ahead.latest else []
+        return month_words(ahead.finish), _parts(day_words(ahead.finish), self._late, *of_a_range)
 
     @cached_property
     def why(self) -> Text | None:
@@ -245,12 +239,18 @@ class HousesAnswer:
         ahead = self.ahead
         if ahead is None or not ahead.is_from_few or ahead.speed is None:
             return Text("", "")
-        count, days = ahead.handed_over, ahead.speed.days
+        few, days = self._few_handed_over, ahead.speed.days
+        return Text(f" ({few.th}ใน {days:,} วัน)", f" ({few.en} in {days:,} days)")
+
+    @property
+    def _few_handed_over(self) -> Text:
+        count = self.ahead.handed_over
         word = "hand-over" if count == 1 else "hand-overs"
-        return Text(
-            f" (จากการส่งมอบ {count:,} หลังใน {days:,} วัน)",
-            f" (from {count:,} {word} in {days:,} days)",
-        )
+        return Text(f"จากการส่งมอบ {count:,} หลัง", f"from {count:,} {word}")
+
+
+def _parts(*parts: Text) -> Text:
+    return Text(" · ".join(one.th for one in parts), " · ".join(one.en for one in parts))
 
 
 def _beside(found: AreaTargets) -> Text:
