@@ -13,6 +13,7 @@ from display.words.writing import Writing
 from exports.brief.brief_tables import goal_rows
 from tests.programmes import home, programme_of, repair_at, together
 from tests.records import area_target, goal
+from ui.present.pictures import DRAW
 from ui.session.language import speaking
 
 PAI = Scope(districts=frozenset({"5803"}))
@@ -179,3 +180,24 @@ def test_the_tile_of_the_forecast_names_the_day_and_the_range_in_short_parts():
     assert from_few[1].en.endswith(" · from 2 hand-overs")
     assert no_end[0].en == "Not before May 2031"
     assert no_end[1].th == "ไม่ก่อน 24 พ.ค. 2574 · ปลายช่วงยังคาดไม่ได้ · จากการส่งมอบ 1 หลัง"
+
+
+def test_the_hall_draws_the_range_and_says_a_goal_of_nothing_in_words():
+    programme = programme_of(
+        handed_over(10, 40), goal=[goal(), goal(goal_id="G9", rollup="manual", target="0")]
+    )
+    curve, board = (slide.picture for slide in story(programme, ["pace", "goals"]))
+
+    with speaking("en"):
+        drawn, goals = str(DRAW["curve"](curve)), str(DRAW["goals"](board))
+    assert "'class': 'band'" in drawn
+    assert "'class': 'forecast'" not in drawn  # no day is named
+    assert "Target 0: nothing is due" in goals
+    assert "/ 0" not in goals
+
+
+def test_the_tiles_of_the_overview_divide_by_no_target_of_nothing():
+    nothing = programme_of(handed_over(10), area_target=[area_target(target_value="0")], scope=PAI)
+
+    assert said(nothing).of_target.en == "target 0: nothing is due"
+    assert said(programme_of(handed_over(10), scope=PAI)).of_target.en == "no target"
