@@ -63,7 +63,7 @@ TABLES: dict[str, tuple[Text, Mapping[str, Text]]] = {
             "short_window": Text("ช่วงสั้น (วัน)", "Short window (days)"),
             "long_window": Text("ช่วงยาว (วัน)", "Long window (days)"),
             "smallest_handovers": Text(
-                "ส่งมอบน้อยกว่านี้ให้เป็นช่วง (หลัง)", "Fewer hand-overs give a range"
+                "ส่งมอบน้อยกว่านี้ไม่ระบุวัน (หลัง)", "Fewer hand-overs name no day"
             ),
         },
     ),
