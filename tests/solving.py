@@ -29,6 +29,52 @@ def possible_values(shown, columns=COUNTS, houses=None):
     }
 
 
+def possible_years(shown, totals):
+    """The same for a table of people by fiscal year, a column a year: `totals` is their sum by
+    area, missing where hidden. Where the total is shown a hidden year is not zero."""
+    codes = [code for code in shown.index if len(code) == 6]
+    places = [(code, year) for code in codes for year in shown]
+
+    def row(area, years):
+        return [int(code.startswith(area) and year in years) for code, year in places]
+
+    equal, most = [], []
+    for area in shown.index:
+        for year in shown:
+            if not pd.isna(shown.at[area, year]):
+                equal.append((row(area, [year]), shown.at[area, year]))
+            elif not pd.isna(totals[area]):
+                most.append(([-one for one in row(area, [year])], -1))
+        if pd.isna(totals[area]):
+            most.append(([-one for one in row(area, list(shown))], -1))
+        else:
+            equal.append((row(area, list(shown)), totals[area]))
+
+    def least(wanted):
+        found = linprog(
+            wanted,
+            A_ub=[one for one, _ in most] or None,
+            b_ub=[number for _, number in most] or None,
+            A_eq=[one for one, _ in equal] or None,
+            b_eq=[number for _, number in equal] or None,
+            bounds=(0, WITHOUT_END),
+            method="highs",
+        )
+        assert found.success, found.message
+        return found.fun
+
+    ranges = {}
+    for area in shown.index:
+        for year in shown:
+            if pd.isna(shown.at[area, year]):
+                wanted = np.array(row(area, [year]))
+                ranges[area, year] = (
+                    np.ceil(least(wanted) - 1e-6),
+                    np.floor(-least(-wanted) + 1e-6),
+                )
+    return ranges
+
+
 class _Knowledge:
     def __init__(self, shown, houses):
         self.areas = [code for code in shown.index if len(code) == 6]

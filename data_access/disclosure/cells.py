@@ -9,7 +9,7 @@ same visible cells, in which that cell has other values. They are made by moves:
 here and one less there, which changes hidden cells only.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -38,6 +38,7 @@ def shown(
     moves: Sequence[Move],
     smallest: int,
     pairs: Sequence[tuple[str, str]] = (),
+    hidden: Iterable[Cell] = (),
 ) -> pd.DataFrame:
     """The counts of every area with those missing that stay hidden; areas as in `counts`, then
     those above them in the order in which they are met.
@@ -47,8 +48,11 @@ def shown(
     (whole, part) where the rest, whole − part, would be such a count. Zero is never hidden. Each
     hidden cell could have FEWEST_OTHERS other values or more, and `smallest` // 2 where no other
     column has to be hidden for it; unless it stands so alone that hiding everything is no help.
+    Cells given as `hidden` are so for another reason.
     """
     table = _Table(counts, parents, moves, smallest)
+    for cell in hidden:
+        table.hide(cell)
     table.hide_small(pairs)
     table.hide_until_none_can_be_told()
     return table.seen()
@@ -90,27 +94,27 @@ class _Table:
         ]
         return pd.DataFrame(rows, list(self.secret_in), self.columns, dtype="Int64")
 
-    def _hide(self, cell: Cell) -> None:
+    def hide(self, cell: Cell) -> None:
         self.secret[cell] = None
         self.secret_in[cell[0]].add(cell[1])
 
     def hide_small(self, pairs: Sequence[tuple[str, str]]) -> None:
         for cell, count in self.value.items():
             if is_small(count, self.smallest):
-                self._hide(cell)
+                self.hide(cell)
         for code in self.secret_in:
             for whole, part in pairs:
                 rest = self.value[code, whole] - self.value[code, part]
                 if is_small(rest, self.smallest) and self.value[code, part]:
-                    self._hide((code, part))
+                    self.hide((code, part))
 
     def hide_until_none_can_be_told(self) -> None:
         """What is hidden later only widens what was hidden before, so each is looked at once."""
-        waiting = list(self.secret)
+        waiting = [cell for cell in self.secret if self.value[cell]]
         for cell in waiting:  # grows while it is walked
             while more := self._company(*cell):
                 for one in more:
-                    self._hide(one)
+                    self.hide(one)
                 waiting += more
 
     def _company(self, code: str, column: str) -> list[Cell]:

@@ -49,6 +49,24 @@ def shown_groups(counts: pd.DataFrame) -> pd.DataFrame:
     return shown(columns, _parents(counts.index), moves, SENSITIVE_GROUP_MINIMUM, pairs)
 
 
+def shown_by_year(counts: pd.DataFrame, totals: pd.Series, smallest: int) -> pd.DataFrame:
+    """One row an area, as in `shown_households`: the columns of `counts`, one a fiscal year, missing
+    where hidden. `counts` has one row a subdistrict by code; `totals` the sum over the years by
+    area, missing where that is hidden: then every year of the area is.
+
+    Where the total is shown a year could only be larger by as much as another is smaller.
+    """
+    years = list(counts)
+    numbers = {year: counts[year].to_numpy(dtype="float64") for year in years}
+    moves = [
+        _move(f"+{one} -{other}", _but_one(numbers[other]), _but_one(numbers[one]))
+        for place, one in enumerate(years)
+        for other in years[place + 1 :]
+    ]
+    hidden = [(code, year) for code in totals.index[totals.isna()] for year in years]
+    return shown(counts, _parents(counts.index), moves, smallest, hidden=hidden)
+
+
 def _moves_of_need(numbers: Mapping[str, np.ndarray]) -> Iterator[Move]:
     """A household in need becomes reached, unfunded or urgent, or one more is in need: among the
     households that are there, or with one more of them, of which somebody lives there."""

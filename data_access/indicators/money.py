@@ -81,8 +81,11 @@ leverage = ratio(
     name=Text("พลังสมทบ", "Leverage"),
     unit="ratio",
     formula=Text(
-        "มูลค่าจากชุมชน ครัวเรือน เอกชน และกุศล ÷ มูลค่าจากรัฐ ในการซ่อมบ้าน",
-        "Value from communities, households, companies and charity ÷ value from the state",
+        "มูลค่าจากชุมชน ครัวเรือน เอกชน และกุศล ÷ มูลค่าจากรัฐ (ส่วนราชการ องค์การมหาชน อปท."
+        " และสถาบันการศึกษา) ในการซ่อมบ้าน ที่ตรวจสอบแล้วและส่งมอบถึงวันที่ดูข้อมูล",
+        "Value from communities, households, companies and charity ÷ value from the state"
+        " (government offices, public organisations, LAOs and academic institutions), for"
+        " repairs, verified and delivered by the as-of day",
     ),
     rows=repairs_where(lambda table: table["approved_thb"].notna()),
     numerator=_of_others,

@@ -96,14 +96,15 @@ def subdistricts_with_a_gap(programme: Programme) -> Figure:
     name=Text("ภาคีที่ขาดรายงานระยะนี้", "Partners without a recent report"),
     unit="partner",
     formula=Text(
-        "ภาคีที่รายงานการส่งมอบครั้งล่าสุดนานเกิน {partner_silent_days} วัน",
-        "Partners whose newest delivery report is older than {partner_silent_days} days",
+        "ภาคีที่ยังร่วมงานและมีคำมั่น ซึ่งรายงานการส่งมอบล่าสุดนานเกิน {partner_silent_days} วัน หรือไม่เคยรายงาน",
+        "Active partners with a live pledge whose newest delivery report is older than"
+        " {partner_silent_days} days, or that never reported one",
     ),
-    rows=DrillDown(contributions.last_reports, ("partner_id", "last_on", "days")),
+    rows=DrillDown(contributions.freshness, ("partner_id", "last_on", "days")),
 )
 def silent_partners(programme: Programme) -> Figure:
-    rows = contributions.last_reports(programme)
+    rows = contributions.freshness(programme)
     if rows.empty:
         return NONE
-    limit = programme.weights["partner_silent_days"]
-    return count(int((rows["days"] > limit).sum()), len(rows))
+    is_silent = (rows["days"] > programme.weights["partner_silent_days"]) | rows["days"].isna()
+    return count(int(is_silent.sum()), len(rows))

@@ -62,9 +62,7 @@ TABLES: dict[str, tuple[Text, Mapping[str, Text]]] = {
             "window": Text("วันที่มองย้อนหลัง", "Days looked back"),
             "short_window": Text("ช่วงสั้น (วัน)", "Short window (days)"),
             "long_window": Text("ช่วงยาว (วัน)", "Long window (days)"),
-            "smallest_handovers": Text(
-                "ส่งมอบน้อยกว่านี้ไม่ระบุวัน (หลัง)", "Fewer hand-overs name no day"
-            ),
+            "smallest_handovers": Text("ส่งมอบน้อยกว่านี้ไม่ระบุวัน (หลัง)", "Fewer hand-overs name no day"),
         },
     ),
 }

@@ -142,14 +142,15 @@ select * from any_repair where {year}""",
    or repair_id in (select repair_id from raw_repair_funding where partner_id = {organisation})
    or repair_id in (select repair_id from raw_delivery where partner_id = {organisation})""",
         ),
-        # Money that came by a delivery says how that was verified, wherever and whenever it was.
-        "funding": """
+        # A line tied to a delivery is money from the day on which that was made.
+        "funding": f"""
 select f.*, r.household_id, r.subdistrict_code, r.district_code, r.status, r.rank, r.fiscal_year_be,
-    d.verification as delivery_verification
+    f.delivery_id is null or d.verification = 'verified' as is_verified
 from raw_repair_funding as f
 join repair as r on r.repair_id = f.repair_id
 left join raw_delivery as d on d.delivery_id = f.delivery_id
-where r.rank >= 3""",
+where r.rank >= 3
+    and (f.delivery_id is null or d.delivered_on <= {day} and d.verification <> 'rejected')""",
         "furthest_repair": """
 select household_id,
     max(rank) as best_rank,
@@ -193,14 +194,22 @@ select *
 from raw_delivery
 where delivered_on <= {day} and verification <> 'rejected'
     and {within_areas(scope, "area_code")} and {_within_year(scope, "delivered_on")}""",
+        # What a partner reported by the day, wherever and in whatever year: its news is its own.
+        "partner_report": f"""
+select *
+from raw_delivery
+where delivered_on <= {day} and verification <> 'rejected'""",
         "pledge_now": state_as_of.pledge_now(day, weights["due_soon_days"]),
         "pledge_row": "\nselect * from pledge_now where "
         + _own(principal, "partner_id = {organisation}"),
         "delivery_row": "\nselect * from delivery where "
         + _own(principal, "partner_id = {organisation}"),
+        # Nobody has come to a kick-off that is still ahead.
         "participant": f"""
-select *
-from raw_participant
+select p.*, p.attended_kickoff and coalesce(
+        (select min(held_on) from raw_event where kind = 'kick_off'),
+        (select min(started_on) from raw_programme)) <= {day} as attended
+from raw_participant as p
 where {_participant_area(scope)}""",
         # A commitment has no day of its own: it counts from the day on which it starts.
         "commitment": f"""

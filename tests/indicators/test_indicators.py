@@ -390,8 +390,8 @@ def kept():
         # In 580104 two are in need and none is funded; in 580302 two are and one is.
         pytest.param("P14", 2, None, id="P14: 580104 and 580302"),
         pytest.param("P15", 3, 4, id="P15: all but the second name a goal"),
-        # CODI reported 11 days ago, the LAO 75.
-        pytest.param("P16", 1, 2, id="P16: one of two is silent"),
+        # CODI reported 11 days ago; the LAO, silent for 75, has no pledge to be asked about.
+        pytest.param("P16", 0, 1, id="P16: the only one with a pledge has reported"),
         pytest.param("M14", 1, None, id="M14: the second is overdue"),
     ],
 )
@@ -447,6 +447,15 @@ def test_the_figures_of_the_network(key, value, denominator):
 
     assert found.value == pytest.approx(value)
     assert found.denominator == denominator
+
+
+@pytest.mark.parametrize(("day", "came"), [(15, 0), (16, 2), (17, 2)])
+def test_m1_counts_who_came_from_the_day_of_the_kick_off_on(day, came):
+    programme = programme_of(NETWORK, scope=Scope(as_of=date(2023, 3, day)))
+    held = programme_of(NETWORK, event=[event(held_on="2023-03-16")]).on(date(2023, 3, day))
+
+    assert BY_KEY["M1"].measure(programme).numerator == came
+    assert BY_KEY["M1"].measure(held).numerator == came
 
 
 def test_m3_and_m4_without_a_commitment_are_none():
@@ -526,6 +535,21 @@ def test_m9_is_the_people_of_households_reached_each_household_once():
     )
 
     assert found.value == 7
+
+
+def test_m9_is_narrowed_by_a_fiscal_year_as_houses_are():
+    programme = programme_of(
+        homes(range(1, 4), n_members="5"),
+        handed_over(1, repair_id="R-1", fiscal_year_be="2566"),
+        handed_over(2, repair_id="R-2", fiscal_year_be="2567"),
+        handed_over(3, repair_id="R-3", fiscal_year_be="2567"),
+        handed_over(3, repair_id="R-4", fiscal_year_be="2567"),
+    )
+
+    def housed(year):
+        return BY_KEY["M9"].measure(programme.within(Scope(fiscal_year_be=year))).value
+
+    assert [housed(year) for year in (None, 2566, 2567, 2568)] == [15, 5, 10, 0]
 
 
 def test_m10_is_the_median_of_the_condition_before_less_after():

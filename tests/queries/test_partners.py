@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from data_access.access.scope import Scope
+from data_access.indicators import BY_KEY
 from data_access.queries.partners import contributions, partners
 from tests.programmes import assessed, home, programme_of, repair_at, repair_of
 from tests.records import delivery, partner, pledge, repair_funding
@@ -461,6 +462,74 @@ def test_leverage_is_money_of_others_beside_that_of_the_state():
     )
 
     assert contributions.leverage(programme).to_dict() == {"state": 20_000, "others": 10_500}
+
+
+@pytest.mark.parametrize(("day", "others", "houses"), [(14, 0, 0), (15, 500, 1), (16, 500, 1)])
+def test_a_gift_is_money_and_support_from_the_day_it_was_delivered(day, others, houses):
+    programme = programme_of(
+        repair_at("approved", "2024-01-01", home(1), repair_id="R-1"),
+        partner=[partner(), partner(partner_id="SHOP", partner_type="private")],
+        repair_funding=[
+            repair_funding(
+                funding_id="F-1", repair_id="R-1", funding_program="private", value_thb="500",
+                partner_id="SHOP", delivery_id="D-1",
+            )
+        ],
+        delivery=[given_on("2024-02-15", 500, None, delivery_id="D-1", partner_id="SHOP")],
+    ).on(date(2024, 2, day))  # fmt: skip
+
+    assert contributions.leverage(programme)["others"] == others
+    assert contributions.houses_supported_in_all(programme)["houses"] == houses
+
+
+def test_an_academic_body_stands_on_the_side_of_the_state():
+    programme = programme_of(
+        repair_at("approved", "2024-01-01", home(1), repair_id="R-1"),
+        partner=[partner(), partner(partner_id="MCC", partner_type="academic")],
+        repair_funding=[
+            repair_funding(
+                funding_id="F-1", repair_id="R-1", funding_program="other", value_thb="500",
+                partner_id="MCC", delivery_id="",
+            )
+        ],
+    )  # fmt: skip
+
+    assert contributions.leverage(programme).to_dict() == {"state": 500, "others": 0}
+    assert "academic institutions" in BY_KEY["G16"].formula.en
+    assert "สถาบันการศึกษา" in BY_KEY["G16"].formula.th
+
+
+def test_the_news_of_a_partner_is_asked_where_it_is_active_and_has_a_live_pledge():
+    def report(partner_id, day, **given):
+        return given_on(day, 1, None, partner_id=partner_id, **given)
+
+    names = ("CODI", "GONE", "NEVER", "NONE", "FAR")
+    programme = programme_of(
+        partner=[partner(partner_id=one, active="no" if one == "GONE" else "yes") for one in names],
+        pledge=[
+            promised(1, 1, area_code="5803"),
+            promised(1, 2, area_code="5803", partner_id="GONE"),
+            promised(1, 3, area_code="5803", partner_id="NEVER"),
+            promised(1, 4, area_code="5803", partner_id="FAR"),
+            promised(1, 5, area_code="5803", partner_id="NONE", pledge_status="withdrawn",
+                     withdrawn_on="2024-01-01"),
+        ],
+        delivery=[
+            report("CODI", "2024-03-01"),  # 30 days ago: not yet silent
+            report("GONE", "2023-01-01"),
+            report("NONE", "2023-01-01"),
+            report("NEVER", "2024-03-01", verification="rejected"),
+            report("FAR", "2024-02-29", area_code="580104"),  # 31 days ago
+        ],
+    )  # fmt: skip
+
+    rows = contributions.freshness(programme.within(PAI))
+
+    assert rows["partner_id"].to_list() == ["CODI", "FAR", "NEVER"]
+    assert rows["days"].to_list()[:2] == [30, 31]
+    assert rows["days"].isna().to_list() == [False, False, True]
+    silent = BY_KEY["P16"].measure(programme)
+    assert (silent.value, silent.denominator) == (2, 3)
 
 
 def test_partners_are_listed_with_the_signatories_first_and_those_who_left_too():

@@ -3,7 +3,8 @@ what a reader may see of these counts is in shown_counts.py."""
 
 import pandas as pd
 
-from data_access.queries.areas.areas import level_column
+from data_access.queries.areas.areas import level_column, subdistricts_in_view
+from data_access.queries.areas.programme_facts import fiscal_years
 from data_access.rules.quality_rules import RULES
 from data_access.snapshots.programme import Programme
 
@@ -74,6 +75,28 @@ def every_count(programme: Programme) -> pd.DataFrame:
     rows = need_by_area(programme, "subdistrict").set_index("area_code")
     found = [one.set_index("area_code") for one in (rules, supported)]
     return rows.join(found).fillna(0).astype("int64").reset_index()
+
+
+def people_housed_by_year(programme: Programme) -> pd.DataFrame:
+    """One row a subdistrict in view, in code order (the index); a column a fiscal year of repairs,
+    as text: people of the households with a house handed over in it, each household once a year."""
+    rows = programme.ask(
+        """
+        select h.subdistrict_code, y.fiscal_year_be, cast(sum(h.n_members) as bigint) as people
+        from (
+            select distinct household_id, fiscal_year_be
+            from any_repair
+            where rank = 6
+        ) as y
+        join household as h on h.household_id = y.household_id
+        group by h.subdistrict_code, y.fiscal_year_be
+        order by h.subdistrict_code, y.fiscal_year_be
+        """
+    )
+    codes = subdistricts_in_view(programme)["subdistrict_code"]
+    people = rows.pivot(index="subdistrict_code", columns="fiscal_year_be", values="people")
+    people = people.reindex(index=codes, columns=sorted(fiscal_years(programme)))
+    return people.fillna(0).astype("int64").rename(columns=str)
 
 
 def vulnerable_by_district(programme: Programme) -> pd.DataFrame:

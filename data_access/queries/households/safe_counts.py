@@ -9,7 +9,13 @@ import pandas as pd
 
 from data_access.access.allowed_scope import is_outsider
 from data_access.access.scope import Scope
-from data_access.disclosure.households import COUNTS, NEED, shown_groups, shown_households
+from data_access.disclosure.households import (
+    COUNTS,
+    NEED,
+    shown_by_year,
+    shown_groups,
+    shown_households,
+)
 from data_access.queries.areas.areas import subdistricts_in_view
 from data_access.queries.areas.programme_facts import meetings
 from data_access.queries.households import raw_counts
@@ -23,6 +29,9 @@ def counts_of_areas(programme: Programme) -> pd.DataFrame:
     province. COUNTS and SENSITIVE, missing where hidden from this reader, and `is_surveyed`:
     whether a house was assessed there lately (the weights' assessed_within_days).
 
+    A fiscal year narrows `people_housed` alone, as it does houses: to those housed by a repair of
+    that year. Need is need in every year.
+
     Who may not see every row is told of households on the days of meetings and on the snapshot's
     own day only: between two days close to each other few households change.
     """
@@ -31,9 +40,12 @@ def counts_of_areas(programme: Programme) -> pd.DataFrame:
     table = programme.snapshot.protected(
         f"households below {smallest} hidden, {programme.as_of}", lambda: _counts(whole, smallest)
     )
+    table = table.set_index("area_code")
+    if year := programme.scope.fiscal_year_be:
+        table["people_housed"] = _housed_in(year, whole, smallest, table["people_housed"])
     if not is_told(programme):
         table[[*COUNTS, *SENSITIVE]] = pd.NA
-    return table.set_index("area_code")
+    return table
 
 
 def is_told(programme: Programme) -> bool:
@@ -130,6 +142,20 @@ def _counts(whole: Programme, smallest: int) -> pd.DataFrame:
         bool(surveyed[surveyed.index.str.startswith(code)].any()) for code in table.index
     ]
     return table.rename_axis("area_code").reset_index()
+
+
+def _housed_in(year: int, whole: Programme, smallest: int, totals: pd.Series) -> pd.Series:
+    table = whole.snapshot.protected(
+        f"people housed by fiscal year below {smallest} hidden, {whole.as_of}",
+        lambda: (
+            shown_by_year(raw_counts.people_housed_by_year(whole), totals, smallest)
+            .rename_axis("area_code")
+            .reset_index()
+        ),
+    ).set_index("area_code")
+    if str(year) not in table:  # no repair of that year, so nobody was housed by one
+        return pd.Series(0, totals.index, dtype="Int64")
+    return table[str(year)].reindex(totals.index).astype("Int64")
 
 
 def _groups(whole: Programme) -> pd.DataFrame:

@@ -12,13 +12,14 @@ BOARD_STEPS = ("team", "list", "plan")
 
 
 def participant_counts(programme: Programme) -> pd.Series:
-    """One row as a series: `participants` in view, also those who left, `attended` the kick-off,
+    """One row as a series: `participants` in view, also those who left, `attended` the kick-off
+    (none before its day),
     `committed` (at least one commitment not dropped), `commitments`, and `goal`: the size of the
     network for the whole province, the people in view for a part of it."""
     row = programme.ask(
         """
         select count(*) as participants,
-            count(case when p.attended_kickoff then 1 end) as attended,
+            count(case when p.attended then 1 end) as attended,
             count(c.participant_id) as committed,
             coalesce(cast(sum(c.commitments) as bigint), 0) as commitments
         from participant as p
@@ -133,7 +134,7 @@ def participant_rows(programme: Programme) -> pd.DataFrame:
     attended_kickoff. By number, never by name."""
     return programme.ask(
         """
-        select participant_id, participant_group, district_code, attended_kickoff
+        select participant_id, participant_group, district_code, attended as attended_kickoff
         from participant_row
         order by participant_id
         """

@@ -161,7 +161,7 @@ def shown_gaps(programme: Programme) -> pd.DataFrame:
 
 
 def last_reports(programme: Programme) -> pd.DataFrame:
-    """One row a partner that ever reported a delivery, by id (P16): `last_on`, `days` since."""
+    """One row a partner that ever reported a delivery, by id: `last_on`, `days` since."""
     return programme.ask(
         """
         select partner_id, max(delivered_on) as last_on,
@@ -173,10 +173,31 @@ def last_reports(programme: Programme) -> pd.DataFrame:
     )
 
 
+def freshness(programme: Programme) -> pd.DataFrame:
+    """One row an active partner with a live pledge in view, by id (P16): `last_on`, the day of its
+    newest delivery reported by the as-of day, wherever it was, and `days` since; both missing
+    where it never reported one."""
+    return programme.ask(
+        """
+        select k.partner_id, r.last_on, cast({as_of} - r.last_on as int) as days
+        from (select distinct partner_id from pledge) as k
+        join raw_partner as p on p.partner_id = k.partner_id and p.active
+        left join (
+            select partner_id, max(delivered_on) as last_on
+            from partner_report
+            group by partner_id
+        ) as r on r.partner_id = k.partner_id
+        order by k.partner_id
+        """
+    )
+
+
 def leverage(programme: Programme) -> pd.Series:
     """One row as a series: baht of `state` and of `others` (community, household, private,
     charity) in the funding of repairs (G16: others ÷ state). A line tied to a delivery counts
-    once that is verified. A state programme is state money whoever hands it over."""
+    from its day on and once that is verified. A state programme is state money whoever hands it
+    over; a government office, public organisation, LAO or academic institution is the state
+    (derive.STATE_PARTNERS)."""
     return programme.ask(
         f"""
         select coalesce(cast(sum(case when is_state then value_thb end) as bigint), 0) as state,
@@ -186,7 +207,7 @@ def leverage(programme: Programme) -> pd.Series:
                 coalesce(p.is_state, false) or f.funding_program in ({STATE_PROGRAMMES}) as is_state
             from funding as f
             left join raw_partner as p on p.partner_id = f.partner_id
-            where f.delivery_id is null or f.delivery_verification = 'verified'
+            where f.is_verified
         ) as sources
         """
     ).iloc[0]
