@@ -65,7 +65,7 @@ def commitments_expected(programme: Programme) -> Figure:
 def goals_on_track(programme: Programme) -> Figure:
     board = goals.goal_board(programme)
     judged = board[board["rag"].isin(["on_track", "watch", "behind"])]
-    return count(int((judged["rag"] == "on_track").sum()), len(judged))
+    return count(int((judged["rag"] == "on_track").sum()), len(judged)) if len(judged) else NONE
 
 
 @indicator(

@@ -157,7 +157,7 @@ def villages_reached(programme: Programme) -> Figure:
 def districts_on_track(programme: Programme) -> Figure:
     rows = houses.progress_by_area(programme, "district")
     judged = rows[rows["rag"].isin(["on_track", "watch", "behind"])]
-    return count(int((judged["rag"] == "on_track").sum()), len(judged))
+    return count(int((judged["rag"] == "on_track").sum()), len(judged)) if len(judged) else NONE
 
 
 @indicator(

@@ -1,9 +1,10 @@
 """What the meeting is asked for: pledges that are overdue, work that sticks, places left out."""
 
 from data_access.indicators import BY_KEY
-from data_access.language.vocabulary import HOLD_REASON, REPAIR_STATUS, Text
+from data_access.language.vocabulary import REPAIR_STATUS, Text
 from data_access.queries.areas.areas import areas
 from data_access.queries.households import households
+from data_access.queries.insights.insights import mostly_because
 from data_access.queries.partners import partners
 from data_access.queries.repairs import repairs
 from data_access.snapshots.programme import Programme
@@ -60,7 +61,7 @@ def _stalled(programme: Programme) -> list[Text]:
         rows.groupby("status")["repairs"].sum().sort_values(ascending=False).items()
     ):
         most, limit = int(held), limits[status]
-        reason = _main_reason(rows[rows["status"] == status])
+        reason = _main_reason(rows[rows["status"] == status], most)
         said.append(_move_on(status, most, limit, reason))
     return said
 
@@ -75,16 +76,9 @@ def _move_on(status: str, repairs: int, limit: int, reason: Text) -> Text:
     return Text(f"{th} (เกิน {limit} วัน){reason.th}", f"{en} (over {limit} days){reason.en}")
 
 
-def _main_reason(rows) -> Text:
-    known = rows[rows["hold_reason"].notna()]
-    if known.empty:
-        return Text("", "")
-    first = known.iloc[0]
-    reason = HOLD_REASON[first["hold_reason"]]
-    return Text(
-        f" เหตุหลักคือ{reason.th} {first['repairs']:,} รายการ",
-        f", mostly “{reason.en.lower()}” ({first['repairs']:,})",
-    )
+def _main_reason(rows, total: int) -> Text:
+    main = mostly_because(rows.groupby("hold_reason")["repairs"].sum(), total)
+    return Text(f" {main.th}", f", {main.en}") if main.en else main
 
 
 def _left_out(programme: Programme) -> list[Text]:

@@ -8,7 +8,8 @@ from functools import cached_property
 import pandas as pd
 
 from data_access.indicators import since
-from data_access.language.vocabulary import Text
+from data_access.language.superlatives import most_of
+from data_access.language.vocabulary import UNIT, Text
 from data_access.snapshots.programme import Programme
 from display.words.bilingual import Both
 
@@ -39,14 +40,12 @@ class Compared(Both):
         return None if pd.isna(row["moved"]) else (float(row["then"]), float(row["now"]))
 
     def mostly_in(self, moves: pd.DataFrame, unit_th: str) -> list[Text]:
-        """The districts with most of these moves; nothing where a single one is in view."""
+        """Where most of these moves were; nothing where a single district is in view."""
         counts = moves.groupby("district_code")["moves"].sum()
         if len(counts) < 2:
             return []
-        first = counts.sort_values(ascending=False, kind="stable").head(MOST_NAMED)
-        thai = " ".join(f"{self.areas[code].th} {n:,} {unit_th}" for code, n in first.items())
-        english = ", ".join(f"{self.areas[code].en} ({n:,})" for code, n in first.items())
-        return [Text(f"มากที่สุดที่ {thai}", f"Most of them in {english}")]
+        said = most_of(counts, self.areas.__getitem__, Text("ที่", "in "), UNIT["district"])
+        return [Text(f"{said.th} {unit_th}", said.en[:1].upper() + said.en[1:])]
 
     def named(self, partners: Iterable[str]) -> Text:
         """The short names of the first few, and that there are more."""

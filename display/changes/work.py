@@ -2,7 +2,9 @@
 
 import pandas as pd
 
-from data_access.language.vocabulary import HOLD_REASON, Text
+from data_access.language.vocabulary import Text
+from data_access.queries.insights.against_plan import against_plan, is_nothing_due
+from data_access.queries.insights.insights import mostly_because
 from data_access.queries.repairs import repairs
 from data_access.queries.repairs.houses import houses_pace
 from display.changes.change import Change, counted, one_or_many
@@ -51,22 +53,16 @@ def _against_the_plan(compared: Compared) -> list[Text]:
     then, now = houses_pace(compared.then), houses_pace(compared.programme)
     if then is None or now is None or now.plan.is_nothing_due:
         return []
+    if is_nothing_due(then) and is_nothing_due(now):
+        return [Text("แผนยังไม่กำหนดให้ส่งมอบ", "The plan asks for nothing yet")]
     planned = round(now.expected) - round(then.expected)
-    before, after = _gap(round(then.gap)), _gap(round(now.gap))
+    before, after = against_plan(then), against_plan(now)
     return [
         Text(
             f"แผนช่วงนี้ {planned:,} หลัง: เดิม{before.th} ตอนนี้{after.th}",
             f"The plan asked for {planned:,}: {before.en} then, {after.en} now",
         )
     ]
-
-
-def _gap(gap: int) -> Text:
-    if gap == 0:
-        return Text("ตรงตามแผน", "on plan")
-    if gap < 0:
-        return Text(f"ช้ากว่าแผน {-gap:,} หลัง", f"{-gap:,} behind plan")
-    return Text(f"เร็วกว่าแผน {gap:,} หลัง", f"{gap:,} ahead of plan")
 
 
 def holds(compared: Compared) -> Change:
@@ -94,20 +90,15 @@ def holds(compared: Compared) -> Change:
     if off:
         why.append(Text(f"ยกเลิก {off:,} รายการ", f"{off:,} cancelled"))
     name = Text("งานที่ชะลอ (รายการ)", "Repairs on hold")
-    return counted("holds", name, (then, now), said, why, more_is_better=False)
+    return counted("holds", name, (then, now), said, why, "gap")
 
 
 def _newly_held(compared: Compared, begun: pd.DataFrame) -> list[Text]:
     if begun.empty:
         return []
     held = int(begun["moves"].sum())
-    reasons = begun[begun["hold_reason"] != ""].groupby("hold_reason")["moves"].sum()
-    main = Text("", "")
-    if len(reasons):
-        code, count = reasons.idxmax(), int(reasons.max())
-        main = Text(
-            f" เหตุหลักคือ{HOLD_REASON[code].th} {count:,} รายการ",
-            f", mostly “{HOLD_REASON[code].en.lower()}” ({count:,})",
-        )
+    main = mostly_because(begun.groupby("hold_reason")["moves"].sum(), held)
+    if main.en:
+        main = Text(f" {main.th}", f", {main.en}")
     new = Text(f"ชะลอใหม่ {held:,} รายการ{main.th}", f"{held:,} newly on hold{main.en}")
     return [new, *compared.mostly_in(begun, "รายการ")]

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from data_access.language.superlatives import named, top
 from data_access.language.vocabulary import UNIT, Text
 from data_access.queries.insights.houses_answer import state_words
 from data_access.queries.network.goals import NO_GOALS, goal_board
@@ -9,6 +10,9 @@ from display.story.slide import Number, Picture, Slide
 from display.story.story_context import Telling
 
 JUDGED = ("on_track", "watch", "behind")
+NONE_JUDGED = Text(
+    "ยังไม่ถึงกำหนดของเป้าหมายใด หรือยังไม่มีรายงาน", "No goal is due yet, or nothing has been reported"
+)
 
 
 def goals(told: Telling) -> Slide:
@@ -16,7 +20,7 @@ def goals(told: Telling) -> Slide:
     board = goal_board(told.programme)
     judged = board[board["rag"].isin(JUDGED)]
     on_track = int((judged["rag"] == "on_track").sum())
-    off = judged[judged["rag"] != "on_track"].sort_values(["spi", "goal_id"])
+    off = judged[judged["rag"] != "on_track"]
     number = Number(
         told.count(on_track),
         Text(f"จาก {len(judged)} เป้าหมาย ตามแผน", f"of {len(judged)} goals on track"),
@@ -27,8 +31,8 @@ def goals(told: Telling) -> Slide:
         "goals",
         Text("เป้าหมายเครือข่าย", "The network’s goals"),
         _title(on_track, len(judged), len(board)),
-        _furthest(told, off, len(judged)),
-        (number,),
+        _furthest(told, off, len(judged), len(board)),
+        (number,) if len(judged) else (),
         Picture(
             "goals",
             pd.DataFrame(
@@ -89,14 +93,23 @@ def _title(on_track: int, judged: int, goals: int) -> Text:
     )
 
 
-def _furthest(told: Telling, off: pd.DataFrame, judged: int) -> Text:
+def _furthest(told: Telling, off: pd.DataFrame, judged: int, goals: int) -> Text:
     if not judged:
-        return Text("", "")
+        return NONE_JUDGED if goals else Text("", "")
     if off.empty:
         return Text("ทุกเป้าหมายที่ประเมินได้เป็นไปตามแผน", "Every goal that can be judged is on track")
-    first = off.iloc[0]
+    by_goal = off.set_index("goal_id")
+    furthest = top(by_goal["spi"].astype(float).round(2), lowest=True)
+
+    def name(goal_id: str) -> Text:
+        return Text(by_goal.at[goal_id, "name_th"], by_goal.at[goal_id, "name_en"])
+
+    who = named(furthest, name, Text("เป้าหมาย", "goals"))
+    if len(furthest.keys) > 1:
+        return Text(f"ห่างจากแผนมากที่สุดคือ {who.th}", f"Furthest from their plan: {who.en}")
+    first = by_goal.loc[furthest.keys[0]]
     done, due = told.percent(first["share"]), told.percent(first["expected_share"])
     return Text(
-        f"ห่างจากแผนมากที่สุดคือ {first['name_th']} ได้ {done.th} ควรได้ {due.th}",
-        f"Furthest from its plan: {first['name_en']}, {done.en} against {due.en} expected",
+        f"ห่างจากแผนมากที่สุดคือ {who.th} ได้ {done.th} ควรได้ {due.th}",
+        f"Furthest from its plan: {who.en}, {done.en} against {due.en} expected",
     )

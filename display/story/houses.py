@@ -16,7 +16,7 @@ def pace(told: Telling) -> Slide:
     houses = HousesAnswer(told.programme)
     done = houses.done
     numbers = [Number(told.count(done), Text("หลัง ส่งมอบแล้ว", "houses handed over"))]
-    if houses.is_number:
+    if houses.is_number and houses.gap:
         numbers.append(_gap(told, houses))
     days = told.programme.weights["forecast"]["window"]
     return Slide(
@@ -74,7 +74,7 @@ def _title(told: Telling, houses: HousesAnswer) -> Text:
 def _gap(told: Telling, houses: HousesAnswer) -> Number:
     gap = houses.gap
     name = Text("หลัง ช้ากว่าแผน", "houses behind plan")
-    if gap >= 0:
+    if gap > 0:
         name = Text("หลัง เร็วกว่าแผน", "houses ahead of plan")
     return Number(told.count(abs(gap)), name, "late" if gap < 0 else "plain")
 

@@ -2,17 +2,12 @@
 
 import pandas as pd
 
+from data_access.language.superlatives import DIRECTION
 from data_access.language.vocabulary import Text
 from display.answers.action_items import asks
 from display.changes import changes
 from display.story.slide import Picture, Slide
 from display.story.story_context import Telling
-
-STATES = {
-    "better": Text("ดีขึ้น", "Better"),
-    "worse": Text("แย่ลง", "Worse"),
-    "same": Text("เท่าเดิม", "Unchanged"),
-}
 
 
 def since(told: Telling) -> Slide | None:
@@ -31,7 +26,7 @@ def since(told: Telling) -> Slide | None:
             "name": [one.name for one in made],
             "then": [one.then for one in made],
             "now": [one.now for one in made],
-            "state": [STATES[one.state] for one in made],
+            "state": [DIRECTION[one.state] for one in made],
             "why": [_first_reason(one.why) for one in made],
             "state_code": [one.state for one in made],
         }

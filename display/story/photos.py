@@ -2,6 +2,8 @@
 
 import pandas as pd
 
+from data_access.indicators import Figure
+from data_access.language.superlatives import direction
 from data_access.language.vocabulary import Text
 from display.story.slide import Number, Picture, Slide
 from display.story.story_context import Telling
@@ -13,12 +15,7 @@ def photos(told: Telling) -> Slide:
     shown, available = int(pairs.numerator or 0), int(pairs.denominator or 0)
     lead = Text("ยังประเมินบ้านก่อนและหลังไม่พอจะสรุป", "Too few houses were assessed before and after")
     if better.state == "shown":
-        points = told.count(better.value)
-        lead = Text(
-            f"สภาพบ้านดีขึ้น {points.th} คะแนน (มัธยฐานจาก {better.denominator:,} หลังที่ประเมินก่อนและหลัง)",
-            f"Houses are {points.en} points better (median of {better.denominator:,} assessed"
-            " before and after)",
-        )
+        lead = _condition(told, better)
     people = told.counted(housed)
     title = Text(f"{people.th} คนได้อยู่บ้านที่ซ่อมแล้ว", f"{people.en} people live in a repaired house")
     if housed.state != "shown":
@@ -53,4 +50,18 @@ def photos(told: Telling) -> Slide:
             f"What is on the screen is a drawing. {shown:,} of {available:,} pairs of photos may be"
             " shown: only those with consent and with faces blurred.",
         ),
+    )
+
+
+def _condition(told: Telling, change: Figure) -> Text:
+    """The median of the score before less after: of what is wrong with a house less is better."""
+    points, houses = told.count(abs(change.value)), f"{change.denominator:,}"
+    said = {
+        "better": Text(f"ดีขึ้น {points.th} คะแนน", f"are {points.en} points better"),
+        "worse": Text(f"แย่ลง {points.th} คะแนน", f"are {points.en} points worse"),
+        "same": Text("เท่าเดิม", "are as they were"),
+    }[direction(change.value, 0, "gap")]
+    return Text(
+        f"สภาพบ้าน{said.th} (มัธยฐานจาก {houses} หลังที่ประเมินก่อนและหลัง)",
+        f"Houses {said.en} (median of {houses} assessed before and after)",
     )

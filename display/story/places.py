@@ -3,7 +3,8 @@
 import pandas as pd
 
 from data_access.indicators import Figure
-from data_access.language.vocabulary import Text
+from data_access.language.superlatives import most_of
+from data_access.language.vocabulary import UNIT, Text
 from data_access.queries.households.households import shown_need_by_area
 from display.answers.scope import listed_level
 from display.story.slide import Number, Picture, Slide
@@ -16,14 +17,7 @@ def need(told: Telling) -> Slide:
     rows = shown_need_by_area(told.programme, level)
     in_need, reached = told.figure("G8"), told.figure("G9")
     total, share = told.counted(in_need), told.shared(reached)
-    known = rows[rows["in_need"].notna()].sort_values(
-        ["in_need", "area_code"], ascending=[False, True]
-    )
-    most = Text("", "")
-    if len(known) > 1:
-        name, count = told.areas[known["area_code"].iloc[0]], int(known["in_need"].iloc[0])
-        kind = Text("อำเภอ", "") if level == "district" else Text("ตำบล", "")
-        most = Text(f" มากที่สุดที่{kind.th}{name.th} {count:,}", f", most in {name.en} ({count:,})")
+    most = _most(told, rows[rows["state"] != "none"], level, in_need)
     table = pd.DataFrame(
         {
             "name": [told.areas[code] for code in rows["area_code"]],
@@ -62,6 +56,20 @@ def need(told: Telling) -> Slide:
             " Grey: nobody has assessed there yet, which does not mean that nobody is in need.",
         ),
     )
+
+
+def _most(told: Telling, rows: pd.DataFrame, level: str, in_need: Figure) -> Text:
+    """Where most of them are; nothing of a single area."""
+    if len(rows) < 2 or in_need.state != "shown":
+        return Text("", "")
+    kind = UNIT[level]
+    counts = rows.set_index("area_code")["in_need"]
+
+    def name(code: str) -> Text:
+        return Text(f"{kind.th}{told.areas[code].th}", told.areas[code].en)
+
+    said = most_of(counts, name, Text("ที่", "in "), kind, in_need.value)
+    return Text(f" {said.th}", f", {said.en}") if said.en else said
 
 
 def _title(in_need: Figure, total: Text, most: Text) -> Text:

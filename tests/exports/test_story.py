@@ -10,7 +10,7 @@ from data_access.access.scope import Scope
 from data_access.language.vocabulary import Text
 from data_access.rules.weights import weights_in_force
 from display.story import KEYS, foot, last_meeting, story
-from tests.programmes import PUBLIC, assessed, home, programme_of, repair_at, together
+from tests.programmes import PUBLIC, assessed, home, programme_of, repair_at, repair_of, together
 from tests.records import area_target, commitment, event, goal, minimal_programme, photo, pledge
 
 IDS = re.compile(r"\b(HH|R|PL|DL|PH|A|K|D|C|P)-?\d[\d-]*\b")
@@ -240,3 +240,67 @@ def test_a_named_day_is_where_the_line_of_the_forecast_ends():
     assert line.index[0] == date(2024, 3, 31)
     assert (line.index[-1], line.iloc[-1]) == (date(2025, 3, 26), 30)
     assert "26 Mar 2025" in slide.lead.en
+
+
+def test_at_the_kick_off_no_slide_says_on_track_or_on_plan():
+    """0 of 0 is not on plan: nothing is due, and no goal can be judged."""
+    opening = programme_of(
+        goal=[goal(), goal(goal_id="G1", rollup="count_participants", unit="person", target="120")],
+        area_target=[area_target(target_value="30")],
+    ).on(date(2023, 3, 16))
+    goals, pace = story(opening, ["goals", "pace"])
+
+    assert goals.title.en == "No goal can be judged yet"
+    assert "No goal is due yet" in goals.lead.en
+    assert goals.numbers == ()
+    assert pace.title.en == "0 of 30 houses handed over, nothing is due yet"
+    assert [one.name.en for one in pace.numbers] == ["houses handed over"]
+
+
+def test_goals_equally_far_from_their_plan_are_named_alike():
+    late = {"unit": "person", "rollup": "count_participants", "target": "120"}
+    told = programme_of(
+        goal=[
+            goal(goal_id="G1", name_en="First", **late),
+            goal(goal_id="G2", name_en="Second", **late),
+        ]
+    )
+    (slide,) = story(told, ["goals"])
+
+    assert slide.lead.en == "Furthest from their plan: First and Second alike"
+
+
+def test_need_is_said_to_be_mostly_in_a_district_only_above_half():
+    def title(**counts):
+        told = programme_of(
+            *(
+                repair_at("approved", "2024-03-05", home(number, code))
+                for code, count in zip(("580104", "580302", "580601"), counts.values(), strict=True)
+                for number in range(count)
+            )
+        )
+        return story(told, ["need"])[0].title.en
+
+    assert title(a=30, b=15, c=14).endswith("most of them in Mueang (30 of 59)")
+    assert title(a=30, b=15, c=15).endswith("the largest number in Mueang (30 of 60)")
+    assert title(a=20, b=20, c=15).endswith("in Mueang and Pai alike (20 each of 55)")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "words"),
+    [(2, 1, "are 33.3 points better"), (1, 2, "are 33.3 points worse"), (1, 1, "are as they were")],
+)
+def test_houses_are_said_to_be_better_only_where_the_median_is(before, after, words):
+    def one(number):
+        return together(
+            repair_of(
+                home(number), ("reported", "2023-10-01"), ("in_progress", "2024-01-01"),
+                ("completed", "2024-02-01"), ("handed_over", "2024-02-10"),
+            ),
+            assessed(home(number), before, on="2023-11-01"),
+            assessed(home(number), after, on="2024-03-01"),
+        )  # fmt: skip
+
+    (slide,) = story(programme_of(*(one(number) for number in range(1, 11))), ["photos"])
+
+    assert words in slide.lead.en

@@ -5,8 +5,10 @@ from datetime import date
 import pandas as pd
 
 from data_access.indicators import since
+from data_access.language.vocabulary import Text
 from data_access.queries.repairs.houses import handed_over_count
 from display.changes import changes
+from display.changes.change import shared
 from tests.programmes import PUBLIC, home, programme_of, repair_at, repair_of, together
 from tests.records import (
     area_target,
@@ -177,7 +179,7 @@ def test_the_sentence_of_houses_says_how_many_where_and_how_the_plan_moved():
 
     assert said(programme, "houses") == [
         "3 more houses handed over, from 1 to 4",
-        "Most of them in Pai (2), Sop Moei (1)",
+        "Most of them in Pai (2 of 3)",
         "The plan asked for 1: 18 behind plan then, 16 behind plan now",
     ]
 
@@ -192,7 +194,7 @@ def test_holds_are_told_with_their_main_reason_and_with_those_that_went_on_again
 
     assert said(programme, "holds") == [
         "Repairs on hold rose from 0 to 3",
-        "4 newly on hold, mostly “rainy season, road cut” (2)",
+        "4 newly on hold, the largest number because of “rainy season, road cut” (2 of 4)",
         "1 went on again",
     ]
 
@@ -233,12 +235,26 @@ def test_withdrawn_pledges_are_told_with_who_withdrew_them():
     assert "1 pledge withdrawn (Shop)" in said(programme, "pledges")
 
 
-def test_more_holds_are_for_the_worse_and_more_houses_for_the_better():
+def test_before_anything_is_due_nothing_is_on_plan():
+    programme = programme_of(
+        area_target=[area_target(target_value="30")],
+    ).on(date(2023, 3, 16))
+
+    why = next(one for one in changes(programme, date(2023, 3, 10)) if one.key == "houses").why
+
+    assert why[0].en == "The plan asks for nothing yet"
+
+
+def test_a_share_that_reads_the_same_is_the_same():
+    assert shared("x", Text("", ""), (0.5001, 0.5004), ("50.0%", "50.0%"), Text("", ""), []).state == "same"  # fmt: skip
+
+
+def test_more_holds_are_for_the_worse_and_more_houses_have_but_increased():
     programme = programme_of(held(1, "materials"), after("handed_over", 2))
     states = {change.key: change.state for change in changes(programme, MEETING)}
 
     assert states["holds"] == "worse"
-    assert states["houses"] == "better"
+    assert states["houses"] == "increased"
     assert states["subdistricts"] == "same"
 
 

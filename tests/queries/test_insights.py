@@ -51,7 +51,8 @@ def test_the_district_furthest_behind_is_named_with_its_main_reason():
     )
 
     assert sentences[0] == (
-        "Pai is 14 houses behind plan; the main reason is “rainy season, road cut” (2 of 3 on hold)"
+        "Pai is 14 houses behind plan; 3 on hold there, most of them because of “rainy season,"
+        " road cut” (2 of 3)"
     )
 
 
@@ -67,8 +68,57 @@ def test_the_subdistrict_with_most_urgent_households_is_named():
     found = findings(programme_of(*EVERYWHERE, *urgent))[0]
 
     assert "6 urgent households" in found.text.en
-    assert "Wiang Nuea (6)" in found.text.en
+    assert found.text.en.endswith("all of them in Wiang Nuea")
     assert found.state == "behind"
+
+
+def test_a_subdistrict_is_said_to_have_most_urgent_households_only_above_half():
+    def urgent(counts):
+        return [
+            assessed(home(number, code), 0, at_risk=True)
+            for code, count in counts.items()
+            for number in range(1, count + 1)
+        ]
+
+    def sentence(counts, **given):
+        return findings(programme_of(*EVERYWHERE, *urgent(counts), **given))[0].text.en
+
+    assert "most of them in Wiang Nuea (7 of 13)" in sentence({"580302": 7, "580301": 6})
+    assert "the largest number in Wiang Nuea (7 of 14)" in sentence(
+        {"580302": 7, "580301": 5, "580601": 2}
+    )
+    assert "the largest number in Wiang Tai and Wiang Nuea alike (6 each of 12)" in sentence(
+        {"580302": 6, "580301": 6}
+    )
+
+
+def test_of_hidden_subdistricts_one_may_have_more_and_the_sentence_says_so():
+    """Of fifteen in need ten are urgent in one place; the count of another stays hidden with it."""
+    places = ("580301", "580302", "580601", "580606")
+    urgent = [
+        assessed(home(number, code), 0, at_risk=True)
+        for code, count in zip(places, (12, 12, 11, 3), strict=True)
+        for number in range(1, count + 1)
+    ]
+
+    found = next(one for one in findings(programme_of(*EVERYWHERE, *urgent, reader=PUBLIC))
+                 if "urgent" in one.text.en)  # fmt: skip
+
+    assert "38 urgent households" in found.text.en
+    assert "the largest number in Wiang Tai and Wiang Nuea alike (12 each of 38)" in found.text.en
+    assert found.text.en.endswith("2 not shown may have more")
+    assert "อีก 2 ตำบลไม่แสดงและอาจมากกว่า" in found.text.th
+
+
+def test_two_districts_equally_far_behind_are_both_named():
+    sentences = said(
+        area_target=[
+            area_target(target_value="20"),
+            area_target(area_code="580104", target_value="20"),
+        ],
+    )
+
+    assert sentences[0] == "Mueang and Pai alike: each 14 houses behind plan"
 
 
 def test_stalled_repairs_are_counted_with_the_status_where_most_of_them_stand():
@@ -78,7 +128,9 @@ def test_stalled_repairs_are_counted_with_the_status_where_most_of_them_stand():
         repair_at("completed", "2024-01-01", home(3)),
     )
 
-    assert sentences == ["3 repairs are stalled, most at “work completed” (2, longer than 14 days)"]
+    assert sentences == [
+        "3 repairs are stalled, most of them at “work completed” (2 of 3) for over 14 days"
+    ]
 
 
 def test_overdue_pledges_name_the_partner_with_most_of_them():
@@ -94,7 +146,17 @@ def test_overdue_pledges_name_the_partner_with_most_of_them():
 
     assert len(sentences) == 1
     assert sentences[0].startswith("3 pledges are overdue")
-    assert "LAO (2)" in sentences[0]
+    assert sentences[0].endswith("most of them by LAO (2 of 3)")
+
+
+def test_partners_with_equally_many_overdue_pledges_are_both_named():
+    late = {"due_on": "2024-01-31"}
+
+    sentences = said(pledge=[pledge(**late), pledge(pledge_id="K-2", partner_id="LAO", **late)])
+
+    assert sentences[0] == (
+        "2 pledges are overdue, the largest number by CODI and LAO alike (1 each of 2)"
+    )
 
 
 def test_a_single_overdue_pledge_is_told_as_one_and_a_partner_without_a_short_name_in_full():

@@ -6,14 +6,15 @@ import pandas as pd
 import streamlit as st
 
 from data_access.boundaries import Boundaries
-from data_access.language.vocabulary import AREA_LEVEL, Text
+from data_access.language.superlatives import named, top
+from data_access.language.vocabulary import AREA_LEVEL, UNIT, Text
 from ui.map.area_map import AREAS, Shown, area_map, shown_by_area
 from ui.map.map_layers import LAYERS, MapLayer
 from ui.map.map_legend import legend_picture, legend_words
 from ui.map.map_view import fitted
 from ui.session.language import say
 
-__all__ = ["LAYERS", "draw", "legend"]
+__all__ = ["LAYERS", "as_written", "draw", "legend"]
 
 SCREEN, PHONE = (640, 600), (340, 480)  # width and height, pixels: the least room the map gets
 
@@ -108,11 +109,13 @@ def _say_map(
         )
     ]
     if not known.empty:
-        most = known.loc[known["value"].astype(float).idxmax(), "area_code"]
-        least = known.loc[known["value"].astype(float).idxmin(), "area_code"]
-        for words, code in ((Text("มากที่สุด", "most"), most), (Text("น้อยที่สุด", "least"), least)):
-            name = say(names[code]) if code in names else code
-            parts.append(f"{say(words)} {name} {shown[code].lines[0]}")
+        if "hidden" in states:
+            parts.append(say(Text("เฉพาะพื้นที่ที่แสดง", "of the areas shown")))
+        values = as_written(layer, known.set_index("area_code")["value"])
+        for words, lowest in ((Text("มากที่สุด", "most"), False), (Text("น้อยที่สุด", "least"), True)):
+            ends = top(values, lowest=lowest)
+            who = named(ends, lambda code: names.get(code, Text(code, code)), UNIT[level])
+            parts.append(f"{say(words)} {say(who)} {shown[ends.keys[0]].lines[0]}")
     for state, words in (
         ("hidden", Text("ไม่แสดงเพราะจำนวนน้อย", "not shown, too few")),
         ("none", Text("ไม่มีข้อมูล", "no data")),
@@ -120,6 +123,11 @@ def _say_map(
         if state in states:
             parts.append(f"{say(words)} {states.count(state)}")
     return "; ".join(parts)
+
+
+def as_written(layer: MapLayer, values: pd.Series) -> pd.Series:
+    """The values as finely as they are written: what reads alike is equal."""
+    return (values.astype(float) / layer.least).round() * layer.least
 
 
 def _without_shape(boundaries: Boundaries, names: Mapping[str, Text]) -> Text:

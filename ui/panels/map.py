@@ -4,7 +4,8 @@ import pandas as pd
 import streamlit as st
 
 from data_access.boundaries import shapes
-from data_access.language.vocabulary import AREA_LEVEL, REPAIR_STATUS, Text
+from data_access.language.superlatives import named, top
+from data_access.language.vocabulary import AREA_LEVEL, REPAIR_STATUS, UNIT, Text
 from data_access.queries.areas.areas import area_table
 from data_access.queries.areas.map_values import map_values
 from data_access.queries.households.households import shown_need_by_area
@@ -16,7 +17,7 @@ from ui.session import view
 from ui.session.address import adopt, keep
 from ui.session.language import say
 from ui.session.numbers import say_hidden
-from ui.session.words import COLUMNS, area_name
+from ui.session.words import COLUMNS
 from ui.shell import filters
 
 LEVELS = ("subdistrict", "district")
@@ -92,10 +93,11 @@ def _choose(key: str, label: Text, options: list[str], name) -> str:
 def answer(layer: MapLayer, level: str, status: str) -> str:
     """Where the layer's value is highest, and where nothing is known."""
     values = view.ask(map_values, layer.key, level, status)
-    known = values[values["state"] == "shown"].sort_values("value", ascending=False)
+    known = values[values["state"] == "shown"].set_index("area_code")["value"]
     if known.empty:
         return say(Text("ยังไม่มีตัวเลขที่แสดงได้ในพื้นที่ที่เลือก", "Nothing can be shown for what is chosen"))
-    most, least = known.iloc[0], known.iloc[-1]
+    alike = maps.as_written(layer, known)
+    most, least = (_end(layer, alike, level, lowest) for lowest in (False, True))
     unknown, hidden = (int((values["state"] == one).sum()) for one in ("none", "hidden"))
     words = AREA_LEVEL[level]
     tail = Text("", "")
@@ -106,16 +108,33 @@ def answer(layer: MapLayer, level: str, status: str) -> str:
             f"{tail.th} ยังไม่มีข้อมูล {unknown} {words.th}", f"{tail.en}; {unknown} without data"
         )
     among = Text("ในที่แสดงได้ ", "of those shown, ") if hidden else Text("", "")
+    if alike.nunique() == 1 and len(alike) > 1:
+        value = layer.written(alike.iloc[0])
+        return say(
+            Text(
+                f"**{layer.title.th}** {among.th}เท่ากันทุก{words.th} **{value}** ({layer.unit.th}){tail.th}",
+                f"**{layer.title.en}**: {among.en}the same everywhere **{value}**"
+                f" ({layer.unit.en}){tail.en}",
+            )
+        )
     return say(
         Text(
-            f"**{layer.title.th}** {among.th}สูงสุดที่{words.th}{area_name(most['area_code'])}"
-            f" **{layer.written(most['value'])}** ต่ำสุดที่{words.th}{area_name(least['area_code'])}"
-            f" {layer.written(least['value'])} ({layer.unit.th}){tail.th}",
-            f"**{layer.title.en}**: {among.en}highest in {area_name(most['area_code'])}"
-            f" **{layer.written(most['value'])}**, lowest in {area_name(least['area_code'])}"
-            f" {layer.written(least['value'])} ({layer.unit.en}){tail.en}",
+            f"**{layer.title.th}** {among.th}สูงสุดที่{most[0].th} **{most[1]}**"
+            f" ต่ำสุดที่{least[0].th} {least[1]} ({layer.unit.th}){tail.th}",
+            f"**{layer.title.en}**: {among.en}highest in {most[0].en} **{most[1]}**,"
+            f" lowest in {least[0].en} {least[1]} ({layer.unit.en}){tail.en}",
         )
     )
+
+
+def _end(layer: MapLayer, alike: pd.Series, level: str, lowest: bool) -> tuple[Text, str]:
+    """The areas at one end of the values, those that are alike together, and their value."""
+    end, kind, names = top(alike, lowest=lowest), UNIT[level], view.names().names
+
+    def name(code: str) -> Text:
+        return Text(f"{kind.th}{names[code].th}", names[code].en)
+
+    return named(end, name, kind), layer.written(end.value)
 
 
 def draw_map(layer: MapLayer, level: str, status: str) -> None:

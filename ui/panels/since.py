@@ -4,6 +4,7 @@ from datetime import date
 
 import streamlit as st
 
+from data_access.language.superlatives import DIRECTION
 from data_access.language.vocabulary import EVENT_KIND, Text
 from data_access.queries.areas.programme_facts import meetings, opened_on
 from display.changes import Change, changes
@@ -25,10 +26,12 @@ NOTHING_KNOWN = Text(
     "พื้นที่ที่เลือกยังไม่มีตัวเลขที่รู้ทั้งสองวัน จึงเทียบไม่ได้",
     "No figure of the chosen area is known on both days, so none can be compared.",
 )
-STATES = {
-    "better": (":material/trending_up:", Text("ดีขึ้น", "Better")),
-    "worse": (":material/priority_high:", Text("แย่ลง", "Worse")),
-    "same": (":material/trending_flat:", Text("เท่าเดิม", "Unchanged")),
+ICONS = {
+    "better": ":material/trending_up:",
+    "worse": ":material/priority_high:",
+    "increased": ":material/add:",
+    "decreased": ":material/remove:",
+    "same": ":material/trending_flat:",
 }
 
 
@@ -74,7 +77,7 @@ def draw_changes(made: list[Change], earlier: date) -> None:
     """A row a figure: how it stood, how it stands, and what the logs tell of it."""
     days = f"{say_date(earlier)} → {say_date(view.programme().as_of)}"
     for change in made:
-        icon, meaning = STATES[change.state]
+        icon, meaning = ICONS[change.state], DIRECTION[change.state]
         with st.container(border=True, key=f"change_{change.key}"):
             figure, reasons = st.columns([2, 3], gap="medium")
             with figure, st.container(gap="xsmall"):

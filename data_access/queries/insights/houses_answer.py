@@ -10,6 +10,7 @@ from functools import cached_property
 from data_access.language.day_words import day_words, days_words, month_words
 from data_access.language.shares import NOTHING, percent_words
 from data_access.language.vocabulary import RAG, Text
+from data_access.queries.insights.against_plan import against_plan, beside_expected, gap_of
 from data_access.queries.repairs.houses import (
     handed_over_count,
     has_houses_goal,
@@ -92,7 +93,7 @@ class HousesAnswer:
     @property
     def gap(self) -> int:
         """Houses ahead of the plan, below zero behind it. Only where there is a target."""
-        return round(self.pace.gap)
+        return gap_of(self.pace)
 
     @cached_property
     def no_target(self) -> Text | None:
@@ -104,19 +105,12 @@ class HousesAnswer:
     @cached_property
     def against(self) -> Text:
         """How far from the plan: 32 behind plan."""
-        if self.gap < 0:
-            return Text(f"ช้ากว่าแผน {-self.gap:,} หลัง", f"{-self.gap:,} behind plan")
-        if self.gap > 0:
-            return Text(f"เร็วกว่าแผน {self.gap:,} หลัง", f"{self.gap:,} ahead of plan")
-        return Text("ตรงตามแผน", "exactly on plan")
+        return against_plan(self.pace)
 
     @cached_property
     def short_by(self) -> Text:
         """The same gap as a remark on the houses expected: short by 32."""
-        count = f"{abs(self.gap):,}"
-        if self.gap < 0:
-            return Text(f"ขาด {count}", f"short by {count}")
-        return Text(f"เกิน {count}", f"ahead by {count}")
+        return beside_expected(self.pace)
 
     @cached_property
     def of_target(self) -> Text:

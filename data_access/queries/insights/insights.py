@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from data_access.language.shares import percent_words
-from data_access.language.vocabulary import HOLD_REASON, REPAIR_STATUS, Text
+from data_access.language.superlatives import most_of, named, top
+from data_access.language.vocabulary import HOLD_REASON, REPAIR_STATUS, UNIT, Text
 from data_access.queries.areas.areas import Areas, areas
 from data_access.queries.households.safe_counts import counts_by_area, counts_in_view
 from data_access.queries.network import network
@@ -16,6 +17,10 @@ from data_access.queries.partners import partners
 from data_access.queries.repairs import houses, repairs
 from data_access.rules.rule_words import plain_number
 from data_access.snapshots.programme import Programme
+
+STAGES = Text("ขั้น", "stages")
+PARTNERS = Text("ภาคี", "partners")
+REASONS = Text("เหตุ", "reasons")
 
 
 @dataclass(frozen=True)
@@ -46,21 +51,26 @@ def _lagging_district(programme: Programme, names: Areas) -> Finding | None:
     rows = houses.progress_by_area(programme, "district")
     rows = rows[rows["expected"].notna()]
     rows = rows.assign(gap=rows["handed_over"] - rows["expected"].astype(float))
-    late = rows[rows["rag"].isin(["behind", "watch"])].sort_values(["gap", "area_code"])
-    if late.empty:
+    late = rows[rows["rag"].isin(["behind", "watch"])].set_index("area_code")
+    worst = top(late["gap"].round(), lowest=True)
+    if worst is None:
         return None
-    worst = late.iloc[0]
-    name = names.names[worst["area_code"]]
-    gap = round(-worst["gap"])
-    because = _main_reason(programme, worst["area_code"])
+    who, gap = named(worst, names.names.__getitem__, UNIT["district"]), int(-worst.value)
+    is_one, state = len(worst.keys) == 1, late.loc[worst.keys[0], "rag"]
+    if not is_one:
+        said = Text(
+            f"{who.th} ช้ากว่าแผน อำเภอละ {gap:,} หลัง", f"{who.en}: each {gap:,} houses behind plan"
+        )
+        return Finding(said, "repairs", state)
+    because = _main_reason(programme, worst.keys[0])
     return Finding(
         Text(
-            f"อำเภอ{name.th} ช้ากว่าแผน {gap:,} หลัง{because.th}",
-            f"{name.en} is {gap:,} houses behind plan{because.en}",
+            f"อำเภอ{who.th} ช้ากว่าแผน {gap:,} หลัง{because.th}",
+            f"{who.en} is {gap:,} houses behind plan{because.en}",
         ),
         "repairs",
-        worst["rag"],
-        {"district": worst["area_code"]},
+        state,
+        {"district": worst.keys[0]},
     )
 
 
@@ -71,35 +81,41 @@ def _main_reason(programme: Programme, district: str) -> Text:
         as_of=programme.scope.as_of,
     )
     reasons = repairs.hold_reasons(programme.within(scope))
-    reasons = reasons[reasons["hold_reason"].notna()]
-    if reasons.empty:
-        return Text("", "")
-    first, held = reasons.iloc[0], int(reasons["repairs"].sum())
-    reason = HOLD_REASON[first["hold_reason"]]
-    return Text(
-        f" เหตุหลักคือ{reason.th} ({first['repairs']} จาก {held} หลังที่ชะลอ)",
-        f"; the main reason is “{reason.en.lower()}” ({first['repairs']} of {held} on hold)",
-    )
+    held = int(reasons["repairs"].sum())
+    main = mostly_because(reasons.set_index("hold_reason")["repairs"], held)
+    if not main.en:
+        return main
+    return Text(f" ชะลออยู่ {held:,} หลัง {main.th}", f"; {held:,} on hold there, {main.en}")
+
+
+def mostly_because(repairs: pd.Series, total: int) -> Text:
+    """The main reason of repairs on hold, counted by reason, of `total`; the reason may be missing."""
+    known = repairs[repairs.index.notna() & (repairs.index != "")]
+    return most_of(known, _reason, Text("เพราะ", "because of "), REASONS, total)
+
+
+def _reason(code: str) -> Text:
+    return Text(HOLD_REASON[code].th, f"“{HOLD_REASON[code].en.lower()}”")
 
 
 def _urgent(programme: Programme, names: Areas) -> Finding | None:
     total = counts_in_view(programme)["urgent"]
-    rows = counts_by_area(programme, "subdistrict")
-    shown = rows[rows["urgent"].fillna(0) > 0]
-    if shown.empty or pd.isna(total):
+    rows = counts_by_area(programme, "subdistrict").set_index("area_code")
+    if pd.isna(total):
         return None
-    first = shown.sort_values(["urgent", "area_code"], ascending=[False, True]).iloc[0]
-    name = names.names[first["area_code"]]
-    # Of those hidden one may be larger: then the sentence says among which the place is first.
-    among = Text("", "")
-    if rows["urgent"].isna().any():
-        among = Text("ในตำบลที่แสดงตัวเลขได้ ", "of the subdistricts shown, ")
+    where = most_of(
+        rows["urgent"],
+        lambda code: Text(f"ตำบล{names.names[code].th}", names.names[code].en),
+        Text("ที่", "in "),
+        UNIT["subdistrict"],
+        int(total),
+    )
+    if not where.en:
+        return None
     return Finding(
         Text(
-            f"เร่งด่วนแต่ยังไม่เริ่มซ่อม {total:,} ครัวเรือน"
-            f" {among.th}มากที่สุดที่ตำบล{name.th} {first['urgent']:,} ครัวเรือน",
-            f"{total:,} urgent households wait for work to begin; {among.en}most are in"
-            f" {name.en} ({first['urgent']:,})",
+            f"เร่งด่วนแต่ยังไม่เริ่มซ่อม {total:,} ครัวเรือน {where.th}",
+            f"{total:,} urgent households wait for work to begin; {where.en}",
         ),
         "methods",
         "behind",
@@ -112,19 +128,26 @@ def _stalled(programme: Programme, names: Areas) -> Finding | None:
     if rows.empty:
         return None
     total = int(rows["repairs"].sum())
-    by_status = rows.groupby("status")["repairs"].sum().sort_values(ascending=False)
-    status = REPAIR_STATUS[by_status.index[0]]
-    limit = programme.weights["stall_days"][by_status.index[0]]
-    most = int(by_status.iloc[0])
+    by_status = rows.groupby("status")["repairs"].sum()
+    where = most_of(by_status, _stage, Text("ที่ขั้น", "at "), STAGES)
+    first, limits = top(by_status), programme.weights["stall_days"]
+    limit = Text("", "")
+    if len(first.keys) == 1:
+        days = limits[first.keys[0]]
+        limit = Text(f" ซึ่งเกิน {days} วัน", f" for over {days} days")
     return Finding(
         Text(
-            f"ค้างนานเกินเกณฑ์ {total:,} รายการ มากที่สุดที่ขั้น{status.th} {most:,} รายการ (เกิน {limit} วัน)",
-            f"{total:,} repairs are stalled, most at “{status.en.lower()}”"
-            f" ({most:,}, longer than {limit} days)",
+            f"ค้างนานเกินเกณฑ์ {total:,} รายการ {where.th}{limit.th}",
+            f"{total:,} {'repair is' if total == 1 else 'repairs are'} stalled,"
+            f" {where.en}{limit.en}",
         ),
         "repairs",
         "watch",
     )
+
+
+def _stage(status: str) -> Text:
+    return Text(REPAIR_STATUS[status].th, f"“{REPAIR_STATUS[status].en.lower()}”")
 
 
 def _overdue_pledges(programme: Programme, names: Areas) -> Finding | None:
@@ -132,25 +155,22 @@ def _overdue_pledges(programme: Programme, names: Areas) -> Finding | None:
     late = rows[rows["overdue"] > 0]
     if late.empty:
         return None
-    total = int(late["overdue"].sum())
-    first = late.sort_values(["overdue", "partner_id"], ascending=[False, True]).iloc[0]
+    counts = late.sort_values("partner_id").set_index("partner_id")["overdue"]
+    total, first = int(counts.sum()), top(counts)
     table = partners.partner_table(programme).set_index("partner_id")
-    if first["partner_id"] not in table.index:
+    if not set(first.keys) <= set(table.index):
         return None
-    partner = table.loc[first["partner_id"]]
-    by = Text(partner["short_th"], partner["short_en"])
-    said = Text(
-        f"คำมั่นภาคีเกินกำหนด {total:,} ข้อ มากที่สุดคือ{by.th} {first['overdue']:,} ข้อ",
-        f"{total:,} pledges are overdue, most of them by {by.en} ({first['overdue']:,})",
-    )
+
+    def name(partner_id: str) -> Text:
+        return Text(table.at[partner_id, "short_th"], table.at[partner_id, "short_en"])
+
+    by = most_of(counts, name, Text("คือของ", "by "), PARTNERS)
+    said = Text(f"คำมั่นภาคีเกินกำหนด {total:,} ข้อ {by.th}", f"{total:,} pledges are overdue, {by.en}")
     if total == 1:
-        said = Text(f"คำมั่นภาคีเกินกำหนด 1 ข้อ คือของ{by.th}", f"1 pledge is overdue, by {by.en}")
-    return Finding(
-        said,
-        "partners",
-        "behind",
-        {"partner": first["partner_id"]},
-    )
+        only = name(first.keys[0])
+        said = Text(f"คำมั่นภาคีเกินกำหนด 1 ข้อ คือของ{only.th}", f"1 pledge is overdue, by {only.en}")
+    is_one = len(first.keys) == 1
+    return Finding(said, "partners", "behind", {"partner": first.keys[0]} if is_one else {})
 
 
 def _never_surveyed(programme: Programme, names: Areas) -> Finding | None:
