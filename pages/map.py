@@ -17,6 +17,7 @@ st.header(panel.answer(layer, level, status), anchor=False)
 left, right = st.columns([1, 1], gap="medium")
 with left:
     panel.draw_map(layer, level, status)
+    panel.recorded_apart(layer, level)
 with right:
     panel.legend(layer, level)
     st.caption(

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
+from data_access.language.vocabulary import Text
+
 
 @dataclass(frozen=True)
 class Scope:
@@ -27,3 +29,13 @@ class Scope:
     @property
     def is_whole_province(self) -> bool:
         return not self.districts and not self.subdistricts
+
+
+def after_the_newest(asked: date, newest: date) -> Text:
+    """What to say where a day was asked about that the records do not reach."""
+    asked_th, newest_th = (f"{d.day}/{d.month}/{d.year + 543}" for d in (asked, newest))
+    return Text(
+        f"ข้อมูลมีถึง {newest_th} จึงแสดงของวันนั้น ไม่ใช่ {asked_th} ที่ขอ",
+        f"The records reach {newest.isoformat()}: the figures are of that day, not of"
+        f" {asked.isoformat()} as asked.",
+    )

@@ -1,10 +1,15 @@
 """The governor's office: need, who has been reached, and what is not known (G8–G13, G18)."""
 
+from dataclasses import replace
+
+import pandas as pd
+
 from data_access.indicators.drill_down import DrillDown, households_that_are
 from data_access.indicators.figure import NONE, Figure, count, people_count
 from data_access.indicators.indicator import indicator, ratio
 from data_access.language.vocabulary import Text
 from data_access.queries.households import households, quality
+from data_access.queries.households.households import say_assessed
 from data_access.queries.households.safe_counts import counts_by_area, counts_in_view, is_told
 from data_access.snapshots.programme import Programme
 
@@ -26,7 +31,17 @@ NEED_BY_AREA = DrillDown(
 )
 def households_in_need(programme: Programme) -> Figure:
     counts = counts_in_view(programme)
+    looked = say_assessed(counts["assessed"], counts["households"])
+    return _looked_at(counts, replace(_of_all(counts), note=looked))
+
+
+def _of_all(counts: pd.Series) -> Figure:
     return people_count(counts["in_need"], counts["households"])
+
+
+def _looked_at(counts: pd.Series, figure: Figure) -> Figure:
+    """A zero where nobody was assessed is not known: nobody looked."""
+    return NONE if figure.value == 0 and not counts["is_surveyed"] else figure
 
 
 def _reached(programme: Programme) -> Figure:
@@ -58,7 +73,8 @@ coverage = ratio(
     rows=households_that_are("urgent"),
 )
 def urgent(programme: Programme) -> Figure:
-    return people_count(counts_in_view(programme)["urgent"])
+    counts = counts_in_view(programme)
+    return _looked_at(counts, people_count(counts["urgent"]))
 
 
 def _vulnerable_reached(programme: Programme) -> Figure:
@@ -122,7 +138,8 @@ def never_reached(programme: Programme) -> Figure:
         return Figure(None, state="hidden")
     rows = counts_by_area(programme, "subdistrict")
     in_need, none_reached = (rows["in_need"] != 0).fillna(True), rows["reached"] == 0
-    return count(int((in_need & none_reached.fillna(False)).sum()), len(rows))
+    found = count(int((in_need & none_reached.fillna(False)).sum()), len(rows))
+    return _looked_at(counts_in_view(programme), found)
 
 
 @indicator(

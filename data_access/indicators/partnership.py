@@ -4,7 +4,7 @@ from data_access.indicators.drill_down import DrillDown, deliveries_where
 from data_access.indicators.figure import NONE, Figure, count
 from data_access.indicators.indicator import indicator
 from data_access.language.vocabulary import Text
-from data_access.queries.households.safe_counts import is_told
+from data_access.queries.households.safe_counts import counts_in_view, is_told
 from data_access.queries.partners import contributions
 from data_access.snapshots.programme import Programme
 
@@ -88,7 +88,8 @@ def subdistricts_reached(programme: Programme) -> Figure:
 def subdistricts_with_a_gap(programme: Programme) -> Figure:
     if not is_told(programme):
         return Figure(None, state="hidden")
-    return count(len(contributions.shown_gaps(programme)))
+    gaps = len(contributions.shown_gaps(programme))
+    return count(gaps) if gaps or counts_in_view(programme)["is_surveyed"] else NONE
 
 
 @indicator(

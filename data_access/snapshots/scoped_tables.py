@@ -73,6 +73,15 @@ def within_areas(scope: Scope, column: str) -> str:
     return "true"
 
 
+def _around(scope: Scope, column: str) -> str:
+    """True for the code of an area wider than a subdistrict that lies in the scope or around it."""
+    wide = f"length({column}) < 6"
+    if scope.is_whole_province:
+        return wide
+    districts = scope.districts or frozenset(code[:4] for code in scope.subdistricts)
+    return f"{wide} and {column} in ({_listed(districts | {code[:2] for code in districts})})"
+
+
 def _within_year(scope: Scope, column: str) -> str:
     if scope.fiscal_year_be is None:
         return "true"
@@ -194,6 +203,13 @@ select *
 from raw_delivery
 where delivered_on <= {day} and verification <> 'rejected'
     and {within_areas(scope, "area_code")} and {_within_year(scope, "delivered_on")}""",
+        # What was delivered to a whole district or the province: of its subdistricts nobody knows
+        # which had what.
+        "wide_delivery": f"""
+select *
+from raw_delivery
+where delivered_on <= {day} and verification <> 'rejected'
+    and {_around(scope, "area_code")} and {_within_year(scope, "delivered_on")}""",
         # What a partner reported by the day, wherever and in whatever year: its news is its own.
         "partner_report": f"""
 select *

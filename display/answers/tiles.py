@@ -66,11 +66,12 @@ class _Figures:
 
     def need(self) -> Tile:
         writing = self.writing
-        reached = writing.figure(self._figure("G9"), writing.percent)
+        reached, need = writing.figure(self._figure("G9"), writing.percent), self._figure("G8")
+        looked = f" · {writing.say(need.note)}" if need.note else ""
         return Tile(
             self._name("G8", Text("ครัวเรือน", "households")),
-            writing.figure(self._figure("G8"), writing.count),
-            writing.either(f"ได้รับมอบบ้านแล้ว {reached}", f"reached: {reached}"),
+            writing.figure(need, writing.count),
+            writing.either(f"ได้รับมอบบ้านแล้ว {reached}", f"reached: {reached}") + looked,
         )
 
     def urgent(self) -> Tile:

@@ -31,7 +31,7 @@ def need(told: Telling) -> Slide:
         "need",
         Text("ความเดือดร้อนอยู่ที่ใด", "Where the need is"),
         _title(in_need, total, most),
-        _lead(reached, share),
+        _lead(reached, share, in_need),
         (
             Number(total, Text("ครัวเรือนเดือดร้อน", "households in need")),
             Number(share, Text("ได้รับมอบบ้านแล้ว", "have their house")),
@@ -78,7 +78,7 @@ def _title(in_need: Figure, total: Text, most: Text) -> Text:
     return Text(f"เดือดร้อน {total.th} ครัวเรือน{most.th}", f"{total.en} households in need{most.en}")
 
 
-def _lead(reached: Figure, share: Text) -> Text:
+def _lead(reached: Figure, share: Text, in_need: Figure) -> Text:
     if reached.state == "hidden":
         return Text(
             "จำนวนครัวเรือนของพื้นที่หรือวันนี้ไม่แสดง เพื่อคุ้มครองข้อมูลส่วนบุคคล",
@@ -86,7 +86,8 @@ def _lead(reached: Figure, share: Text) -> Text:
         )
     if reached.state == "none":
         return Text("ยังไม่มีครัวเรือนที่ประเมินว่าเดือดร้อน", "No household has been assessed to be in need")
+    looked = in_need.note or Text("", "")
     return Text(
-        f"ได้รับมอบบ้านแล้ว {share.th} ของครัวเรือนที่เดือดร้อน",
-        f"{share.en} of the households in need have their house",
+        f"ได้รับมอบบ้านแล้ว {share.th} ของครัวเรือนที่เดือดร้อน · {looked.th}",
+        f"{share.en} of the households in need have their house; {looked.en}",
     )

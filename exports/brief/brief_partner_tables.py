@@ -3,6 +3,7 @@
 import pandas as pd
 
 from data_access.language.vocabulary import RAG, UNIT, Text
+from data_access.queries.areas.areas import names_in_view
 from data_access.queries.partners import partners
 from data_access.queries.partners.activities import activities
 from data_access.queries.partners.contributions import partner_by_district
@@ -18,16 +19,17 @@ def by_area(programme: Programme, partner_id: str, words: Words) -> dict:
     pledged = _of(activities(programme), partner_id).groupby("area_code")[["pledges", "overdue"]]
     valued = _of(partner_by_district(programme), partner_id).set_index("area_code")
     rows = pledged.sum().join(valued[["promised_thb", "counted_thb"]])
-    written = [_area(str(code), row, words) for code, row in rows.iterrows()]
+    names = names_in_view(programme)
+    written = [_area(words.say(names[str(code)]), row, words) for code, row in rows.iterrows()]
     return promises(Text("พื้นที่", "Area"), written, NO_PLEDGE, words)
 
 
-def _area(code: str, row: pd.Series, words: Words) -> dict:
+def _area(name: str, row: pd.Series, words: Words) -> dict:
     has_value = not pd.isna(row["promised_thb"])
     promised, counted = (
         int(row[name]) if has_value else 0 for name in ("promised_thb", "counted_thb")
     )
-    return promise(words.say(words.areas[code]), row, promised, counted, has_value, words)
+    return promise(name, row, promised, counted, has_value, words)
 
 
 def by_unit(programme: Programme, partner_id: str, words: Words) -> dict:

@@ -169,6 +169,10 @@ AREA_FIELDS = (
     Field("urgent", "#inneed+hh+urgent", "integer", Text("เร่งด่วนยังไม่เริ่ม", "Urgent, not started")),
     Field("unfunded", "#inneed+hh+unfunded", "integer", Text("ยังไม่มีงบ", "Not funded")),
     Field(
+        "assessed", "#meta+hh+assessed", "integer", Text("ประเมินใน 1 ปี", "Assessed within a year")
+    ),
+    Field("households", "#population+hh", "integer", Text("ครัวเรือนในทะเบียน", "On record")),
+    Field(
         "need_state",
         "#status+need",
         "string",

@@ -69,6 +69,22 @@ def test_the_figures_are_those_of_the_day_and_places_asked_about(figures):
     assert (elsewhere["districts"], elsewhere["fiscal_year_be"]) == (["5801"], 2567)
 
 
+@pytest.mark.parametrize(
+    ("asked", "moved"), [("2024-03-30", False), ("2024-03-31", False), ("2024-04-01", True)]
+)
+def test_a_day_after_the_newest_records_is_answered_with_the_newest_and_said_so(
+    figures, capsys, asked, moved
+):
+    assert main(["figures", "--json", "--as-of", asked]) == 0
+    told = capsys.readouterr()
+    answer = json.loads(told.out)
+
+    assert answer["as_of_asked"] == asked
+    assert answer["as_of"] == min(asked, "2024-03-31")
+    assert (f"not of {asked} as asked" in told.err) == moved
+    assert ("ข้อมูลมีถึง 31/3/2567" in told.err) == moved
+
+
 def test_a_role_that_may_not_see_every_row_is_told_of_no_single_subdistrict(
     figures, published, capsys
 ):

@@ -8,6 +8,7 @@ from data_access.access.scope import Scope
 from data_access.indicators import BY_KEY, INDICATORS, UNITS, Figure
 from data_access.language.vocabulary import Text
 from tests.programmes import (
+    PUBLIC,
     assessed,
     home,
     homes,
@@ -193,6 +194,24 @@ def test_g9_is_those_reached_of_those_in_need():
     )
 
     assert (found.value, found.numerator, found.denominator) == (0.5, 6, 12)
+
+
+@pytest.mark.parametrize("key", ["G8", "G10", "G12b", "P14"])
+def test_a_zero_of_need_is_none_until_somebody_was_assessed(key):
+    unknown = programme_of(homes(range(1, 21)))
+    well = programme_of(homes(range(1, 21)), assessed(home(1), 0))
+
+    assert BY_KEY[key].measure(unknown).state == "none"
+    assert BY_KEY[key].measure(well).value == 0
+
+
+def test_g8_says_how_many_of_how_many_were_assessed():
+    rows = together(homes(range(1, 21)), many(lambda number: assessed(home(number), 3)))
+    found = figure("G8", rows)
+    hidden = figure("G8", rows, reader=PUBLIC)
+
+    assert (found.value, found.note.en) == (6, "6 of 20 assessed")
+    assert hidden.note is None or "20" not in hidden.note.en
 
 
 def test_g9_out_of_nobody_in_need_is_none():

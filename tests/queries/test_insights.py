@@ -5,7 +5,15 @@ import pytest
 from data_access.access.scope import Scope
 from data_access.language.vocabulary import RAG
 from data_access.queries.insights.insights import findings
-from tests.programmes import PUBLIC, assessed, home, programme_of, repair_at, repair_of
+from tests.programmes import (
+    PUBLIC,
+    assessed,
+    home,
+    programme_of,
+    repair_at,
+    repair_of,
+    together,
+)
 from tests.records import (
     area_target,
     commitment,
@@ -54,6 +62,23 @@ def test_the_district_furthest_behind_is_named_with_its_main_reason():
         "Pai is 14 houses behind plan; 3 on hold there, most of them because of “rainy season,"
         " road cut” (2 of 3)"
     )
+
+
+def test_a_part_of_a_district_is_named_and_not_the_district():
+    rows = {
+        "area_target": [area_target(target_value="20"), area_target(area_code="580301")],
+    }
+    late = together(rows, on_hold(1, "labour"), on_hold(1, "materials", "580301"))
+    one, both = (frozenset({"580302"}), frozenset({"580301", "580302"}))
+
+    def first(subdistricts):
+        return said(late, scope=Scope(frozenset({"5803"}), subdistricts))[0]
+
+    assert first(one) == (
+        "Wiang Nuea (in Pai) is 14 houses behind plan; 1 on hold there, all of them because of"
+        " “no labour or craftsman”"
+    )
+    assert first(both).startswith("Pai is 20 houses behind plan; 2 on hold there")
 
 
 def test_a_district_without_a_target_is_never_said_to_be_behind():
@@ -108,6 +133,17 @@ def test_of_hidden_subdistricts_one_may_have_more_and_the_sentence_says_so():
     assert "the largest number in Wiang Tai and Wiang Nuea alike (12 each of 38)" in found.text.en
     assert found.text.en.endswith("2 not shown may have more")
     assert "อีก 2 ตำบลไม่แสดงและอาจมากกว่า" in found.text.th
+
+
+def test_where_no_place_may_be_named_the_urgent_are_still_counted():
+    places = ("580104", "580301", "580302", "580601")
+    urgent = [
+        assessed(home(number, code), 0, at_risk=True) for code in places for number in range(1, 4)
+    ]
+
+    said = [one.text.en for one in findings(programme_of(*EVERYWHERE, *urgent, reader=PUBLIC))]
+
+    assert "12 urgent households wait for work to begin" in said
 
 
 def test_two_districts_equally_far_behind_are_both_named():

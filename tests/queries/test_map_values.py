@@ -3,7 +3,9 @@
 import pandas as pd
 import pytest
 
+from data_access.access.scope import Scope
 from data_access.queries.areas.map_values import LAYERS, map_values
+from data_access.queries.partners.contributions import deliveries_to_wider_areas
 from tests.programmes import assessed, home, programme_of, repair_at
 from tests.records import area_target, delivery
 
@@ -88,3 +90,35 @@ def test_a_map_of_nothing_says_that_nothing_is_known():
 
     assert set(need["state"]) == {"none"}
     assert pd.isna(need["value"]).all()
+
+
+def test_what_was_delivered_to_a_district_is_no_zero_in_its_subdistricts():
+    given = {"pledge_id": "", "repair_id": ""}
+    programme = programme_of(
+        delivery=[
+            delivery(delivery_id="D-1", area_code="5803", value_thb="9000", **given),
+            delivery(delivery_id="D-2", area_code="580302", value_thb="700", **given),
+        ]
+    )
+    rows = layer(programme, "deliveries")
+    one = programme.within(Scope(subdistricts=frozenset({"580301"})))
+
+    assert rows.loc["580302", "value"] == 700
+    assert rows.loc["580301", "state"] == "none"
+    assert rows.loc["580606", ["value", "state"]].to_list() == [0, "shown"]
+    assert layer(one, "deliveries").loc["580301", "state"] == "none"
+    apart = deliveries_to_wider_areas(programme, "subdistrict")
+    assert apart.values.tolist() == [["5803", 9000, 1]]
+    assert map_values(programme, "deliveries", "district")["value"].to_list() == [0, 9700, 0]
+
+
+def test_what_was_delivered_to_the_province_is_a_zero_nowhere():
+    programme = programme_of(
+        delivery=[delivery(pledge_id="", repair_id="", area_code="58", value_thb="9000")]
+    )
+    in_pai = programme.within(Scope(districts=frozenset({"5803"})))
+
+    for level in ("district", "subdistrict"):
+        assert set(map_values(programme, "deliveries", level)["state"]) == {"none"}
+        assert set(map_values(in_pai, "deliveries", level)["state"]) == {"none"}
+        assert deliveries_to_wider_areas(in_pai, level)["value_thb"].to_list() == [9000]

@@ -16,7 +16,7 @@ from ui import charts
 from ui.session import view
 from ui.session.language import say, say_date
 from ui.session.status_icons import say_goal_state_in_cell
-from ui.session.words import COLUMNS, area_names
+from ui.session.words import COLUMNS, names_of_figures
 
 
 def curve() -> None:
@@ -64,7 +64,7 @@ def districts() -> None:
     rows = rows.merge(need, on="area_code", how="left").rename(columns={"in_need": "need"})
     rows["left"] = rows["target"] - rows["handed_over"]
     rows = rows.sort_values(["left", "area_code"], ascending=[False, True], ignore_index=True)
-    rows["name"] = area_names(rows["area_code"])
+    rows["name"] = names_of_figures(rows["area_code"])
     states = zip(rows["rag"], rows["target"], strict=True)
     shown = rows.assign(rag=[say_goal_state_in_cell(*one) for one in states])
     shown["expected"] = shown["expected"].astype("Float64").round(1)

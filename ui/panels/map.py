@@ -6,9 +6,10 @@ import streamlit as st
 from data_access.boundaries import shapes
 from data_access.language.superlatives import named, top
 from data_access.language.vocabulary import AREA_LEVEL, REPAIR_STATUS, UNIT, Text
-from data_access.queries.areas.areas import area_table
+from data_access.queries.areas.areas import area_table, areas
 from data_access.queries.areas.map_values import map_values
-from data_access.queries.households.households import shown_need_by_area
+from data_access.queries.households.households import say_assessed, shown_need_by_area
+from data_access.queries.partners.contributions import deliveries_to_wider_areas
 from data_access.queries.repairs.houses import progress_by_area
 from ui.map import maps
 from ui.map.map_layers import MapLayer
@@ -16,7 +17,7 @@ from ui.panels.shared.rows import rows
 from ui.session import view
 from ui.session.address import adopt, keep
 from ui.session.language import say
-from ui.session.numbers import say_hidden
+from ui.session.numbers import say_baht, say_hidden
 from ui.session.words import COLUMNS
 from ui.shell import filters
 
@@ -147,7 +148,7 @@ def draw_map(layer: MapLayer, level: str, status: str) -> None:
         type(scope)(scope.districts, frozenset(), scope.fiscal_year_be, scope.as_of)
     )
     values = map_values(around, layer.key, level, status)
-    values["detail"] = _details(around, level)
+    values["detail"] = _details(around, level, layer)
     areas = view.names()
     clicked = maps.draw(
         layer,
@@ -164,8 +165,10 @@ def draw_map(layer: MapLayer, level: str, status: str) -> None:
         st.rerun()
 
 
-def _details(programme, level: str) -> list[list[Text]]:
-    """Two lines for the tooltip of each area: houses against target, households in need."""
+def _details(programme, level: str, layer: MapLayer) -> list[list[Text]]:
+    """Lines for the tooltip of each area: houses against target, households in need of those
+    assessed, and what was delivered to the wider area where deliveries are shown."""
+    wider = _recorded_for(programme, level) if layer.key == "deliveries" else {}
     progress, need = progress_by_area(programme, level), shown_need_by_area(programme, level)
     hidden = say_hidden(programme.principal.rights.smallest_count)
     lines = []
@@ -173,13 +176,45 @@ def _details(programme, level: str) -> list[list[Text]]:
         target = "–" if pd.isna(houses.target) else f"{houses.target:,.0f}"
         done = hidden if houses.houses_state == "hidden" else f"{houses.handed_over:,}"
         counted = {"none": "–", "hidden": hidden}.get(people.state) or f"{people.in_need:,}"
+        looked = say_assessed(people.assessed, people.households)
         lines.append(
             [
                 Text(f"ส่งมอบ {done} จากเป้า {target} หลัง", f"{done} of {target} houses handed over"),
-                Text(f"เดือดร้อน {counted} ครัวเรือน", f"{counted} households in need"),
+                Text(
+                    f"เดือดร้อน {counted} ครัวเรือน ({looked.th})",
+                    f"{counted} households in need ({looked.en})",
+                ),
+                *(said for code, said in wider.items() if people.area_code.startswith(code)),
             ]
         )
     return lines
+
+
+def recorded_apart(layer: MapLayer, level: str) -> None:
+    """What was delivered to wider areas than those of the map: it stands in none of them."""
+    if layer.key != "deliveries":
+        return
+    said = _recorded_for(view.programme(), level).values()
+    if said:
+        st.caption(" · ".join(map(say, said)))
+
+
+def _recorded_for(programme, level: str) -> dict[str, Text]:
+    names = areas(programme).names
+    return {
+        row.area_code: Text(
+            f"บันทึกไว้ทั้ง{_wide(row.area_code).th}{names[row.area_code].th} ไม่แยก{AREA_LEVEL[level].th}"
+            f" {say_baht(row.value_thb)}",
+            f"Recorded for {names[row.area_code].en} {_wide(row.area_code).en} as a whole:"
+            f" {say_baht(row.value_thb)}",
+        )
+        for row in deliveries_to_wider_areas(programme, level).itertuples()
+    }
+
+
+def _wide(code: str) -> Text:
+    words = AREA_LEVEL["district" if len(code) == 4 else "province"]
+    return Text(words.th, words.en.lower())
 
 
 def legend(layer: MapLayer, level: str) -> None:
@@ -192,9 +227,10 @@ def areas_in_figures(level: str) -> None:
     progress = view.ask(progress_by_area, level).drop(columns=["rag", "spi", "expected"])
     table = progress.merge(need, on="area_code", how="left")
     hidden = say_hidden(view.programme().principal.rights.smallest_count)
-    for name in ("in_need", "reached", "urgent", "unfunded"):
+    for name in ("in_need", "reached", "urgent", "unfunded", "assessed", "households"):
+        of_need = name not in ("assessed", "households")
         table[name] = [
-            "–" if state == "none" else hidden if pd.isna(count) else f"{count:,}"
+            "–" if of_need and state == "none" else hidden if pd.isna(count) else f"{count:,}"
             for count, state in zip(table[name], table["state"], strict=True)
         ]
     for name in ("handed_over", "under_way"):
@@ -208,6 +244,8 @@ def areas_in_figures(level: str) -> None:
             "reached",
             "urgent",
             "unfunded",
+            "assessed",
+            "households",
             "handed_over",
             "under_way",
             "target",

@@ -22,6 +22,9 @@ def groups() -> None:
     if table.empty:
         st.info(say(NOT_BELOW_A_DISTRICT))
         return
+    newest, day = view.programme().snapshot.as_of, view.programme().as_of
+    if day != newest:
+        st.info(say(_not_of_the_day(say_date(day), say_date(newest))), icon=":material/event:")
     hidden = say_hidden(SENSITIVE_GROUP_MINIMUM)
     st.table(
         pd.DataFrame(
@@ -42,12 +45,19 @@ def groups() -> None:
         ),
         hide_index=True,
     )
-    newest = say_date(view.programme().snapshot.as_of)
+    counted = say_date(newest)
     st.caption(
         say(
             Text(
-                f"นับ ณ {newest} เสมอ ครัวเรือนหนึ่งอยู่ได้หลายกลุ่ม ยอดจึงรวมกันไม่ได้",
-                f"Always as of {newest}. A household may be in several groups, so rows do not add up.",
+                f"นับ ณ {counted} เสมอ ครัวเรือนหนึ่งอยู่ได้หลายกลุ่ม ยอดจึงรวมกันไม่ได้",
+                f"Always as of {counted}. A household may be in several groups, so rows do not add up.",
             )
         )
+    )
+
+
+def _not_of_the_day(day: str, newest: str) -> Text:
+    return Text(
+        f"ตารางนี้ไม่ใช่ของวันที่เลือก ({day}) กลุ่มเปราะบางนับได้เฉพาะ ณ {newest}",
+        f"This table is not of the day in view ({day}): groups can be counted as of {newest} only.",
     )

@@ -14,7 +14,7 @@ from ui.session import view
 from ui.session.language import say
 from ui.session.numbers import is_known, say_count, say_percent
 from ui.session.status_icons import mark_out, say_goal_state_in_cell
-from ui.session.words import COLUMNS, area_names, partner_names
+from ui.session.words import COLUMNS, area_names, names_of_figures, partner_names
 
 STAGES = {
     "left": Text("พ้นจากเครือข่ายแล้ว", "No longer in the network"),
@@ -90,7 +90,7 @@ def kept() -> None:
     groups = view.ask(network.commitments_kept, "participant_group")
     groups["label"] = [say(PARTICIPANT_GROUP[one]) for one in groups["participant_group"]]
     places = view.ask(network.commitments_kept, "district_code")
-    places["label"] = area_names(places["district_code"])
+    places["label"] = names_of_figures(places["district_code"])
     both = pd.concat([groups, places], ignore_index=True)
     shown = both.assign(
         kept=[kept_from_ends(one) for one in both["kept"]],

@@ -85,6 +85,8 @@ def _forecast(houses: HousesAnswer) -> Tile:
 def _need() -> Tile:
     need, coverage = _figure("G8"), _figure("G9")
     compare = say(Text("ได้รับมอบบ้านแล้ว ", "reached: ")) + _shown(coverage, say_percent)
+    if need.note:
+        compare = f"{compare} · {say(need.note)}"
     return Tile(_name("G8"), _shown(need, say_count), compare, page="map")
 
 

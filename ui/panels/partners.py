@@ -13,7 +13,7 @@ from ui.session import view
 from ui.session.language import NOTHING, say
 from ui.session.numbers import say_baht, say_count, say_days, say_hidden, say_percent
 from ui.session.status_icons import mark_out
-from ui.session.words import COLUMNS, area_names, partner_name, partner_names
+from ui.session.words import COLUMNS, names_of_figures, partner_name, partner_names
 
 NO_PLEDGES = Text(
     "ไม่มีคำมั่นในพื้นที่ ปี หรือบทบาทที่เลือก ลองเลือกทุกอำเภอและทุกปีงบประมาณ",
@@ -200,8 +200,8 @@ def matrix() -> None:
             "partner": whole["partner_id"],
             "partner_name": partner_names(whole["partner_id"]),
             "area_code": whole["area_code"],
-            "area_name": area_names(whole["area_code"]),
-            "area_short": _short(area_names(whole["area_code"])),
+            "area_name": names_of_figures(whole["area_code"]),
+            "area_short": _short(names_of_figures(whole["area_code"])),
             "promised": whole["promised_thb"],
             "delivered": whole["counted_thb"],
             "unit": "THB",

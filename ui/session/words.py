@@ -7,6 +7,7 @@ import pandas as pd
 
 from data_access.language import vocabulary as closed
 from data_access.language.vocabulary import Text
+from data_access.queries.areas.areas import names_in_view
 from data_access.schema import Table
 from ui.session import view
 from ui.session.language import NOTHING, say, say_date
@@ -90,7 +91,8 @@ COLUMNS = {
     "reached": Text("ได้รับมอบบ้านแล้ว", "Reached"),
     "urgent": Text("เร่งด่วนยังไม่เริ่ม", "Urgent, not started"),
     "unfunded": Text("ยังไม่มีงบ", "Not funded"),
-    "households": Text("ครัวเรือน", "Households"),
+    "assessed": Text("ประเมินใน 1 ปี (ครัวเรือน)", "Assessed within a year"),
+    "households": Text("ครัวเรือนในทะเบียน", "Households on record"),
     "handed_over": Text("ส่งมอบแล้ว (หลัง)", "Handed over (houses)"),
     "under_way": Text("อนุมัติ–แล้วเสร็จ (หลัง)", "Approved to completed"),
     "target": Text("เป้าหมาย", "Target"),
@@ -149,6 +151,12 @@ def names_now() -> Names:
 def area_names(codes: Iterable[str | None]) -> list[str]:
     """The name of each area, in order; the whole province has its own words."""
     return _named(codes, _of_areas())
+
+
+def names_of_figures(codes: Iterable[str | None]) -> list[str]:
+    """The same for figures by district, of which only some subdistricts may be in view."""
+    names = {code: say(name) for code, name in view.ask(names_in_view).items()}
+    return _named(codes, _of_areas() | {code: names[code] for code in names if len(code) == 4})
 
 
 def area_name(code: str | None) -> str:

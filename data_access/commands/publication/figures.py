@@ -6,7 +6,7 @@ import sys
 from datetime import date
 
 from data_access.access.roles import Principal
-from data_access.access.scope import Scope
+from data_access.access.scope import Scope, after_the_newest
 from data_access.indicators import INDICATORS, UNITS, Indicator
 from data_access.language.shares import percent_words
 from data_access.language.vocabulary import AREA_LEVEL, ROLE, Text
@@ -49,11 +49,14 @@ def run(arguments: argparse.Namespace) -> int:
     programme = Programme(published, scope, principal)
     if programme.scope != scope:
         raise RecordsError(NOT_SO_CLOSE)
+    if moved := _moved(arguments.as_of, programme.as_of):
+        sys.stderr.write(f"{moved.th}\n{moved.en}\n")
     rows = [described(indicator, programme) for indicator in INDICATORS]
     if arguments.json:
         answer = {
             "snapshot": published.id,
             "as_of": programme.as_of.isoformat(),
+            "as_of_asked": arguments.as_of.isoformat() if arguments.as_of else None,
             "made_up": published.made_up,
             "districts": sorted(scope.districts),
             "subdistricts": sorted(scope.subdistricts),
@@ -74,6 +77,11 @@ def _day(written: str) -> date:
         raise argparse.ArgumentTypeError(
             f"{written!r}: เขียนวันที่เป็น ค.ศ. เช่น 2023-12-31 / write the day in CE, as 2023-12-31"
         ) from None
+
+
+def _moved(asked: date | None, as_of: date) -> Text | None:
+    """That a day after the newest records was asked about; None where it was not."""
+    return None if asked is None or asked <= as_of else after_the_newest(asked, as_of)
 
 
 def _principal(arguments: argparse.Namespace) -> Principal:

@@ -63,6 +63,23 @@ def areas(programme: Programme) -> Areas:
     return Areas({code: apart[code] for code in own}, own, parents, levels)
 
 
+def names_in_view(programme: Programme) -> dict[str, Text]:
+    """The names of areas for figures by district: where only some subdistricts of a district are
+    in view the figure is theirs, and it has their names."""
+    known = areas(programme)
+    names = dict(known.names)
+    chosen = sorted(programme.scope.subdistricts)
+    for district in {known.parents[code] for code in chosen if code in known.parents}:
+        mine = [code for code in chosen if known.parents[code] == district]
+        if len(mine) < len(known.of_level("subdistrict", district)):
+            whole, parts = known.names[district], [known.names[code] for code in mine]
+            names[district] = Text(
+                f"ตำบล{', '.join(part.th for part in parts)} ({whole.th})",
+                f"{', '.join(part.en for part in parts)} (in {whole.en})",
+            )
+    return names
+
+
 def subdistricts_in_view(programme: Programme) -> pd.DataFrame:
     """One row a subdistrict in scope: `subdistrict_code`, `district_code`, in code order."""
     return programme.ask(

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from data_access.queries.households.households import shown_need_by_area
-from data_access.queries.partners.contributions import deliveries_by_area
+from data_access.queries.partners.contributions import deliveries_by_area, deliveries_to_wider_areas
 from data_access.queries.repairs.houses import progress_by_area
 from data_access.queries.repairs.repairs import repairs_by_area
 from data_access.snapshots.programme import Programme
@@ -17,8 +17,9 @@ def map_values(
     """One row an area of `level` in view, in code order: area_code, `value`, `state`.
 
     `state` is "shown", "hidden" (too few households) or "none" (nothing known: no assessment, no
-    target). An area without a delivery or a repair has a value of zero, which is known. `status` is
-    that of the repairs counted by the layer "repairs".
+    target, or deliveries of which only the wider area is known). An area without a repair has a value
+    of zero, which is known; so has one without a delivery, unless something was delivered to an
+    area around it. `status` is that of the repairs counted by the layer "repairs".
     """
     match layer:
         case "need" | "unmet":
@@ -40,7 +41,10 @@ def map_values(
             every = progress_by_area(programme, level)[["area_code"]]
             given = deliveries_by_area(programme, level)[["area_code", "value_thb"]]
             rows = every.merge(given, on="area_code", how="left")
-            return _values(rows, rows["value_thb"].fillna(0))
+            wider = tuple(deliveries_to_wider_areas(programme, level)["area_code"])
+            is_nothing = rows["value_thb"].isna() & ~rows["area_code"].str.startswith(wider)
+            rows.loc[is_nothing, "value_thb"] = 0
+            return _values(rows, rows["value_thb"], rows["value_thb"].isna())
         case _:
             raise ValueError(f"{layer!r} is not one of {', '.join(LAYERS)}")
 

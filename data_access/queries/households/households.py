@@ -3,6 +3,7 @@
 import pandas as pd
 
 from data_access.disclosure import if_enough, smallest_sample
+from data_access.language.vocabulary import Text
 from data_access.queries.households.raw_counts import household_counts, need_by_area
 from data_access.queries.households.safe_counts import counts_by_area, groups_in_view
 from data_access.snapshots.programme import Programme
@@ -25,13 +26,14 @@ def shown_need_by_area(programme: Programme, level: str) -> pd.DataFrame:
     """Need by area as this reader may see it, one row an area of `level` in view, in code order.
 
     Columns: area_code, `in_need`, `reached`, `urgent`, `unfunded` (missing where hidden),
-    `coverage` (reached ÷ in_need; missing where hidden or nobody is in need), and `state`:
-    "shown", "hidden" (in_need is not shown), or "none" (no household assessed, so need is
-    unknown).
+    `coverage` (reached ÷ in_need; missing where hidden or nobody is in need), `assessed` within a
+    year of all `households` (missing where hidden), and `state`: "shown", "hidden" (in_need is not
+    shown), or "none" (no household assessed, so need is unknown).
     """
     rows = counts_by_area(programme, level)
     nobody_surveyed = ~rows["is_surveyed"].astype(bool) & (rows["in_need"] == 0).fillna(False)
-    shown = rows[["area_code", *NEED]].copy()
+    shown = rows[["area_code", *NEED, "households"]].copy()
+    shown["assessed"] = rows["households"] - rows["assessment"]
     shown["coverage"] = rows["reached"] / rows["in_need"].mask(rows["in_need"] == 0)
     shown["state"] = "shown"
     shown.loc[shown["in_need"].isna(), "state"] = "hidden"
@@ -41,6 +43,15 @@ def shown_need_by_area(programme: Programme, level: str) -> pd.DataFrame:
 
 
 NEED = ("in_need", "reached", "urgent", "unfunded")
+
+
+def say_assessed(assessed: int | None, households: int | None) -> Text:
+    """How many were looked at, beside every need: none in need of none assessed is not known."""
+    if pd.isna(assessed) or pd.isna(households):
+        return Text("ไม่แสดงจำนวนที่ประเมิน", "number assessed not shown")
+    return Text(
+        f"ประเมินแล้ว {assessed:,} จาก {households:,}", f"{assessed:,} of {households:,} assessed"
+    )
 
 
 def household_rows(programme: Programme, which: str) -> pd.DataFrame:

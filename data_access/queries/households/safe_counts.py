@@ -56,13 +56,16 @@ def is_told(programme: Programme) -> bool:
 
 def counts_in_view(programme: Programme) -> pd.Series:
     """COUNTS and SENSITIVE of the scope: its area's own, or the sum of its areas where every one
-    of them is shown. Groups of people are not told below a district."""
+    of them is shown. Groups of people are not told below a district. `assessed` of the households
+    within a year, missing where hidden, and `is_surveyed`: whether any was."""
     table = counts_of_areas(programme)
     scope = programme.scope
     codes = sorted(scope.subdistricts or scope.districts) or _province(table)
     found = _sum(table, codes, table.columns.drop("is_surveyed"))
     if scope.subdistricts:
         found[list(SENSITIVE)] = pd.NA
+    found["assessed"] = found["households"] - found["assessment"]
+    found["is_surveyed"] = bool(table.loc[codes, "is_surveyed"].any())
     return found
 
 

@@ -3,14 +3,14 @@
 A finding is made only when its numbers allow it, and never from a count that is hidden.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
 from data_access.language.shares import percent_words
 from data_access.language.superlatives import most_of, named, top
 from data_access.language.vocabulary import HOLD_REASON, REPAIR_STATUS, UNIT, Text
-from data_access.queries.areas.areas import Areas, areas
+from data_access.queries.areas.areas import Areas, areas, names_in_view
 from data_access.queries.households.safe_counts import counts_by_area, counts_in_view
 from data_access.queries.network import network
 from data_access.queries.partners import partners
@@ -55,7 +55,8 @@ def _lagging_district(programme: Programme, names: Areas) -> Finding | None:
     worst = top(late["gap"].round(), lowest=True)
     if worst is None:
         return None
-    who, gap = named(worst, names.names.__getitem__, UNIT["district"]), int(-worst.value)
+    called = names_in_view(programme)
+    who, gap = named(worst, called.__getitem__, UNIT["district"]), int(-worst.value)
     is_one, state = len(worst.keys) == 1, late.loc[worst.keys[0], "rag"]
     if not is_one:
         said = Text(
@@ -65,7 +66,7 @@ def _lagging_district(programme: Programme, names: Areas) -> Finding | None:
     because = _main_reason(programme, worst.keys[0])
     return Finding(
         Text(
-            f"อำเภอ{who.th} ช้ากว่าแผน {gap:,} หลัง{because.th}",
+            f"{'' if programme.scope.subdistricts else 'อำเภอ'}{who.th} ช้ากว่าแผน {gap:,} หลัง{because.th}",
             f"{who.en} is {gap:,} houses behind plan{because.en}",
         ),
         "repairs",
@@ -75,11 +76,8 @@ def _lagging_district(programme: Programme, names: Areas) -> Finding | None:
 
 
 def _main_reason(programme: Programme, district: str) -> Text:
-    scope = type(programme.scope)(
-        districts=frozenset({district}),
-        fiscal_year_be=programme.scope.fiscal_year_be,
-        as_of=programme.scope.as_of,
-    )
+    chosen = frozenset(code for code in programme.scope.subdistricts if code[:4] == district)
+    scope = replace(programme.scope, districts=frozenset({district}), subdistricts=chosen)
     reasons = repairs.hold_reasons(programme.within(scope))
     held = int(reasons["repairs"].sum())
     main = mostly_because(reasons.set_index("hold_reason")["repairs"], held)
@@ -110,12 +108,13 @@ def _urgent(programme: Programme, names: Areas) -> Finding | None:
         UNIT["subdistrict"],
         int(total),
     )
-    if not where.en:
+    if not total:
         return None
+    tail = Text(f" {where.th}", f"; {where.en}") if where.en else where
     return Finding(
         Text(
-            f"เร่งด่วนแต่ยังไม่เริ่มซ่อม {total:,} ครัวเรือน {where.th}",
-            f"{total:,} urgent households wait for work to begin; {where.en}",
+            f"เร่งด่วนแต่ยังไม่เริ่มซ่อม {total:,} ครัวเรือน{tail.th}",
+            f"{total:,} urgent households wait for work to begin{tail.en}",
         ),
         "methods",
         "behind",

@@ -107,7 +107,8 @@ def value_contributed(programme: Programme) -> pd.DataFrame:
 
 def deliveries_by_area(programme: Programme, level: str) -> pd.DataFrame:
     """One row an area of `level` with a verified delivery, in code order: `value_thb`,
-    `deliveries`, `partners`. Deliveries to a wider area than `level` stand in none."""
+    `deliveries`, `partners`. Deliveries to a wider area than `level` stand in none, but apart: see
+    `deliveries_to_wider_areas`."""
     digits = {"district": 4, "subdistrict": 6}[level]
     return programme.ask(
         f"""
@@ -118,6 +119,22 @@ def deliveries_by_area(programme: Programme, level: str) -> pd.DataFrame:
         where verification = 'verified' and length(area_code) >= {digits}
         group by substr(area_code, 1, {digits})
         order by 1
+        """
+    )
+
+
+def deliveries_to_wider_areas(programme: Programme, level: str) -> pd.DataFrame:
+    """One row an area wider than `level`, in view or around what is, with a verified delivery
+    recorded for it as a whole, in code order: `area_code`, `value_thb`, `deliveries`."""
+    digits = {"district": 4, "subdistrict": 6}[level]
+    return programme.ask(
+        f"""
+        select area_code, coalesce(cast(sum(value_thb) as bigint), 0) as value_thb,
+            count(*) as deliveries
+        from wide_delivery
+        where verification = 'verified' and length(area_code) < {digits}
+        group by area_code
+        order by area_code
         """
     )
 

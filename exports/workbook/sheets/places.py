@@ -1,7 +1,7 @@
 """The sheets by district and by subdistrict: houses against the plan, and need as it is shown."""
 
 from data_access.language.vocabulary import Text
-from data_access.queries.areas.areas import areas
+from data_access.queries.areas.areas import areas, names_in_view
 from data_access.queries.households.households import shown_need_by_area
 from data_access.queries.insights.houses_answer import state_words
 from data_access.queries.repairs.houses import progress_by_area
@@ -24,6 +24,8 @@ FIGURES = (
     Column("coverage", Text("ความครอบคลุม", "Coverage"), "share", "reached/in_need"),
     Column("urgent", Text("เร่งด่วนยังไม่เริ่ม (ครัวเรือน)", "Urgent, not started"), "count", SUM),
     Column("unfunded", Text("ยังไม่มีงบ (ครัวเรือน)", "Not funded (households)"), "count", SUM),
+    Column("assessed", Text("ประเมินใน 1 ปี (ครัวเรือน)", "Assessed within a year"), "count", SUM),
+    Column("households", Text("ครัวเรือนในทะเบียน", "Households on record"), "count", SUM),
 )
 NOTE = Text(
     "“ไม่แสดง” คือจำนวนที่น้อยกว่าเกณฑ์ หรือที่ต้องปิดคู่กันเพื่อไม่ให้คำนวณย้อนได้ คอลัมน์นั้นจึงไม่มียอดรวม"
@@ -46,14 +48,14 @@ def _sheet(book: Book, level: str, name: Text, title: Text) -> None:
     sheet = Sheet(book, name, title, NOTE)
     of_subdistricts = level == "subdistrict"
     columns = (CODE, *((DISTRICT, SUBDISTRICT) if of_subdistricts else (DISTRICT,)), *FIGURES)
-    places = areas(book.programme)
+    places, names = areas(book.programme), names_in_view(book.programme)
     rows = progress_by_area(book.programme, level).merge(
         shown_need_by_area(book.programme, level), on="area_code", validate="one_to_one"
     )
     table: list[Row] = []
     for row in rows.to_dict("records"):
         code = row["area_code"]
-        name_of = [book.words.say(places.names[code])]
+        name_of = [book.words.say(names[code])]
         if of_subdistricts:
             name_of.insert(0, book.words.say(places.names[places.parents[code]]))
         table.append([code, *name_of, *(_value(book, row, column.name) for column in FIGURES)])
@@ -74,7 +76,7 @@ def _value(book: Book, row: dict, name: str) -> Value:
 def _is_hidden(row: dict, name: str) -> bool:
     """A gap in the need of an area that was surveyed is hidden, unless it is a share of nobody;
     a gap in its houses always is, and in its pace where the houses are."""
-    if name in ("handed_over", "under_way"):
+    if name in ("handed_over", "under_way", "assessed", "households"):
         return True
     if name == "spi":
         return row["houses_state"] == "hidden"
