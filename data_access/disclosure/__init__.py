@@ -1,6 +1,7 @@
 """When a number of households or people is not shown, and what stays hidden with it."""
 
-from data_access.disclosure.cells import Move, shown
+from data_access.disclosure.cells import shown
+from data_access.disclosure.move import Move
 from data_access.disclosure.rule import (
     SENSITIVE_GROUP_MINIMUM,
     if_enough,

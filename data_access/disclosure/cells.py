@@ -10,26 +10,15 @@ here and one less there, which changes hidden cells only.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
-import numpy as np
 import pandas as pd
 
+from data_access.disclosure.mixed import Mixed
+from data_access.disclosure.move import Move
 from data_access.disclosure.rule import is_small
 
 FEWEST_OTHERS = 2  # values that a hidden count could have beside its own
 Cell = tuple[str, str]  # an area and a column
-
-
-@dataclass(frozen=True)
-class Move:
-    """How one household could be elsewhere: the columns that it would add to (1) or take from (-1)
-    in the area that gains it, and how often that could be done in each smallest area, one `up`
-    and one `down` an area, in the order of the table's rows."""
-
-    changes: Mapping[str, int]
-    up: np.ndarray
-    down: np.ndarray
 
 
 def shown(
@@ -77,6 +66,12 @@ class _Table:
                 if below not in self.inside.setdefault(above, []):
                     self.inside[above].append(below)
                 below = above
+        lines = [(code, *self._above(code)) for code in self.place]
+        self.mixed = Mixed(moves, list(counts), lines)
+        self.height = {code: 0 for code in counts.index}
+        for code in within:
+            for height, above in enumerate(self._above(code), start=self.height.get(code, 0) + 1):
+                self.height[above] = max(self.height.get(above, 0), height)
         numbers = counts.to_numpy(dtype="int64")
         self.columns = list(counts)
         self.value: dict[Cell, int] = {
@@ -97,6 +92,7 @@ class _Table:
     def hide(self, cell: Cell) -> None:
         self.secret[cell] = None
         self.secret_in[cell[0]].add(cell[1])
+        self.mixed.hide(*cell)
 
     def hide_small(self, pairs: Sequence[tuple[str, str]]) -> None:
         for cell, count in self.value.items():
@@ -128,12 +124,37 @@ class _Table:
             for move in self.moves
             if column in move.changes and (way := self._way(code, move)) is not None
         ]
-        if others >= FEWEST_OTHERS:  # enough, unless more costs nothing but this column
-            ways = [way for way in ways if all(column == one for _, one in way)]
-        return min(ways, key=self._cost, default=[])
+        if others >= FEWEST_OTHERS:  # enough, unless more costs nothing but this column below
+            ways = [
+                way for way in ways if all(column == one for _, one in way) and not self._tops(way)
+            ]
+        cheapest = min(ways, key=self._cost, default=[])
+        return self._spared(code, column, cheapest) if self._tops(cheapest) else cheapest
 
-    def _cost(self, cells: list[Cell]) -> int:
-        return sum(self.value[cell] for cell in cells)
+    def _tops(self, cells: list[Cell]) -> list[Cell]:
+        return [cell for cell in cells if cell[0] not in self.parents]
+
+    def _spared(self, code: str, column: str, cells: list[Cell]) -> list[Cell]:
+        """Instead of `cells`, which the total of everything is among, as few totals as will do when
+        several moves at once are thought of: none, one, or at last all."""
+        totals = sorted(self._tops(cells), key=lambda cell: (cell[1] != column, self.value[cell]))
+        for fewer in ([], *([total] for total in totals)):
+            for total in fewer:
+                self.mixed.hide(*total)
+            others = self.mixed.other_values(code, column)
+            for total in fewer:
+                self.mixed.hide(*total, is_hidden=False)
+            if others >= FEWEST_OTHERS:
+                return fewer
+        return cells
+
+    def _cost(self, cells: list[Cell]) -> tuple[tuple[int, ...], int]:
+        """A cell of a higher area costs more than any number of those below it: the total of the
+        province is what most people ask for, and the last to go."""
+        levels = [self.height[code] for code, _ in cells]
+        highest = max(levels, default=0)
+        counted = tuple(levels.count(height) for height in range(highest, 0, -1))
+        return (highest, *counted), sum(self.value[cell] for cell in cells)
 
     def _way(self, code: str, move: Move) -> list[Cell] | None:
         """The cheapest cells to hide so that the move can take more households to this area or

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 import numpy as np
 import pandas as pd
 
-from data_access.disclosure.cells import Move, shown
+from data_access.disclosure.cells import shown
+from data_access.disclosure.move import Move
 from data_access.disclosure.rule import SENSITIVE_GROUP_MINIMUM
 from data_access.rules.quality_rules import RULES
 

@@ -171,7 +171,7 @@ AREA_FIELDS = (
     Field(
         "assessed", "#meta+hh+assessed", "integer", Text("ประเมินใน 1 ปี", "Assessed within a year")
     ),
-    Field("households", "#population+hh", "integer", Text("ครัวเรือนในทะเบียน", "On record")),
+    Field("households", "#meta+hh", "integer", Text("ครัวเรือนในทะเบียน", "On record")),
     Field(
         "need_state",
         "#status+need",

@@ -326,5 +326,5 @@ def test_a_target_of_nothing_and_no_target_are_two_states_in_the_workbook():
 def test_a_part_of_a_district_is_named_on_the_sheet_of_districts():
     in_view = Scope(subdistricts=frozenset({NORTH}))
 
-    assert [row[1] for row in read(scope=in_view)["Districts"].rows] == ["Wiang Nuea (in Pai)"]
+    assert read(scope=in_view)["Districts"].rows[0][1] == "Wiang Nuea (in Pai)"
     assert "Pai" in [row[1] for row in read()["Districts"].rows]
