@@ -31,12 +31,10 @@ NEED_BY_AREA = DrillDown(
 )
 def households_in_need(programme: Programme) -> Figure:
     counts = counts_in_view(programme)
-    looked = say_assessed(counts["assessed"], counts["households"])
-    return _looked_at(counts, replace(_of_all(counts), note=looked))
-
-
-def _of_all(counts: pd.Series) -> Figure:
-    return people_count(counts["in_need"], counts["households"])
+    found = people_count(counts["in_need"], counts["households"])
+    if found.state == "shown":
+        found = replace(found, note=say_assessed(counts["assessed"], counts["households"]))
+    return _looked_at(counts, found)
 
 
 def _looked_at(counts: pd.Series, figure: Figure) -> Figure:

@@ -86,8 +86,10 @@ def _lead(reached: Figure, share: Text, in_need: Figure) -> Text:
         )
     if reached.state == "none":
         return Text("ยังไม่มีครัวเรือนที่ประเมินว่าเดือดร้อน", "No household has been assessed to be in need")
-    looked = in_need.note or Text("", "")
+    looked = Text("", "")
+    if in_need.note:
+        looked = Text(f" · {in_need.note.th}", f"; {in_need.note.en}")
     return Text(
-        f"ได้รับมอบบ้านแล้ว {share.th} ของครัวเรือนที่เดือดร้อน · {looked.th}",
-        f"{share.en} of the households in need have their house; {looked.en}",
+        f"ได้รับมอบบ้านแล้ว {share.th} ของครัวเรือนที่เดือดร้อน{looked.th}",
+        f"{share.en} of the households in need have their house{looked.en}",
     )
