@@ -68,10 +68,6 @@ class _Table:
                 below = above
         lines = [(code, *self._above(code)) for code in self.place]
         self.mixed = Mixed(moves, list(counts), lines)
-        self.height = {code: 0 for code in counts.index}
-        for code in within:
-            for height, above in enumerate(self._above(code), start=self.height.get(code, 0) + 1):
-                self.height[above] = max(self.height.get(above, 0), height)
         numbers = counts.to_numpy(dtype="int64")
         self.columns = list(counts)
         self.value: dict[Cell, int] = {
@@ -148,13 +144,9 @@ class _Table:
                 return fewer
         return cells
 
-    def _cost(self, cells: list[Cell]) -> tuple[tuple[int, ...], int]:
-        """A cell of a higher area costs more than any number of those below it: the total of the
-        province is what most people ask for, and the last to go."""
-        levels = [self.height[code] for code, _ in cells]
-        highest = max(levels, default=0)
-        counted = tuple(levels.count(height) for height in range(highest, 0, -1))
-        return (highest, *counted), sum(self.value[cell] for cell in cells)
+    def _cost(self, cells: list[Cell]) -> tuple[int, int]:
+        """The total of everything is what most people ask for, and the last to go."""
+        return len(self._tops(cells)), sum(self.value[cell] for cell in cells)
 
     def _way(self, code: str, move: Move) -> list[Cell] | None:
         """The cheapest cells to hide so that the move can take more households to this area or

@@ -53,7 +53,7 @@ def _lagging_district(programme: Programme, names: Areas) -> Finding | None:
     rows = rows.assign(gap=rows["handed_over"] - rows["expected"].astype(float))
     late = rows[rows["rag"].isin(["behind", "watch"])].set_index("area_code")
     worst = top(late["gap"].round(), lowest=True)
-    if worst is None:
+    if worst is None or not worst.value:
         return None
     called = names_in_view(programme)
     who, gap = named(worst, called.__getitem__, UNIT["district"]), int(-worst.value)
