@@ -199,7 +199,9 @@ def test_g9_is_those_reached_of_those_in_need():
 @pytest.mark.parametrize("key", ["G8", "G10", "G12b", "P14"])
 def test_a_zero_of_need_is_none_until_somebody_was_assessed(key):
     unknown = programme_of(homes(range(1, 21)))
-    well = programme_of(homes(range(1, 21)), assessed(home(1), 0))
+    well = programme_of(
+        homes(range(1, 21)), many(lambda number: assessed(home(number), 0), range(1, 11))
+    )
 
     assert BY_KEY[key].measure(unknown).state == "none"
     assert BY_KEY[key].measure(well).value == 0
