@@ -7,7 +7,7 @@ STYLES = """() => [...document.querySelectorAll('[data-testid="stDataFrame"]')].
 
 def test_no_table_offers_itself_as_a_file_beside_the_button_that_asks_for_the_right(open_page):
     seen = open_page("repairs", role="records_reader", lang="en")
-    table = seen.page.get_by_test_id("stDataFrame").first
+    table = seen.page.locator('[data-testid="stDataFrame"]:visible').first
     table.scroll_into_view_if_needed()
     table.hover()
     toolbars = seen.page.evaluate(STYLES)
