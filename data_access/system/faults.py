@@ -30,7 +30,7 @@ NOT_WRITABLE = Text(
     "เปิดหรือเขียนโฟลเดอร์ข้อมูล (HOH_VAR) ไม่ได้ เพราะดิสก์เป็นแบบอ่านอย่างเดียว หรือผู้ใช้ที่รันโปรแกรมไม่มีสิทธิ"
     " จึงยังไม่มีสิ่งใดถูกบันทึก กรุณาตรวจดิสก์และสิทธิของโฟลเดอร์",
     "The data folder (HOH_VAR) or a file cannot be opened or written: the disk is read-only, or the"
-    " user that runs the program lacks the right. Nothing was kept. Check the disk and the rights of"
+    " user that runs the program lacks the right. Nothing was saved. Check the disk and the rights of"
     " the folder.",
 )
 SERVER_LOST = Text(

@@ -9,7 +9,8 @@ from urllib.parse import parse_qs, urlsplit
 import httpx
 import pytest
 
-from data_access.accounts import register
+from data_access.__main__ import main
+from data_access.accounts import rate_limit, register
 from data_access.accounts.role_assignment import Standing
 from data_access.publishing.demo_mode import is_trial
 from data_access.store import audit
@@ -226,3 +227,26 @@ def through_the_office(browser, subject):
     assert {"state", "nonce", "code_challenge"} <= asked.keys()
     agreed = httpx.post(away.headers["location"], data={"sub": subject})
     return browser.open(agreed.headers["location"].removeprefix(browser.address))
+
+
+def test_the_administrator_unlocks_on_the_page_and_by_command(
+    signed_in, browser, served_store, real, monkeypatch
+):
+    monkeypatch.setenv("HOH_VAR", str(real[0]))
+
+    def lock():
+        with served_store.transaction() as connection:
+            for _ in range(5):
+                rate_limit.count(connection, "governor", "10.0.0.9")
+        assert browser.sign_in("governor", real[1]["governor"]).status_code == 429
+
+    keeper = signed_in("keeper")
+    lock()
+    with keeper.page("accounts") as page:
+        page.run()
+        assert "ปลดล็อกแล้ว" in page.run(clicked=page.button("unlock"))
+    assert browser.sign_in("governor", real[1]["governor"]).status_code == 303
+    browser.http.cookies.clear()
+    lock()
+    assert main(["user", "unlock"]) == 0
+    assert browser.sign_in("governor", real[1]["governor"]).status_code == 303

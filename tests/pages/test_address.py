@@ -123,3 +123,16 @@ def test_an_earlier_day_is_the_day_that_the_figures_are_of():
     later = reading.read("overview", as_of="2024-01-31")
 
     assert int(figures(earlier.answer)[0]) < int(figures(later.answer)[0])
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31", "2024-02-30", "x"])
+@pytest.mark.parametrize("key", ["as_of", "since"])
+@pytest.mark.parametrize("name", ["overview", "since", "present"])  # all that take a day
+def test_a_day_that_nobody_can_mean_is_left_out_or_explained(name, key, day):
+    page = reading.read(name, "en", **{key: day})
+
+    assert not page.app.exception
+    said = [one.value for one in page.app.error]
+    assert said == [] or (said[0].startswith("The day in the link") and len(said) == 1)
+    if (name, key, day) == ("present", "as_of", "0001-01-01"):
+        assert len(said) == 1

@@ -27,7 +27,7 @@ WAITING = Text("รอเปลี่ยนรหัสผ่านชั่ว�
 UNLOCK = Text("ปลดล็อกการลงชื่อเข้าใช้", "Unlock sign-in")
 UNLOCKS = Text(
     "ผู้ที่ต้องรอเพราะมีคนใส่รหัสผ่านผิดหลายครั้ง ลองใหม่ได้ทันที",
-    "Whoever has to wait after wrong passwords, their own or somebody else's, may try at once",
+    "People who must wait after wrong passwords, their own or somebody else's, may try at once",
 )
 UNLOCKED = Text("ปลดล็อกแล้ว และบันทึกไว้", "Unlocked, and logged")
 NO_ROLE = Text("ยังไม่มีบทบาท", "No role yet")
