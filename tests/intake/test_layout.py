@@ -124,6 +124,30 @@ def test_totals_remarks_and_signatures_with_digits_in_the_middle_are_one_warning
     assert not issues
 
 
+def test_a_row_that_is_the_same_in_every_cell_is_counted_once_and_said():
+    numbered = [["ลำดับ", *EVENT], *([str(n), *FORUM] for n in range(1, 4)), ["4", "E2", *FORUM[1:]]]
+    spaced = [*FORUM[:3], f" {FORUM[3]} ", FORUM[4]]
+    for rows in (numbered, [EVENT, FORUM, FORUM, spaced, ["E2", *FORUM[1:]]]):
+        book = book_of(rows)
+        file, issues = read(book, layouts(book)[0])
+
+        assert list(file.cells.index) == [2, 5]
+        assert [line.en.partition(" What")[0] for line in issues.warning_lines()] == [
+            f"file.csv, row {row}: repeats an earlier row in every cell, and is counted once."
+            for row in (3, 4)
+        ]
+        assert not issues
+
+
+def test_rows_of_one_id_that_differ_or_have_no_id_are_not_repeats():
+    other, nameless = ["E1", *FORUM[1:3], "ที่อื่น", FORUM[4]], ["", *FORUM[1:]]
+    book = book_of([EVENT, ["E1", *FORUM[1:]], other, nameless, nameless])
+    file, issues = read(book, layouts(book)[0])
+
+    assert list(file.cells.index) == [2, 3, 4, 5]
+    assert issues.warning_lines() == []
+
+
 def test_a_record_that_begins_like_a_total_is_read():
     rows = [EVENT, ["รวมใจพัฒนา", *FORUM[1:]], ["หมายเหตุ 5", *FORUM[1:]], ["total2", *FORUM[1:]]]
     book = book_of(rows)

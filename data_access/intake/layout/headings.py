@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from data_access.intake.cells.normalise import alike
-from data_access.intake.heading_units import factor_of
 from data_access.intake.issues import Rule
+from data_access.intake.layout.heading_units import factor_of
 from data_access.language.vocabulary import Text
 from data_access.schema import BY_NAME, TABLES, Table
 

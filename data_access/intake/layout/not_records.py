@@ -23,6 +23,11 @@ TOTAL = _passed_over("แถวผลรวม", "a row of totals")
 REMARK = _passed_over("หมายเหตุ", "a remark")
 SIGNATURE = _passed_over("ที่ลงชื่อ", "a signature")
 AGAIN = _passed_over("หัวตารางที่พิมพ์ซ้ำ", "the heading printed again")
+REPEATED = Rule(
+    Text("เหมือนแถวก่อนหน้าทุกช่อง จึงนับเพียงครั้งเดียว", "repeats an earlier row in every cell, and is counted once"),
+    Text("ถ้าเป็นคนละรายการ ให้ใส่รหัสที่ต่างกัน", "If they are two records, give each its own id"),
+    severity="warning",
+)  # fmt: skip
 TOTALS = {"รวม", "รวมทั้งสิ้น", "รวมทั้งหมด", "ยอดรวม", "ผลรวม", "total", "grandtotal", "subtotal", "sum"}
 OF_AREA = ("รวมอำเภอ", "รวมตำบล", "รวมจังหวัด", "รวมหมู่")
 # รวม หมู่ 3, รวมทั้งสิ้น 12 ครัวเรือน; not รวมใจพัฒนา, which is a name.
@@ -73,6 +78,17 @@ def not_records(
         for issue in issues_of_rows(rule, file, sorted(rows_of.get(rule, [])))
     ]
     return pd.Index([issue.row for issue in issues]), issues
+
+
+def repeated(
+    rows: pd.DataFrame, key: Sequence[int], known: Sequence[int], file: str
+) -> tuple[pd.Index, list[Issue]]:
+    """Rows whose `known` places are those of an earlier row with the same key, and one warning for
+    each. `key`: the places of the key; rows with an empty one are not looked at."""
+    whole = rows[(rows[list(key)] != "").all(axis=1)]
+    twins = whole[whole.duplicated(list(key), keep=False)]
+    again = twins.index[twins.duplicated(list(known))]
+    return again, list(issues_of_rows(REPEATED, file, again))
 
 
 def _is_total(text: str) -> bool:

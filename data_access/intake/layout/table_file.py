@@ -9,11 +9,11 @@ from data_access.intake.cells.changes import Changes
 from data_access.intake.cells.identity import national_ids
 from data_access.intake.cells.tidy_cells import tidy_column, trimmed
 from data_access.intake.files.sheet import letters
-from data_access.intake.heading_units import scaled
 from data_access.intake.issues import Issue, Rule, issues_of_rows, may_be_shown
+from data_access.intake.layout.heading_units import scaled
 from data_access.intake.layout.headings import TWICE, factor_in
 from data_access.intake.layout.layout import Layout
-from data_access.intake.layout.not_records import blank, not_records
+from data_access.intake.layout.not_records import blank, not_records, repeated
 from data_access.intake.layout.workbook import Book
 from data_access.language.vocabulary import Text
 from data_access.schema import Table
@@ -98,6 +98,16 @@ def read_sheet(book: Book, layout: Layout) -> TableFile:
     issues += none
     rows = rows.drop(index=passed_over) if len(passed_over) else rows
     place_of = _places(layout)
+    if place_of.keys() >= set(table.key):
+        wrong_rows = {issue.row for issue in issues if issue.severity == "error"}
+        again, twice = repeated(
+            rows[~rows.index.isin(wrong_rows)],
+            [place_of[name] for name in table.key],
+            sorted(place_of.values()),
+            name,
+        )
+        rows = rows.drop(index=again)
+        issues += twice
     notes += _left_out(layout)
     issues += [*_faulty_headings(layout, rows), *_formulas(layout, place_of)]
     if sheet.hidden or sheet.hidden_rows:
