@@ -6,6 +6,7 @@ from data_access.intake.matching.incoming import Breach, Incoming
 from data_access.intake.rules import (
     as_of_day,
     log,
+    members,
     money,
     older_copy,
     order,
@@ -35,6 +36,7 @@ RULES = (
     shares.percentages,
     targets.quarters_make_up_their_year,
     older_copy.no_older_than_the_record,
+    members.one_head_and_all_counted,
     as_of_day.moved_by_more_than_a_few_rows,
 )
 
