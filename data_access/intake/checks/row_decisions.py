@@ -120,7 +120,7 @@ def _rows_of(incoming: Incoming, issues: Issues, standing: list[Breach]) -> Rows
     for table_name, file in incoming.files.items():
         tables.setdefault(file, []).append(table_name)
     rows: Rows = {}
-    for file, row in issues.rows:
+    for file, row in issues.of_row:
         for table_name in tables.get(file, []):
             rows.setdefault(table_name, set()).add(row)
     for issue in _about_files(issues, standing):
