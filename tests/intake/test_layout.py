@@ -124,6 +124,27 @@ def test_totals_remarks_and_signatures_with_digits_in_the_middle_are_one_warning
     assert not issues
 
 
+def test_of_a_file_without_known_headings_a_person_says_the_table_and_each_column():
+    rows = [
+        ["บัญชีบ้านซ่อม"],
+        ["ลำดับ", "หลัง", "จัดเมื่อ", "ที่ไหน", "แก้เมื่อ"],
+        ["1", "forum", "16/3/2566", "ปาย", "16/3/2566"],
+    ]
+    book = book_of(rows)
+    assert layouts(book) == layouts(book, "event") == []
+
+    (asked,) = layouts(book, "event", unknown=True)
+    assert (asked.header_rows, asked.first_row, set(asked.columns)) == ((2,), 3, {None})
+    assert "row 2 was taken for the headings" in asked.notes[0].en
+
+    meant = {"ลำดับ": "event_id", "หลัง": "kind", "จัดเมื่อ": "held_on", "ที่ไหน": "place", "แก้เมื่อ": "updated_at"}  # fmt: skip
+    for mapping in (meant, {"ลำดับ": "event_id"}):
+        (layout,) = layouts(book, "event", mapping, unknown=True)
+        assert layout.mapping == dict.fromkeys(meant) | mapping
+    file, _ = read(book, layouts(book, "event", meant)[0])
+    assert file.cells.loc[3].tolist() == rows[2]
+
+
 def test_a_row_that_is_the_same_in_every_cell_is_counted_once_and_said():
     numbered = [["ลำดับ", *EVENT], *([str(n), *FORUM] for n in range(1, 4)), ["4", "E2", *FORUM[1:]]]
     spaced = [*FORUM[:3], f" {FORUM[3]} ", FORUM[4]]

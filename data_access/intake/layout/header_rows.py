@@ -87,6 +87,22 @@ def find_header(
     return _header(best, top, mapping)
 
 
+def likely_header(sheet: Sheet, table: Table) -> Header | None:
+    """Where no heading is known: the first of the rows with the most filled cells, for the person
+    who brings the file to say what each of them means. None if no row has two."""
+    top = sheet.top(LOOKED_AT)
+    filled = {row: sum(cell != "" for cell in cells) for row, cells in top.items()}
+    row = max(filled, key=filled.__getitem__, default=None)
+    if row is None or filled[row] < 2:
+        return None
+    note = Text(
+        f"ไม่รู้จักหัวคอลัมน์ใด จึงใช้แถวที่ {row} เป็นหัวตาราง เลือกความหมายของแต่ละคอลัมน์",
+        f"No heading is known; row {row} was taken for the headings. Choose what each column means.",
+    )
+    headings = tuple(top[row])
+    return Header(table, (row,), row + 1, headings, ("",) * len(headings), (note,))
+
+
 def _is_sure(candidate: _Candidate) -> bool:
     """The whole key and one column more are a table too: a file that changes one thing of records
     already kept has no others."""

@@ -7,7 +7,7 @@ import pandas as pd
 
 from data_access.intake.files.sheet import Sheet
 from data_access.intake.layout import headings, kobo
-from data_access.intake.layout.header_rows import Header, find_header
+from data_access.intake.layout.header_rows import Header, find_header, likely_header
 from data_access.intake.layout.workbook import Book
 from data_access.language.vocabulary import Text
 from data_access.schema import BY_NAME, TABLES, Table
@@ -74,14 +74,19 @@ class Layout:
 
 
 def layouts(
-    book: Book, table_name: str | None = None, mapping: Mapping[str, str | None] | None = None
+    book: Book,
+    table_name: str | None = None,
+    mapping: Mapping[str, str | None] | None = None,
+    unknown: bool = False,
 ) -> list[Layout]:
     """The tables of a file, sheet by sheet; of a survey's export, table by table.
 
     A sheet's table is `table_name`, or the one whose name or label the sheet has, or the one
     that knows the most of its headings. A sheet in which no row holds known headings has none:
     the list is empty for a file without a heading. `mapping` (heading to column, or to None to
-    leave it out) was saved for this source; a heading that it does not name is looked up.
+    leave it out) was saved for this source; a heading that it does not name is looked up. With
+    `unknown` a sheet of `table_name` without known headings is answered too, as `likely_header`
+    finds it: for a person to say what they mean.
     ValueError if it names a column that the table has not.
     """
     mapping = dict(mapping or {})
@@ -96,6 +101,8 @@ def layouts(
         named = table_name or _named_after(sheet.name)
         tables = [BY_NAME[named]] if named else TABLES
         header = find_header(sheet, tables, mapping)
+        if header is None and unknown and table_name:
+            header = likely_header(sheet, BY_NAME[table_name])
         if header is not None:
             found.append(_layout(book, sheet, header, header.table, mapping))
     return found

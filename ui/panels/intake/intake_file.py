@@ -44,6 +44,7 @@ DAYS = Text(
     "The days of update are right, even if few rows are much newer",
 )
 CHECK = Text("ตรวจไฟล์ ยังไม่บันทึก", "Check the files; nothing is kept yet")
+WHICH = Text("เลือกตารางของไฟล์นี้", "Choose which table this file is")
 NO_TABLE = Text(
     "ไม่พบแถวหัวตารางที่รู้จัก ใส่ชื่อคอลัมน์ในแถวแรก หรือใช้แบบกรอกด้านล่าง",
     "No row of headings that are known. Write the column names in row 1, or use a template below.",
@@ -102,6 +103,7 @@ def _confirmed(book: Book, source: str | None) -> list[Layout]:
     found = layouts(book)
     if not found:
         st.warning(say(NO_TABLE), icon=":material/help:")
+        found = _said_to_be(book)
     confirmed = []
     for place, layout in enumerate(found):
         with st.container(border=True):
@@ -109,6 +111,19 @@ def _confirmed(book: Book, source: str | None) -> list[Layout]:
             if chosen is not None:
                 confirmed.append(chosen)
     return confirmed
+
+
+def _said_to_be(book: Book) -> list[Layout]:
+    """The sheets of a file without known headings, once the reader has said which table it is."""
+    table = st.selectbox(
+        say(TABLE),
+        list(BY_NAME),
+        index=None,
+        placeholder=say(WHICH),
+        format_func=lambda name: say(BY_NAME[name].label),
+        key=f"said_{book.sha256[:12]}",
+    )
+    return layouts(book, table, unknown=True) if table else []
 
 
 def _table(book: Book, layout: Layout, place: int, source: str | None) -> Layout | None:
@@ -180,7 +195,7 @@ def _system(layout: Layout, key: str) -> str:
 
 def _same_sheet(book: Book, layout: Layout, table: str, mapping) -> Layout | None:
     """The same sheet taken for this table, with these meanings."""
-    again = layouts(book, table, mapping)
+    again = layouts(book, table, mapping, unknown=True)
     return next((one for one in again if one.file == layout.file), None)
 
 
