@@ -344,3 +344,14 @@ def test_a_mapping_to_a_table_that_is_not_there_is_no_records_error():
 def test_an_unreadable_file_is_a_records_error_that_names_it():
     with pytest.raises(RecordsError, match="file.pdf: ‘.pdf’ is no table"):
         open_book("file.pdf", b"%PDF-1.7")
+
+
+def test_a_formula_without_a_value_in_a_row_of_totals_is_no_error():
+    def add_up(book, sheet):
+        sheet.write_formula(2, 3, "=SUM(D2:D2)", None, "")
+
+    book = open_book("f.xlsx", sheets.xlsx([EVENT, FORUM, ["รวม"]], change=add_up))
+    file, issues = read(book, layouts(book)[0])
+
+    assert list(file.cells.index) == [2]
+    assert not issues

@@ -1,6 +1,6 @@
 """From a sheet and its layout to one table of tidy text under the schema's column names."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import pandas as pd
@@ -98,6 +98,7 @@ def read_sheet(book: Book, layout: Layout) -> TableFile:
     issues += none
     rows = rows.drop(index=passed_over) if len(passed_over) else rows
     place_of = _places(layout)
+    skipped = set(passed_over)
     if place_of.keys() >= set(table.key):
         wrong_rows = {issue.row for issue in issues if issue.severity == "error"}
         again, twice = repeated(
@@ -107,9 +108,10 @@ def read_sheet(book: Book, layout: Layout) -> TableFile:
             name,
         )
         rows = rows.drop(index=again)
+        skipped |= set(again)
         issues += twice
     notes += _left_out(layout)
-    issues += [*_faulty_headings(layout, rows), *_formulas(layout, place_of)]
+    issues += [*_faulty_headings(layout, rows), *_formulas(layout, place_of, skipped)]
     if sheet.hidden or sheet.hidden_rows:
         issues.append(Issue(HIDDEN, name))
     uneven = [row for row in sheet.uneven if row >= layout.first_row]
@@ -232,12 +234,14 @@ def _merged_over(layout: Layout, place: int) -> str | None:
     return None
 
 
-def _formulas(layout: Layout, place_of: Mapping[str, int]) -> Iterator[Issue]:
-    """Formulas of known columns that have no value."""
+def _formulas(
+    layout: Layout, place_of: Mapping[str, int], skipped: Collection[int]
+) -> Iterator[Issue]:
+    """Formulas of known columns that have no value, in rows that are not passed over."""
     column_at = {place: column for column, place in place_of.items()}
     for row, place in layout.sheet.without_value:
-        if row >= layout.first_row and place in column_at:
+        if row >= layout.first_row and row not in skipped and place in column_at:
             yield from issues_of_rows(NO_VALUE, layout.file, [row], column_at[place])
     for row, place, words in layout.sheet.failed:
-        if row >= layout.first_row and place in column_at:
+        if row >= layout.first_row and row not in skipped and place in column_at:
             yield from issues_of_rows(FAILED, layout.file, [row], column_at[place], [words])
