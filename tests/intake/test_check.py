@@ -75,7 +75,8 @@ def test_a_cell_that_is_not_allowed_says_what_is(column, value, said, loaded, tm
 
 
 def test_a_key_that_comes_twice_is_refused_at_both_rows(loaded, tmp_path):
-    found = lines(loaded, tmp_path, partner=[partner(), partner()])
+    twins = [partner(), partner(name_en="Another Institute")]
+    found = lines(loaded, tmp_path, partner=twins)
 
     assert [line.en[:63] for line in found] == [
         "partner.csv, row 2, column partner_id: ‘CODI’ is the key of mor",
