@@ -146,6 +146,13 @@ def test_one_small_count_is_hidden_with_the_smallest_beside_it_and_the_sum_stays
     }
 
 
+def test_no_more_columns_are_hidden_than_are_needed():
+    shown = shown_households(counts_of({"990101": 3, "990102": 14, "990103": 40}), 10)
+
+    hidden = {column for column in shown if shown[column].isna().any()}
+    assert hidden == {"in_need", "unfunded"}
+
+
 def test_a_zero_is_never_hidden():
     shown = need_shown(counts_of({"990101": 3, "990102": 0, "990103": 40}))
 
@@ -219,11 +226,18 @@ def test_a_column_of_its_own_is_hidden_until_a_count_could_have_half_the_smalles
     ("passing", "is_hidden"), [(60, False), (61, True), (69, True), (70, False)]
 )
 def test_records_that_pass_are_hidden_where_those_that_fail_are_few(passing, is_hidden):
-    # 70 households: 10, 9, 1 or none of them fail the rule of the income.
-    need = dict.fromkeys(("990101", "990102", "990103"), 20)
-    counts = counts_of(need, passing={"990101": passing}, income={"990101": 70 - passing})
+    # 70 households in each place: 10, 9, 1 or none of them fail the rule of the income.
+    places = ("990101", "990102", "990103")
+    counts = counts_of(
+        dict.fromkeys(places, 20),
+        passing=dict.fromkeys(places, passing),
+        income=dict.fromkeys(places, 70 - passing),
+    )
 
-    assert pd.isna(shown_households(counts, 10).at["990101", "passing"]) == is_hidden
+    shown = shown_households(counts, 10)
+
+    assert (shown.loc[list(places), "passing"].isna() == is_hidden).all()
+    assert (shown.loc[list(places), "income"].isna() == is_hidden).all()
 
 
 @pytest.mark.parametrize(
@@ -326,6 +340,15 @@ def test_nobody_can_calculate_a_hidden_count_of_any_table(seed):
     assert not (shown.isna() & (full == 0)).any(axis=None)
     for cell, (least, most) in possible_values(shown).items():
         assert most - least >= 2, cell
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_where_a_whole_and_a_part_are_shown_the_rest_is_none_or_ten_at_least(seed):
+    shown = shown_households(random_counts(np.random.default_rng(seed)), 10)
+
+    for whole, part in (("in_need", "reached"), ("in_need", "unfunded"), ("households", "passing")):
+        rest = (shown[whole] - shown[part]).dropna()
+        assert not rest.between(1, 9).any(), (whole, part)
 
 
 def random_counts(chance):
