@@ -19,6 +19,7 @@ from data_access.queries.households.households import (
     shown_need_by_area,
     vulnerable_groups,
 )
+from data_access.queries.households.safe_counts import counts_of_areas
 from data_access.queries.insights.invariants import check_invariants
 from data_access.queries.repairs.repairs import cost_per_house, days_report_to_handover
 from data_access.queries.repairs.subsidies import subsidies_against_caps
@@ -137,6 +138,9 @@ def test_a_figure_of_sensitive_groups_is_hidden_below_a_district():
 
     assert state(Scope(districts=frozenset({"5803"}))) == "shown"
     assert state(Scope(subdistricts=frozenset({"580302"}))) == "hidden"
+    table = counts_of_areas(programme)[["vulnerable_in_need", "vulnerable_reached"]]
+    assert table.loc["580302"].isna().all()
+    assert table.loc["5803"].to_list() == [20, 0]
 
 
 @pytest.mark.parametrize(
