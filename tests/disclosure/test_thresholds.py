@@ -28,7 +28,7 @@ from data_access.snapshots.programme import Programme
 from tests.programmes import assessed, home, programme_of, repair_at, repair_of, together
 from tests.records import member, repair_funding, subsidy_cap
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 
 # An office decides who may do what; who decides otherwise changes both tables.
 # role: the smallest number shown, the single rows, all that the role may do

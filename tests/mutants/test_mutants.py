@@ -8,7 +8,7 @@ import pytest
 
 from tests.mutants.faults import ACCESS, DISCLOSURE, FAULTS, INDICATORS, INTAKE, RULES
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 
 
 @cache
