@@ -120,17 +120,19 @@ class _Table:
             for move in self.moves
             if column in move.changes and (way := self._way(code, move)) is not None
         ]
-        if others >= FEWEST_OTHERS:  # enough, unless more costs nothing but this column below
-            ways = [
-                way for way in ways if all(column == one for _, one in way) and not self._tops(way)
-            ]
+        is_enough = others >= FEWEST_OTHERS
+        if is_enough:  # unless more costs nothing but this column
+            ways = [way for way in ways if all(column == one for _, one in way)]
         cheapest = min(ways, key=self._cost, default=[])
-        return self._spared(code, column, cheapest) if self._tops(cheapest) else cheapest
+        if not self._tops(cheapest):
+            return cheapest
+        wanted = self.smallest // 2 if is_enough else FEWEST_OTHERS
+        return self._spared(code, column, cheapest, wanted)
 
     def _tops(self, cells: list[Cell]) -> list[Cell]:
         return [cell for cell in cells if cell[0] not in self.parents]
 
-    def _spared(self, code: str, column: str, cells: list[Cell]) -> list[Cell]:
+    def _spared(self, code: str, column: str, cells: list[Cell], wanted: int) -> list[Cell]:
         """Instead of `cells`, which the total of everything is among, as few totals as will do when
         several moves at once are thought of: none, one, or at last all."""
         totals = sorted(self._tops(cells), key=lambda cell: (cell[1] != column, self.value[cell]))
@@ -140,13 +142,12 @@ class _Table:
             others = self.mixed.other_values(code, column)
             for total in fewer:
                 self.mixed.hide(*total, is_hidden=False)
-            if others >= FEWEST_OTHERS:
+            if others >= wanted:
                 return fewer
         return cells
 
-    def _cost(self, cells: list[Cell]) -> tuple[int, int]:
-        """The total of everything is what most people ask for, and the last to go."""
-        return len(self._tops(cells)), sum(self.value[cell] for cell in cells)
+    def _cost(self, cells: list[Cell]) -> int:
+        return sum(self.value[cell] for cell in cells)
 
     def _way(self, code: str, move: Move) -> list[Cell] | None:
         """The cheapest cells to hide so that the move can take more households to this area or

@@ -48,7 +48,7 @@ def need(told: Telling) -> Slide:
             },
             Text(f"แผนที่ครัวเรือนเดือดร้อน {total.th} ครัวเรือน", f"Map of {total.en} households in need"),
         ),
-        Text("ทะเบียนครัวเรือนและการประเมินบ้าน", "The household register and house assessments"),
+        _source(in_need),
         Text(
             "สีเข้มคือครัวเรือนเดือดร้อนมาก ลายขีดคือจำนวนน้อยจนไม่แสดงเพื่อคุ้มครองข้อมูลส่วนบุคคล"
             " สีเทาคือยังไม่มีการประเมิน ไม่ใช่ไม่มีความเดือดร้อน",
@@ -86,10 +86,15 @@ def _lead(reached: Figure, share: Text, in_need: Figure) -> Text:
         )
     if reached.state == "none":
         return Text("ยังไม่มีครัวเรือนที่ประเมินว่าเดือดร้อน", "No household has been assessed to be in need")
-    looked = Text("", "")
-    if in_need.note:
-        looked = Text(f" · {in_need.note.th}", f"; {in_need.note.en}")
     return Text(
-        f"ได้รับมอบบ้านแล้ว {share.th} ของครัวเรือนที่เดือดร้อน{looked.th}",
-        f"{share.en} of the households in need have their house{looked.en}",
+        f"ได้รับมอบบ้านแล้ว {share.th} ของครัวเรือนที่เดือดร้อน",
+        f"{share.en} of the households in need have their house",
     )
+
+
+def _source(in_need: Figure) -> Text:
+    """What the need rests on, and how many were looked at: the foot has room for it."""
+    source = Text("ทะเบียนครัวเรือนและการประเมินบ้าน", "The household register and house assessments")
+    if in_need.note is None:
+        return source
+    return Text(f"{source.th} · {in_need.note.th}", f"{source.en}; {in_need.note.en}")

@@ -299,6 +299,10 @@ def test_the_weights_and_limits_are_those_that_were_proposed():
         "smallest_sample": 5,
         "stale_after_days": 60,
         "partner_silent_days": 30,
+        "due_soon_days": 30,
+        "assessed_within_days": 365,
+        "handovers_within_days": 365,
+        "smallest_need_compared": 10,
     }
     assert weights["component"] == {
         "structure": 0.25, "roof": 0.20, "toilet": 0.15, "wall": 0.10, "floor": 0.10,

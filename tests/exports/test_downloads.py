@@ -1,6 +1,5 @@
 """The buttons: who is offered which file, and that none is made before it is asked for."""
 
-import json
 import shutil
 from threading import Thread
 
@@ -12,6 +11,7 @@ from tests.exports.read_back import sheets
 from tests.pages.reading import read
 from tests.programmes import programme_of, repair_at
 from tests.records import area_target, partner, pledge
+from tests.seal import seal
 
 WORKBOOK = "Download the workbook (Excel)"
 OPEN_DATA = "Download open data, whole province (ZIP)"
@@ -34,9 +34,7 @@ def published(var):
     )
     snapshot = programme.snapshot
     shutil.copytree(snapshot.folder, var / "snapshots" / snapshot.id)
-    (var / "snapshots" / snapshot.id / "manifest.json").write_text(
-        json.dumps(snapshot.manifest), encoding="utf-8"
-    )
+    seal(var / "snapshots" / snapshot.id, snapshot.manifest)
     (var / "snapshots" / "current").write_text(snapshot.id, encoding="utf-8")
     return programme
 

@@ -14,8 +14,8 @@ from hypothesis import strategies as some
 
 from data_access.access.roles import Principal
 from data_access.access.scope import Scope
+from data_access.publishing.current import current_snapshot
 from data_access.snapshots.programme import Programme
-from data_access.snapshots.snapshot import current_snapshot
 from data_access.system.paths import ROOT
 from exports.brief.brief import brief
 from exports.brief.brief_contents import brief_contents
@@ -58,7 +58,7 @@ def typeset(words, weight=400):
             f'#set text(font: "Sarabun", lang: "th", weight: {weight})\n'
             f"#sys.inputs.words"
         ).encode(),
-        font_paths=[FOLDER / "fonts"],
+        font_paths=[FOLDER.parent / "fonts"],
         ignore_system_fonts=True,
         sys_inputs={"words": words},
         pdf_standards=["ua-1"],

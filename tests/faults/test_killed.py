@@ -21,7 +21,7 @@ from tests.faults.children import running
 
 STOPS_BEFORE_ITS_SNAPSHOT_HAS_A_NAME = """
 import sys, time
-from data_access import publish as publishing
+from data_access.publishing import publish as publishing
 from data_access.store.record_store import open_store
 
 def stop(making, manifest):

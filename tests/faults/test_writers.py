@@ -17,7 +17,7 @@ from tests.faults.children import finished, running
 
 TWENTY_ROWS = """
 import sys
-from data_access import audit
+from data_access.store import audit
 from data_access.store.record_store import open_store
 store = open_store()
 for number in range(20):

@@ -11,6 +11,7 @@ from data_access.system.paths import ROOT
 from tests.browser.server import serving
 from tests.gate.browser import Browser
 from tests.gate.conftest import published
+from tests.seal import seal
 
 CANARY = "canary-of-a-household"
 IDENTITY_NUMBER, TELEPHONE = "1100702045678", "081-234-5678"
@@ -107,6 +108,7 @@ def test_a_question_that_breaks_on_a_value_leaves_it_out_of_the_log_and_of_the_p
     pyarrow.parquet.write_table(
         repairs.set_column(years, "fiscal_year_be", broken), folder / "repair.parquet"
     )
+    seal(folder)  # as a program would have published it
     with serving(var) as address:
         browser = Browser(address)
         with browser.page("repairs", "role=governor&year=2567") as page:

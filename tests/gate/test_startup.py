@@ -5,9 +5,9 @@ from threading import Event
 
 import pytest
 
+from data_access.publishing.current import current_snapshot
 from data_access.publishing.publish import publish
 from data_access.snapshots.manifest import write_manifest
-from data_access.snapshots.snapshot import current_snapshot
 from gate.startup import opening
 
 A_HALL = 120  # people

@@ -16,6 +16,7 @@ from tests.records import (
     delivery,
     event,
     member,
+    partner,
     pledge,
     repair_funding,
 )
@@ -33,7 +34,12 @@ def figure(key, *parts, **given):
 
 @pytest.mark.parametrize(("days", "silent"), [(29, 0), (30, 0), (31, 1)])
 def test_a_partner_is_silent_after_more_than_thirty_days(days, silent):
-    found = figure("P16", delivery=[delivery(delivered_on=ago(days), pledge_id="", repair_id="")])
+    found = figure(
+        "P16",
+        partner=[partner()],
+        pledge=[pledge()],
+        delivery=[delivery(delivered_on=ago(days), pledge_id="", repair_id="")],
+    )
 
     assert (found.value, found.denominator) == (silent, 1)
 

@@ -5,11 +5,11 @@ from datetime import date, timedelta
 import pytest
 
 from data_access.intake.checks.check import checked
-from data_access.intake.checks.references import check_references
-from data_access.intake.checks.row_decisions import ask_the_rules
-from data_access.intake.findings import Findings
+from data_access.intake.checks.references import lost_references
+from data_access.intake.issues import Issues
 from data_access.intake.layout.read import read_folder
 from data_access.intake.matching.incoming import Incoming
+from data_access.intake.rules import ask_the_rules
 from data_access.schema import BY_NAME
 from tests.records import (
     assessment,
@@ -43,10 +43,11 @@ def cells(tmp_path):
     """What is said of one file's cells, read on TODAY, as lines in English."""
 
     def cells(**tables):
-        findings = Findings()
-        for file in read_folder(write_folder(tmp_path / "in", tables), findings):
-            checked(file, findings, today=TODAY)
-        return [line.en for line in findings.lines()]
+        _, *files = read_folder(write_folder(tmp_path / "in", tables))
+        issues = Issues()
+        for file in files:
+            issues.add([*file.issues, *checked(file, today=TODAY).issues])
+        return [line.en for line in issues.lines()]
 
     return cells
 
@@ -56,14 +57,17 @@ def judged(minimal, sqlite_store, tmp_path):
     """What the rules find in the minimal programme with other rows in some of its tables."""
 
     def judged(**tables):
-        findings = Findings()
-        files = read_folder(write_folder(tmp_path / "in", tables), findings)
-        read = {file.table.name: checked(file, findings) for file in files}
+        _, *files = read_folder(write_folder(tmp_path / "in", tables))
+        read = {file.table.name: checked(file) for file in files}
+        records = {name: one.records for name, one in read.items()}
         names = {name: f"{name}.csv" for name in BY_NAME}
-        incoming = Incoming(sqlite_store, minimal.records | read, names, findings)
-        check_references(incoming)
-        ask_the_rules(incoming)
-        return findings
+        incoming = Incoming(sqlite_store, minimal.records | records, names)
+        issues = Issues()
+        for file in files:
+            issues.add([*file.issues, *read[file.table.name].issues])
+        for breaches in (lost_references(incoming), ask_the_rules(incoming)):
+            issues.add(incoming.issues_of_all(breaches))
+        return issues
 
     return judged
 

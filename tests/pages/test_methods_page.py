@@ -4,6 +4,7 @@ import json
 
 from data_access.indicators import INDICATORS
 from data_access.rules.rule_words import plain_number
+from data_access.snapshots.manifest import write_manifest
 from tests.pages import reading
 from tests.weights import changed_weights, every_weight, weight_of
 
@@ -13,7 +14,7 @@ def test_the_methods_page_states_each_weight_that_was_changed(own_var):
     path = own_var / "snapshots" / pointer.read_text("utf-8").strip() / "manifest.json"
     manifest = json.loads(path.read_text("utf-8"))
     weights = changed_weights() | {"forecast": manifest["weights"]["forecast"]}
-    path.write_text(json.dumps(manifest | {"weights": weights}), "utf-8")
+    write_manifest(path.parent, manifest | {"weights": weights})
 
     page = reading.read("methods", "en")
 

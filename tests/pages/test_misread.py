@@ -38,7 +38,7 @@ def test_every_page_says_which_area_of_the_link_it_does_not_know(name):
         ("overview", {"as_of": "2567-02-30"}, "As of “2567-02-30” → As of 31 Mar 2024"),
         ("overview", {"role": "administrator"}, "Reading as “administrator” → Governor's office"),
         ("partners", {"partner": "nobody"}, "Partner “nobody” → None chosen"),
-        ("repairs", {"repair": "R-9999"}, "Repair “R-9999” → None chosen"),
+        ("repairs", {"repair": "R-9999"}, "Repair → None chosen"),
         ("map", {"layer": "rain"}, "Show “rain” → Need"),
         ("methods", {"indicator": "Z1"}, "Indicator “Z1” → G10 Urgent, not started"),
         ("since", {"since": "yesterday"}, "Compared with “yesterday” → "),

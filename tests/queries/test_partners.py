@@ -495,8 +495,8 @@ def test_an_academic_body_stands_on_the_side_of_the_state():
     )  # fmt: skip
 
     assert contributions.leverage(programme).to_dict() == {"state": 500, "others": 0}
-    assert "academic institutions" in BY_KEY["G16"].formula.en
-    assert "สถาบันการศึกษา" in BY_KEY["G16"].formula.th
+    assert "academic institutions" in BY_KEY["G16"].formula(programme.weights).en
+    assert "สถาบันการศึกษา" in BY_KEY["G16"].formula(programme.weights).th
 
 
 def test_the_news_of_a_partner_is_asked_where_it_is_active_and_has_a_live_pledge():

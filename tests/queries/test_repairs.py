@@ -332,7 +332,12 @@ def test_the_money_of_one_repair_is_its_own_largest_first():
         at("approved", 1),
         at("approved", 2),
         repair_funding=[
-            repair_funding(funding_id=f"F-{thb}", repair_id=f"R-{home(one)}", value_thb=str(thb))
+            repair_funding(
+                funding_id=f"F-{thb}",
+                repair_id=f"R-{home(one)}",
+                value_thb=str(thb),
+                delivery_id="",
+            )
             for one, thb in ((1, 5_000), (1, 20_000), (2, 9_000))
         ],
     )

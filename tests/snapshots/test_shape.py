@@ -8,15 +8,15 @@ import pyarrow.parquet
 import pytest
 
 from data_access.commands.records import setup
-from data_access.presentation_file import format as file_format
-from data_access.presentation_file import open_file
+from data_access.presentation_file import fingerprint as file_format
+from data_access.presentation_file.reader import open_file
 from data_access.presentation_file.signing import sign
 from data_access.presentation_file.writing import MANIFEST, SIGNATURE, Told, write_told
+from data_access.publishing.current import current_snapshot
 from data_access.publishing.publish import is_published, publish
 from data_access.schema import TABLES
 from data_access.snapshots import shape
 from data_access.snapshots.manifest import read_manifest, sha256_of, write_manifest
-from data_access.snapshots.snapshot import current_snapshot
 from data_access.system.errors import RecordsError
 from data_access.system.paths import ROOT
 from tests.programmes import programme_of

@@ -10,8 +10,8 @@ import pytest
 
 from data_access.__main__ import main
 from data_access.presentation_file.writing import Told, write_told
+from data_access.publishing.current import current_snapshot
 from data_access.publishing.publish import publish
-from data_access.snapshots.snapshot import current_snapshot
 from data_access.store.record_store import open_store
 from data_access.system.errors import RecordsError
 from data_access.system.file_rights import keep_private, share_snapshots

@@ -206,7 +206,7 @@ def record_quality() -> None:
             "households": [
                 hidden if pd.isna(one) else say_count(one) for one in table["households"]
             ],
-            "share": [kept_from_ends(one) for one in share],
+            "share": pd.array([kept_from_ends(one) for one in share], dtype="Float64"),
             "remedy": [say(by_key[key].remedy) for key in table["rule"]],
         }
     )

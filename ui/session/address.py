@@ -38,10 +38,12 @@ def adopt(
     default: object,
     called: Text,
     name: Callable[[object], str],
+    is_quoted: bool = True,
 ) -> None:
     """Before the widget of this key is drawn: take the value that a link or the browser's back
     button brought, else keep what the reader chose. `read` gives None for a value not allowed;
-    then `misread` says so, with what the choice is `called` and the `name` of what is shown."""
+    then `misread` says so, with what the choice is `called` and the `name` of what is shown, and
+    quotes the link unless its words could be taken for something that is there."""
     written = st.session_state.setdefault(WRITTEN, {})
     in_address = st.query_params.get(key)
     value = None
@@ -51,7 +53,8 @@ def adopt(
         if value is not None:
             st.session_state[key] = value
     st.session_state.setdefault(key, default)
-    _note(key, in_address if is_new and value is None else None, called, name)
+    code = (in_address if is_quoted else "") if is_new and value is None else None
+    _note(key, code, called, name)
 
 
 def keep(key: str, code: str | None) -> None:

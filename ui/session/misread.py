@@ -23,5 +23,6 @@ def sentence(misread: list[tuple[str, Text, str]]) -> str:
     if not misread:
         return ""
     return say(INSTEAD) + " · ".join(
-        f"{say(called)} “{code}” → {shown}" for code, called, shown in misread
+        f"{say(called)} “{code}” → {shown}" if code else f"{say(called)} → {shown}"
+        for code, called, shown in misread
     )

@@ -74,7 +74,14 @@ def _pick(
     def say_option(one: str) -> str:
         return name(one) if one else say(NONE_CHOSEN)
 
-    adopt(key, lambda one: one if one in options else None, default, called, say_option)
+    adopt(
+        key,
+        lambda one: one if one in options else None,
+        default,
+        called,
+        say_option,
+        is_quoted=key != "repair",  # whether another's repair is there is not said either
+    )
     if st.session_state[key] not in options:
         st.session_state[key] = default
     chosen = st.selectbox(
