@@ -5,6 +5,7 @@ import streamlit as st
 from data_access.language.vocabulary import Text
 from ui.panels import map as panel
 from ui.panels import needs
+from ui.panels.shared.row_list import choose_list, draw_list, links_of_page
 from ui.session.language import say
 
 st.title(say(Text("ความเดือดร้อนอยู่ที่ใด ไปถึงแล้วแค่ไหน", "Where is the need, and how far have we come?")))
@@ -13,6 +14,9 @@ with st.container(horizontal=True, vertical_alignment="center"):
     status = panel.choose_status(layer)
     level = panel.choose_level()
 st.header(panel.answer(layer, level, status), anchor=False)
+links_of_page("map")
+if row_list := choose_list("map"):
+    draw_list(row_list)
 
 left, right = st.columns([1, 1], gap="medium")
 with left:

@@ -4,11 +4,15 @@ import streamlit as st
 
 from data_access.language.vocabulary import Text
 from ui.panels import network
+from ui.panels.shared.row_list import choose_list, draw_list, links_of_page
 from ui.session.language import say
 
 st.title(say(Text("เครือข่ายทำตามที่ให้คำมั่นไว้หรือไม่", "Does the network keep its word?")))
 st.header(network.answer(), anchor=False)
 network.scope_note()
+links_of_page("network")
+if row_list := choose_list("network"):
+    draw_list(row_list)
 
 left, right = st.columns([3, 2], gap="large")
 with left:

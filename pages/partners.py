@@ -6,12 +6,16 @@ from data_access.language.vocabulary import Text
 from ui.panels import partners
 from ui.panels.downloads import downloads
 from ui.panels.shared.pick import pick_partner
+from ui.panels.shared.row_list import choose_list, draw_list
 from ui.panels.shared.tile import tiles
 from ui.session.language import say
 
 st.title(say(Text("ภาคีส่งมอบตามคำมั่นหรือไม่", "Do partners deliver what they promised?")))
-chosen = pick_partner()
+row_list = choose_list("partners")
+chosen = pick_partner(of_all=row_list is not None)
 st.header(partners.answer(chosen), anchor=False)
+if row_list:
+    draw_list(row_list, chosen)
 tiles(partners.partner_tiles(chosen))
 
 if chosen:

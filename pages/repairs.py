@@ -5,15 +5,20 @@ import streamlit as st
 from data_access.language.vocabulary import Text
 from ui.panels import repairs
 from ui.panels.shared.pick import pick_repair
+from ui.panels.shared.row_list import choose_list, draw_list, links_of_page
 from ui.session.language import say
 
 st.title(say(Text("งานซ่อมติดอยู่ที่ใด เพราะอะไร", "Where are repairs stuck, and why?")))
 st.header(repairs.answer(), anchor=False)
+row_list = choose_list("repairs")
 chosen = pick_repair()
 
+if row_list and not chosen:
+    draw_list(row_list)
 if chosen:
     repairs.one_repair(chosen)
 elif repairs.has_repairs():
+    links_of_page("repairs")
     left, right = st.columns([3, 2], gap="large")
     with left:
         st.subheader(say(Text("ขั้นตอนการซ่อม (รายการ)", "Stages of the work (repairs)")))

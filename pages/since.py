@@ -13,4 +13,6 @@ st.header(since.answer(made), anchor=False)
 
 if earlier:
     since.draw_changes(made, earlier)
+st.subheader(say(Text("สิ่งที่ขอจากที่ประชุม", "What the meeting is asked for")))
+since.draw_asks()
 since.to_the_stage(earlier)

@@ -128,15 +128,17 @@ def equity_gap(programme: Programme) -> Figure:
         "ตำบลที่มีครัวเรือนเดือดร้อนแต่ยังไม่มีครัวเรือนใดได้รับมอบบ้าน",
         "Subdistricts with households in need and none reached",
     ),
-    rows=NEED_BY_AREA,
+    rows=DrillDown(
+        households.subdistricts_never_reached,
+        ("subdistrict_code", "district_code", "in_need", "reached"),
+    ),
 )
 def never_reached(programme: Programme) -> Figure:
     """What is hidden is not none: a zero is shown."""
     if not is_told(programme):
         return Figure(None, state="hidden")
-    rows = counts_by_area(programme, "subdistrict")
-    in_need, none_reached = (rows["in_need"] != 0).fillna(True), rows["reached"] == 0
-    found = count(int((in_need & none_reached.fillna(False)).sum()), len(rows))
+    every = counts_by_area(programme, "subdistrict")
+    found = count(len(households.subdistricts_never_reached(programme)), len(every))
     return _looked_at(counts_in_view(programme), found)
 
 

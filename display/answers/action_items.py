@@ -1,5 +1,7 @@
 """What the meeting is asked for: pledges that are overdue, work that sticks, places left out."""
 
+from dataclasses import dataclass
+
 from data_access.indicators import BY_KEY
 from data_access.language.vocabulary import REPAIR_STATUS, Text
 from data_access.queries.areas.areas import areas
@@ -12,7 +14,22 @@ from data_access.snapshots.programme import Programme
 MOST = 5
 
 
+@dataclass(frozen=True)
+class Ask:
+    """One sentence, and the page and choices that show the `number` of rows that it counts."""
+
+    text: Text
+    number: int
+    page: str
+    filters: dict[str, str]
+
+
 def asks(programme: Programme) -> list[Text]:
+    """The sentences of `asks_with_rows`."""
+    return [one.text for one in asks_with_rows(programme)]
+
+
+def asks_with_rows(programme: Programme) -> list[Ask]:
     """At most five sentences, verb first: two partners, two stages and the places with need and
     no house; where one kind has fewer, the others have more."""
     kinds = [_overdue_pledges(programme), _stalled(programme), _left_out(programme)]
@@ -23,7 +40,7 @@ def asks(programme: Programme) -> list[Text]:
     return [ask for kind in chosen for ask in kind]
 
 
-def _overdue_pledges(programme: Programme) -> list[Text]:
+def _overdue_pledges(programme: Programme) -> list[Ask]:
     """One ask a partner with overdue pledges, most of them first. How late they are is said to
     those who may see single pledges."""
     rows = partners.by_partner(programme)
@@ -42,17 +59,17 @@ def _overdue_pledges(programme: Programme) -> list[Text]:
             most = int(longest[row.partner_id])
             days = Text(f" ช้าที่สุด {most:,} วัน", f", the latest by {most:,} days")
         pledges = "pledge" if row.overdue == 1 else "pledges"
-        said.append(
-            Text(
-                f"ขอให้ {partner['short_th']} ส่งมอบคำมั่นที่เกินกำหนด {row.overdue:,} ข้อ{days.th}",
-                f"{partner['short_en'] or partner['name_en']}: deliver {row.overdue:,} overdue"
-                f" {pledges}{days.en}",
-            )
+        words = Text(
+            f"ขอให้ {partner['short_th']} ส่งมอบคำมั่นที่เกินกำหนด {row.overdue:,} ข้อ{days.th}",
+            f"{partner['short_en'] or partner['name_en']}: deliver {row.overdue:,} overdue"
+            f" {pledges}{days.en}",
         )
+        filters = {"partner": row.partner_id, "list": "overdue"}
+        said.append(Ask(words, int(row.overdue), "partners", filters))
     return said
 
 
-def _stalled(programme: Programme) -> list[Text]:
+def _stalled(programme: Programme) -> list[Ask]:
     """One ask a status in which repairs are stalled, most repairs first."""
     rows = repairs.stalled_counts(programme)
     limits = programme.weights["stall_days"]
@@ -62,7 +79,8 @@ def _stalled(programme: Programme) -> list[Text]:
     ):
         most, limit = int(held), limits[status]
         reason = _main_reason(rows[rows["status"] == status], most)
-        said.append(_move_on(status, most, limit, reason))
+        words = _move_on(status, most, limit, reason)
+        said.append(Ask(words, most, "repairs", {"list": f"stalled.{status}"}))
     return said
 
 
@@ -81,26 +99,21 @@ def _main_reason(rows, total: int) -> Text:
     return Text(f" {main.th}", f", {main.en}") if main.en else main
 
 
-def _left_out(programme: Programme) -> list[Text]:
+def _left_out(programme: Programme) -> list[Ask]:
     """One ask for all subdistricts with need and no house, and the names of three: those with
     most households in need, then those whose count is too small to show, in code order."""
     total = BY_KEY["G12b"].measure(programme).value
     if not total:
         return []
-    rows = households.shown_need_by_area(programme, "subdistrict")
-    # A hidden count is not zero: of those in need that means some, of those reached not none.
-    has_need = (rows["in_need"] != 0).fillna(True) & (rows["state"] != "none")
-    rows = rows[has_need & (rows["reached"] == 0).fillna(False)]
-    rows = rows.sort_values(["in_need", "area_code"], ascending=[False, True]).head(3)
+    rows = households.subdistricts_never_reached(programme).head(3)
     names = areas(programme).names
     more = Text(" และอื่น ๆ", " and others") if total > len(rows) else Text("", "")
-    th = ", ".join(f"ตำบล{names[code].th}" for code in rows["area_code"])
-    en = ", ".join(names[code].en for code in rows["area_code"])
+    th = ", ".join(f"ตำบล{names[code].th}" for code in rows["subdistrict_code"])
+    en = ", ".join(names[code].en for code in rows["subdistrict_code"])
     places = "subdistrict" if total == 1 else "subdistricts"
-    return [
-        Text(
-            f"เริ่มงานใน {total:,} ตำบลที่มีครัวเรือนเดือดร้อนแต่ยังไม่มีบ้านส่งมอบ: {th}{more.th}",
-            f"Begin work in {total:,} {places} with households in need and no house handed over:"
-            f" {en}{more.en}",
-        )
-    ]
+    words = Text(
+        f"เริ่มงานใน {total:,} ตำบลที่มีครัวเรือนเดือดร้อนแต่ยังไม่มีบ้านส่งมอบ: {th}{more.th}",
+        f"Begin work in {total:,} {places} with households in need and no house handed over:"
+        f" {en}{more.en}",
+    )
+    return [Ask(words, int(total), "map", {"list": "never_reached"})]

@@ -3,17 +3,20 @@
 import streamlit as st
 
 from data_access.indicators import BY_KEY, Figure
+from data_access.indicators.row_lists import ROW_LISTS
 from data_access.language.vocabulary import Text
 from data_access.queries.insights.houses_answer import HousesAnswer
 from data_access.queries.insights.insights import findings
+from ui.panels.shared.row_list import HOW_COUNTED, LIST, link_words, to_list
 from ui.panels.shared.tile import Tile
 from ui.session import view
+from ui.session.address import link_to
 from ui.session.language import NOTHING, say
 from ui.session.numbers import say_baht, say_count, say_hidden, say_percent
 from ui.session.status_icons import mark, mark_out
 from ui.shell.menu import page
 
-SHOW_ROWS = Text("ดูรายการ", "See the rows")
+SEE_PAGE = Text("ดูหน้าที่อธิบาย", "See the page that explains it")
 
 
 def answer() -> str:
@@ -55,7 +58,7 @@ def overview_tiles() -> list[Tile]:
 
 def _handed_over(houses: HousesAnswer) -> Tile:
     name = _name("G1", Text("หลัง", "houses"))
-    return Tile(name, say_count(houses.done), say(houses.of_target), page="repairs")
+    return Tile(name, say_count(houses.done), say(houses.of_target), **to_list("handed_over"))
 
 
 def _expected(houses: HousesAnswer) -> Tile:
@@ -63,7 +66,7 @@ def _expected(houses: HousesAnswer) -> Tile:
     if not houses.is_number:
         return Tile(name, NOTHING, say(houses.of_target))
     expected = say_count(round(houses.pace.expected))
-    return Tile(name, expected, say(houses.short_by), page="methods")
+    return Tile(name, expected, say(houses.short_by), **_explained("G2"))
 
 
 def _pace(houses: HousesAnswer) -> Tile:
@@ -72,14 +75,14 @@ def _pace(houses: HousesAnswer) -> Tile:
         return Tile(name, NOTHING, say(houses.of_target))
     pace = houses.pace
     value = NOTHING if pace.spi is None else f"{pace.spi:.2f}"
-    return Tile(name, value, state=pace.rag, page="" if pace.spi is None else "repairs")
+    why = {} if pace.spi is None else _explained("G3")
+    return Tile(name, value, state=pace.rag, **why)
 
 
 def _forecast(houses: HousesAnswer) -> Tile:
     value, compare = houses.finish_tile
-    return Tile(
-        say(BY_KEY["G4"].name), say(value), say(compare), page="methods" if houses.ahead else ""
-    )
+    why = _explained("G4") if houses.ahead else {}
+    return Tile(say(BY_KEY["G4"].name), say(value), say(compare), **why)
 
 
 def _need() -> Tile:
@@ -87,20 +90,21 @@ def _need() -> Tile:
     compare = say(Text("ได้รับมอบบ้านแล้ว ", "reached: ")) + _shown(coverage, say_percent)
     if need.note:
         compare = f"{compare} · {say(need.note)}"
-    return Tile(_name("G8"), _shown(need, say_count), compare, page="map")
+    return Tile(_name("G8"), _shown(need, say_count), compare, **to_list("in_need"))
 
 
 def _urgent() -> Tile:
     urgent = _figure("G10")
     compare = say(Text("ครัวเรือน ควรตัดสินใจก่อน", "households, to decide first"))
-    return Tile(say(BY_KEY["G10"].name), _shown(urgent, say_count), compare, page="map")
+    return Tile(say(BY_KEY["G10"].name), _shown(urgent, say_count), compare, **to_list("urgent"))
 
 
 def _fulfilment() -> Tile:
     figure, overdue = _figure("G17"), _figure("P6")
     of = say_baht(figure.denominator)
     late = Text(f"จาก {of} · เกินกำหนด {overdue.value} ข้อ", f"of {of} · {overdue.value} overdue")
-    return Tile(say(BY_KEY["G17"].name), _shown(figure, say_percent), say(late), page="partners")
+    listed = to_list("overdue" if overdue.value else "pledges")
+    return Tile(say(BY_KEY["G17"].name), _shown(figure, say_percent), say(late), **listed)
 
 
 def _network() -> Tile:
@@ -112,7 +116,12 @@ def _network() -> Tile:
         f" {_shown(expected, say_percent)} expected",
     )
     name = say(Text("เครือข่ายมีคำมั่น (คน)", "Network with a commitment (people)"))
-    return Tile(name, say_count(committed.numerator), say(word), page="network")
+    return Tile(name, say_count(committed.numerator), say(word), **to_list("committed"))
+
+
+def _explained(key: str) -> dict:
+    """Where a tile leads whose figure comes from the plan and has no rows: its formula."""
+    return {"page": "methods", "filters": {"indicator": key}, "link": say(HOW_COUNTED)}
 
 
 def _figure(key: str) -> Figure:
@@ -143,7 +152,11 @@ def draw_findings() -> None:
             st.markdown(f"{mark(finding.state).icon} {say(finding.text)}")
             st.page_link(
                 page(finding.page),
-                label=say(SHOW_ROWS),
+                label=_words(finding.filters.get(LIST), finding.number),
                 icon=":material/arrow_forward:",
-                query_params=finding.filters or None,
+                query_params=link_to(finding.filters),
             )
+
+
+def _words(key: str | None, number: int | None) -> str:
+    return link_words(ROW_LISTS[key], number) if key else say(SEE_PAGE)

@@ -3,10 +3,12 @@
 import pandas as pd
 import streamlit as st
 
+from data_access.indicators.drill_down import DELIVERY
 from data_access.language.vocabulary import UNIT, Text
 from data_access.queries.partners import contributions, partners
 from data_access.rules.rule_words import DUE_SOON, stated
 from ui import charts
+from ui.panels.shared.row_list import to_list
 from ui.panels.shared.rows import rows
 from ui.panels.shared.tile import Tile, baht_tile
 from ui.session import view
@@ -34,19 +36,7 @@ PLEDGE_COLUMNS = (
     "due_on",
     "days_late",
 )
-DELIVERY_COLUMNS = (
-    "delivery_id",
-    "pledge_id",
-    "partner_id",
-    "kind",
-    "delivered_on",
-    "qty",
-    "unit",
-    "value_thb",
-    "area_code",
-    "repair_id",
-    "verification",
-)
+DELIVERY_COLUMNS = (*DELIVERY[:3], "kind", *DELIVERY[3:])
 
 
 def answer(partner_id: str | None = None) -> str:
@@ -94,6 +84,7 @@ def partner_tiles(partner_id: str | None = None) -> list[Tile]:
                     f"{sums['pledges_without_value']} without a value",
                 )
             ),
+            **to_list("pledges", partner_id),
         ),
         Tile(
             say(Text("อัตราส่งมอบ (มูลค่า)", "Fulfilment (by value)")),
@@ -110,6 +101,7 @@ def partner_tiles(partner_id: str | None = None) -> list[Tile]:
             say_count(sums["overdue"]),
             say(Text(f"{due.th} ", f"{due.en}: ")) + say_count(sums["due_soon"]),
             state="behind" if sums["overdue"] else "on_track",
+            **to_list("overdue", partner_id),
         ),
         Tile(
             say(Text("ตรงเวลา", "On time")),
@@ -120,6 +112,7 @@ def partner_tiles(partner_id: str | None = None) -> list[Tile]:
             say(Text("รอตรวจสอบ (รายการ)", "Awaiting verification")),
             say_count(waiting["deliveries"]),
             say(Text("เก่าสุด ", "oldest ")) + oldest,
+            **to_list("waiting", partner_id),
         ),
         _houses_tile(partner_id),
         baht_tile(

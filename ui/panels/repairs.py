@@ -3,11 +3,13 @@
 import pandas as pd
 import streamlit as st
 
+from data_access.indicators.row_lists import parts_of
 from data_access.language.shares import kept_from_ends
 from data_access.language.vocabulary import FUNDING_PROGRAM, REPAIR_STATUS, REPAIR_TYPE, Text
 from data_access.queries.repairs import repairs, single_repairs
 from data_access.queries.repairs.subsidies import subsidies_against_caps
 from ui import charts
+from ui.panels.shared.row_list import links
 from ui.panels.shared.rows import MOST_SHOWN, rows
 from ui.session import view
 from ui.session.language import say, say_fiscal_year
@@ -127,6 +129,8 @@ def reasons() -> None:
         "hold_reasons",
         Text("ไม่มีรายการที่ชะลอ", "No repair is on hold"),
     )
+    if len(table):
+        links(parts_of("on_hold"))
 
 
 def stage_time() -> None:

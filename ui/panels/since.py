@@ -4,13 +4,16 @@ from datetime import date
 
 import streamlit as st
 
+from data_access.indicators.row_lists import ROW_LISTS
 from data_access.language.superlatives import DIRECTION
 from data_access.language.vocabulary import EVENT_KIND, Text
 from data_access.queries.areas.programme_facts import meetings, opened_on
+from display.answers.action_items import asks_with_rows
 from display.changes import Change, changes
 from display.story import last_meeting
+from ui.panels.shared.row_list import LIST, link_words
 from ui.session import view
-from ui.session.address import adopt, keep
+from ui.session.address import adopt, keep, link_to
 from ui.session.language import say, say_date
 from ui.session.status_icons import mark_out
 from ui.shell.filters import earlier_days
@@ -26,6 +29,7 @@ NOTHING_KNOWN = Text(
     "พื้นที่ที่เลือกยังไม่มีตัวเลขที่รู้ทั้งสองวัน จึงเทียบไม่ได้",
     "No figure of the chosen area is known on both days, so none can be compared.",
 )
+NOTHING_ASKED = Text("ไม่มีเรื่องที่ต้องขอจากที่ประชุม", "There is nothing to ask of the meeting.")
 ICONS = {
     "better": ":material/trending_up:",
     "worse": ":material/priority_high:",
@@ -87,6 +91,24 @@ def draw_changes(made: list[Change], earlier: date) -> None:
                 st.markdown(f"**{icon} {say(meaning)}**")
                 st.caption(days)
             reasons.markdown("\n".join(f"- {say(reason)}" for reason in change.why))
+
+
+def draw_asks() -> None:
+    """What the meeting is asked for, each with a link to the rows that it counts."""
+    asked = view.ask(asks_with_rows)
+    if not asked:
+        st.info(say(NOTHING_ASKED))
+    for number, ask in enumerate(asked):
+        with st.container(
+            horizontal=True, vertical_alignment="center", key=f"ask_{number}", gap="small"
+        ):
+            st.markdown(say(ask.text))
+            st.page_link(
+                page(ask.page),
+                label=link_words(ROW_LISTS[ask.filters[LIST]], ask.number),
+                icon=":material/arrow_forward:",
+                query_params=link_to(ask.filters),
+            )
 
 
 def to_the_stage(earlier: date | None = None) -> None:

@@ -19,6 +19,7 @@ WRITTEN = "written_to_address"
 MISREAD = "misread_in_address"
 NOT_SAID = re.compile(r"[^\w\u0e00-\u0e7f .-]")  # nothing of a link becomes a look, link or picture
 LONGEST = 40  # letters of what a link says
+OF_THE_FRAME = ("lang", "role", "organisation", "district", "subdistrict", "year", "as_of")
 
 
 @dataclass
@@ -47,7 +48,8 @@ def adopt(
     written = st.session_state.setdefault(WRITTEN, {})
     in_address = st.query_params.get(key)
     value = None
-    is_new = in_address is not None and in_address != written.get(key)
+    is_unread = in_address != written.get(key) or key not in st.session_state
+    is_new = in_address is not None and is_unread
     if is_new:
         value = read(in_address)
         if value is not None:
@@ -55,6 +57,33 @@ def adopt(
     st.session_state.setdefault(key, default)
     code = (in_address if is_quoted else "") if is_new and value is None else None
     _note(key, code, called, name)
+
+
+def asked(
+    key: str,
+    read: Callable[[str], object | None],
+    called: Text,
+    name: Callable[[object], str],
+) -> object | None:
+    """A choice that is in the address and nowhere else, or None: a link makes it, and a link, the
+    menu or the back button that leads to an address without it undoes it. `read` gives None for
+    a value not allowed; then `misread` says so, with the `name` of none chosen."""
+    code = st.query_params.get(key)
+    value = None if code is None else read(code)
+    noted = st.session_state.setdefault(MISREAD, {})
+    if value is not None:
+        noted.pop(key, None)
+    elif code is not None:
+        noted[key] = Misread(code, called, None, name)
+        st.query_params.pop(key)
+    return value
+
+
+def link_to(choices: dict[str, str]) -> dict[str, str]:
+    """What a link to a page says: the choices of the frame, as they are in the address now, and
+    these. A link opened elsewhere then shows the area and day on which its number was counted."""
+    kept = {key: st.query_params[key] for key in OF_THE_FRAME if key in st.query_params}
+    return kept | choices
 
 
 def keep(key: str, code: str | None) -> None:

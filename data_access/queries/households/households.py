@@ -17,6 +17,8 @@ __all__ = [
     "livelihoods",
     "need_by_area",
     "shown_need_by_area",
+    "subdistricts_never_reached",
+    "unsurveyed_subdistricts",
     "villages_reached",
     "vulnerable_groups",
 ]
@@ -52,6 +54,34 @@ def say_assessed(assessed: int | None, households: int | None) -> Text:
     return Text(
         f"ประเมินแล้ว {assessed:,} จาก {households:,}", f"{assessed:,} of {households:,} assessed"
     )
+
+
+def unsurveyed_subdistricts(programme: Programme) -> pd.DataFrame:
+    """One row a subdistrict in view where no house was assessed of late (the weights'
+    assessed_within_days), in code order: `subdistrict_code`, `district_code`, `households` on
+    record (missing where hidden). Need there is not known, whatever older records say."""
+    rows = counts_by_area(programme, "subdistrict")
+    rows = rows[~rows["is_surveyed"].astype(bool)]
+    return _by_subdistrict(rows, ["households"])
+
+
+def subdistricts_never_reached(programme: Programme) -> pd.DataFrame:
+    """One row a subdistrict in view with households in need and none with a house handed over,
+    most in need first, then those whose count is hidden, in code order: `subdistrict_code`,
+    `district_code`, `in_need` (missing where hidden), `reached` (0). A hidden count is not zero:
+    of those in need it means some, of those reached not none."""
+    rows = counts_by_area(programme, "subdistrict")
+    in_need, none_reached = (rows["in_need"] != 0).fillna(True), rows["reached"] == 0
+    rows = rows[in_need & none_reached.fillna(False)]
+    rows = rows.sort_values(["in_need", "area_code"], ascending=[False, True])
+    return _by_subdistrict(rows, ["in_need", "reached"])
+
+
+def _by_subdistrict(rows: pd.DataFrame, columns: list[str]) -> pd.DataFrame:
+    rows = rows.rename(columns={"area_code": "subdistrict_code"})
+    rows["district_code"] = rows["subdistrict_code"].str[:4]
+    wanted = ["subdistrict_code", "district_code", *columns]
+    return rows[wanted].reset_index(drop=True)
 
 
 def household_rows(programme: Programme, which: str) -> pd.DataFrame:

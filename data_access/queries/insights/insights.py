@@ -11,6 +11,7 @@ from data_access.language.shares import percent_words
 from data_access.language.superlatives import most_of, named, top
 from data_access.language.vocabulary import HOLD_REASON, REPAIR_STATUS, UNIT, Text
 from data_access.queries.areas.areas import Areas, areas, names_in_view
+from data_access.queries.households.households import unsurveyed_subdistricts
 from data_access.queries.households.safe_counts import counts_by_area, counts_in_view
 from data_access.queries.network import network
 from data_access.queries.partners import partners
@@ -25,12 +26,17 @@ REASONS = Text("เหตุ", "reasons")
 
 @dataclass(frozen=True)
 class Finding:
-    """One sentence, and the page and filter that show its rows. `state` is a RAG word."""
+    """One sentence, and the page and choices that show what it says. `state` is a RAG word.
+
+    `filters` are choices of the address; where `list` is among them, the page opens on the
+    `number` of rows that the sentence counts.
+    """
 
     text: Text
     page: str
     state: str
     filters: dict[str, str] = field(default_factory=dict)
+    number: int | None = None
 
 
 def findings(programme: Programme) -> list[Finding]:
@@ -63,7 +69,8 @@ def _lagging_district(programme: Programme, names: Areas) -> Finding | None:
             f"{who.th} ช้ากว่าแผน อำเภอละ {gap:,} หลัง", f"{who.en}: each {gap:,} houses behind plan"
         )
         return Finding(said, "repairs", state)
-    because = _main_reason(programme, worst.keys[0])
+    because, held = _main_reason(programme, worst.keys[0])
+    rows = {"list": "on_hold"} if held else {}
     return Finding(
         Text(
             f"{'' if programme.scope.subdistricts else 'อำเภอ'}{who.th} ช้ากว่าแผน {gap:,} หลัง{because.th}",
@@ -71,19 +78,21 @@ def _lagging_district(programme: Programme, names: Areas) -> Finding | None:
         ),
         "repairs",
         state,
-        {"district": worst.keys[0]},
+        {"district": worst.keys[0], **rows},
+        held,
     )
 
 
-def _main_reason(programme: Programme, district: str) -> Text:
+def _main_reason(programme: Programme, district: str) -> tuple[Text, int | None]:
+    """Why repairs are on hold there, and how many are; none where no reason is the main one."""
     chosen = frozenset(code for code in programme.scope.subdistricts if code[:4] == district)
     scope = replace(programme.scope, districts=frozenset({district}), subdistricts=chosen)
     reasons = repairs.hold_reasons(programme.within(scope))
     held = int(reasons["repairs"].sum())
     main = mostly_because(reasons.set_index("hold_reason")["repairs"], held)
     if not main.en:
-        return main
-    return Text(f" ชะลออยู่ {held:,} หลัง {main.th}", f"; {held:,} on hold there, {main.en}")
+        return main, None
+    return Text(f" ชะลออยู่ {held:,} หลัง {main.th}", f"; {held:,} on hold there, {main.en}"), held
 
 
 def mostly_because(repairs: pd.Series, total: int) -> Text:
@@ -116,9 +125,10 @@ def _urgent(programme: Programme, names: Areas) -> Finding | None:
             f"เร่งด่วนแต่ยังไม่เริ่มซ่อม {total:,} ครัวเรือน{tail.th}",
             f"{total:,} urgent households wait for work to begin{tail.en}",
         ),
-        "methods",
+        "map",
         "behind",
-        {"indicator": "G10"},
+        {"list": "urgent"},
+        int(total),
     )
 
 
@@ -142,6 +152,8 @@ def _stalled(programme: Programme, names: Areas) -> Finding | None:
         ),
         "repairs",
         "watch",
+        {"list": "stalled"},
+        total,
     )
 
 
@@ -168,16 +180,14 @@ def _overdue_pledges(programme: Programme, names: Areas) -> Finding | None:
     if total == 1:
         only = name(first.keys[0])
         said = Text(f"คำมั่นภาคีเกินกำหนด 1 ข้อ คือของ{only.th}", f"1 pledge is overdue, by {only.en}")
-    is_one = len(first.keys) == 1
-    return Finding(said, "partners", "behind", {"partner": first.keys[0]} if is_one else {})
+    return Finding(said, "partners", "behind", {"list": "overdue"}, total)
 
 
 def _never_surveyed(programme: Programme, names: Areas) -> Finding | None:
-    rows = counts_by_area(programme, "subdistrict")
-    empty = rows[~rows["is_surveyed"].astype(bool)]
+    empty = unsurveyed_subdistricts(programme)
     if empty.empty:
         return None
-    listed = [names.names[code] for code in empty["area_code"].head(3)]
+    listed = [names.names[code] for code in empty["subdistrict_code"].head(3)]
     more = Text(" และอื่น ๆ", " and others") if len(empty) > 3 else Text("", "")
     days = plain_number(programme.weights["assessed_within_days"])
     return Finding(
@@ -189,10 +199,8 @@ def _never_surveyed(programme: Programme, names: Areas) -> Finding | None:
         ),
         "map",
         "no_data",
-        {
-            "district": names.parents[empty["area_code"].iloc[0]],
-            "subdistrict": empty["area_code"].iloc[0],
-        },
+        {"list": "unsurveyed"},
+        len(empty),
     )
 
 
@@ -217,4 +225,6 @@ def _commitments_behind(programme: Programme, names: Areas) -> Finding | None:
         ),
         "network",
         "watch",
+        {"list": "past_due"},
+        late,
     )

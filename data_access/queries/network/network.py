@@ -141,6 +141,24 @@ def participant_rows(programme: Programme) -> pd.DataFrame:
     )
 
 
+def committed_participants(programme: Programme) -> pd.DataFrame:
+    """One row a participant with a commitment not dropped that the reader may see, by id:
+    participant_id, participant_group, role_th, district_code, `commitments`. By number and role,
+    never by name."""
+    return programme.ask(
+        """
+        select p.participant_id, p.participant_group, p.role_th, p.district_code, c.commitments
+        from participant_row as p
+        join (
+            select participant_id, count(*) as commitments
+            from commitment
+            group by participant_id
+        ) as c on c.participant_id = p.participant_id
+        order by p.participant_id
+        """
+    )
+
+
 def participants_by_district(programme: Programme) -> pd.DataFrame:
     """One row a district in view with participants, in code order: `people`, `committed`."""
     return programme.ask(

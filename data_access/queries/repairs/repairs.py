@@ -117,6 +117,20 @@ def hold_reasons(programme: Programme) -> pd.DataFrame:
     )
 
 
+def repairs_on_hold(programme: Programme) -> pd.DataFrame:
+    """One row a repair on hold that the reader may see, longest on hold first, then by id: ids,
+    areas, status, hold_reason, since, `days` on hold, lead partner."""
+    return programme.ask(
+        """
+        select repair_id, district_code, subdistrict_code, status, hold_reason, status_since,
+            cast({as_of} - status_since as int) as days, lead_partner_id
+        from repair_row
+        where status = 'on_hold'
+        order by status_since, repair_id
+        """
+    )
+
+
 def days_between_stages(programme: Programme) -> pd.DataFrame:
     """One row a stage from surveyed on: days from the stage before it, over repairs that have
     both dates: `n`, `median_days`, `p90_days` (missing on fewer than the smallest sample)."""

@@ -25,6 +25,14 @@ def repair_rows(programme: Programme, first: int | None = None) -> pd.DataFrame:
     return programme.ask(f"select {ROW_COLUMNS} from repair_row order by repair_id {limit}")
 
 
+def repairs_handed_over(programme: Programme) -> pd.DataFrame:
+    """The rows of repair_rows of houses handed over by the as-of day, newest first, then by id."""
+    return programme.ask(
+        f"select {ROW_COLUMNS} from repair_row where handed_over_on is not null"
+        " order by handed_over_on desc, repair_id"
+    )
+
+
 def one_repair(programme: Programme, repair_id: str) -> pd.DataFrame:
     """The row of repair_rows of this repair; none if there is no such repair for this reader."""
     return programme.ask(f"select {ROW_COLUMNS} from repair_row where {_is(repair_id)}")

@@ -36,8 +36,9 @@ def pick_repair() -> str | None:
     )
 
 
-def pick_partner() -> str | None:
-    """A select box of partners; a partner's own reader starts at its own page."""
+def pick_partner(of_all: bool = False) -> str | None:
+    """A select box of partners; a partner's own reader starts at its own page, unless a link asks
+    for rows `of_all` partners."""
     principal = view.programme().principal
     partners = list(view.partner_names())
     names = dict(zip(partners, partner_names(partners), strict=True))
@@ -47,7 +48,7 @@ def pick_partner() -> str | None:
         Text("เลือกภาคี", "Choose a partner"),
         partners,
         names.get,
-        principal.organisation or NOT_CHOSEN,
+        NOT_CHOSEN if of_all else principal.organisation or NOT_CHOSEN,
     )
 
 

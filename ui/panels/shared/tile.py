@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 import streamlit as st
 
 from data_access.language.vocabulary import Text
+from ui.session.address import link_to
 from ui.session.language import say
 from ui.session.numbers import MILLION, say_count
 from ui.session.status_icons import say_state_in_text
@@ -15,7 +16,8 @@ WHY = Text("ดูที่มา", "See why")
 
 @dataclass(frozen=True)
 class Tile:
-    """`value` short, its unit in the `name`; `compare` says against what; `state` a RAG word."""
+    """`value` short, its unit in the `name`; `compare` says against what; `state` a RAG word.
+    `filters` are choices of the address; `link` says what is there, where not why."""
 
     name: str
     value: str
@@ -23,6 +25,7 @@ class Tile:
     state: str | None = None
     page: str = ""
     filters: dict[str, str] = field(default_factory=dict)
+    link: str = ""
 
 
 def baht_tile(name: Text, thb: float | None, compare: str = "") -> Tile:
@@ -52,7 +55,7 @@ def _draw(tile: Tile) -> None:
         if tile.page:
             st.page_link(
                 page(tile.page),
-                label=say(WHY),
+                label=tile.link or say(WHY),
                 icon=":material/arrow_forward:",
-                query_params=tile.filters or None,
+                query_params=link_to(tile.filters),
             )
