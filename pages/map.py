@@ -7,8 +7,9 @@ from ui.panels import map as panel
 from ui.panels import needs
 from ui.panels.shared.row_list import choose_list, draw_list, links_of_page
 from ui.session.language import say
+from ui.shell.title import draw_title
 
-st.title(say(Text("ความเดือดร้อนอยู่ที่ใด ไปถึงแล้วแค่ไหน", "Where is the need, and how far have we come?")))
+draw_title(Text("ความเดือดร้อนอยู่ที่ใด ไปถึงแล้วแค่ไหน", "Where is the need, and how far have we come?"))
 with st.container(horizontal=True, vertical_alignment="center"):
     layer = panel.choose_layer()
     status = panel.choose_status(layer)

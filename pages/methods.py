@@ -6,16 +6,17 @@ from data_access.language.vocabulary import Text
 from ui.panels import methods
 from ui.panels.shared.drill_down import rows_behind
 from ui.session.language import say
+from ui.shell.title import draw_title
 
-st.title(say(Text("ตัวเลขเหล่านี้คิดอย่างไร เชื่อได้แค่ไหน", "How is it counted, and can it be trusted?")))
+draw_title(Text("ตัวเลขเหล่านี้คิดอย่างไร เชื่อได้แค่ไหน", "How is it counted, and can it be trusted?"))
 st.header(methods.answer(), anchor=False)
 
+st.subheader(say(Text("ตัวเลขหนึ่งมาจากไหน", "Where a figure comes from")))
+rows_behind()
 st.subheader(say(Text("กฎความถูกต้อง ตรวจจากข้อมูลที่เปิดอยู่ตอนนี้", "Invariants, checked just now")))
 methods.invariants()
 st.subheader(say(Text("ตัวชี้วัดทั้งหมดและสูตร", "Every indicator and its formula")))
 methods.indicators()
-st.subheader(say(Text("แถวที่อยู่เบื้องหลังตัวเลข", "The rows behind a figure")))
-rows_behind()
 st.subheader(say(Text("อ่านตัวเลขอย่างไร", "How to read the figures")))
 methods.reading_rules()
 st.subheader(say(Text("น้ำหนัก เกณฑ์ และเส้นแผนที่ใช้", "Weights, limits and the plan curve in force")))

@@ -6,8 +6,9 @@ from data_access.language.vocabulary import Text
 from ui.panels import network
 from ui.panels.shared.row_list import choose_list, draw_list, links_of_page
 from ui.session.language import say
+from ui.shell.title import draw_title
 
-st.title(say(Text("เครือข่ายทำตามที่ให้คำมั่นไว้หรือไม่", "Does the network keep its word?")))
+draw_title(Text("เครือข่ายทำตามที่ให้คำมั่นไว้หรือไม่", "Does the network keep its word?"))
 st.header(network.answer(), anchor=False)
 network.scope_note()
 links_of_page("network")

@@ -7,8 +7,9 @@ from ui.panels import houses, overview, repairs, since
 from ui.panels.downloads import downloads
 from ui.panels.shared.tile import tiles
 from ui.session.language import say
+from ui.shell.title import draw_title
 
-st.title(say(Text("ซ่อมบ้านทันแผนหรือไม่", "Are the house repairs on pace?")))
+draw_title(Text("ซ่อมบ้านทันแผนหรือไม่", "Are the house repairs on pace?"))
 st.header(overview.answer(), anchor=False)
 overview.remarks()
 

@@ -9,8 +9,9 @@ from ui.panels.shared.pick import pick_partner
 from ui.panels.shared.row_list import choose_list, draw_list
 from ui.panels.shared.tile import tiles
 from ui.session.language import say
+from ui.shell.title import draw_title
 
-st.title(say(Text("ภาคีส่งมอบตามคำมั่นหรือไม่", "Do partners deliver what they promised?")))
+draw_title(Text("ภาคีส่งมอบตามคำมั่นหรือไม่", "Do partners deliver what they promised?"))
 row_list = choose_list("partners")
 chosen = pick_partner(of_all=row_list is not None)
 st.header(partners.answer(chosen), anchor=False)

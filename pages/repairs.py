@@ -7,8 +7,9 @@ from ui.panels import repairs
 from ui.panels.shared.pick import pick_repair
 from ui.panels.shared.row_list import choose_list, draw_list, links_of_page
 from ui.session.language import say
+from ui.shell.title import draw_title
 
-st.title(say(Text("งานซ่อมติดอยู่ที่ใด เพราะอะไร", "Where are repairs stuck, and why?")))
+draw_title(Text("งานซ่อมติดอยู่ที่ใด เพราะอะไร", "Where are repairs stuck, and why?"))
 st.header(repairs.answer(), anchor=False)
 row_list = choose_list("repairs")
 chosen = pick_repair()

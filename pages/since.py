@@ -5,8 +5,9 @@ import streamlit as st
 from data_access.language.vocabulary import Text
 from ui.panels import since
 from ui.session.language import say
+from ui.shell.title import draw_title
 
-st.title(say(Text("ตั้งแต่ประชุมครั้งก่อน อะไรเปลี่ยนไปบ้าง", "What has changed since the last meeting?")))
+draw_title(Text("ตั้งแต่ประชุมครั้งก่อน อะไรเปลี่ยนไปบ้าง", "What has changed since the last meeting?"))
 earlier = since.choose_since()
 made = since.changed_since(earlier)
 st.header(since.answer(made), anchor=False)

@@ -75,9 +75,10 @@ class RowList:
     def formula(self, weights: Mapping[str, Any]) -> Text:
         return stated(self.formula_template, weights)
 
-    def is_for(self, reader: Principal) -> bool:
-        """Whether this reader may see every row."""
-        return self.for_all or reader.rights.rows == "all"
+    def is_for(self, reader: Principal, partner_id: str | None = None) -> bool:
+        """Whether this reader may see every row; a partner, those of its own promises."""
+        own = self.page == "partners" and partner_id == reader.organisation
+        return self.for_all or reader.rights.rows == "all" or (reader.rights.rows == "own" and own)
 
 
 def _of_indicator(indicator: str, page: str, **given) -> RowList:

@@ -105,7 +105,9 @@ def draw_asks() -> None:
             st.markdown(say(ask.text))
             st.page_link(
                 page(ask.page),
-                label=link_words(ROW_LISTS[ask.filters[LIST]], ask.number),
+                label=link_words(
+                    ROW_LISTS[ask.filters[LIST]], ask.number, ask.filters.get("partner")
+                ),
                 icon=":material/arrow_forward:",
                 query_params=link_to(ask.filters),
             )

@@ -18,6 +18,7 @@ AS_OF = Text("ข้อมูล ณ", "As of")
 ALL_DISTRICTS = Text("ทุกอำเภอ", "All districts")
 ALL_SUBDISTRICTS = Text("ทุกตำบล", "All subdistricts")
 ALL_YEARS = Text("ทุกปีงบประมาณ", "All fiscal years")
+WHOLE_PROVINCE = Text("ดูทั้งจังหวัด", "Whole province")
 ALL = ""
 
 
@@ -65,6 +66,14 @@ def choose_scope(
         width=195,
         same=newest.isoformat(),
     )
+    if district:
+        st.button(
+            say(WHOLE_PROVINCE),
+            icon=":material/close:",
+            on_click=_leave_area,
+            type="tertiary",
+            key="whole_province",
+        )
     return Scope(
         frozenset({district} - {ALL}),
         frozenset({subdistrict} - {ALL}),
@@ -97,6 +106,10 @@ def set_area(areas: Areas, code: str) -> None:
         "district": areas.parents[code] if is_subdistrict else code,
         "subdistrict": code if is_subdistrict else ALL,
     }
+
+
+def _leave_area() -> None:
+    st.session_state["next_area"] = {"district": ALL, "subdistrict": ALL}
 
 
 def _choose(

@@ -1,4 +1,4 @@
-"""The rows behind a figure: any indicator, followed to the ids that make it up."""
+"""Where a figure comes from: any indicator, its formula, and the ids that make it up."""
 
 import streamlit as st
 
@@ -9,7 +9,15 @@ from ui.session import view
 from ui.session.address import adopt, keep
 from ui.session.language import say
 
-CHOOSE = Text("เลือกตัวชี้วัดเพื่อดูแถวที่ประกอบเป็นตัวเลข", "Choose an indicator to see the rows behind it")
+CHOOSE = Text(
+    "เลือกตัวชี้วัดเพื่อดูสูตรและแถวที่ประกอบเป็นตัวเลข",
+    "Choose an indicator to see its formula and the rows behind it",
+)
+WITHOUT_ROWS = Text(
+    "ตัวเลขนี้ไม่มีแถวให้แสดง เพราะคำนวณจากแผน หรือรหัสเพียงอย่างเดียวก็เปิดเผยข้อมูลอ่อนไหว",
+    "This figure lists no rows: it comes from the plan, or an id alone would disclose what is"
+    " sensitive.",
+)
 INDICATOR = Text("ตัวชี้วัด", "Indicator")
 NO_ROWS = Text(
     "ไม่มีแถวในขอบเขตที่เลือก หรือบทบาทนี้เห็นเฉพาะตัวเลขรวม",
@@ -19,8 +27,8 @@ FIRST = "G10"
 
 
 def rows_behind() -> None:
-    """Draws the choice, kept in the address, and the rows of the indicator chosen."""
-    keys = [one.key for one in INDICATORS if one.rows]
+    """Draws the choice, saved in the address, with the formula and rows of the indicator."""
+    keys = [one.key for one in INDICATORS]
 
     def say_option(key: str) -> str:
         return f"{key} {say(BY_KEY[key].name)}"
@@ -34,5 +42,9 @@ def rows_behind() -> None:
         filter_mode="contains",
     )
     keep("indicator", chosen if chosen != FIRST else None)
+    st.markdown(say(BY_KEY[chosen].formula(view.programme().weights)))
     drill_down = BY_KEY[chosen].rows
+    if drill_down is None:
+        st.caption(say(WITHOUT_ROWS))
+        return
     rows(view.ask(drill_down.question), drill_down.columns, f"behind_{chosen}", NO_ROWS)

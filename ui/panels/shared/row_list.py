@@ -17,7 +17,7 @@ from ui.shell.menu import page
 
 LIST = "list"
 CALLED = Text("รายการเบื้องหลังตัวเลข", "Rows behind a number")
-NONE_CHOSEN = Text("ไม่กรองรายการ", "No list")
+NONE_CHOSEN = Text("ไม่กรองรายการ", "no list")
 HOW_COUNTED = Text("ดูวิธีนับ", "How it is counted")
 WHOLE_PAGE = Text("เลิกกรอง ดูทั้งหน้า", "Leave the list, show the whole page")
 NO_ROW = Text("ไม่มีรายการในขอบเขตที่เลือก", "No row in what is chosen")
@@ -38,10 +38,10 @@ def choose_list(page_name: str) -> RowList | None:
     return asked(LIST, read, CALLED, lambda _: say(NONE_CHOSEN))
 
 
-def link_words(row_list: RowList, number: int | None) -> str:
+def link_words(row_list: RowList, number: int | None, partner_id: str | None = None) -> str:
     """What a link to a list says: its rows and how many, or how they are counted."""
     name, unit = row_list.name, row_list.unit
-    if number is None or not row_list.is_for(view.reader()):
+    if number is None or not row_list.is_for(view.reader(), partner_id):
         return say(HOW_COUNTED)
     return say(Text(f"ดู{name.th} ({number:,} {unit.th})", f"{name.en} ({number:,})"))
 
@@ -49,7 +49,7 @@ def link_words(row_list: RowList, number: int | None) -> str:
 def to_list(key: str, partner_id: str | None = None) -> dict:
     """Where a tile leads whose number this list opens: its page, choices and words."""
     row_list = ROW_LISTS[key]
-    words = link_words(row_list, view.ask(row_list.number, partner_id))
+    words = link_words(row_list, view.ask(row_list.number, partner_id), partner_id)
     filters = _choices(partner_id) | {LIST: key}
     return {"page": row_list.page, "filters": filters, "link": words}
 
@@ -59,17 +59,18 @@ def links_of_page(page_name: str) -> None:
     links(of_page(page_name))
 
 
-def links(lists: tuple[RowList, ...], partner_id: str | None = None) -> None:
-    """A row of links to lists that have a row, each with its number."""
+def links(lists: tuple[RowList, ...]) -> None:
+    """A row of links to the lists that have a row and are for this reader, each with its number."""
+    reader = view.reader()
     with st.container(horizontal=True, gap="medium", key=f"lists_{lists[0].key}"):
         for one in lists:
-            number = view.ask(one.number, partner_id)
+            number = view.ask(one.number, None) if one.is_for(reader) else None
             if number:
                 st.page_link(
                     page(one.page),
                     label=_named_with_number(one, number),
                     icon=":material/list:",
-                    query_params=link_to(_choices(partner_id) | {LIST: one.key}),
+                    query_params=link_to({LIST: one.key}),
                 )
 
 

@@ -1,0 +1,143 @@
+"""A number that is clicked opens exactly its rows: on every finding, tile, ask and page."""
+
+import re
+from urllib.parse import parse_qsl
+
+import pytest
+
+from data_access.access.roles import Principal
+from data_access.access.scope import Scope
+from data_access.indicators.row_lists import ROW_LISTS
+from data_access.snapshots.programme import Programme
+from tests.pages import reading
+
+READERS = {
+    "governor": Principal("governor"),
+    "partner": Principal("partner", "mhs-redcross"),
+    "public": Principal("public"),
+}
+DISTRICTS = ("", "5801", "5806")
+OPENERS = ("overview", "repairs", "partners", "network", "map", "since")
+
+
+def asked_by(role, district=""):
+    """What an address says of a reader and an area; the governor's office is the usual reader."""
+    said = {"role": role} if role != "governor" else {}
+    if role == "partner":
+        said["organisation"] = READERS[role].organisation
+    return said | ({"district": district} if district else {})
+
+
+def links(page):
+    """Each link to a list: its words, its page, what it asks for, and the metric just above it."""
+    found, value = [], None
+    for one in page.elements:
+        if one.type == "metric":
+            value = one.proto.body
+        if one.type == "page_link":
+            choices = dict(parse_qsl(one.proto.query_string))
+            if "list" in choices:
+                found.append((one.proto.label, one.proto.page, choices, value))
+            value = None
+    return found
+
+
+def number_in(label):
+    """The number in brackets or behind the colon; None where a link promises no rows."""
+    last = re.findall(r"\d[\d,]*", label)
+    return int(last[-1].replace(",", "")) if last else None
+
+
+def seen_by(snapshot, role, choices):
+    districts = frozenset({choices["district"]} if "district" in choices else ())
+    return Programme(snapshot, Scope(districts), READERS[role])
+
+
+@pytest.mark.parametrize("district", DISTRICTS, ids=lambda one: one or "province")
+@pytest.mark.parametrize("role", READERS)
+def test_each_link_promises_as_many_rows_as_its_list_has(snapshot, role, district):
+    promised = 0
+    for name in OPENERS:
+        for label, page, choices, value in links(
+            reading.read(name, "en", **asked_by(role, district))
+        ):
+            row_list, number = ROW_LISTS[choices["list"]], number_in(label)
+            rows = row_list.rows(seen_by(snapshot, role, choices), choices.get("partner"))
+
+            assert page == row_list.page, label
+            assert choices.get("district", "") == district or name == "overview", label
+            if number is None:
+                is_for = row_list.is_for(READERS[role], choices.get("partner"))
+                assert not is_for or value == "<5", label
+                continue
+            promised += 1
+            assert number == len(rows), (name, label)
+            if value and value.replace(",", "").isdigit():
+                assert int(value.replace(",", "")) == number, (name, label)
+    assert promised > (10 if role == "governor" else 0)
+
+
+@pytest.mark.parametrize("role", READERS)
+def test_a_link_that_is_followed_opens_the_list_with_its_number_above_the_page(role):
+    """Or, for readers who may not see the rows, the number, its formula, and whose the rows are."""
+    seen = set()
+    for name in ("overview", "partners", "since"):
+        for label, page, choices, _ in links(reading.read(name, "en", **asked_by(role))):
+            if (page, *sorted(choices.items())) in seen:
+                continue
+            seen.add((page, *sorted(choices.items())))
+            row_list, number = ROW_LISTS[choices["list"]], number_in(label)
+            opened = reading.read(page, "en", **choices)
+            words = "\n".join(opened.words)
+
+            assert not opened.app.exception
+            assert row_list.name.en in opened.app.subheader[0].value, label
+            if number is None:
+                assert "sees the number only" in words or "only your own" in words, label
+                continue
+            assert number_in(opened.app.subheader[0].value) == number, label
+            assert f"· {number:,} row" in words, label
+            assert len(opened.tables[0].shown) == min(number, 1_000), label
+    assert len(seen) > 8
+
+
+@pytest.mark.parametrize(
+    ("name", "unknown"),
+    [("partners", "forgotten"), ("partners", "stalled"), ("repairs", "on_hold.weather")],
+)
+def test_a_list_that_the_page_does_not_know_is_said_and_the_whole_page_shown(read, name, unknown):
+    page = reading.read(name, "en", list=unknown)
+
+    assert "list" not in page.app.query_params
+    assert [one.value for one in page.app.warning] == [
+        "The link asks for something that is unknown or cannot be chosen here. Shown instead: "
+        f"Rows behind a number “{unknown}” → no list".replace("_", r"\_")
+    ]
+    assert page.app.subheader[0].value == read(name, "en").app.subheader[0].value
+
+
+def test_an_address_without_a_list_shows_the_page_without_it(read):
+    page = reading.read("partners", "en", list="overdue")
+    assert page.app.subheader[0].value.startswith("Overdue pledges")
+
+    del page.app.query_params["list"]  # as the back button does
+
+    assert (
+        reading.again(page).app.subheader[0].value == read("partners", "en").app.subheader[0].value
+    )
+
+
+def test_all_overdue_pledges_are_listed_also_to_a_partner_that_starts_at_its_own_page():
+    whole = reading.read("partners", "en", list="overdue", **asked_by("partner"))
+    own = reading.read("partners", "en", **asked_by("partner"))
+
+    assert whole.app.selectbox(key="partner").value == ""
+    assert own.app.selectbox(key="partner").value == "mhs-redcross"
+
+
+def test_a_link_says_in_which_area_its_number_was_counted():
+    found = links(reading.read("overview", "en", district="5806"))
+
+    assert found
+    assert {choices["district"] for _, _, choices, _ in found} <= {"5806"}
+    assert {choices["lang"] for _, _, choices, _ in found} == {"en"}
