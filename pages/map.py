@@ -15,7 +15,6 @@ with st.container(horizontal=True, vertical_alignment="center"):
     status = panel.choose_status(layer)
     level = panel.choose_level()
 st.header(panel.answer(layer, level, status), anchor=False)
-links_of_page("map")
 if row_list := choose_list("map"):
     draw_list(row_list)
 
@@ -34,6 +33,7 @@ with right:
         )
     )
     panel.areas_in_figures(level)
+links_of_page("map")
 
 st.subheader(
     say(Text("กลุ่มเปราะบางได้รับบ้านแค่ไหน (ครัวเรือน)", "Vulnerable groups reached (households)"))

@@ -11,7 +11,6 @@ from ui.shell.title import draw_title
 draw_title(Text("เครือข่ายทำตามที่ให้คำมั่นไว้หรือไม่", "Does the network keep its word?"))
 st.header(network.answer(), anchor=False)
 network.scope_note()
-links_of_page("network")
 if row_list := choose_list("network"):
     draw_list(row_list)
 
@@ -35,4 +34,5 @@ st.subheader(say(Text("ตำบลเดินหน้าถึงขั้น
 network.subdistricts()
 
 st.subheader(say(Text("คำมั่นรายข้อ ที่เลยกำหนดอยู่บนสุด", "Commitments, those past due on top")))
+links_of_page("network")
 network.commitments()

@@ -19,7 +19,6 @@ if row_list and not chosen:
 if chosen:
     repairs.one_repair(chosen)
 elif repairs.has_repairs():
-    links_of_page("repairs")
     left, right = st.columns([3, 2], gap="large")
     with left:
         st.subheader(say(Text("ขั้นตอนการซ่อม (รายการ)", "Stages of the work (repairs)")))
@@ -46,4 +45,5 @@ elif repairs.has_repairs():
     st.subheader(
         say(Text("ทุกรายการ เลือกแถวเพื่อดูรายละเอียด", "Every repair: choose a row to open it"))
     )
+    links_of_page("repairs")
     repairs.every_repair()

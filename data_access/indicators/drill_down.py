@@ -32,14 +32,15 @@ REPAIR = (
 PLEDGE = (
     "pledge_id",
     "partner_id",
+    "text_th",
     "area_code",
+    "due_on",
+    "days_late",
     "qty",
     "counted_qty",
     "outstanding_qty",
     "surplus_qty",
     "unit",
-    "due_on",
-    "days_late",
 )
 DELIVERY = (
     "delivery_id",

@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 
 from data_access.access.roles import Principal
-from data_access.indicators import BY_KEY, drill_down
+from data_access.indicators import BY_KEY
 from data_access.indicators.figure import UNITS
 from data_access.language.vocabulary import HOLD_REASON, REPAIR_STATUS, Text
 from data_access.queries.households import households
@@ -42,7 +42,7 @@ STUCK = (
     "days",
     "lead_partner_id",
 )
-PLEDGE = (*drill_down.PLEDGE[:2], "text_th", *drill_down.PLEDGE[2:])
+ONE_OF_MANY = Text("ข้อ", "pledges or commitments")
 STALLED = ("surveyed", "community_verified", "approved", "in_progress", "completed", "on_hold")
 
 
@@ -185,24 +185,24 @@ OF_PARTNERS = (
         "partners",
         key="pledges",
         name=Text("คำมั่นของภาคี", "Pledges"),
+        unit=ONE_OF_MANY,
         number=_sum_of("pledges"),
-        columns=PLEDGE,
     ),
     _of_indicator(
         "P6",
         "partners",
         key="overdue",
         name=Text("คำมั่นที่เกินกำหนด", "Overdue pledges"),
+        unit=ONE_OF_MANY,
         number=_sum_of("overdue"),
-        columns=PLEDGE,
     ),
     _of_indicator(
         "P7",
         "partners",
         key="due_soon",
         name=Text("คำมั่นที่ใกล้ครบกำหนด", "Pledges due soon"),
+        unit=ONE_OF_MANY,
         number=_sum_of("due_soon"),
-        columns=PLEDGE,
     ),
     _of_indicator(
         "P9",
@@ -235,7 +235,7 @@ OF_THE_NETWORK = (
         key="past_due",
         page="network",
         name=Text("คำมั่นของเครือข่ายที่เลยกำหนด", "Commitments past due"),
-        unit=UNITS["commitment"],
+        unit=ONE_OF_MANY,
         formula_template=Text(
             "คำมั่นที่ไม่ยกเลิก ครบกำหนดก่อนวันที่ดูข้อมูล และยังทำไม่ครบเป้า",
             "Commitments not dropped, due before the as-of day and not fully kept",

@@ -16,7 +16,7 @@ READERS = {
     "partner": Principal("partner", "mhs-redcross"),
     "public": Principal("public"),
 }
-DISTRICTS = ("", "5801", "5806")
+DISTRICTS = ("", "5801", "5806")  # in 5801 the urgent households are too few to count
 OPENERS = ("overview", "repairs", "partners", "network", "map", "since")
 
 
@@ -68,13 +68,13 @@ def test_each_link_promises_as_many_rows_as_its_list_has(snapshot, role, distric
             assert choices.get("district", "") == district or name == "overview", label
             if number is None:
                 is_for = row_list.is_for(READERS[role], choices.get("partner"))
-                assert not is_for or value == "<5", label
+                assert not is_for or value.startswith("Not shown"), label
                 continue
             promised += 1
             assert number == len(rows), (name, label)
             if value and value.replace(",", "").isdigit():
                 assert int(value.replace(",", "")) == number, (name, label)
-    assert promised > (10 if role == "governor" else 0)
+    assert promised > 10 or role != "governor"
 
 
 @pytest.mark.parametrize("role", READERS)
@@ -141,3 +141,15 @@ def test_a_link_says_in_which_area_its_number_was_counted():
     assert found
     assert {choices["district"] for _, _, choices, _ in found} <= {"5806"}
     assert {choices["lang"] for _, _, choices, _ in found} == {"en"}
+
+
+def test_the_title_names_the_district_and_one_click_leaves_it(read):
+    page = reading.read("repairs", "en", district="5806", list="stalled")
+    assert page.title.endswith(" · Sop Moei district")
+
+    page.app.button(key="whole_province").click()
+    page = reading.again(page)
+
+    assert page.title == read("repairs", "en").title == "Where are repairs stuck, and why?"
+    assert page.app.subheader[0].value.startswith("Stalled repairs: ")
+    assert "whole_province" not in [one.key for one in page.app.button]

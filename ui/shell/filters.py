@@ -66,14 +66,6 @@ def choose_scope(
         width=195,
         same=newest.isoformat(),
     )
-    if district:
-        st.button(
-            say(WHOLE_PROVINCE),
-            icon=":material/close:",
-            on_click=_leave_area,
-            type="tertiary",
-            key="whole_province",
-        )
     return Scope(
         frozenset({district} - {ALL}),
         frozenset({subdistrict} - {ALL}),
@@ -106,6 +98,16 @@ def set_area(areas: Areas, code: str) -> None:
         "district": areas.parents[code] if is_subdistrict else code,
         "subdistrict": code if is_subdistrict else ALL,
     }
+
+
+def draw_way_out() -> None:
+    """A button that leaves the chosen area for the whole province."""
+    st.button(
+        say(WHOLE_PROVINCE),
+        icon=":material/close:",
+        on_click=_leave_area,
+        key="whole_province",
+    )
 
 
 def _leave_area() -> None:

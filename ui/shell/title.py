@@ -6,9 +6,15 @@ from data_access.language.vocabulary import Text
 from display.answers.scope import area_in_view
 from ui.session import view
 from ui.session.language import say
+from ui.shell.filters import draw_way_out
 
 
 def draw_title(question: Text) -> None:
+    """Beside the name of a chosen area, the way back to the whole province."""
     programme = view.programme()
-    area = "" if programme.scope.is_whole_province else f" · {say(area_in_view(programme))}"
-    st.title(f"{say(question)}{area}")
+    if programme.scope.is_whole_province:
+        st.title(say(question))
+        return
+    with st.container(horizontal=True, vertical_alignment="center", key="title"):
+        st.title(f"{say(question)} · {say(area_in_view(programme))}", width="content")
+        draw_way_out()

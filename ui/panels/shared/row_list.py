@@ -47,9 +47,13 @@ def link_words(row_list: RowList, number: int | None, partner_id: str | None = N
 
 
 def to_list(key: str, partner_id: str | None = None) -> dict:
-    """Where a tile leads whose number this list opens: its page, choices and words."""
+    """Where a tile leads whose number this list opens: its page, choices and words. Nowhere
+    from a zero, which has no rows."""
     row_list = ROW_LISTS[key]
-    words = link_words(row_list, view.ask(row_list.number, partner_id), partner_id)
+    number = view.ask(row_list.number, partner_id)
+    if number == 0:
+        return {}
+    words = link_words(row_list, number, partner_id)
     filters = _choices(partner_id) | {LIST: key}
     return {"page": row_list.page, "filters": filters, "link": words}
 
@@ -62,7 +66,7 @@ def links_of_page(page_name: str) -> None:
 def links(lists: tuple[RowList, ...]) -> None:
     """A row of links to the lists that have a row and are for this reader, each with its number."""
     reader = view.reader()
-    with st.container(horizontal=True, gap="medium", key=f"lists_{lists[0].key}"):
+    with st.container(horizontal=True, gap="small", key=f"lists_{lists[0].key}"):
         for one in lists:
             number = view.ask(one.number, None) if one.is_for(reader) else None
             if number:
