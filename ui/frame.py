@@ -6,7 +6,7 @@ from data_access.access.allowed_scope import is_outsider
 from data_access.language.vocabulary import Text
 from data_access.queries.areas.programme_facts import fiscal_years, meetings, opened_on
 from data_access.system.errors import RecordsError
-from ui.session import current_user, language, view
+from ui.session import address, current_user, language, view
 from ui.session.language import say
 from ui.session.misread import draw_misread
 from ui.session.tables import without_toolbars
@@ -36,6 +36,7 @@ try:
 except RecordsError as error:
     trouble = error
 chosen = st.navigation(pages_for(reader), position="top" if reader else "hidden")
+st.session_state[address.SHOWN_PAGE] = chosen.url_path
 is_stage = chosen.url_path == PRESENT.name and not trouble
 if not is_stage:
     with top:

@@ -1,7 +1,6 @@
 """The rows behind a number: each list once, with the number that it opens, its page and its words.
 
 A finding, an ask, a tile and a page name a list by its key; the address carries it as `list=`.
-Number and rows are counted by one definition, so a reader who may see the rows sees that many.
 """
 
 from collections.abc import Callable, Mapping

@@ -29,8 +29,12 @@ def asked_by(role, district=""):
 
 
 def links(page):
-    """Each link to a list: its words, its page, what it asks for, and the metric just above it."""
+    """Each way to a list: its words, its page, what it asks for, and the metric just above it."""
     found, value = [], None
+    shown = page.app.session_state["shown_page"]
+    here = {
+        key: one if isinstance(one, str) else one[0] for key, one in page.app.query_params.items()
+    }
     for one in page.elements:
         if one.type == "metric":
             value = one.proto.body
@@ -39,6 +43,9 @@ def links(page):
             if "list" in choices:
                 found.append((one.proto.label, one.proto.page, choices, value))
             value = None
+        if one.type == "button" and (one.key or "").startswith("open_"):
+            choices = here | {"list": one.key.removeprefix("open_")}
+            found.append((one.proto.label, shown, choices, value))
     return found
 
 
@@ -125,6 +132,20 @@ def test_an_address_without_a_list_shows_the_page_without_it(read):
     assert (
         reading.again(page).app.subheader[0].value == read("partners", "en").app.subheader[0].value
     )
+
+
+def test_a_click_on_the_page_of_a_list_opens_it_in_the_address_and_another_leaves_it():
+    page = reading.read("partners", "en")
+    page.app.button(key="open_overdue").click()
+    page = reading.again(page)
+    assert page.app.query_params["list"] == ["overdue"]
+    assert page.app.subheader[0].value.startswith("Overdue pledges: ")
+
+    page.app.button(key="leave_list").click()
+    page = reading.again(page)
+
+    assert "list" not in page.app.query_params
+    assert not page.app.subheader[0].value.startswith("Overdue pledges: ")
 
 
 def test_all_overdue_pledges_are_listed_also_to_a_partner_that_starts_at_its_own_page():

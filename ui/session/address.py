@@ -16,6 +16,7 @@ import streamlit as st
 from data_access.language.vocabulary import Text
 
 WRITTEN = "written_to_address"
+SHOWN_PAGE = "shown_page"  # its name, as in the address
 MISREAD = "misread_in_address"
 NOT_SAID = re.compile(r"[^\w\u0e00-\u0e7f .-]")  # nothing of a link becomes a look, link or picture
 LONGEST = 40  # letters of what a link says
@@ -77,6 +78,15 @@ def asked(
         noted[key] = Misread(code, called, None, name)
         st.query_params.pop(key)
     return value
+
+
+def choose_here(key: str, code: str | None) -> None:
+    """Makes a choice of `asked` on the page that is open, or undoes it: for the click of a button.
+    A link to the page that is open would leave the browser's address as it was."""
+    if code is None:
+        st.query_params.pop(key, None)
+    else:
+        st.query_params[key] = code
 
 
 def link_to(choices: dict[str, str]) -> dict[str, str]:

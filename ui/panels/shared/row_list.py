@@ -9,11 +9,10 @@ from data_access.snapshots.programme import Programme
 from display.answers.scope import area_in_view
 from ui.panels.shared.rows import rows
 from ui.session import view
-from ui.session.address import asked, link_to
+from ui.session.address import asked, choose_here
 from ui.session.language import say
 from ui.session.numbers import say_hidden
 from ui.session.words import partner_name
-from ui.shell.menu import page
 
 LIST = "list"
 CALLED = Text("รายการเบื้องหลังตัวเลข", "Rows behind a number")
@@ -54,27 +53,29 @@ def to_list(key: str, partner_id: str | None = None) -> dict:
     if number == 0:
         return {}
     words = link_words(row_list, number, partner_id)
-    filters = _choices(partner_id) | {LIST: key}
+    filters = {"partner": partner_id, LIST: key} if partner_id else {LIST: key}
     return {"page": row_list.page, "filters": filters, "link": words}
 
 
 def links_of_page(page_name: str) -> None:
-    """Links to the lists of a page."""
+    """The ways to the lists of a page."""
     links(of_page(page_name))
 
 
 def links(lists: tuple[RowList, ...]) -> None:
-    """A row of links to the lists that have a row and are for this reader, each with its number."""
+    """A row of buttons that open lists of the page: those that have a row and are for this reader."""
     reader = view.reader()
     with st.container(horizontal=True, gap="small", key=f"lists_{lists[0].key}"):
         for one in lists:
             number = view.ask(one.number, None) if one.is_for(reader) else None
             if number:
-                st.page_link(
-                    page(one.page),
-                    label=_named_with_number(one, number),
+                st.button(
+                    _named_with_number(one, number),
                     icon=":material/list:",
-                    query_params=link_to({LIST: one.key}),
+                    type="tertiary",
+                    key=f"open_{one.key}",
+                    on_click=choose_here,
+                    args=(LIST, one.key),
                 )
 
 
@@ -89,11 +90,12 @@ def draw_list(row_list: RowList, partner_id: str | None = None) -> None:
         st.subheader(_heading(row_list, number, len(table)), anchor=False)
         st.markdown(_about(programme, row_list, number, len(table), partner_id))
         st.caption(say(row_list.formula(programme.weights)))
-        st.page_link(
-            page(row_list.page),
-            label=say(WHOLE_PAGE),
+        st.button(
+            say(WHOLE_PAGE),
             icon=":material/close:",
-            query_params=link_to(_choices(partner_id)),
+            key="leave_list",
+            on_click=choose_here,
+            args=(LIST, None),
         )
         if len(table) or not number:
             rows(table, row_list.columns, f"list_{row_list.key}", NO_ROW, opens=row_list.opens)
@@ -143,7 +145,3 @@ def _about(
     else:
         parts.append(say(Text(f"{listed:,} รายการ", f"{listed:,} {one}")))
     return " · ".join(parts)
-
-
-def _choices(partner_id: str | None) -> dict[str, str]:
-    return {"partner": partner_id} if partner_id else {}

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 import streamlit as st
 
 from data_access.language.vocabulary import Text
-from ui.session.address import link_to
+from ui.session.address import SHOWN_PAGE, choose_here, link_to
 from ui.session.language import say
 from ui.session.numbers import MILLION, say_count
 from ui.session.status_icons import say_state_in_text
@@ -52,7 +52,17 @@ def _draw(tile: Tile) -> None:
             st.markdown(f"**{say_state_in_text(tile.state)}**")
         if tile.compare:
             st.caption(tile.compare)
-        if tile.page:
+        if tile.page == st.session_state.get(SHOWN_PAGE):
+            key = tile.filters["list"]
+            st.button(
+                tile.link,
+                icon=":material/arrow_downward:",
+                type="tertiary",
+                key=f"open_{key}",
+                on_click=choose_here,
+                args=("list", key),
+            )
+        elif tile.page:
             st.page_link(
                 page(tile.page),
                 label=tile.link or say(WHY),
