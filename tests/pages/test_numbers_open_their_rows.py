@@ -138,7 +138,7 @@ def test_a_click_on_the_page_of_a_list_opens_it_in_the_address_and_another_leave
     page = reading.read("partners", "en")
     page.app.button(key="open_overdue").click()
     page = reading.again(page)
-    assert page.app.query_params["list"] == ["overdue"]
+    assert "overdue" in page.app.query_params["list"]  # a text or a list of one
     assert page.app.subheader[0].value.startswith("Overdue pledges: ")
 
     page.app.button(key="leave_list").click()
