@@ -80,8 +80,8 @@ from (
 def pledge_now(day: str, due_soon_days: int) -> str:
     """Per pledge: what verified deliveries have brought, capped at what was promised (P2–P6).
 
-    It was fulfilled on the day from which it stayed so: a delivery that a later correction took
-    back did not fulfil it.
+    It was fulfilled on the day from whose end it stayed so: a delivery that a later correction took
+    back did not fulfil it. Of one day only the sum counts: its rows have no order.
     """
     return f"""
 select p.*,
@@ -110,16 +110,20 @@ left join (
     select pledge_id, min(delivered_on) as fulfilled_on
     from (
         select pledge_id, delivered_on, min(so_far) over (
-            partition by pledge_id order by delivered_on, delivery_id
+            partition by pledge_id order by delivered_on
             rows between current row and unbounded following
         ) as least_from_here
         from (
-            select pledge_id, delivered_on, delivery_id, sum(qty) over (
-                partition by pledge_id order by delivered_on, delivery_id
+            select pledge_id, delivered_on, sum(qty) over (
+                partition by pledge_id order by delivered_on
                 rows between unbounded preceding and current row
             ) as so_far
-            from pledge_delivery
-            where verification = 'verified'
+            from (
+                select pledge_id, delivered_on, sum(qty) as qty
+                from pledge_delivery
+                where verification = 'verified'
+                group by pledge_id, delivered_on
+            ) as by_day
         ) as running
     ) as lasting
     join (select pledge_id as promised_id, qty as promised_qty from pledge) as promised

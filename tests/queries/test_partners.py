@@ -184,6 +184,22 @@ def test_a_delivery_that_was_taken_back_did_not_fulfil_the_pledge_in_time():
     assert partners.fulfilment(late)["on_time"] == 0
 
 
+@pytest.mark.parametrize("ids", [("D-1", "D-2"), ("D-2", "D-1")])
+def test_what_is_taken_back_and_given_again_on_one_day_leaves_the_pledge_kept(ids):
+    taken, again = ids
+    programme = programme_of(
+        pledge=[promised(10)],
+        delivery=[
+            given_on("2024-02-01", 10),
+            given_on("2024-03-20", -4, delivery_id=taken),
+            given_on("2024-03-20", 4, delivery_id=again),
+        ],
+    )
+
+    assert one_pledge(programme)["fulfilled_on"].date() == date(2024, 2, 1)
+    assert partners.fulfilment(programme)["on_time"] == 1
+
+
 def test_a_pledge_not_yet_due_is_in_neither_side_of_the_on_time_rate():
     programme = programme_of(
         pledge=[promised(10, due_on="2024-06-01")], delivery=[given_on("2024-02-01", 10)]
@@ -355,6 +371,37 @@ def test_a_partner_reaches_the_subdistricts_of_its_deliveries_and_of_the_houses_
 
     assert reached.set_index("partner_id")["subdistricts"].to_dict() == {"CODI": 2, "REDCROSS": 1}
     assert contributions.subdistricts_reached_in_all(programme) == 2
+
+
+def test_a_house_is_supported_by_what_was_verified_and_by_nothing_else():
+    programme = programme_of(
+        repair_at("approved", "2024-02-01", home(1), repair_id="R-1"),
+        repair_at("approved", "2024-02-01", home(2), repair_id="R-2"),
+        repair_at("approved", "2024-02-01", home(3), repair_id="R-3"),
+        repair_funding=[repair_funding(funding_id="F-2", repair_id="R-2", delivery_id="D-2")],
+        delivery=[
+            given_on("2024-01-01", 5, None, repair_id="R-1", verification="self_reported"),
+            given_on("2024-01-02", 5, None, delivery_id="D-2", verification="self_reported"),
+            given_on("2024-01-03", 5, None, repair_id="R-3"),
+        ],
+    )
+
+    assert contributions.houses_supported_in_all(programme)["houses"] == 1
+    assert contributions.subdistricts_reached_in_all(programme) == 1
+
+
+@pytest.mark.parametrize(
+    "scope", [PAI, Scope(subdistricts=frozenset({"580302"})), Scope(fiscal_year_be=2567)]
+)
+def test_a_house_in_view_is_supported_by_what_was_recorded_for_the_whole_province(scope):
+    programme = programme_of(
+        repair_at("approved", "2024-02-01", home(1), repair_id="R-1", fiscal_year_be="2567"),
+        # In the fiscal year before that of the repair.
+        delivery=[given_on("2023-09-01", 5, None, repair_id="R-1", area_code="58")],
+        scope=scope,
+    )
+
+    assert contributions.houses_supported_in_all(programme)["houses"] == 1
 
 
 def test_a_delivery_to_a_wider_area_stands_in_no_narrower_one():

@@ -46,11 +46,14 @@ def supported_repairs(programme: Programme, partner_id: str) -> pd.DataFrame:
     return rows[rows["partner_id"] == partner_id].reset_index(drop=True)
 
 
-# One row a (partner, repair) tied by a delivery or a funding line.
+# One row a (partner, repair) tied by a verified delivery or funding line. Which houses are in view
+# is the repair's own matter: what was recorded for a wider area or in another year supports it too.
 _SUPPORT = """
-    select partner_id, repair_id from delivery where repair_id is not null
+    select partner_id, repair_id
+    from partner_report
+    where repair_id is not null and verification = 'verified'
     union
-    select partner_id, repair_id from funding where partner_id is not null"""
+    select partner_id, repair_id from funding where partner_id is not null and is_verified"""
 
 
 # One row a (partner, subdistrict) that it reached: by a verified delivery, or a house it supported.
