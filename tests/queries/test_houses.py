@@ -317,6 +317,20 @@ def test_an_area_never_has_the_baseline_of_the_whole_goal():
     assert rows.loc["580302", "expected"] == pytest.approx(10 * 381 / 564)
 
 
+@pytest.mark.parametrize("target", [29, 30, 31])
+def test_a_target_of_an_area_as_large_as_the_goals_is_still_the_areas_own(target):
+    # The goal is 30 houses from 6; the district's plan begins with none.
+    programme = programme_of(
+        goal=[goal(baseline="6", target="30")],
+        area_target=[area_target(area_code="5803", target_value=str(target))],
+        scope=PAI,
+    )
+
+    assert houses_plan(programme).baseline == 0
+    rows = progress_by_area(programme, "district").set_index("area_code")
+    assert rows.loc["5803", "expected"] == pytest.approx(target * 381 / 564)
+
+
 def test_targets_of_other_goals_are_not_targets_for_houses():
     programme = programme_of(
         goal=[goal(), goal(goal_id="G10", rollup="count_livelihoods")],

@@ -22,7 +22,10 @@ def houses_plan(programme: Programme) -> Plan | None:
     if goal is None:
         return None
     target = target_in_view(programme, float(goal["target"]))
-    return None if target is None else _plan(programme, goal, target)
+    if target is None:
+        return None
+    scope = programme.scope
+    return _plan(programme, goal, target, scope.is_whole_province and not scope.fiscal_year_be)
 
 
 def has_houses_goal(programme: Programme) -> bool:
@@ -191,15 +194,17 @@ def _house_goal(programme: Programme) -> pd.Series | None:
     return None if goals.empty else goals.iloc[0]
 
 
-def _plan(programme: Programme, goal: pd.Series, target: float) -> Plan:
+def _plan(
+    programme: Programme, goal: pd.Series, target: float, is_the_goals_own: bool = False
+) -> Plan:
+    """The baseline is that of the goal's own target, and of no share of it however large."""
     start_on, due_on = goal["start_on"].date(), goal["due_on"].date()
     year = programme.scope.fiscal_year_be
     if year:
         start_on = max(start_on, date(year - 544, 10, 1))
         due_on = min(due_on, date(year - 543, 9, 30))
-    is_share = target == 0 or target != goal["target"]
     return Plan(
-        baseline=0.0 if is_share else float(goal["baseline"]),
+        baseline=float(goal["baseline"]) if is_the_goals_own and target else 0.0,
         target=target,
         start_on=start_on,
         due_on=due_on,
