@@ -109,6 +109,17 @@ def test_the_share_of_commitments_kept_is_in_percent():
     assert stands(programme.within(PAI))["target"] == 100
 
 
+def test_commitments_that_weigh_nothing_have_no_share_and_are_not_behind():
+    programme = programme_of(
+        one_goal("share_commitments", target="100"),
+        commitment=[promise(1, weight="0")],
+        commitment_update=[report(1, 4)],
+    )
+
+    assert stands(programme)["rag"] == "no_data"
+    assert pd.isna(stands(programme)["actual"])
+
+
 def test_the_share_of_pledges_delivered_is_in_percent():
     programme = programme_of(
         one_goal("share_pledges", target="100"),

@@ -105,8 +105,8 @@ def _actual(programme: Programme, goal) -> float | None:
         case "count_participants":
             return float(network.participant_counts(programme)["committed"])
         case "share_commitments":
-            kept = network.commitments_kept(programme)
-            return None if kept.empty else float(kept["kept"].iloc[0]) * 100
+            kept = network.commitments_kept(programme)["kept"].dropna()  # of no weight, no share
+            return None if kept.empty else float(kept.iloc[0]) * 100
         case "count_subdistricts":
             board = network.subdistrict_board(programme)
             return float(board[f"has_{goal.step}"].sum())
