@@ -77,7 +77,7 @@ def ratio(
     numerator: Indicator | Measure,
     denominator: Indicator | Measure,
     rows: DrillDown | None = None,
-    note: Callable[[Programme], Text] | None = None,
+    note: Callable[[Programme], Text | None] | None = None,
     source: Text = OWN_DEFINITION,
 ) -> Indicator:
     """An indicator that is one figure ÷ another. It counts nothing itself: what its parts do not

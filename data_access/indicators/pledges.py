@@ -8,6 +8,7 @@ from data_access.indicators.drill_down import (
 )
 from data_access.indicators.figure import Figure, count, sum_of
 from data_access.indicators.indicator import indicator, ratio
+from data_access.language.plurals import counted
 from data_access.language.vocabulary import Text
 from data_access.queries.partners import partners
 from data_access.snapshots.programme import Programme
@@ -35,9 +36,12 @@ def _promised(programme: Programme) -> Figure:
     return sum_of(partners.fulfilment(programme)["promised_thb"])
 
 
-def _without_value(programme: Programme) -> Text:
+def _without_value(programme: Programme) -> Text | None:
     without = partners.fulfilment(programme)["pledges_without_value"]
-    return Text(f"คำมั่นที่ไม่มีมูลค่า {without} ข้อ", f"{without} pledges without a value")
+    if not without:
+        return None
+    pledges = counted(without, "pledge")
+    return Text(f"คำมั่นที่ไม่มีมูลค่า {without:,} ข้อ", f"{pledges} without a value")
 
 
 fulfilment = ratio(

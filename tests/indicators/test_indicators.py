@@ -424,7 +424,7 @@ def test_the_figures_of_partners(kept, key, value, denominator):
 
 
 def test_p2_says_how_many_pledges_have_no_value(kept):
-    assert BY_KEY["P2"].measure(kept).note.en == "1 pledges without a value"
+    assert BY_KEY["P2"].measure(kept).note.en == "1 pledge without a value"
 
 
 # The meeting.
@@ -590,6 +590,30 @@ def test_m10_is_the_median_of_the_condition_before_less_after():
     # From 100 to 33.3.
     assert figure("M10", many(better, range(1, 6))).value == pytest.approx(200 / 3)
     assert figure("M10", many(better, range(1, 5))) == Figure(None, None, 4, "none")
+
+
+def test_m10_of_a_past_day_knows_when_work_was_completed_that_was_done_again_since():
+    def done_again(number):
+        return together(
+            repair_of(
+                home(number),
+                ("reported", "2023-10-01"),
+                ("in_progress", "2023-11-01"),
+                ("completed", "2023-12-01"),
+                ("handed_over", "2023-12-10"),
+                ("in_progress", "2024-02-01"),
+                ("completed", "2024-03-01"),
+                ("handed_over", "2024-03-02"),
+            ),
+            assessed(home(number), 3, on="2023-10-15"),
+            assessed(home(number), 1, on="2024-01-01"),
+            assessed(home(number), 0, on="2024-03-10"),
+        )
+
+    programme = programme_of(many(done_again, range(1, 6)))
+
+    assert BY_KEY["M10"].measure(programme.on(date(2024, 1, 15))).value == pytest.approx(200 / 3)
+    assert BY_KEY["M10"].measure(programme).value == pytest.approx(100)
 
 
 def test_m11_is_the_villages_with_a_house_handed_over():

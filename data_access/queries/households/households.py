@@ -124,7 +124,8 @@ def vulnerable_groups(programme: Programme) -> pd.DataFrame:
 def condition_change(programme: Programme) -> pd.DataFrame:
     """One row: over houses handed over with an assessment before the work and one after, `n`
     and the `median_change` of the condition score, before − after (M10). Before is the newest by
-    the day work began, after the newest since it was completed. No median on too few."""
+    the day work began, after the newest since it was completed: by the log, for the repair itself
+    holds the last day alone, of work that was done again. No median on too few."""
     fewest = smallest_sample(programme.weights, programme.principal)
     median = if_enough("median(before_score - after_score)", fewest)
     return programme.ask(
@@ -142,9 +143,15 @@ def condition_change(programme: Programme) -> pd.DataFrame:
                 from (
                     select r.repair_id, a.assessment_id, a.assessed_on, a.condition_score,
                         a.assessed_on <= r.started_on as is_before,
-                        a.assessed_on > r.completed_on as is_after
+                        a.assessed_on > coalesce(c.completed_on, r.completed_on) as is_after
                     from repair as r
                     join assessment as a on a.household_id = r.household_id
+                    left join (
+                        select repair_id, max(changed_on) as completed_on
+                        from repair_move
+                        where to_status = 'completed'
+                        group by repair_id
+                    ) as c on c.repair_id = r.repair_id
                     where r.rank = 6 and a.condition_score is not null
                 ) as sides
             ) as numbered

@@ -1,0 +1,13 @@
+"""One or many: the English word that goes with a count, for every sentence. Thai has one for both."""
+
+
+def one_or_many(count: float, one: str, many: str | None = None) -> str:
+    """The word alone: "house" of 1, "houses" of 0 and 2. `many` where it is not one with an s."""
+    if abs(count) == 1:
+        return one
+    return f"{one}s" if many is None else many
+
+
+def counted(count: float, one: str, many: str | None = None) -> str:
+    """The count and its word: "1 house", "1,250 houses"."""
+    return f"{count:,.0f} {one_or_many(count, one, many)}"
