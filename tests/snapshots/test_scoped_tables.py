@@ -163,7 +163,7 @@ def additive(programme):
 
 
 @settings(FEW, max_examples=5)
-@given(programmes(households=12))
+@given(programmes(households=(0, 12)))
 def test_districts_add_up_to_the_province_and_a_part_is_never_more_than_the_whole(tables):
     programme = programme_of(tables)
 
