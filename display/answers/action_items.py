@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from data_access.indicators import BY_KEY
+from data_access.language.plurals import counted, one_or_many
 from data_access.language.vocabulary import REPAIR_STATUS, Text
 from data_access.queries.areas.areas import areas
 from data_access.queries.households import households
@@ -57,12 +58,11 @@ def _overdue_pledges(programme: Programme) -> list[Ask]:
         days = Text("", "")
         if row.partner_id in longest.index:
             most = int(longest[row.partner_id])
-            days = Text(f" ช้าที่สุด {most:,} วัน", f", the latest by {most:,} days")
-        pledges = "pledge" if row.overdue == 1 else "pledges"
+            days = Text(f" ช้าที่สุด {most:,} วัน", f", the latest by {counted(most, 'day')}")
         words = Text(
             f"ขอให้ {partner['short_th']} ส่งมอบคำมั่นที่เกินกำหนด {row.overdue:,} ข้อ{days.th}",
-            f"{partner['short_en'] or partner['name_en']}: deliver {row.overdue:,} overdue"
-            f" {pledges}{days.en}",
+            f"{partner['short_en'] or partner['name_en']}: deliver"
+            f" {counted(row.overdue, 'overdue pledge')}{days.en}",
         )
         filters = {"partner": row.partner_id, "list": "overdue"}
         said.append(Ask(words, int(row.overdue), "partners", filters))
@@ -86,12 +86,16 @@ def _stalled(programme: Programme) -> list[Ask]:
 
 def _move_on(status: str, repairs: int, limit: int, reason: Text) -> Text:
     if status == "on_hold":
-        th, en = f"แก้เหตุที่ชะลองาน {repairs:,} รายการ", f"Free {repairs:,} repairs from their hold"
+        th = f"แก้เหตุที่ชะลองาน {repairs:,} รายการ"
+        their = one_or_many(repairs, "its", "their")
+        en = f"Free {counted(repairs, 'repair')} from {their} hold"
     else:
         words = REPAIR_STATUS[status]
         th = f"เร่งงานที่ค้างในขั้น{words.th} {repairs:,} รายการ"
-        en = f"Move on {repairs:,} repairs stalled at “{words.en.lower()}”"
-    return Text(f"{th} (เกิน {limit} วัน){reason.th}", f"{en} (over {limit} days){reason.en}")
+        en = f"Move on {counted(repairs, 'repair')} stalled at “{words.en.lower()}”"
+    return Text(
+        f"{th} (เกิน {limit} วัน){reason.th}", f"{en} (over {counted(limit, 'day')}){reason.en}"
+    )
 
 
 def _main_reason(rows, total: int) -> Text:
@@ -110,10 +114,9 @@ def _left_out(programme: Programme) -> list[Ask]:
     more = Text(" และอื่น ๆ", " and others") if total > len(rows) else Text("", "")
     th = ", ".join(f"ตำบล{names[code].th}" for code in rows["subdistrict_code"])
     en = ", ".join(names[code].en for code in rows["subdistrict_code"])
-    places = "subdistrict" if total == 1 else "subdistricts"
     words = Text(
         f"เริ่มงานใน {total:,} ตำบลที่มีครัวเรือนเดือดร้อนแต่ยังไม่มีบ้านส่งมอบ: {th}{more.th}",
-        f"Begin work in {total:,} {places} with households in need and no house handed over:"
+        f"Begin work in {counted(total, 'subdistrict')} with households in need and no house handed over:"
         f" {en}{more.en}",
     )
     return [Ask(words, int(total), "map", {"list": "never_reached"})]

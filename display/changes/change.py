@@ -41,8 +41,3 @@ def shared(
     then, now = (Text(word, word) for word in words)
     state = "same" if words[0] == words[1] else direction(*days, "share")
     return Change(key, name, then, now, state, said, tuple(why))
-
-
-def one_or_many(count: float, one: str, many: str) -> str:
-    """The English word that goes with a count."""
-    return one if abs(count) == 1 else many

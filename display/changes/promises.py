@@ -1,8 +1,9 @@
 """How promises moved: pledges of partners, commitments of people, steps of subdistricts."""
 
 from data_access.indicators import since
+from data_access.language.plurals import one_or_many
 from data_access.language.vocabulary import SUBDISTRICT_STEP, Text
-from display.changes.change import Change, counted, one_or_many, shared
+from display.changes.change import Change, counted, shared
 from display.changes.compared import Compared
 
 

@@ -2,12 +2,13 @@
 
 import pandas as pd
 
+from data_access.language.plurals import one_or_many
 from data_access.language.vocabulary import Text
 from data_access.queries.insights.against_plan import against_plan, is_nothing_due
 from data_access.queries.insights.insights import mostly_because
 from data_access.queries.repairs import repairs
 from data_access.queries.repairs.houses import houses_pace
-from display.changes.change import Change, counted, one_or_many
+from display.changes.change import Change, counted
 from display.changes.compared import Compared
 
 

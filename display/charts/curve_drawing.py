@@ -5,6 +5,7 @@ from math import floor, log10
 
 import pandas as pd
 
+from data_access.language.plurals import one_or_many
 from data_access.language.vocabulary import Text
 from data_access.queries.insights.houses_answer import HousesAnswer
 from data_access.queries.repairs.houses import handed_over_by_day, houses_ahead, plan_by_month
@@ -129,7 +130,8 @@ def _alt(houses: HousesAnswer, plan: Plan | None, done: float, writing: Writing)
     as_of = houses.programme.as_of
     day, count = writing.date(as_of), writing.count(done)
     words = writing.either(
-        f"กราฟบ้านส่งมอบสะสม {count} หลัง ณ {day}", f"Curve: {count} houses handed over by {day}"
+        f"กราฟบ้านส่งมอบสะสม {count} หลัง ณ {day}",
+        f"Curve: {count} {one_or_many(done, 'house')} handed over by {day}",
     )
     if plan:
         expected = writing.count(round(plan.expected_by(as_of)))

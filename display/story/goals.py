@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from data_access.language.plurals import counted, one_or_many
 from data_access.language.superlatives import named, top
 from data_access.language.vocabulary import UNIT, Text
 from data_access.queries.insights.houses_answer import state_words
@@ -23,7 +24,7 @@ def goals(told: Telling) -> Slide:
     off = judged[judged["rag"] != "on_track"]
     number = Number(
         told.count(on_track),
-        Text(f"จาก {len(judged)} เป้าหมาย ตามแผน", f"of {len(judged)} goals on track"),
+        Text(f"จาก {len(judged)} เป้าหมาย ตามแผน", f"of {counted(len(judged), 'goal')} on track"),
         "late" if len(off) else "plain",
     )
     unknown = len(board) - len(judged)
@@ -58,8 +59,10 @@ def goals(told: Telling) -> Slide:
             },
             Text(
                 f"เป้าหมาย {len(board)} ข้อเทียบแผน ตามแผน {on_track} ข้อ",
-                f"{len(board)} goals beside their plan, {on_track} of them on track",
-            ),
+                f"{counted(len(board), 'goal')} against plan, {on_track} on track",
+            )
+            if len(board)
+            else NO_GOALS,
         ),
         Text(
             "เป้าหมายเครือข่าย รายงานคำมั่น และประวัติสถานะการซ่อม",
@@ -89,7 +92,7 @@ def _title(on_track: int, judged: int, goals: int) -> Text:
         return Text("ยังไม่มีเป้าหมายที่ประเมินได้", "No goal can be judged yet")
     return Text(
         f"เป็นไปตามแผน {on_track} จาก {judged} เป้าหมาย",
-        f"{on_track} of {judged} goals are on track",
+        f"{on_track} of {judged} {one_or_many(judged, 'goal is', 'goals are')} on track",
     )
 
 

@@ -4,11 +4,14 @@ from datetime import date
 
 import pandas as pd
 
+from data_access.language.plurals import counted
 from data_access.language.vocabulary import Text
 from data_access.queries.insights.houses_answer import HousesAnswer
 from data_access.queries.repairs.houses import handed_over_by_day, houses_ahead, plan_by_month
 from display.story.slide import Number, Picture, Slide
 from display.story.story_context import Telling
+
+NONE_YET = Text("ยังไม่มีบ้านที่ส่งมอบ", "No house handed over yet")
 
 
 def pace(told: Telling) -> Slide:
@@ -36,10 +39,7 @@ def pace(told: Telling) -> Slide:
                 "fastest": Text("คาดการณ์เร็วสุด (หลัง)", "Forecast, fastest (houses)"),
                 "slowest": Text("คาดการณ์ช้าสุด (หลัง)", "Forecast, slowest (houses)"),
             },
-            Text(
-                f"เส้นบ้านส่งมอบสะสม {done:,} หลัง เทียบแผน {houses.finish.th}".rstrip(),
-                f"{done:,} houses so far, beside the plan; {houses.finish.en}".rstrip("; "),
-            ),
+            _alt(done, houses.finish),
         ),
         Text(
             "ประวัติสถานะการซ่อม เป้าหมายรายพื้นที่ และแผนตามฤดูฝน",
@@ -50,24 +50,34 @@ def pace(told: Telling) -> Slide:
             f" เส้นจุดคือคาดการณ์จากความเร็ว {days} วันล่าสุด แถบรอบเส้นคือช่วงจากสองช่วงเวลาอื่น"
             " ถามที่ประชุมว่าอะไรจะทำให้เส้นทึบกลับขึ้นไปแตะเส้นประ",
             "The dashed line is the plan, slower in the rains when roads are cut. The dotted one is"
-            f" where the speed of the last {days} days leads, along the same plan; the band around"
+            f" where the speed of the last {counted(days, 'day')} leads, along the same plan; the band around"
             " it comes from two other windows. Ask what would bring the line back up.",
         ),
     )
 
 
+def _alt(done: int, finish: Text) -> Text:
+    so_far = Text(
+        f"เส้นบ้านส่งมอบสะสม {done:,} หลัง เทียบแผน", f"{counted(done, 'house')} so far, beside the plan"
+    )
+    if not done:
+        so_far = Text(f"{NONE_YET.th} เทียบแผน", f"{NONE_YET.en}, beside the plan")
+    return Text(f"{so_far.th} {finish.th}".rstrip(), f"{so_far.en}; {finish.en}".rstrip("; "))
+
+
 def _title(told: Telling, houses: HousesAnswer) -> Text:
     done = houses.done
+    if not houses.is_number and not done:
+        return Text(f"{NONE_YET.th} {houses.of_target.th}", f"{NONE_YET.en}; {houses.of_target.en}")
     if not houses.is_number:
-        word = "house" if done == 1 else "houses"
         return Text(
             f"ส่งมอบแล้ว {done:,} หลัง {houses.of_target.th}",
-            f"{done:,} {word} handed over; {houses.of_target.en}",
+            f"{counted(done, 'house')} handed over; {houses.of_target.en}",
         )
     target, against = told.count(houses.pace.plan.target), houses.against
     return Text(
         f"ส่งมอบแล้ว {done:,} จาก {target.th} หลัง {against.th}",
-        f"{done:,} of {target.en} houses handed over, {against.en}",
+        f"{done:,} of {counted(houses.pace.plan.target, 'house')} handed over, {against.en}",
     )
 
 

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from data_access.language.plurals import counted, one_or_many
 from data_access.language.superlatives import DIRECTION
 from data_access.language.vocabulary import Text
 from display.answers.action_items import asks
@@ -49,7 +50,7 @@ def since(told: Telling) -> Slide | None:
             },
             Text(
                 f"ตัวเลข {len(made)} เรื่อง ณ {day.th} เทียบ {today.th}",
-                f"{len(made)} figures on {day.en} beside {today.en}",
+                f"{counted(len(made), 'figure')} on {day.en} beside {today.en}",
             ),
         ),
         Text(
@@ -76,7 +77,7 @@ def asking(told: Telling) -> Slide:
     count = len(listed)
     title = Text(
         f"ขอให้ที่ประชุมตัดสินใจ {count} เรื่อง",
-        f"{count} {'decision is' if count == 1 else 'decisions are'} asked of this meeting",
+        f"{count} {one_or_many(count, 'decision is', 'decisions are')} asked of this meeting",
     )
     lead = Text(
         "เรียงตามคำมั่นที่เกินกำหนด งานที่ค้าง และพื้นที่ที่ยังไม่มีบ้าน",
@@ -98,7 +99,7 @@ def asking(told: Telling) -> Slide:
             "asks",
             pd.DataFrame({"number": range(1, count + 1), "ask": listed}),
             {"number": Text("ข้อ", "No."), "ask": Text("เรื่อง", "Ask")},
-            Text(f"เรื่องที่ขอ {count} ข้อ", f"{count} asks"),
+            Text(f"เรื่องที่ขอ {count} ข้อ", counted(count, "ask")) if listed else title,
         ),
         Text(
             "คำมั่นของภาคี ประวัติสถานะการซ่อม และทะเบียนครัวเรือน",

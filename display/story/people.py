@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from data_access.language.plurals import counted, one_or_many
 from data_access.language.vocabulary import PARTICIPANT_GROUP, PARTNER_TYPE, Text
 from data_access.queries.areas.programme_facts import opened_on, programme_name
 from data_access.queries.network import network
@@ -106,7 +107,8 @@ def people(told: Telling) -> Slide:
         Text("เครือข่าย", "The network"),
         Text(
             f"มีคำมั่นแล้ว {committed:,} จาก {everyone:,} คน",
-            f"{committed:,} of {everyone:,} people have made a commitment",
+            f"{committed:,} of {everyone:,} {one_or_many(everyone, 'person has', 'people have')}"
+            " made a commitment",
         ),
         Text(
             f"คำมั่นสำเร็จ {done.th} ตามแผนควรได้ {due.th} ถึงวันนี้",
@@ -135,9 +137,23 @@ def people(told: Telling) -> Slide:
         ),
         Text(
             f"หนึ่งจุดคือหนึ่งคน จุดโปร่งคือผู้ที่ยังไม่มีคำมั่น {waiting:,} คน ชวนให้เลือกหนึ่งเรื่องที่ทำได้ก่อนจบการประชุม",
-            f"One dot is one person; the {waiting:,} hollow ones have made no commitment yet. Ask"
-            " each of them to take on one before the meeting ends.",
+            "One dot is one person; the hollow ones have made no commitment yet"
+            f" ({waiting:,}). Ask each of them to take on one before the meeting ends.",
         ),
+    )
+
+
+def _from_people_to_houses(people: int, houses: int) -> Text:
+    if not houses:
+        return Text("ยังไม่มีบ้านที่ส่งมอบ", "No house is handed over yet")
+    if not people:
+        return Text(
+            f"ส่งมอบบ้าน {houses:,} หลัง โดยยังไม่มีผู้ให้คำมั่น",
+            f"{counted(houses, 'house')} handed over, and nobody has made a commitment",
+        )
+    return Text(
+        f"จากคน {people:,} คน สู่บ้าน {houses:,} หลัง",
+        f"From {counted(people, 'person', 'people')} to {counted(houses, 'house')}",
     )
 
 
@@ -145,7 +161,12 @@ def chain(told: Telling) -> Slide:
     """From people to houses, each counted once."""
     links = network.chain(told.programme)
     first, last = links["participants"], links["handed_over"]
-    under_way = links["under_way"]
+    under_way, more = links["under_way"], Text("", "")
+    if under_way:
+        more = Text(
+            f"ที่กำลังทำอีก {under_way:,} หลัง",
+            f"; {under_way:,} more {one_or_many(under_way, 'is', 'are')} under way",
+        )
     table = pd.DataFrame(
         {
             "label": [name for name, _ in LINKS.values()],
@@ -156,13 +177,10 @@ def chain(told: Telling) -> Slide:
     return Slide(
         "chain",
         Text("จากคนสู่บ้าน", "From people to houses"),
+        _from_people_to_houses(first, last),
         Text(
-            f"จากคน {first:,} คน สู่บ้าน {last:,} หลัง",
-            f"From {first:,} people to {last:,} houses",
-        ),
-        Text(
-            f"คำมั่นของคนและของภาคี กลายเป็นบ้านที่กำลังทำอีก {under_way:,} หลัง",
-            f"What people and partners promised becomes houses; {under_way:,} more are under way",
+            f"คำมั่นของคนและของภาคี กลายเป็นบ้าน{more.th}",
+            f"What people and partners promised becomes houses{more.en}",
         ),
         (Number(told.count(last), Text("หลัง ส่งมอบแล้ว", "houses handed over")),),
         Picture(

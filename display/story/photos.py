@@ -3,10 +3,16 @@
 import pandas as pd
 
 from data_access.indicators import Figure
+from data_access.language.plurals import counted, one_or_many
 from data_access.language.superlatives import direction
 from data_access.language.vocabulary import Text
 from display.story.slide import Number, Picture, Slide
 from display.story.story_context import Telling
+
+NO_PAIR = Text(
+    "ภาพวาดบ้านก่อนและหลังซ่อม ยังไม่มีภาพถ่ายครบคู่",
+    "A drawing of a house before and after; no repair has both photos yet",
+)
 
 
 def photos(told: Telling) -> Slide:
@@ -17,8 +23,12 @@ def photos(told: Telling) -> Slide:
     if better.state == "shown":
         lead = _condition(told, better)
     people = told.counted(housed)
-    title = Text(f"{people.th} คนได้อยู่บ้านที่ซ่อมแล้ว", f"{people.en} people live in a repaired house")
-    if housed.state != "shown":
+    title = Text(
+        f"{people.th} คนได้อยู่บ้านที่ซ่อมแล้ว",
+        f"{people.en} {one_or_many(housed.value or 0, 'person lives', 'people live')} in a repaired"
+        " house",
+    )
+    if not housed.value:
         title = Text("บ้านก่อนและหลังซ่อม", "Houses before and after the repair")
     return Slide(
         "photos",
@@ -38,17 +48,22 @@ def photos(told: Telling) -> Slide:
                 }
             ),
             {"label": Text("ภาพถ่าย", "Photos"), "repairs": Text("คู่", "pairs")},
-            Text(
+            NO_PAIR
+            if not available
+            else Text(
                 f"ภาพวาดบ้านก่อนและหลังซ่อม แสดงภาพจริงได้ {shown:,} จาก {available:,} คู่",
-                f"A drawing of a house before and after; {shown:,} of {available:,} pairs may be shown",
+                f"A drawing of a house before and after; {shown:,} of {counted(available, 'pair')} may be shown",
             ),
         ),
         Text("การประเมินบ้าน และภาพถ่ายที่ยินยอมให้แสดง", "House assessments, and photos with consent"),
-        Text(
+        NO_PAIR
+        if not available
+        else Text(
             f"ภาพบนจอเป็นภาพวาดแทน ภาพจริงที่แสดงได้มี {shown:,} จาก {available:,} คู่"
             " เพราะต้องมีความยินยอมและเบลอใบหน้าแล้วเท่านั้น",
-            f"What is on the screen is a drawing. {shown:,} of {available:,} pairs of photos may be"
-            " shown: only those with consent and with faces blurred.",
+            f"What is on the screen is a drawing. {shown:,} of"
+            f" {counted(available, 'pair')} of photos may be shown:"
+            " only those with consent and with faces blurred.",
         ),
     )
 
@@ -56,9 +71,10 @@ def photos(told: Telling) -> Slide:
 def _condition(told: Telling, change: Figure) -> Text:
     """The median of the score before less after: of what is wrong with a house less is better."""
     points, houses = told.count(abs(change.value)), f"{change.denominator:,}"
+    point = one_or_many(round(change.value, 1), "point")
     said = {
-        "better": Text(f"ดีขึ้น {points.th} คะแนน", f"are {points.en} points better"),
-        "worse": Text(f"แย่ลง {points.th} คะแนน", f"are {points.en} points worse"),
+        "better": Text(f"ดีขึ้น {points.th} คะแนน", f"are {points.en} {point} better"),
+        "worse": Text(f"แย่ลง {points.th} คะแนน", f"are {points.en} {point} worse"),
         "same": Text("เท่าเดิม", "are as they were"),
     }[direction(change.value, 0, "gap")]
     return Text(

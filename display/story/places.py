@@ -3,6 +3,7 @@
 import pandas as pd
 
 from data_access.indicators import Figure
+from data_access.language.plurals import one_or_many
 from data_access.language.superlatives import most_of
 from data_access.language.vocabulary import UNIT, Text
 from data_access.queries.households.households import shown_need_by_area
@@ -46,7 +47,12 @@ def need(told: Telling) -> Slide:
                 "in_need": Text("เดือดร้อน (ครัวเรือน)", "In need (households)"),
                 "reached": Text("ได้รับมอบบ้านแล้ว", "Have their house"),
             },
-            Text(f"แผนที่ครัวเรือนเดือดร้อน {total.th} ครัวเรือน", f"Map of {total.en} households in need"),
+            Text(
+                f"แผนที่ครัวเรือนเดือดร้อน {total.th} ครัวเรือน",
+                f"Map of {total.en} {_households(in_need)} in need",
+            )
+            if in_need.value != 0
+            else Text("แผนที่ครัวเรือนเดือดร้อน", "Map of households in need"),
         ),
         _source(in_need),
         Text(
@@ -73,9 +79,16 @@ def _most(told: Telling, rows: pd.DataFrame, level: str, in_need: Figure) -> Tex
 
 
 def _title(in_need: Figure, total: Text, most: Text) -> Text:
-    if in_need.state != "shown":
+    if not in_need.value:
         return Text("ความเดือดร้อนด้านที่อยู่อาศัยอยู่ที่ใด", "Where households are in need")
-    return Text(f"เดือดร้อน {total.th} ครัวเรือน{most.th}", f"{total.en} households in need{most.en}")
+    return Text(
+        f"เดือดร้อน {total.th} ครัวเรือน{most.th}",
+        f"{total.en} {_households(in_need)} in need{most.en}",
+    )
+
+
+def _households(in_need: Figure) -> str:
+    return one_or_many(in_need.value or 0, "household")
 
 
 def _lead(reached: Figure, share: Text, in_need: Figure) -> Text:

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from data_access.language.plurals import counted, one_or_many
 from data_access.language.vocabulary import UNIT, Text
 from data_access.queries.partners import contributions, partners
 from data_access.rules.rule_words import DUE_SOON, stated
@@ -32,11 +33,10 @@ def promises(told: Telling) -> Slide:
         title = Text(f"{who.th} ยังไม่มีคำมั่นที่มีมูลค่า", f"{who.en}: no pledge with a value yet")
     late = Text("ไม่มีคำมั่นที่เกินกำหนด", "No pledge is overdue")
     if overdue:
-        due = stated(DUE_SOON, told.programme.weights)
+        more = _due_soon(told, sums["due_soon"])
         late = Text(
-            f"เกินกำหนดแล้ว {overdue:,} ข้อ และจะ{due.th}อีก {sums['due_soon']:,} ข้อ",
-            f"{overdue:,} {'pledge is' if overdue == 1 else 'pledges are'} overdue;"
-            f" {sums['due_soon']:,} more fall {due.en}",
+            f"เกินกำหนดแล้ว {overdue:,} ข้อ{more.th}",
+            f"{overdue:,} {one_or_many(overdue, 'pledge is', 'pledges are')} overdue{more.en}",
         )
     table = _one_partner(told) if told.partner_id else _every_partner(told)
     head = Text("หน่วย", "Unit") if told.partner_id else Text("ภาคี", "Partner")
@@ -57,10 +57,7 @@ def promises(told: Telling) -> Slide:
             "bullets",
             table,
             {"name": head, **COLUMNS},
-            Text(
-                f"แถบคำมั่นและส่งมอบ {len(table)} แถว รวมส่งมอบแล้ว {share.th}",
-                f"{len(table)} bars of promised and delivered; {share.en} delivered in all",
-            ),
+            _alt(len(table), share),
         ),
         SOURCE,
         Text(
@@ -69,6 +66,26 @@ def promises(told: Telling) -> Slide:
             "The pale bar is what was promised, the dark one what was delivered and verified, each"
             " pledge up to its promise; the mark is what was due by today. Ask each partner for a day.",
         ),
+    )
+
+
+def _alt(bars: int, share: Text) -> Text:
+    if not bars:
+        return Text("ไม่มีคำมั่นให้แสดง", "There is no pledge to show")
+    return Text(
+        f"แถบคำมั่นและส่งมอบ {bars} แถว รวมส่งมอบแล้ว {share.th}",
+        f"{counted(bars, 'bar')} of promised and delivered; {share.en} delivered in all",
+    )
+
+
+def _due_soon(told: Telling, pledges: int) -> Text:
+    """How many more fall due soon; nothing of none."""
+    if not pledges:
+        return Text("", "")
+    due = stated(DUE_SOON, told.programme.weights)
+    return Text(
+        f" และจะ{due.th}อีก {pledges:,} ข้อ",
+        f"; {pledges:,} more {one_or_many(pledges, 'falls', 'fall')} {due.en}",
     )
 
 
@@ -82,7 +99,7 @@ def _with_houses(told: Telling, late: Text) -> Text:
     row = rows.loc[told.partner_id]
     return Text(
         f"ร่วมสนับสนุนบ้าน {row['houses']:,} หลัง ส่งมอบแล้ว {row['handed_over']:,} หลัง · {late.th}",
-        f"Supports {row['houses']:,} houses, {row['handed_over']:,} handed over. {late.en}",
+        f"Supports {counted(row['houses'], 'house')}, {row['handed_over']:,} handed over. {late.en}",
     )
 
 
@@ -95,7 +112,7 @@ def _every_partner(told: Telling) -> pd.DataFrame:
     names = [told.partner(one) for one in shown["partner_id"]]
     values = shown[columns].to_numpy().tolist()
     if len(rest):
-        names.append(Text(f"อีก {len(rest)} ภาคี", f"{len(rest)} others"))
+        names.append(Text(f"อีก {len(rest)} ภาคี", counted(len(rest), "other")))
         values.append(rest[columns].sum().tolist())
     table = pd.DataFrame(values, columns=["promised", "counted", "due"])
     table.insert(0, "name", names)

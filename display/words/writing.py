@@ -12,6 +12,7 @@ import pandas as pd
 
 from data_access.indicators import Figure
 from data_access.language.day_words import day_words, month_words
+from data_access.language.plurals import one_or_many
 from data_access.language.shares import MINUS, NOTHING, hundredths_words, percent_words
 from data_access.language.vocabulary import UNIT, Text
 
@@ -73,8 +74,8 @@ class Writing:
         if unit == "%":
             return hundredths_words(quantity)
         words = UNIT.get(unit, Text(unit, unit))
-        one = words.en.removesuffix("s") if abs(quantity) == 1 else words.en
-        return f"{self.count(quantity)} {self.either(words.th, one)}"
+        word = one_or_many(quantity, words.en.removesuffix("s"), words.en)
+        return f"{self.count(quantity)} {self.either(words.th, word)}"
 
     @property
     def hidden(self) -> str:

@@ -165,7 +165,7 @@ def test_the_slide_of_promises_says_due_soon_with_the_days_of_the_weights():
     )
     slide = next(slide for slide in story(programme) if slide.key == "promises")
 
-    assert any("1 more fall due in 7 days" in text.en for text in texts_of(slide))
+    assert any("1 more falls due in 7 days" in text.en for text in texts_of(slide))
 
 
 def test_partners_beyond_the_first_seven_stand_in_one_row():

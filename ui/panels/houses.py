@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from data_access.language.plurals import counted
 from data_access.language.vocabulary import Text
 from data_access.queries.households.households import shown_need_by_area
 from data_access.queries.insights.houses_answer import HousesAnswer
@@ -37,7 +38,7 @@ def curve() -> None:
     finish = HousesAnswer(view.programme()).finish
     alt = Text(
         f"ส่งมอบสะสม {done:,} หลัง ณ {say_date(day)} เทียบเส้นแผน {finish.th}".rstrip(),
-        f"{done:,} houses handed over by {say_date(day)}, beside the plan; {finish.en}".rstrip(
+        f"{counted(done, 'house')} handed over by {say_date(day)}, beside the plan; {finish.en}".rstrip(
             "; "
         ),
     )

@@ -4,6 +4,7 @@ import streamlit as st
 
 from data_access.indicators import BY_KEY, Figure
 from data_access.indicators.row_lists import ROW_LISTS
+from data_access.language.plurals import one_or_many
 from data_access.language.vocabulary import Text
 from data_access.queries.insights.houses_answer import HousesAnswer
 from data_access.queries.insights.insights import findings
@@ -24,12 +25,14 @@ def answer() -> str:
     houses = HousesAnswer(view.programme())
     if not houses.is_number:
         return say(houses.no_target)
+    target = houses.pace.plan.target
+    houses_are = one_or_many(target, "house is", "houses are")
     against, finish, is_late = houses.against, houses.finish, houses.gap < 0
     return say(
         Text(
             f"ส่งมอบแล้ว **{houses.done:,}** จาก {houses.pace.plan.target:,.0f} หลัง"
             f" {mark_out(against.th, is_late)} {finish.th}",
-            f"**{houses.done:,}** of {houses.pace.plan.target:,.0f} houses are handed over,"
+            f"**{houses.done:,}** of {target:,.0f} {houses_are} handed over,"
             f" {mark_out(against.en, is_late)}; {finish.en}",
         )
     )

@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from data_access.indicators.drill_down import DELIVERY
+from data_access.language.plurals import one_or_many
 from data_access.language.vocabulary import UNIT, Text
 from data_access.queries.partners import contributions, partners
 from data_access.rules.rule_words import DUE_SOON, stated
@@ -49,10 +50,10 @@ def answer(partner_id: str | None = None) -> str:
     if partner_id:
         name = partner_name(partner_id)
         who = Text(f"{name}ส่งมอบแล้ว", f"{name} has delivered")
-    overdue = "1 pledge is" if sums["overdue"] == 1 else f"{sums['overdue']:,} pledges are"
-    falls = "falls" if sums["due_soon"] == 1 else "fall"
+    pledges_are = one_or_many(sums["overdue"], "pledge is", "pledges are")
+    falls = one_or_many(sums["due_soon"], "falls", "fall")
     due = stated(DUE_SOON, view.programme().weights)
-    late = Text(f"เกินกำหนด {sums['overdue']:,} ข้อ", f"{overdue} overdue")
+    late = Text(f"เกินกำหนด {sums['overdue']:,} ข้อ", f"{sums['overdue']:,} {pledges_are} overdue")
     counted, promised = say_baht(sums["counted_thb"]), say_baht(sums["promised_thb"])
     return say(
         Text(

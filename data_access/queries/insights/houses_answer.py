@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from data_access.language.day_words import day_words, days_words, month_words
+from data_access.language.plurals import counted, one_or_many
 from data_access.language.shares import NOTHING, percent_words
 from data_access.language.vocabulary import RAG, Text
 from data_access.queries.insights.against_plan import against_plan, beside_expected, gap_of
@@ -203,11 +204,10 @@ class HousesAnswer:
     @property
     def _late(self) -> Text:
         days = (self.ahead.finish - self.pace.plan.due_on).days
-        one = "day" if abs(days) == 1 else "days"
         if days > 0:
-            return Text(f"หลังกำหนด {days:,} วัน", f"{days:,} {one} late")
+            return Text(f"หลังกำหนด {days:,} วัน", f"{counted(days, 'day')} late")
         if days < 0:
-            return Text(f"ก่อนกำหนด {-days:,} วัน", f"{-days:,} {one} early")
+            return Text(f"ก่อนกำหนด {-days:,} วัน", f"{counted(-days, 'day')} early")
         return Text("ตรงวันครบกำหนด", "on the due day")
 
     @property
@@ -234,13 +234,14 @@ class HousesAnswer:
         if ahead is None or not ahead.is_from_few or ahead.speed is None:
             return Text("", "")
         few, days = self._few_handed_over, ahead.speed.days
-        return Text(f" ({few.th}ใน {days:,} วัน)", f" ({few.en} in {days:,} days)")
+        return Text(f" ({few.th}ใน {days:,} วัน)", f" ({few.en} in {counted(days, 'day')})")
 
     @property
     def _few_handed_over(self) -> Text:
         count = self.ahead.handed_over
-        word = "hand-over" if count == 1 else "hand-overs"
-        return Text(f"จากการส่งมอบ {count:,} หลัง", f"from {count:,} {word}")
+        if not count:
+            return Text("ไม่มีการส่งมอบ", "no hand-over")
+        return Text(f"จากการส่งมอบ {count:,} หลัง", f"from {counted(count, 'hand-over')}")
 
 
 def _parts(*parts: Text) -> Text:
@@ -249,14 +250,15 @@ def _parts(*parts: Text) -> Text:
 
 def _beside(found: AreaTargets) -> Text:
     level = AREAS[found.level]
+    areas = one_or_many(found.in_all, level.en.removesuffix("s"), level.en)
     if found.total == found.target:
         return Text(
             f"เป้ารวมจาก {found.areas:,} ใน {found.in_all:,} {level.th}ที่มีเป้า",
-            f"The target is the sum of {found.areas:,} of {found.in_all:,} {level.en}.",
+            f"The target is the sum of {found.areas:,} of {found.in_all:,} {areas}.",
         )
     return Text(
         f"เป้ารายพื้นที่มี {found.areas:,} จาก {found.in_all:,} {level.th}"
         f" รวม {found.total:,.0f} จาก {found.target:,.0f} หลัง",
-        f"Area targets: targets for {found.areas:,} of {found.in_all:,} {level.en},"
-        f" {found.total:,.0f} of {found.target:,.0f} houses.",
+        f"Area targets: targets for {found.areas:,} of {found.in_all:,} {areas},"
+        f" {found.total:,.0f} of {counted(found.target, 'house')}.",
     )

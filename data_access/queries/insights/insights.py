@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
+from data_access.language.plurals import counted, one_or_many
 from data_access.language.shares import percent_words
 from data_access.language.superlatives import most_of, named, top
 from data_access.language.vocabulary import HOLD_REASON, REPAIR_STATUS, UNIT, Text
@@ -66,7 +67,8 @@ def _lagging_district(programme: Programme, names: Areas) -> Finding | None:
     is_one, state = len(worst.keys) == 1, late.loc[worst.keys[0], "rag"]
     if not is_one:
         said = Text(
-            f"{who.th} ช้ากว่าแผน อำเภอละ {gap:,} หลัง", f"{who.en}: each {gap:,} houses behind plan"
+            f"{who.th} ช้ากว่าแผน อำเภอละ {gap:,} หลัง",
+            f"{who.en}: each {counted(gap, 'house')} behind plan",
         )
         return Finding(said, "repairs", state)
     because, held = _main_reason(programme, worst.keys[0])
@@ -74,7 +76,7 @@ def _lagging_district(programme: Programme, names: Areas) -> Finding | None:
     return Finding(
         Text(
             f"{'' if programme.scope.subdistricts else 'อำเภอ'}{who.th} ช้ากว่าแผน {gap:,} หลัง{because.th}",
-            f"{who.en} is {gap:,} houses behind plan{because.en}",
+            f"{who.en} is {counted(gap, 'house')} behind plan{because.en}",
         ),
         "repairs",
         state,
@@ -123,7 +125,8 @@ def _urgent(programme: Programme, names: Areas) -> Finding | None:
     return Finding(
         Text(
             f"เร่งด่วนแต่ยังไม่เริ่มซ่อม {total:,} ครัวเรือน{tail.th}",
-            f"{total:,} urgent households wait for work to begin{tail.en}",
+            f"{counted(total, 'urgent household')} {one_or_many(total, 'waits', 'wait')} for work to"
+            f" begin{tail.en}",
         ),
         "map",
         "behind",
@@ -143,11 +146,11 @@ def _stalled(programme: Programme, names: Areas) -> Finding | None:
     limit = Text("", "")
     if len(first.keys) == 1:
         days = limits[first.keys[0]]
-        limit = Text(f" ซึ่งเกิน {days} วัน", f" for over {days} days")
+        limit = Text(f" ซึ่งเกิน {days} วัน", f" for over {counted(days, 'day')}")
     return Finding(
         Text(
             f"ค้างนานเกินเกณฑ์ {total:,} รายการ {where.th}{limit.th}",
-            f"{total:,} {'repair is' if total == 1 else 'repairs are'} stalled,"
+            f"{total:,} {one_or_many(total, 'repair is', 'repairs are')} stalled,"
             f" {where.en}{limit.en}",
         ),
         "repairs",
@@ -194,7 +197,7 @@ def _never_surveyed(programme: Programme, names: Areas) -> Finding | None:
         Text(
             f"ไม่มีการประเมินบ้านใน {days} วัน {len(empty):,} ตำบล:"
             f" {', '.join(name.th for name in listed)}{more.th} จึงยังรู้ความเดือดร้อนไม่ครบ",
-            f"No house was assessed within {days} days in {_subdistricts(len(empty))}:"
+            f"No house was assessed within {days} days in {counted(len(empty), 'subdistrict')}:"
             f" {', '.join(name.en for name in listed)}{more.en}, so the need there is not fully known",
         ),
         "map",
@@ -202,10 +205,6 @@ def _never_surveyed(programme: Programme, names: Areas) -> Finding | None:
         {"list": "unsurveyed"},
         len(empty),
     )
-
-
-def _subdistricts(count: int) -> str:
-    return "1 subdistrict" if count == 1 else f"{count:,} subdistricts"
 
 
 def _commitments_behind(programme: Programme, names: Areas) -> Finding | None:
@@ -216,12 +215,15 @@ def _commitments_behind(programme: Programme, names: Areas) -> Finding | None:
     late = int(rows["late"].iloc[0])
     if not kept < expected:
         return None
+    past_due = Text("", "")
+    if late:
+        is_late = one_or_many(late, "is", "are")
+        past_due = Text(f" เลยกำหนด {late:,} ข้อ", f"; {late:,} {is_late} past due")
     return Finding(
         Text(
-            f"คำมั่นของเครือข่ายสำเร็จ {percent_words(kept)} ควรได้ {percent_words(expected)} เลยกำหนด {late:,} ข้อ",
+            f"คำมั่นของเครือข่ายสำเร็จ {percent_words(kept)} ควรได้ {percent_words(expected)}{past_due.th}",
             f"The network has kept {percent_words(kept)} of its commitments against"
-            f" {percent_words(expected)} expected;"
-            f" {late:,} are past due",
+            f" {percent_words(expected)} expected{past_due.en}",
         ),
         "network",
         "watch",

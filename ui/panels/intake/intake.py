@@ -3,6 +3,7 @@
 import streamlit as st
 
 from data_access.intake.jobs.jobs import Job, job, recent
+from data_access.language.plurals import counted, one_or_many
 from data_access.language.vocabulary import JOB_STAGE, Text
 from ui.session import view
 from ui.session.address import adopt, keep
@@ -70,7 +71,7 @@ def _outcome(work: Job) -> Text:
         return Text(
             f"อ่าน {read:,} แถว รับได้ **{read - rejected:,}** แถว ยังรับไม่ได้ **{rejected:,}** แถว"
             " ยังไม่ได้บันทึก",
-            f"{read:,} rows read: **{read - rejected:,}** can be kept, **{rejected:,}** cannot yet."
+            f"{counted(read, 'row')} read: **{read - rejected:,}** can be kept, **{rejected:,}** cannot yet."
             " Nothing has been kept.",
         )
     if work.kind == "undo":
@@ -98,7 +99,8 @@ def _outcome(work: Job) -> Text:
     return Text(
         f"บันทึกเป็นชุดที่ **{told['number']}** และเผยแพร่แล้ว {told['rows_waiting']:,} แถวรอแก้ไข",
         f"Kept as batch **{told['number']}** and published;"
-        f" {told['rows_waiting']:,} rows wait to be corrected.",
+        f" {counted(told['rows_waiting'], 'row')}"
+        f" {one_or_many(told['rows_waiting'], 'waits', 'wait')} to be corrected.",
     )
 
 

@@ -1,0 +1,64 @@
+"""Every sentence that is said of a programme, whatever the medium, with the place that says it."""
+
+import re
+
+from data_access.indicators import INDICATORS
+from data_access.language.vocabulary import Text
+from data_access.queries.insights.houses_answer import HousesAnswer
+from data_access.queries.insights.insights import findings
+from display.answers.action_items import asks
+from display.answers.answer import answer
+from display.changes import changes
+from display.story import last_meeting, story
+from display.words.writing import Writing
+
+MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+THAI_MONTHS = "ม.ค.|ก.พ.|มี.ค.|เม.ย.|พ.ค.|มิ.ย.|ก.ค.|ส.ค.|ก.ย.|ต.ค.|พ.ย.|ธ.ค."
+DAYS = [
+    rf"\d{{1,2}} ({MONTHS})( \d{{4}} \(25\d\d\))?",
+    rf"({MONTHS}) \d{{4}}",
+    r"\d{4}-\d\d-\d\d",
+    rf"\d{{1,2}} ({THAI_MONTHS.replace('.', '[.]')})( 25\d\d)?",
+    rf"({THAI_MONTHS.replace('.', '[.]')}) \d\d",
+    r"\d{1,2}/\d{1,2}/25\d\d",
+]
+
+
+def sentences(programme):
+    """(place, Text) pairs."""
+    for one in findings(programme):
+        yield "finding", one.text
+    yield "answer", whole_answer(programme)
+    houses = HousesAnswer(programme)
+    yield from (("tile of the forecast", words) for words in houses.finish_tile)
+    yield "tile of houses", houses.of_target
+    for words in (houses.finish, *houses.remarks):
+        yield "forecast", words
+    for indicator in INDICATORS:
+        if note := indicator.measure(programme).note:
+            yield f"note of {indicator.key}", note
+    yield from (("ask", one) for one in asks(programme))
+    if (earlier := last_meeting(programme)) is not None:
+        for change in changes(programme, earlier):
+            for words in (change.said, *change.why, change.then, change.now):
+                yield f"change of {change.key}", words
+    for slide in story(programme):
+        for words in (slide.title, slide.lead, slide.picture.alt, slide.note):
+            yield f"slide {slide.key}", words
+        for number in slide.numbers:
+            yield f"number of {slide.key}", number.value
+
+
+def whole_answer(programme):
+    said = [
+        "".join(part["words"] for part in answer(programme, Writing(language, 1)))
+        for language in ("th", "en")
+    ]
+    return Text(*said)
+
+
+def numbers_in(words):
+    """The numbers that stand in a sentence, in order of size; days are left out."""
+    for day in DAYS:
+        words = re.sub(day, " ", words)
+    return sorted(re.findall(r"\d[\d,]*(?:\.\d+)?%?", words))

@@ -1,0 +1,200 @@
+"""Every sentence of the product: of no record, of one of each kind, and of many."""
+
+import re
+
+import pytest
+from hypothesis import given, settings
+
+from data_access.access.scope import Scope
+from data_access.indicators import BY_KEY
+from data_access.language.plurals import counted, one_or_many
+from data_access.language.shares import percent_words
+from data_access.queries.insights.insights import findings
+from display.story import as_presented, story
+from tests.display.said import numbers_in, sentences, whole_answer
+from tests.programmes import assessed, home, programme_of, repair_at, repair_of, together
+from tests.random_network import whole_programmes
+from tests.random_records import FEW
+from tests.records import (
+    commitment,
+    commitment_update,
+    delivery,
+    event,
+    goal,
+    member,
+    participant,
+    photo,
+    pledge,
+    subdistrict_step,
+)
+
+PAI = Scope(districts=frozenset({"5803"}))
+THINGS = (
+    "house|household|repair|pledge|delivery|deliveries|partner|person|people|commitment|goal|day"
+    "|subdistrict|district|report|hand-over|figure|pair|point|bar|ask|decision|stage|area"
+)
+
+
+def several(number):
+    """A programme with so many of everything that a sentence may be about."""
+    numbers = range(1, number + 1)
+
+    def each(make):
+        return [make(one) for one in numbers]
+
+    return together(
+        *(repair_at("handed_over", "2024-03-20", home(one)) for one in numbers),
+        *(repair_at("handed_over", "2023-12-01", home(100 + one)) for one in numbers),
+        *(repair_at("surveyed", "2023-06-01", home(200 + one)) for one in numbers),
+        *(
+            repair_of(
+                home(300 + one, "580104"), ("reported", "2023-06-01"), ("approved", "2023-07-01"), ("on_hold", "2024-01-20")
+            )
+            for one in numbers
+        ),
+        *(assessed(home(400 + one, "580601"), 3, at_risk=True) for one in numbers),
+        {
+            "event": [event(), event(event_id="E2", kind="review", held_on="2024-01-01")],
+            "member": each(lambda one: member(member_id=f"M-{one}", household_id=home(one))),
+            "photo": [
+                photo(photo_id=f"PH-{one}-{stage}", repair_id=f"R-{home(one)}", stage=stage)
+                for one in numbers
+                for stage in ("before", "after")
+            ],
+            "participant": each(lambda one: participant(participant_id=f"P{one:03}")),
+            "commitment": each(
+                lambda one: commitment(
+                    commitment_id=f"C{one}", participant_id=f"P{one:03}", due_on="2024-02-10"
+                )
+            ),
+            "commitment_update": each(lambda one: commitment_update(commitment_id=f"C{one}")),
+            "pledge": [
+                *each(lambda one: pledge(pledge_id=f"K-{one}", due_on="2024-03-30", qty="90000")),
+                *each(lambda one: pledge(pledge_id=f"S-{one}", due_on="2024-04-10")),
+                *each(
+                    lambda one: pledge(
+                        pledge_id=f"N-{one}", unit="session", unit_value_thb="", qty=str(one)
+                    )
+                ),
+            ],
+            "delivery": each(
+                lambda one: delivery(
+                    delivery_id=f"D-{one}", pledge_id="K-1", repair_id="", delivered_on="2024-02-01"
+                )
+            ),
+            "subdistrict_step": [subdistrict_step(reached_on="2024-02-01")],
+        },
+    )  # fmt: skip
+
+
+PROGRAMMES = {
+    "nothing": lambda: programme_of(goal=[]),
+    "no_record": lambda: programme_of(),
+    "no_target": lambda: programme_of(several(1), scope=PAI),
+    "one": lambda: programme_of(several(1)),
+    "one_due": lambda: programme_of(several(1), goal=[goal(target="1")]),
+    "two": lambda: programme_of(several(2)),
+    "many": lambda: programme_of(several(12), goal=[goal(target="1200")]),
+    "many_of_a_district": lambda: programme_of(several(12), scope=PAI),
+}
+
+
+@pytest.fixture(scope="module", params=PROGRAMMES)
+def programme(request):
+    return PROGRAMMES[request.param]()
+
+
+def faults_of(words):
+    """What is wrong with the words of one sentence."""
+    found = []
+    if re.search(r"\b(None|nan|NaN|NaT|inf)\b|<NA>|\{|\}", words.th + words.en):
+        found.append("a gap in the data")
+    if re.search(rf"(?<![\d.,])1 ([a-z]+ )?({THINGS})s\b", words.en) or re.search(
+        r"(?<![\d.,])1 (deliveries|people)\b", words.en
+    ):
+        found.append("one of many")
+    if re.search(rf"(?<![\d.,])1 ({THINGS}) (are|were|have|wait|fall)\b", words.en):
+        found.append("one does as many do")
+    if re.search(
+        rf"(?:\d,\d{{3}}|\d\d|(?<![\d.,])[02-9]) ({THINGS})\b(?<!people|veries)", words.en
+    ):
+        found.append("many in the singular")
+    if re.search(rf"(?<![\d.,])0 ([a-z]+ )?({THINGS})s?\b", words.en):
+        found.append("about none of something")
+    if numbers_in(words.th) != numbers_in(words.en):
+        found.append("other numbers in Thai")
+    return found
+
+
+def every_fault(programme):
+    return [
+        (place, faults, words.th, words.en)
+        for place, words in sentences(programme)
+        if (faults := faults_of(words))
+    ]
+
+
+def test_every_sentence_is_whole_and_says_one_of_one_many_of_many_and_nothing_of_none(programme):
+    assert every_fault(programme) == []
+
+
+@settings(FEW, max_examples=3)
+@given(whole_programmes())
+def test_every_sentence_of_random_records_is_whole(tables):
+    assert every_fault(programme_of(tables)) == []
+
+
+def test_the_sentences_say_the_numbers_of_the_figures_they_name():
+    programme = programme_of(several(12), goal=[goal(target="1200")])
+    value = {key: one.measure(programme) for key, one in BY_KEY.items()}
+    presented = {key: one.measure(as_presented(programme)) for key, one in BY_KEY.items()}
+    slides = {slide.key: slide for slide in story(programme)}
+    found = [one.text.en for one in findings(programme)]
+    unsurveyed = value["G13"].denominator - value["G13"].value
+
+    def named(beginning):
+        return next(one for one in found if re.search(beginning, one))
+
+    assert first(whole_answer(programme).en) == ["24", "1,200"]
+    assert (value["G1"].value, value["G1"].denominator) == (24, 1200)
+    assert first(named("urgent"), 1) == [f"{value['G10'].value}"]
+    assert first(named("stalled"), 1) == [f"{value['G6'].value}"]
+    assert first(named("overdue"), 1) == [f"{value['P6'].value}"]
+    assert f"in {counted(unsurveyed, 'subdistrict')}" in named("No house was assessed")
+    assert first(named("network has kept")) == [
+        percent_words(value["M3"].value),
+        percent_words(value["M4"].value),
+    ]
+    assert first(slides["pace"].title.en) == ["24", "1,200"]
+    assert first(slides["chain"].title.en) == [
+        f"{presented['M7'].denominator}",
+        f"{presented['M7'].value}",
+    ]
+    assert first(slides["people"].title.en) == ["12", f"{presented['M2'].denominator}"]
+    assert first(slides["goals"].title.en) == [
+        f"{presented['M5'].value}",
+        f"{presented['M5'].denominator}",
+    ]
+    assert first(slides["need"].title.en, 1) == [f"{presented['G8'].value}"]
+    assert first(slides["photos"].title.en, 1) == [f"{presented['M9'].value}"]
+    assert first(slides["promises"].title.en, 1) == [percent_words(presented["P2"].value)]
+
+
+def first(words, count=2):
+    """The first numbers of a sentence, as they are written."""
+    return re.findall(r"\d[\d,]*%?", words)[:count]
+
+
+@pytest.mark.parametrize(
+    ("count", "words"), [(0, "0 houses"), (1, "1 house"), (2, "2 houses"), (1250, "1,250 houses")]
+)
+def test_a_count_has_the_word_that_goes_with_it(count, words):
+    assert counted(count, "house") == words
+
+
+def test_a_word_without_an_s_has_its_own_plural():
+    assert [one_or_many(count, "person", "people") for count in (0, 1, 2)] == [
+        "people",
+        "person",
+        "people",
+    ]
