@@ -14,8 +14,8 @@ from data_access.snapshots.programme import Programme
     name=Text("บ้านที่ภาคีร่วมสนับสนุน", "Houses supported"),
     unit="house",
     formula=Text(
-        "บ้านส่งมอบแล้ว จากบ้านที่มีภาคีสนับสนุน นับหลังละครั้ง (ยอดรายภาคีรวมกันไม่ได้)",
-        "Handed over, of houses with a partner's support, each once (partners do not add up)",
+        "บ้านส่งมอบแล้ว จากบ้านที่มีการสนับสนุนของภาคีซึ่งตรวจสอบแล้ว นับหลังละครั้ง (ยอดรายภาคีรวมกันไม่ได้)",
+        "Handed over, of houses with a partner's verified support, each once (partners do not add up)",
     ),
     rows=deliveries_where(lambda table: table["repair_id"].notna()),
 )

@@ -6,6 +6,7 @@ from fractions import Fraction
 from data_access.schema import BY_NAME
 from tests.programmes import READ
 
+# Written out once more: a twin must not take its ranks from the code that it checks.
 RANK = {
     "reported": 0,
     "surveyed": 1,
