@@ -45,15 +45,14 @@ def answer(partner_id: str | None = None) -> str:
     sums = view.ask(partners.fulfilment, partner_id)
     if not sums["pledges"]:
         return say(NO_PLEDGES)
-    share = say_percent(sums["fulfilment"])
-    who = Text("ภาคีส่งมอบแล้ว", "Partners have delivered")
+    share, who = say_percent(sums["fulfilment"]), Text("ภาคีส่งมอบแล้ว", "Partners have delivered")
     if partner_id:
         name = partner_name(partner_id)
         who = Text(f"{name}ส่งมอบแล้ว", f"{name} has delivered")
-    pledges_are = one_or_many(sums["overdue"], "pledge is", "pledges are")
+    are = one_or_many(sums["overdue"], "pledge is", "pledges are")
     falls = one_or_many(sums["due_soon"], "falls", "fall")
     due = stated(DUE_SOON, view.programme().weights)
-    late = Text(f"เกินกำหนด {sums['overdue']:,} ข้อ", f"{sums['overdue']:,} {pledges_are} overdue")
+    late = Text(f"เกินกำหนด {sums['overdue']:,} ข้อ", f"{sums['overdue']:,} {are} overdue")
     counted, promised = say_baht(sums["counted_thb"]), say_baht(sums["promised_thb"])
     return say(
         Text(
