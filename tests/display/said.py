@@ -61,4 +61,4 @@ def numbers_in(words):
     """The numbers that stand in a sentence, in order of size; days are left out."""
     for day in DAYS:
         words = re.sub(day, " ", words)
-    return sorted(re.findall(r"\d[\d,]*(?:\.\d+)?%?", words))
+    return sorted(re.findall(r"\d+(?:,\d{3})*(?:\.\d+)?%?", words))
