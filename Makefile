@@ -7,10 +7,12 @@ SAMPLE = sample_data
 VENV = .venv/bin
 RUN_READY = .venv/ready-to-run
 TEST_READY = .venv/ready-to-test
+PYTEST = $(VENV)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadscope \
+	--no-loadscope-reorder
 # Where this is set no program keeps what it compiled, and every start takes three times as long.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help run serve user publish present test check mutants bench screens lock clean chromium
+.PHONY: help run serve user publish present test test-fast check soak mutants bench screens lock clean chromium
 
 help:
 	@echo "make run      เปิดแดชบอร์ดด้วยข้อมูลสมมติ     open the dashboard on the sample records (PORT=$(PORT))"
@@ -19,7 +21,9 @@ help:
 	@echo "make publish  ทำไฟล์นำเสนอที่ลงนาม (FILE=)    one signed file to present, without records"
 	@echo "make present  โหมดนำเสนอในที่ประชุม         the slides, of the sample or of a published FILE="
 	@echo "make test     ทดสอบทั้งหมด                run every test"
+	@echo "make test-fast ทดสอบเฉพาะกฎทีละข้อ           only the tests of single rules, while writing code"
 	@echo "make check    ตรวจรูปแบบโค้ด              lint, and check the format"
+	@echo "make soak     ทดสอบแบบยาว                 the long tests: many more random cases, every day, every fault"
 	@echo "make mutants  ใส่ข้อผิดทีละข้อแล้วดูว่าการทดสอบพบ   plant faults one by one: do the tests notice?"
 	@echo "make bench    วัดความเร็ว                  measure how fast the questions are answered"
 	@echo "make screens  บันทึกภาพทุกหน้า             pictures of every page into docs/screens"
@@ -45,11 +49,19 @@ present: $(RUN_READY)
 	$(if $(FILE),HOH_PRESENT=$(FILE)) $(VENV)/streamlit run dashboard.py --server.port $(PORT)
 
 test: $(TEST_READY) chromium
-	$(VENV)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadscope --no-loadscope-reorder
+	$(PYTEST)
+
+test-fast: $(TEST_READY)
+	$(PYTEST) -m unit
 
 check: $(TEST_READY)
 	$(VENV)/ruff check .
 	$(VENV)/ruff format --check .
+
+# Hours. `make test` runs the same tests on fewer cases and days.
+soak: $(TEST_READY) chromium
+	HOH_SOAK=yes $(PYTEST)
+	$(VENV)/python -m tests.mutants
 
 mutants: $(TEST_READY)
 	$(VENV)/python -m tests.mutants

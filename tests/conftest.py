@@ -8,7 +8,6 @@ rooms that take longest begin first.
 import os
 import shutil
 import tempfile
-from argparse import Namespace
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -18,12 +17,12 @@ import sqlalchemy as sa
 from streamlit.components.v2 import manifest_scanner
 from xdist.scheduler import LoadScopeScheduling
 
-from data_access.commands.records import setup
 from data_access.intake.commit.commit import commit
 from data_access.intake.preview.folder import check_folder
 from data_access.store.record_store import open_store
-from data_access.system.paths import ROOT
+from tests.published import made_once, published_in
 from tests.records import records_folder
+from tests.tiers import TIERS, tier_of
 
 ROOMS = ("tests/browser/", "tests/pages/", "tests/gate/", "tests/exports/")
 LONG = (
@@ -46,7 +45,16 @@ def pytest_xdist_make_scheduler(config, log):
     return ByRoom(config, log)
 
 
+def pytest_configure(config):
+    for tier in TIERS:
+        config.addinivalue_line("markers", f"{tier}: a tier of tests, as tests/tiers.py says")
+
+
+@pytest.hookimpl(tryfirst=True)  # before `-m` looks at the markers
 def pytest_collection_modifyitems(items):
+    for item in items:
+        parameters = item.callspec.params if hasattr(item, "callspec") else {}
+        item.add_marker(tier_of(item.nodeid, item.fixturenames, parameters.get("store_url")))
     items.sort(key=lambda item: _place(item.nodeid))
 
 
@@ -221,8 +229,4 @@ def loaded(loaded_var):
 @pytest.fixture(scope="session")
 def sample_published(tmp_path_factory):
     """A var/ with the sample records loaded and published."""
-    folder = tmp_path_factory.mktemp("published")
-    with pytest.MonkeyPatch.context() as environment:
-        environment.setenv("HOH_VAR", str(folder))
-        assert setup.run(Namespace(folder=ROOT / "sample_data")) == 0
-    return folder
+    return made_once(tmp_path_factory, "published", published_in)

@@ -2,7 +2,6 @@
 
 from datetime import date, timedelta
 
-from hypothesis import settings
 from hypothesis import strategies as st
 
 from data_access.language.vocabulary import (
@@ -13,9 +12,10 @@ from data_access.language.vocabulary import (
 )
 from tests import records
 from tests.programmes import home, repair_of, together
+from tests.tiers import cases
 
-# The same cases at every run, and no more than a small machine bears.
-FEW = settings(max_examples=6, deadline=None, derandomize=True, database=None)
+# No more than a small machine bears.
+FEW = cases(6)
 
 SUBDISTRICTS = ("580104", "580301", "580302", "580601", "580606")
 AREAS = ("58", "5801", "5803", "5806", *SUBDISTRICTS)

@@ -9,7 +9,7 @@ import pypdfium2
 import pytest
 import typst
 from fontTools.ttLib import TTFont
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as some
 
 from data_access.access.roles import Principal
@@ -23,6 +23,7 @@ from exports.pdf.words import with_words_once
 from exports.statement.statement_pdf import statement_contents, statement_pdf
 from exports.typst.layout import FOLDER
 from tests.exports.read_pdf import opened
+from tests.tiers import cases
 from ui.panels.downloads.brief import coloured_map
 
 ONE = "mhs-council"
@@ -111,7 +112,7 @@ def test_each_letter_is_written_once_and_in_its_place(words, reader):
     assert reader(with_words_once(typeset(words))).strip() == words
 
 
-@settings(max_examples=40, deadline=None)
+@cases(40)
 @given(words=some.lists(thai_words, min_size=1, max_size=4).map(" ".join))
 def test_any_thai_is_read_as_it_was_given(words):
     pdf = with_words_once(typeset(words, 600))

@@ -1,17 +1,15 @@
 """One server over an office's own records, with accounts, for all the tests of the gate."""
 
-from argparse import Namespace
-
 import pytest
 
 from data_access.accounts import register
 from data_access.accounts.role_assignment import Standing
-from data_access.commands.records import setup
 from data_access.store.account_tables import ACCOUNT
 from data_access.store.record_store import open_store
 from tests import records
 from tests.browser.server import serving
 from tests.gate.browser import Browser
+from tests.published import published_in
 
 PLACES = {
     "governor": Standing("governor"),
@@ -33,9 +31,7 @@ def published(folder, made_up="no"):
         programme=[records.programme(made_up=made_up)],
         repair=[records.repair_handed_over(), theirs],
     )
-    with pytest.MonkeyPatch.context() as environment:
-        environment.setenv("HOH_VAR", str(folder / "var"))
-        assert setup.run(Namespace(folder=folder_of_records)) == 0
+    published_in(folder / "var", folder_of_records)
     return folder / "var"
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pandas as pd
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from data_access.intake.cells import coordinates, dates, normalise, numbers
@@ -18,10 +18,9 @@ from data_access.language.vocabulary import TENURE, VULNERABLE_GROUP
 from data_access.system.errors import RecordsError
 from tests import records
 from tests.intake import sheets
+from tests.tiers import cases
 
-MANY = settings(max_examples=150, deadline=None, derandomize=True, database=None)
-SOME = settings(max_examples=25, deadline=None, derandomize=True, database=None)
-FEW = settings(max_examples=6, deadline=None, derandomize=True, database=None)
+MANY, SOME, FEW = cases(150), cases(25), cases(6)
 AREAS = records.minimal_programme()["area"]
 PLACES = Places.of(pd.DataFrame(AREAS))
 HEADING = "household_id,subdistrict_code,moo,lat,lon,n_members,registered_on,active,updated_at"

@@ -4,7 +4,7 @@ import re
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as some
 
 from data_access.language.shares import (
@@ -14,13 +14,14 @@ from data_access.language.shares import (
     workbook_format,
 )
 from display.words.writing import Writing
+from tests.tiers import cases
 from ui.session import numbers
 
 COUNTS = some.integers(1, 10**9).flatmap(
     lambda whole: some.tuples(some.integers(0, whole), some.just(whole))
 )
 FIGURES = re.compile(r"[\d.]+")
-few = settings(max_examples=300, deadline=None, derandomize=True, database=None)
+few = cases(300)
 
 
 def as_excel_writes(value, number_format):

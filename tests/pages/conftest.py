@@ -1,35 +1,34 @@
 """The sample records, published once for all tests of the pages, with every personal field marked."""
 
 import shutil
-from argparse import Namespace
 from functools import cache
 
 import pytest
 
-from data_access.commands.records import setup
 from data_access.publishing.current import current_snapshot
 from data_access.store.record_store import open_store
 from data_access.system.paths import ROOT
 from tests.pages import reading
 from tests.pages.marked import mark_personal_fields
+from tests.published import made_once, published_in
 
 
 @pytest.fixture(scope="session")
 def marked_sample(tmp_path_factory):
     """The folder of marked records."""
-    folder = tmp_path_factory.mktemp("marked") / "sample"
-    mark_personal_fields(ROOT / "sample_data", folder)
-    return folder
+    return made_once(
+        tmp_path_factory,
+        "marked",
+        lambda folder: mark_personal_fields(ROOT / "sample_data", folder),
+    )
 
 
 @pytest.fixture(scope="session")
 def published_sample(marked_sample, tmp_path_factory):
     """A var/ with the marked records loaded and published."""
-    folder = tmp_path_factory.mktemp("published")
-    with pytest.MonkeyPatch.context() as environment:
-        environment.setenv("HOH_VAR", str(folder))
-        assert setup.run(Namespace(folder=marked_sample)) == 0
-    return folder
+    return made_once(
+        tmp_path_factory, "published-marked", lambda var: published_in(var, marked_sample)
+    )
 
 
 @pytest.fixture(autouse=True)

@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import uuid4
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from data_access.access.scope import Scope
@@ -13,6 +13,7 @@ from data_access.rules.weights import weights_in_force
 from tests.programmes import completed, home, programme_of, repair_at
 from tests.random_records import FEW, programmes
 from tests.records import delivery, lao, pledge, repair_funding, subsidy_cap, write_folder
+from tests.tiers import cases
 
 SCOPES = (
     Scope(),
@@ -36,7 +37,7 @@ def test_the_invariants_hold_for_any_records_in_any_scope(tables, scope):
 def test_the_random_records_are_records_that_intake_lets_in(sqlite_store, tmp_path):
     """Otherwise the property tests would hold for records that cannot be."""
 
-    @settings(FEW, max_examples=3)
+    @cases(3)
     @given(programmes())
     def check(tables):
         folder = write_folder(tmp_path / uuid4().hex, completed(tables | {"lao": [lao()]}))

@@ -2,12 +2,13 @@
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from data_access.queries.households.raw_counts import vulnerable_by_district
 from data_access.rules import derive
 from tests.programmes import assessed, home, programme_of, repair_at, repair_of
-from tests.random_records import FEW, programmes
+from tests.random_records import programmes
+from tests.tiers import cases
 
 
 def by_questions(programme):
@@ -54,7 +55,7 @@ def of_groups(programme, tables):
     return {key: count for key, count in counts.items() if count != (0, 0)}
 
 
-@settings(FEW, max_examples=12)
+@cases(12)
 @given(programmes(households=(0, 12)))
 def test_a_question_and_publishing_say_of_the_same_households_that_they_are_in_need(tables):
     programme = programme_of(tables)
@@ -64,7 +65,7 @@ def test_a_question_and_publishing_say_of_the_same_households_that_they_are_in_n
     )
 
 
-@settings(FEW, max_examples=6)
+@cases(6)
 @given(programmes(households=(0, 12)))
 def test_the_published_counts_of_vulnerable_groups_are_those_of_the_questions(tables):
     programme = programme_of(tables)

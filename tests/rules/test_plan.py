@@ -4,11 +4,12 @@ import math
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from data_access.rules.plan import Plan, pace
 from data_access.rules.weights import weights_in_force
+from tests.tiers import cases
 
 WEIGHTS = weights_in_force()
 DAY = date(2024, 3, 31)
@@ -153,7 +154,7 @@ def test_a_plan_of_rain_alone_without_work_in_the_rain_is_due_on_its_last_day():
 DAYS = st.dates(date(2022, 1, 1), date(2026, 12, 31))
 
 
-@settings(max_examples=80, deadline=None, derandomize=True, database=None)
+@cases(80)
 @given(DAYS, DAYS, DAYS, DAYS, st.sampled_from(["linear", "rain"]))
 def test_a_plan_never_goes_back_and_never_beyond_the_whole(one, other, first, second, curve):
     goes = plan(start_on=min(one, other), due_on=max(one, other), curve=curve)

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from data_access.access.roles import RIGHTS, Principal
@@ -17,6 +17,7 @@ from data_access.snapshots.programme import Programme
 from data_access.snapshots.scoped_tables import narrowed
 from tests.programmes import GOVERNOR, WHOLE, home, programme_of, repair_at
 from tests.random_records import FEW, programmes
+from tests.tiers import cases
 
 DISTRICTS = ("5801", "5803", "5806")
 TABLES = (
@@ -162,7 +163,7 @@ def additive(programme):
     }
 
 
-@settings(FEW, max_examples=5)
+@cases(5)
 @given(programmes(households=(0, 12)))
 def test_districts_add_up_to_the_province_and_a_part_is_never_more_than_the_whole(tables):
     programme = programme_of(tables)
