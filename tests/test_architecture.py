@@ -33,6 +33,7 @@ ROOMS_OF_DATA_ACCESS = (
     "boundaries",
     "queries",
     "indicators",
+    "questions",
     "presentation_file",
     "publishing",
     "backup",

@@ -16,14 +16,11 @@ def asking() -> dict:
     for the governor's office over the whole province."""
     programme = Programme(current_snapshot(), Scope(), Principal("governor"))
     groups: dict[str, dict[str, partial]] = {}
-    for module, name, question, chosen in questions():
-        if module == "indicators.figure":
-            continue  # these judge a number and ask nothing
-        if module == "map_values" and chosen[-1] not in ("district", "subdistrict", "handed_over"):
-            continue  # the other statuses tell one layer of six apart, and ask the same of the rest
-        words = [str(one) for one in chosen if one is not None]
-        full_name = f"{module}.{name}({', '.join(words)})"
-        groups.setdefault(module, {})[full_name] = partial(question, programme, *chosen)
+    for question, arguments in questions():
+        words = [str(one) for one in arguments if one is not None]
+        full_name = f"{question.module}.{question.name}({', '.join(words)})"
+        ask = partial(question.ask, programme, *arguments)
+        groups.setdefault(question.module, {})[full_name] = ask
     return {
         module: {
             "questions": len(group),

@@ -12,7 +12,7 @@ from pathlib import Path
 from types import ModuleType
 
 from data_access import disclosure, indicators
-from data_access.presentation_file.contents import MODULES
+from data_access.questions import MODULES
 from data_access.snapshots import programme, scoped_tables, state_as_of
 from data_access.snapshots.shape import shape_in_force
 

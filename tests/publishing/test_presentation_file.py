@@ -15,24 +15,18 @@ from data_access.access.scope import Scope
 from data_access.boundaries import supplied
 from data_access.disclosure.households import COUNTS
 from data_access.indicators import BY_KEY
-from data_access.presentation_file.contents import (
-    MODULES,
-    NOT_FOR_A_READER,
-    published_days,
-    published_scopes,
-    questions,
-)
+from data_access.presentation_file.contents import published_days, published_scopes
 from data_access.presentation_file.format import MANIFEST
 from data_access.presentation_file.reader import open_file
 from data_access.presentation_file.release_check import COUNTS_OF_HOUSEHOLDS, IDS, not_cleared
 from data_access.presentation_file.signing import office_fingerprint
 from data_access.presentation_file.writing import Told, ask_as_a_presenter, write_file, write_told
 from data_access.publishing.current import current_snapshot, snapshot
-from data_access.queries.households.households import need_by_area, shown_need_by_area
+from data_access.queries.households.households import shown_need_by_area
+from data_access.questions import QUESTIONS
 from data_access.snapshots import query_cache
 from data_access.snapshots.programme import Programme
 from data_access.system.errors import RecordsError
-from tests import questions as every
 from tests.pages.reading import NAMES, read
 from tests.programmes import assessed, home, programme_of, repair_at
 from tests.records import (
@@ -183,31 +177,16 @@ def test_a_table_of_single_records_or_small_counts_is_not_cleared():
 
 def test_a_question_that_asks_past_disclosure_lets_no_file_be_written(made, tmp_path, monkeypatch):
     programme, *_ = made
+    raw = next(one for one in QUESTIONS if one.name == "need_by_area")
     monkeypatch.setattr(
-        "data_access.presentation_file.contents.questions",
-        lambda earlier: iter([(need_by_area, ("subdistrict",))]),
+        "data_access.presentation_file.contents.asked_of_readers",
+        lambda since: iter([(raw, ("subdistrict",))]),
     )
 
     with pytest.raises(ValueError, match="in_need"):
         write_file(programme.snapshot, tmp_path / "never.hoh")
 
     assert list(tmp_path.glob("*.hoh")) == []
-
-
-def test_every_question_is_in_the_file_or_not_for_a_reader():
-    """A new question is asked for the file too, or somebody says here why not."""
-    named = {one.__name__.removeprefix("data_access.") for one in MODULES}
-    asked = {function.__name__ for function, _ in questions([MEETING])}
-    without = {
-        "queries.households.raw_counts",  # before anything is hidden
-        "queries.households.household_search",  # for a records reader, in the record store
-        "indicators",
-        "indicators.figure",
-    }
-    for module, name, *_ in every.questions():
-        is_left_out = module in without
-        assert is_left_out or name in NOT_FOR_A_READER or module in named, f"{module}.{name}"
-        assert is_left_out or name in NOT_FOR_A_READER or name in asked, f"{module}.{name}"
 
 
 def test_other_readers_years_and_days_are_not_in_it_and_it_says_so(path):

@@ -5,18 +5,24 @@ import socket
 import sys
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 
 import pandas as pd
 import pytest
 
+import data_access
 from data_access.access.roles import Principal
 from data_access.access.scope import Scope
+from data_access.presentation_file.contents import published_days
 from data_access.publishing.current import current_snapshot
 from data_access.snapshots import duckdb_engine, query_cache
 from data_access.snapshots.programme import Programme
 from data_access.system.errors import RecordsError
-from tests.questions import HOUSE, questions
+from tests.questions import questions
 from tests.spark import spark_server
+from tests.tiers import IS_SOAK
+
+HOUSE = Path(data_access.__file__).parent
 
 # Each scope is asked by another reader, so that every right is a condition in some text.
 VIEWS = {
@@ -46,8 +52,8 @@ class Listening(Programme):
 
 
 def everything_asked_of(programme):
-    for _, _, question, chosen in questions():
-        question(programme, *chosen)
+    for question, arguments in questions():
+        question.ask(programme, *arguments)
     return programme
 
 
@@ -100,7 +106,25 @@ def in_spark(spark_url, monkeypatch):
 
 @pytest.mark.parametrize("view", VIEWS)
 def test_every_question_has_the_same_answer_in_spark_as_in_duckdb(view, asked_in_duckdb, in_spark):
-    listening = asked_in_duckdb[view]
+    assert_same_in_spark(asked_in_duckdb[view])
+
+
+@pytest.mark.skipif(not IS_SOAK, reason="an hour: make soak")
+def test_every_question_has_the_same_answer_in_spark_on_every_published_day(
+    sample, spark_url, monkeypatch
+):
+    whole = Programme(sample, Scope(), Principal("presenter"))
+    for day in published_days(whole):
+        monkeypatch.delenv("HOH_ENGINE", raising=False)
+        query_cache.forget()
+        listening = everything_asked_of(Listening(sample, Scope(as_of=day), whole.principal))
+        monkeypatch.setenv("HOH_ENGINE", spark_url)
+        query_cache.forget()
+        assert_same_in_spark(listening)
+    query_cache.forget()
+
+
+def assert_same_in_spark(listening):
     for (scope, sql), known in listening.asked.items():
         in_view = Programme(listening.snapshot, scope, listening.principal)
 

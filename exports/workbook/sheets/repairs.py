@@ -9,8 +9,8 @@ from exports.workbook.sheets.ledger import nothing_to_list
 
 COLUMNS = (
     Column("repair_id", Text("รหัสการซ่อม", "Repair")),
-    Column("district", Text("อำเภอ", "District")),
-    Column("subdistrict", Text("ตำบล", "Subdistrict")),
+    Column("district_code", Text("อำเภอ", "District")),
+    Column("subdistrict_code", Text("ตำบล", "Subdistrict")),
     Column("repair_type", Text("ประเภทการซ่อม", "Type of repair")),
     Column("status", Text("สถานะ", "Status")),
     Column("status_since", Text("ตั้งแต่", "Since"), "date", missing=""),
@@ -24,34 +24,28 @@ COLUMNS = (
     Column("approved_thb", Text("งบอนุมัติ (บาท)", "Approved (baht)"), "count", SUM, ""),
     Column("actual_cash_thb", Text("ใช้จริงเป็นเงิน (บาท)", "Cash spent (baht)"), "count", SUM, ""),
     Column("inkind_value_thb", Text("สมทบไม่ใช่เงิน (บาท)", "In kind (baht)"), "count", SUM, ""),
-    Column("lead_partner", Text("ภาคีหลัก", "Lead partner")),
+    Column("lead_partner_id", Text("ภาคีหลัก", "Lead partner")),
 )
+COLUMN_NAMES = [one.name for one in COLUMNS]  # each is a column of repair_rows
 
 
 def repairs_sheet(book: Book) -> None:
     """One row a repair, by id. Nothing tells of the people who live there."""
     words = book.words
     sheet = Sheet(book, Text("การซ่อม", "Repairs"), Text("รายการซ่อมบ้าน", "Repairs"))
+    names = {
+        "district_code": words.areas,
+        "subdistrict_code": words.areas,
+        "repair_type": REPAIR_TYPE,
+        "status": REPAIR_STATUS,
+        "hold_reason": HOLD_REASON,
+        "lead_partner_id": words.partners,
+    }
     rows = [
         [
-            row.repair_id,
-            words.one_of(words.areas, row.district_code),
-            words.one_of(words.areas, row.subdistrict_code),
-            words.one_of(REPAIR_TYPE, row.repair_type),
-            words.one_of(REPAIR_STATUS, row.status),
-            row.status_since,
-            words.one_of(HOLD_REASON, row.hold_reason),
-            row.fiscal_year_be,
-            row.reported_on,
-            row.approved_on,
-            row.started_on,
-            row.completed_on,
-            row.handed_over_on,
-            row.approved_thb,
-            row.actual_cash_thb,
-            row.inkind_value_thb,
-            words.one_of(words.partners, row.lead_partner_id),
+            words.one_of(names[name], value) if name in names else value
+            for name, value in zip(COLUMN_NAMES, row, strict=True)
         ]
-        for row in repair_rows(book.programme).itertuples(index=False)
+        for row in repair_rows(book.programme)[COLUMN_NAMES].itertuples(index=False)
     ]
     sheet.table(COLUMNS, rows, nothing_to_list(book.programme, Text("การซ่อม", "repair")))
