@@ -22,7 +22,7 @@ help:
 	@echo "make present  โหมดนำเสนอในที่ประชุม         the slides, of the sample or of a published FILE="
 	@echo "make test     ทดสอบทั้งหมด                run every test"
 	@echo "make test-fast ทดสอบเฉพาะกฎทีละข้อ           only the tests of single rules, while writing code"
-	@echo "make check    ตรวจรูปแบบโค้ด              lint, and check the format"
+	@echo "make check    ตรวจรูปแบบโค้ด              lint, check the format and the types"
 	@echo "make soak     ทดสอบแบบยาว                 the long tests: many more random cases, every day, every fault"
 	@echo "make mutants  ใส่ข้อผิดทีละข้อแล้วดูว่าการทดสอบพบ   plant faults one by one: do the tests notice?"
 	@echo "make bench    วัดความเร็ว                  measure how fast the questions are answered"
@@ -57,6 +57,7 @@ test-fast: $(TEST_READY)
 check: $(TEST_READY)
 	$(VENV)/ruff check .
 	$(VENV)/ruff format --check .
+	$(VENV)/mypy
 
 # Hours. `make test` runs the same tests on fewer cases and days.
 soak: $(TEST_READY) chromium
@@ -77,7 +78,7 @@ lock: $(TEST_READY)
 	$(VENV)/uv pip compile $(LOCK_OPTIONS) -o requirements-dev.lock requirements-dev.txt
 
 clean:
-	rm -rf .venv .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv .pytest_cache .ruff_cache .mypy_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # One list of packages for every system and Python from 3.11 on, each file known by its hash.

@@ -114,14 +114,14 @@ class Question:
 def questions_of(module: ModuleType) -> Iterator[Question]:
     """The questions that a module itself holds, by name."""
     for name, function in inspect.getmembers(module, inspect.isfunction):
-        first, *others = [*inspect.signature(function).parameters.values()] or [None]
+        taken = [*inspect.signature(function).parameters.values()]
         if (
             function.__module__ == module.__name__
             and not name.startswith("_")
-            and first is not None
-            and first.annotation is Programme
+            and taken
+            and taken[0].annotation is Programme
         ):
-            parameters = tuple(one.name for one in others)
+            parameters = tuple(one.name for one in taken[1:])
             yield Question(module.__name__.removeprefix("data_access."), name, function, parameters)
 
 

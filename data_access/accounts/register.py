@@ -124,8 +124,14 @@ def enable(store: Store, by: Principal | None, account_id: str) -> None:
 def reset_password(store: Store, by: Principal | None, account_id: str) -> str:
     """A new temporary password, shown once; the sessions of the account end."""
     password = passwords.temporary_password()
-    kept = {"password_hash": passwords.hashed(password), "password_is_temporary": True}
-    _change(store, by, account_id, "password reset", **kept)
+    _change(
+        store,
+        by,
+        account_id,
+        "password reset",
+        password_hash=passwords.hashed(password),
+        password_is_temporary=True,
+    )
     return password
 
 

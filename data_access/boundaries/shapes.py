@@ -71,7 +71,8 @@ class Boundaries:
         A code without a shape is a KeyError.
         """
         shapes_in_view = [self.places[code].shape for code in (codes or self.places)]
-        return tuple(float(edge) for edge in shapely.total_bounds(shapes_in_view))
+        west, south, east, north = map(float, shapely.total_bounds(shapes_in_view))
+        return west, south, east, north
 
 
 def shapes(areas: pd.DataFrame) -> Boundaries:

@@ -8,6 +8,7 @@ import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -88,7 +89,7 @@ def move_repair(
         raise ValueError(f"only {', '.join(MAY_COME_ALONG)} may come along")
     repair, last = _repair(store, repair_id), _last_move(store, repair_id)
     held = (filled or {}).get("hold_reason", "")
-    changed = {
+    changed: dict[str, Any] = {
         "repair_id": repair_id,
         "status": to_status,
         "status_since": on.isoformat(),
@@ -97,7 +98,7 @@ def move_repair(
     day = DAY_OF.get(to_status)
     if day and (day != "started_on" or repair[day] is None):  # work is begun once
         changed.setdefault(day, on.isoformat())
-    move = {
+    move: dict[str, str] = {
         "repair_id": repair_id,
         "seq": str(last["seq"] + 1),
         "from_status": repair["status"],
@@ -185,7 +186,7 @@ def _day_of_entry(store: Store) -> date:
     return max(day for day in days if day)
 
 
-def _repair(store: Store, repair_id: str) -> Mapping[str, object]:
+def _repair(store: Store, repair_id: str) -> Mapping[str, Any]:
     repairs = RECORDS["repair"]
     with store.reading() as connection:
         asked = sa.select(repairs).where(repairs.c.repair_id == repair_id)
@@ -197,14 +198,15 @@ def _repair(store: Store, repair_id: str) -> Mapping[str, object]:
                 f"There is no repair {repair_id}. Check its id and try again.",
             )
         )
-    return found
+    return dict(found)
 
 
-def _last_move(store: Store, repair_id: str) -> Mapping[str, object]:
+def _last_move(store: Store, repair_id: str) -> Mapping[str, Any]:
     log = RECORDS["repair_status_log"]
     with store.reading() as connection:
         asked = sa.select(log).where(log.c.repair_id == repair_id).order_by(log.c.seq.desc())
-        return connection.execute(asked).mappings().first() or {"seq": 0, "from_status": None}
+        found = connection.execute(asked).mappings().first()
+    return dict(found) if found else {"seq": 0, "from_status": None}
 
 
 def _new_id(letter: str) -> str:

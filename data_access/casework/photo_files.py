@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from data_access.system.paths import photos_folder
 
@@ -23,7 +24,7 @@ class Photo:
     content: bytes | None = None
 
 
-def photo_of(row: Mapping[str, object], allowed: bool) -> Photo:
+def photo_of(row: Mapping[str, Any], allowed: bool) -> Photo:
     """The photo of one record of the table photo; `allowed` is the consent of the household."""
     told = (row["photo_id"], row["repair_id"], row["stage"], row["taken_on"].date())
     if not allowed or not row["consent_to_show"]:

@@ -1,7 +1,7 @@
 """What a figure is: a value with the counts it is made of, and the units it may have."""
 
 from dataclasses import dataclass, replace
-from datetime import date
+from typing import Any
 
 import pandas as pd
 
@@ -33,7 +33,7 @@ class Figure:
     count, so no value: out of none there is no share). A share is between 0 and 1.
     """
 
-    value: float | int | date | None
+    value: Any  # a number, or a date, by the unit of the indicator; None where there is none
     numerator: float | int | None = None
     denominator: float | int | None = None
     state: str = "shown"

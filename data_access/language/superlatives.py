@@ -6,9 +6,9 @@ sentence says that it speaks of those shown. "Better" is a gap that has narrowed
 risen; a count that can but grow has increased, and that is all.
 """
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 import pandas as pd
 
@@ -30,7 +30,7 @@ class Top:
     """`keys` of the highest value (or the lowest), all that share it, in the order given; their
     `value`, and the `total` of all, hidden ones too."""
 
-    keys: tuple[Hashable, ...]
+    keys: tuple[Any, ...]
     value: float
     total: float
     shown: int
@@ -60,7 +60,7 @@ def top(values: pd.Series, total: float | None = None, lowest: bool = False) -> 
     return Top(keys, best, whole, len(known), hidden, passed)
 
 
-def named(found: Top, name: Callable[[Hashable], Text], kind: Text) -> Text:
+def named(found: Top, name: Callable[[Any], Text], kind: Text) -> Text:
     """The one that is highest, the two that are, or how many of their `kind`."""
     if len(found.keys) == 1:
         return name(found.keys[0])
@@ -73,7 +73,7 @@ def named(found: Top, name: Callable[[Hashable], Text], kind: Text) -> Text:
 
 def most_of(
     values: pd.Series,
-    name: Callable[[Hashable], Text],
+    name: Callable[[Any], Text],
     at: Text,
     kind: Text,
     total: float | None = None,

@@ -8,7 +8,7 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 
@@ -87,19 +87,23 @@ def forecast(
     known = [one.finish for one in speeds if one.finish]
     handed_over = middle.handed_over if middle else 0
     is_from_few = handed_over < rules["smallest_handovers"]
-    common = {"handed_over": handed_over, "is_from_few": is_from_few, "speed": middle}
-    common["speeds"] = tuple(speeds)
+    common: dict[str, Any] = {
+        "handed_over": handed_over,
+        "is_from_few": is_from_few,
+        "speed": middle,
+        "speeds": tuple(speeds),
+    }
     if not known:
         return Forecast("unknown", **common)
     if len(known) < len(speeds):
         return Forecast("not_before", earliest=min(known), **common)
-    is_named = middle is not None and not is_from_few
+    named = None if is_from_few else middle
     return Forecast(
-        "named" if is_named else "range",
-        finish=middle.finish if is_named else None,
+        "named" if named else "range",
+        finish=named.finish if named else None,
         earliest=min(known),
         latest=max(known),
-        by_due=_by_due(done, plan, day, middle.per_day) if is_named else None,
+        by_due=_by_due(done, plan, day, named.per_day) if named else None,
         **common,
     )
 

@@ -52,7 +52,8 @@ class Plan:
 
     def weights(self, start: date, end: date) -> np.ndarray:
         """The working weight of each day after `start` up to `end`, in order."""
-        days = np.arange(start + timedelta(1), end + timedelta(1), dtype="datetime64[D]")
+        ends = np.array([start + timedelta(1), end + timedelta(1)], dtype="datetime64[D]")
+        days = np.arange(*ends)
         if self.curve == "linear":
             return np.ones(len(days))
         months = days.astype("datetime64[M]").astype(int) % 12 + 1

@@ -136,8 +136,9 @@ def _constraints(column: Column) -> dict:
 
 def _reference(column: Column, table: Table, keys: Mapping[str, tuple[str, ...]]) -> dict:
     # Table Schema writes a reference to the table itself as an empty name.
-    resource = "" if column.refers_to == table.name else column.refers_to
+    target = column.refers_to or ""
+    resource = "" if target == table.name else target
     return {
         "fields": [column.name],
-        "reference": {"resource": resource, "fields": list(keys[column.refers_to])},
+        "reference": {"resource": resource, "fields": list(keys[target])},
     }

@@ -95,7 +95,7 @@ def _own(principal: Principal, condition: str) -> str:
         return "true"
     if rows == "none":
         return "false"
-    organisation = principal.organisation.replace("'", "''")
+    organisation = (principal.organisation or "").replace("'", "''")
     return condition.format(organisation=f"'{organisation}'")
 
 

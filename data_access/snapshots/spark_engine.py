@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 
@@ -9,7 +10,11 @@ from data_access.language.vocabulary import Text
 from data_access.system.errors import RecordsError
 
 # Three tries, some seconds in all. The client's own patience is many minutes, and a reader waits.
-TRIES = {"max_retries": 3, "initial_backoff": 200, "max_backoff": 2000}  # milliseconds
+TRIES: dict[str, Any] = {
+    "max_retries": 3,
+    "initial_backoff": 200,
+    "max_backoff": 2000,
+}  # milliseconds
 NO_ANSWER = Text(
     "ระบบคำนวณตามค่า HOH_ENGINE ไม่ตอบ จึงยังไม่มีตัวเลขให้แสดง"
     " กรุณาแจ้งผู้ดูแลให้ตรวจระบบ หรือลบค่า HOH_ENGINE แล้วเริ่มแดชบอร์ดใหม่",

@@ -8,7 +8,7 @@ from pathlib import Path
 from data_access.system.file_rights import make_folder
 
 
-def make(path: Path, fill: Callable[[Path], None]) -> None:
+def make(path: Path, fill: Callable[[Path], object]) -> None:
     """Makes the file beside its place with `fill`, then gives it its name. The file is therefore
     whole or not there, also when the program is killed; of two that make it, the first one's stays.
     """

@@ -134,5 +134,5 @@ def _is_lost(error: sa.exc.DBAPIError) -> bool:
     return state is None or state.startswith(SERVER_STOPS)
 
 
-def _sqlstate(error: sa.exc.DBAPIError) -> str | None:
-    return getattr(error.orig, "sqlstate", None)
+def _sqlstate(error: sa.exc.DBAPIError | sqlite3.Error) -> str | None:
+    return getattr(getattr(error, "orig", None), "sqlstate", None)

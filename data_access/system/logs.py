@@ -32,7 +32,7 @@ def keep_records_out() -> None:
     )
 
 
-def said_of(error: BaseException) -> str:
+def said_of(error: BaseException | None) -> str:
     """The kinds of the error and of those that led to it, and where; nothing that they say."""
     parts = []
     while error is not None:
@@ -77,9 +77,9 @@ def _redacted(text):
 
 
 def _say_uncaught(
-    kind: type[BaseException], error: BaseException, where: TracebackType | None
+    kind: type[BaseException], error: BaseException | None, where: TracebackType | None
 ) -> None:
-    if issubclass(kind, KeyboardInterrupt):
+    if error is not None and issubclass(kind, KeyboardInterrupt):
         sys.__excepthook__(kind, error, where)
         return
-    _log.error("uncaught", exc_info=(kind, error, where))
+    _log.error("uncaught", exc_info=(kind, error, where) if error is not None else None)

@@ -2,6 +2,7 @@
 
 from datetime import date
 from math import floor, log10
+from typing import Any
 
 import pandas as pd
 
@@ -32,7 +33,7 @@ def curve_drawing(programme: Programme, writing: Writing) -> dict:
     last = _last_day(as_of, plan, ahead)
     top = HEADROOM * max(done, plan.target if plan else 0, 1)
     paper = _Paper(first, last, top)
-    drawn = {
+    drawn: dict[str, Any] = {
         "actual": [paper.point(row.day.date(), row.houses) for row in actual.itertuples()],
         "plan": [],
         "forecast": [],

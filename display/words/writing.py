@@ -6,6 +6,7 @@ A file is made on a thread that has no reader, so nothing here asks who reads.
 import re
 from dataclasses import dataclass
 from datetime import date
+from datetime import date as Day
 from typing import Literal
 
 import pandas as pd
@@ -38,7 +39,7 @@ class Writing:
         """31 มี.ค. 2567, or 31 Mar 2024 (2567)."""
         return self.say(day_words(day))
 
-    def month(self, day: date) -> str:
+    def month(self, day: Day) -> str:
         """มี.ค. 67, or Mar 2024."""
         return self.say(month_words(day))
 

@@ -107,7 +107,7 @@ def order_of(texts: Iterable[str]) -> Order | None:
 
     None if none proves anything, or if they contradict each other.
     """
-    proven = set()
+    proven: set[Order] = set()
     for text in texts:
         parts = _parts(text)
         if parts and not parts[3] and len(parts[0]) == 4 and int(parts[0]) < FIRST_THAI_YEAR:
@@ -165,9 +165,9 @@ def _parts(text: str) -> tuple[str, int, int, bool] | None:
     return None
 
 
-def _ways(first: int, second: int) -> set[str]:
+def _ways(first: int, second: int) -> set[Order]:
     """The orders in which two numbers before a year can be a day and a month."""
-    ways = set()
+    ways: set[Order] = set()
     if 1 <= second <= 12 and 1 <= first <= 31:
         ways.add("day_first")
     if 1 <= first <= 12 and 1 <= second <= 31:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from data_access.intake.cells import coordinates, dates, normalise, numbers
 from data_access.intake.cells.places import Places, level_of
@@ -17,7 +18,7 @@ class Reader:
 
     read: Callable[[str], object]
     why: Callable[[str], Rule | None]
-    change: Callable[[str, object], str | None]
+    change: Callable[[str, Any], str | None]
 
 
 def reader(

@@ -64,9 +64,9 @@ def tidy_column(
         if (rule := _rule_against(text, spelt[number])) is not None:
             broken.setdefault(rule, []).append(number)
     for rule, numbers in broken.items():
-        those = np.isin(place_of, numbers)
-        found = cells.loc[rows[those]] if quoted and rule is not CONTROL else None
-        issues += issues_of_rows(rule, file, rows[those], name, found)
+        broken_rows = rows[np.isin(place_of, numbers)]
+        found = cells.loc[broken_rows] if quoted and rule is not CONTROL else None
+        issues += issues_of_rows(rule, file, broken_rows, name, found)
     column = cells.copy()
     column.iloc[places] = np.array(spelt, dtype=object)[place_of]
     return column, issues

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -147,7 +148,7 @@ class _ColumnCheck:
         ]
         return self._spread(read), issues
 
-    def _broken(self, value: object, days: PlausibleDays) -> tuple[Rule | None, Text | None]:
+    def _broken(self, value: Any, days: PlausibleDays) -> tuple[Rule | None, Text | None]:
         """The rule of the column that a value breaks, and what is allowed instead."""
         column = self.column
         if column.low is not None and value < column.low:

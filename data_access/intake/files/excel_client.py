@@ -58,7 +58,8 @@ def read_workbook(name: str, content: bytes, limits: Limits) -> tuple[list[Sheet
     answer = io.BytesIO(reading.stdout)
     about = json.loads(answer.readline())
     if "too_many" in about:
-        raise too_large(name, *about["too_many"], limits)
+        of, found = about["too_many"]
+        raise too_large(name, of, found, limits)
     if "refused" in about:
         raise FileRefused(Issue(WORDS[about["refused"]], name))
     sheets = [

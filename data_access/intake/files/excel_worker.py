@@ -14,6 +14,7 @@ import sys
 import zipfile
 from collections.abc import Iterator
 from datetime import date, datetime
+from typing import Any
 
 import pyarrow as pa
 from python_calamine import (
@@ -91,7 +92,8 @@ def unpacked(content: bytes, limits: dict) -> tuple[dict, list[pa.Table]]:
 
 def _cells(sheet: CalamineSheet, longest: int) -> pa.Table:
     """Every cell as text; a few thousand rows at a time, so that Python holds no more of them."""
-    batches, rows = [], []
+    batches: list[pa.RecordBatch] = []
+    rows: list[Any] = []
     names = [str(place) for place in range(sheet.width)]
 
     def turn() -> None:

@@ -39,7 +39,7 @@ class Touch:
 def write_history(connection: sa.Connection, batch_id: str, table: Table, outcome: Merged) -> None:
     """Keeps what the batch does to one table: for a new or confirmed record its key alone."""
     rows = _entries(batch_id, table, outcome)
-    part: list[dict] = []
+    part: list[Mapping] = []
     for row in rows:
         part.append(row)
         if len(part) == ROWS_AT_A_TIME:

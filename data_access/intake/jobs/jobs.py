@@ -13,6 +13,7 @@ from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from time import monotonic
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -180,7 +181,7 @@ def _tell_the_end(store: Store, job_id: str, state: str, summary: dict[str, obje
 
 
 def _watch(store: Store, job_id: str) -> Progress:
-    noted = [monotonic(), ""]
+    noted: list[Any] = [monotonic(), ""]
 
     def progress(stage: str, done: int, total: int) -> None:
         with _lock:

@@ -69,7 +69,7 @@ def find_header(
         if not promising & {row, row + 1}:
             continue
         below = top.get(row + 1)
-        written = [((row,), tuple(cells))]
+        written: list[tuple[tuple[int, ...], tuple[str, ...]]] = [((row,), tuple(cells))]
         if below:
             written.append(((row, row + 1), _two_levels(cells, below, row, sheet.merged)))
         for rows, headings in written:
@@ -129,7 +129,7 @@ def _two_levels(
     """One heading a column from two rows: the lower one, with the upper one before it where that
     is a group of columns; the upper alone where nothing stands below it."""
     groups = list(above)
-    spanning = {}
+    spanning: dict[int, tuple[int, int]] = {}
     for first_row, first, last_row, last in merged:
         if first_row <= row <= last_row:
             spanning |= {place: (first, last_row) for place in range(first, last + 1)}

@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from data_access.access.roles import Principal
 from data_access.intake.checks.rejected import RejectedRow, said
 from data_access.intake.history.batches import By, name_of, now
+from data_access.intake.layout.table_file import TableFile
 from data_access.intake.matching.row_keys import row_keys
 from data_access.intake.preview.awaiting import still_to_say
 from data_access.intake.preview.folder import checked_files
@@ -195,7 +196,8 @@ def retry_quarantine(
     rows_of: dict[str, list[QuarantinedRow]] = {}
     for row in chosen:
         rows_of.setdefault(row.table.name, []).append(row)
-    files, known = [], {}
+    files: list[TableFile] = []
+    known: dict[tuple[str, int], str] = {}
     for name in [name for name in BY_NAME if name in rows_of]:
         cells = [{**row.cells, **(corrections or {}).get(row.row_id, {})} for row in rows_of[name]]
         files.append(written(BY_NAME[name], cells))

@@ -57,7 +57,7 @@ def areas(programme: Programme) -> Areas:
     }
     levels = dict(zip(table["area_code"], table["level"], strict=True))
     around = {code: own[parent] for code, parent in parents.items() if parent in own}
-    apart = {}
+    apart: dict[str, Text] = {}
     for level in dict.fromkeys(levels.values()):
         apart |= distinct({code: own[code] for code in own if levels[code] == level}, around)
     return Areas({code: apart[code] for code in own}, own, parents, levels)
