@@ -31,7 +31,7 @@ ALWAYS = (1980, 1, 1, 0, 0, 0)  # the same answers are the same bytes, whenever 
 
 
 @dataclass
-class Told:
+class PresenterAnswers:
     """What a presenter may be told: the SHA-256 of each answer by its name, and the tables by
     theirs, as Arrow streams. Many answers are the same table."""
 
@@ -53,14 +53,14 @@ def write_file(
     """Writes what a presenter may be told of the snapshot; answers how many different tables it
     holds. A file that is there already is replaced by the whole new one or not at all. `progress`
     is told how many places and days are done, of how many."""
-    told = Told()
+    told = PresenterAnswers()
     ask_as_a_presenter(published, told, progress)
-    return write_told(published, told, path)
+    return write_answers(published, told, path)
 
 
 def ask_as_a_presenter(
     published: Snapshot,
-    told: Told,
+    told: PresenterAnswers,
     progress: Callable[[int, int], None] = lambda done, of: None,
 ) -> None:
     """Fills `told`. ValueError if an answer would tell what it must not: then a question asks past
@@ -75,7 +75,7 @@ def ask_as_a_presenter(
         progress(done, len(scopes))
 
 
-def write_told(published: Snapshot, told: Told, path: Path) -> int:
+def write_answers(published: Snapshot, told: PresenterAnswers, path: Path) -> int:
     """Writes what was told, with what pages say of the snapshot it is from."""
     boundaries = {
         one: (supplied.shapes_file().parent / one).read_bytes()

@@ -34,18 +34,18 @@ def error_workbook(preview: Preview, by: Principal) -> bytes:
     by.require("export_personal")
     file = BytesIO()
     book = xlsxwriter.Workbook(file, {"in_memory": True, "default_format_properties": FONT})
-    looks = _Looks(book)
+    formats = _Formats(book)
     for one in preview.tables.values():
         rows = list(preview.rejected_rows(one.table.name))
         if rows:
-            _sheet(book.add_worksheet(one.table.name[:WIDEST]), one, rows, looks)
+            _sheet(book.add_worksheet(one.table.name[:WIDEST]), one, rows, formats)
     if not book.worksheets():
-        book.add_worksheet("-").write_string(0, 0, f"{NOTHING.th} / {NOTHING.en}", looks.cell)
+        book.add_worksheet("-").write_string(0, 0, f"{NOTHING.th} / {NOTHING.en}", formats.cell)
     book.close()
     return file.getvalue()
 
 
-class _Looks:
+class _Formats:
     """The formats of the workbook. Every cell is text: Excel drops no leading zero of a code."""
 
     def __init__(self, book: xlsxwriter.Workbook):
@@ -68,25 +68,27 @@ class _Looks:
         return self.bad if bad else self.cell
 
 
-def _sheet(page: Worksheet, one: TablePreview, rows: Sequence[RejectedRow], looks: _Looks) -> None:
+def _sheet(
+    page: Worksheet, one: TablePreview, rows: Sequence[RejectedRow], formats: _Formats
+) -> None:
     headings = max((row.sent for row in rows), key=len)
     width = len(headings)
     for place, heading in enumerate([ROW.th, *(cell.heading for cell in headings), *TO_CORRECT]):
-        page.write_string(0, place, heading, looks.heading)
+        page.write_string(0, place, heading, formats.heading)
     page.set_column(0, width, NARROW)
     page.set_column(width + 1, width + 2, WIDE)
     page.freeze_panes(1, 1)
     for line, row in enumerate(rows, start=1):
         bad = {issue.column for issue in row.issues}
-        page.write_number(line, 0, row.file_row, looks.cell)
+        page.write_number(line, 0, row.file_row, formats.cell)
         for place, cell in enumerate(row.sent, start=1):
-            look = looks.of(cell.text, bool({cell.column, cell.heading} & bad))
+            look = formats.of(cell.text, bool({cell.column, cell.heading} & bad))
             if cell.text:
                 page.write_string(line, place, cell.text, look)
             else:
                 page.write_blank(line, place, None, look)
         for place, language in enumerate((0, 1), start=width + 1):
-            page.write_string(line, place, _words(one.table, row, language), looks.words)
+            page.write_string(line, place, _words(one.table, row, language), formats.words)
 
 
 def _words(table: Table, row: RejectedRow, language: int) -> str:

@@ -17,8 +17,9 @@ from data_access.schema import TABLES
 from data_access.snapshots import query_cache
 from data_access.snapshots.programme import Programme
 from tests.programmes import GOVERNOR, PUBLIC, home, programme_of, repair_at
-from tests.random_records import FEW, PARTNERS, SUBDISTRICTS, programmes
+from tests.random_records import PARTNERS, SUBDISTRICTS, programmes
 from tests.records import pledge
+from tests.tiers import cases
 
 ROOT = Path(__file__).parents[2]
 # What nobody but who sees every row may list one by one, and how a partner's own are known.
@@ -67,7 +68,7 @@ def own_ids(programme, name):
     return own
 
 
-@FEW
+@cases(3)  # each asks every question
 @given(programmes(households=(0, 8)), st.data())
 def test_no_question_gives_a_reader_a_row_or_a_small_count_that_the_role_may_not_see(tables, data):
     programme = programme_of(tables)

@@ -20,7 +20,12 @@ from data_access.presentation_file.format import MANIFEST
 from data_access.presentation_file.reader import open_file
 from data_access.presentation_file.release_check import COUNTS_OF_HOUSEHOLDS, IDS, not_cleared
 from data_access.presentation_file.signing import office_fingerprint
-from data_access.presentation_file.writing import Told, ask_as_a_presenter, write_file, write_told
+from data_access.presentation_file.writing import (
+    PresenterAnswers,
+    ask_as_a_presenter,
+    write_answers,
+    write_file,
+)
 from data_access.publishing.current import current_snapshot, snapshot
 from data_access.queries.households.households import shown_need_by_area
 from data_access.questions import QUESTIONS
@@ -71,7 +76,7 @@ def records():
     )
 
 
-class Remembering(Told):
+class Remembering(PresenterAnswers):
     """Keeps the answers as they were given too."""
 
     def __init__(self):
@@ -93,7 +98,7 @@ def made(tmp_path_factory):
         path = office / "meeting.hoh"
         told = Remembering()
         ask_as_a_presenter(programme.snapshot, told)
-        write_told(programme.snapshot, told, path)
+        write_answers(programme.snapshot, told, path)
         return programme, path, office_fingerprint(), told
 
 
@@ -265,7 +270,7 @@ def foreign(made, tmp_path, monkeypatch):
     folder.mkdir()
     with monkeypatch.context() as environment:
         environment.setenv("HOH_VAR", str(folder))
-        write_told(made[0].snapshot, made[3], folder / "foreign.hoh")
+        write_answers(made[0].snapshot, made[3], folder / "foreign.hoh")
     return folder / "foreign.hoh"
 
 
@@ -324,7 +329,7 @@ def test_the_offices_boundaries_travel_with_the_file(made, tmp_path, monkeypatch
     supplied.shapes_file().parent.mkdir(parents=True)
     supplied.shapes_file().write_text('{"features": []}')
     supplied.about_file().write_text('{"credit": {"th": "กรมหนึ่ง", "en": "One department"}}')
-    write_told(made[0].snapshot, Told(), office / "with_boundaries.hoh")
+    write_answers(made[0].snapshot, PresenterAnswers(), office / "with_boundaries.hoh")
 
     monkeypatch.setenv("HOH_VAR", str(hall))
     monkeypatch.setenv("HOH_PRESENT", str(office / "with_boundaries.hoh"))

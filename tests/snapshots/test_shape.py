@@ -11,7 +11,12 @@ from data_access.commands.records import setup
 from data_access.presentation_file import fingerprint as file_format
 from data_access.presentation_file.reader import open_file
 from data_access.presentation_file.signing import sign
-from data_access.presentation_file.writing import MANIFEST, SIGNATURE, Told, write_told
+from data_access.presentation_file.writing import (
+    MANIFEST,
+    SIGNATURE,
+    PresenterAnswers,
+    write_answers,
+)
 from data_access.publishing.current import current_snapshot
 from data_access.publishing.publish import is_published, publish
 from data_access.schema import TABLES
@@ -113,7 +118,7 @@ def file(var, tmp_path):
     """A published file that says what it must, and holds no answer."""
     path = tmp_path / "meeting.hoh"
     (var / "keys").mkdir(parents=True)
-    write_told(programme_of().snapshot, Told(), path)
+    write_answers(programme_of().snapshot, PresenterAnswers(), path)
     return path
 
 

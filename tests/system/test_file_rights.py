@@ -9,7 +9,7 @@ from contextlib import closing
 import pytest
 
 from data_access.__main__ import main
-from data_access.presentation_file.writing import Told, write_told
+from data_access.presentation_file.writing import PresenterAnswers, write_answers
 from data_access.publishing.current import current_snapshot
 from data_access.publishing.publish import publish
 from data_access.store.record_store import open_store
@@ -112,7 +112,7 @@ def test_a_key_that_others_could_read_is_still_refused_and_not_closed_in_silence
 def test_a_file_to_present_can_be_given_away_where_it_is_written_elsewhere(var, place, mode):
     path = var.parent / place / "meeting.hoh"
     path.parent.mkdir(exist_ok=True)
-    write_told(programme_of().snapshot, Told(), path)
+    write_answers(programme_of().snapshot, PresenterAnswers(), path)
 
     assert path.stat().st_mode & 0o777 == mode
 
