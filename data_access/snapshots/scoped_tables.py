@@ -95,8 +95,9 @@ def _own(principal: Principal, condition: str) -> str:
         return "true"
     if rows == "none":
         return "false"
-    organisation = (principal.organisation or "").replace("'", "''")
-    return condition.format(organisation=f"'{organisation}'")
+    organisation = principal.organisation or ""
+    quoted = organisation.replace("'", "''")
+    return condition.format(organisation=f"'{quoted}'")
 
 
 def _tables(scope: Scope, as_of: date, principal: Principal, weights: dict) -> dict[str, str]:
