@@ -5,7 +5,7 @@ A finding, an ask, a tile and a page name a list by its key; the address carries
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 import pandas as pd
 
@@ -97,12 +97,12 @@ def _shown(value: float | None) -> int | None:
     return None if value is None else int(value)
 
 
-def _sum_of(figure: str) -> Number:
+def _sum_of(figure: Literal["pledges", "overdue", "due_soon"]) -> Number:
     """Of all partners or of one."""
     return lambda programme, partner_id: int(partners.fulfilment(programme, partner_id)[figure])
 
 
-def _where(question: Callable[[Programme], pd.DataFrame], column: str, value: str):
+def _where(question: Callable[[Programme], pd.DataFrame], column: str, value: str | bool):
     def rows(programme: Programme) -> pd.DataFrame:
         table = question(programme)
         return table[table[column] == value].reset_index(drop=True)
