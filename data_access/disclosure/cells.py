@@ -9,7 +9,7 @@ same visible cells, in which that cell has other values. They are made by moves:
 here and one less there, which changes hidden cells only.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 import pandas as pd
 
@@ -28,6 +28,7 @@ def shown(
     smallest: int,
     pairs: Sequence[tuple[str, str]] = (),
     hidden: Iterable[Cell] = (),
+    small_in: Collection[str] | None = None,
 ) -> pd.DataFrame:
     """The counts of every area with those missing that stay hidden; areas as in `counts`, then
     those above them in the order in which they are met.
@@ -37,12 +38,13 @@ def shown(
     (whole, part) where the rest, whole − part, would be such a count. Zero is never hidden. Each
     hidden cell could have FEWEST_OTHERS other values or more, and `smallest` // 2 where no other
     column has to be hidden for it; unless it stands so alone that hiding everything is no help.
-    Cells given as `hidden` are so for another reason.
+    Cells given as `hidden` are so for another reason. Where `small_in` is given, small counts are
+    hidden in these columns only; the others are public, and hidden but to keep a secret.
     """
     table = _Table(counts, parents, moves, smallest)
     for cell in hidden:
         table.hide(cell)
-    table.hide_small(pairs)
+    table.hide_small(pairs, table.columns if small_in is None else small_in)
     table.hide_until_none_can_be_told()
     return table.seen()
 
@@ -90,9 +92,9 @@ class _Table:
         self.secret_in[cell[0]].add(cell[1])
         self.mixed.hide(*cell)
 
-    def hide_small(self, pairs: Sequence[tuple[str, str]]) -> None:
+    def hide_small(self, pairs: Sequence[tuple[str, str]], columns: Collection[str]) -> None:
         for cell, count in self.value.items():
-            if is_small(count, self.smallest):
+            if cell[1] in columns and is_small(count, self.smallest):
                 self.hide(cell)
         for code in self.secret_in:
             for whole, part in pairs:

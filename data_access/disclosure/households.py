@@ -32,7 +32,7 @@ def shown_households(counts: pd.DataFrame, smallest: int) -> pd.DataFrame:
         _move("+livelihoods", ANY, _but_one(numbers["livelihoods"])),
     ]
     pairs = [("in_need", "reached"), ("in_need", "unfunded"), ("households", "passing")]
-    return shown(counts[list(COUNTS)], _parents(counts.index), moves, smallest, pairs)
+    return shown(counts[list(COUNTS)], areas_above(counts.index), moves, smallest, pairs)
 
 
 def shown_groups(counts: pd.DataFrame) -> pd.DataFrame:
@@ -47,7 +47,7 @@ def shown_groups(counts: pd.DataFrame) -> pd.DataFrame:
     ]
     columns = counts[["in_need", "reached"]]
     pairs = [("in_need", "reached")]
-    return shown(columns, _parents(counts.index), moves, SENSITIVE_GROUP_MINIMUM, pairs)
+    return shown(columns, areas_above(counts.index), moves, SENSITIVE_GROUP_MINIMUM, pairs)
 
 
 def shown_by_year(counts: pd.DataFrame, totals: pd.Series, smallest: int) -> pd.DataFrame:
@@ -65,7 +65,7 @@ def shown_by_year(counts: pd.DataFrame, totals: pd.Series, smallest: int) -> pd.
         for other in years[place + 1 :]
     ]
     hidden = [(code, year) for code in totals.index[totals.isna()] for year in years]
-    return shown(counts, _parents(counts.index), moves, smallest, hidden=hidden)
+    return shown(counts, areas_above(counts.index), moves, smallest, hidden=hidden)
 
 
 def _moves_of_need(numbers: Mapping[str, np.ndarray]) -> Iterator[Move]:
@@ -148,7 +148,7 @@ def _move(changes: str, up: np.ndarray | float, down: np.ndarray) -> Move:
     return Move(signs, np.broadcast_to(np.asarray(up, dtype="float64"), down.shape), down)
 
 
-def _parents(codes: pd.Index) -> dict[str, str]:
+def areas_above(codes: pd.Index) -> dict[str, str]:
     """Areas by their codes: the first four digits are the district, the first two the province."""
     above = {code: code[:4] for code in codes if len(code) == 6}
     return above | {code: code[:2] for code in {*codes, *above.values()} if len(code) == 4}

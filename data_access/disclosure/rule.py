@@ -39,6 +39,9 @@ def smallest_sample(weights: dict, principal: Principal | None = None) -> int:
     return fewest if principal is None else max(fewest, principal.rights.smallest_count)
 
 
-def if_enough(expression: str, fewest: int) -> str:
-    """The SQL of an expression over a group, missing on fewer than `fewest` rows."""
-    return f"case when count(*) >= {int(fewest)} then {expression} end"
+def if_enough(expression: str, fewest: int, others: tuple[str, int] | None = None) -> str:
+    """The SQL of an expression over a group, missing on fewer than `fewest` rows. `others`: the SQL
+    that counts those in the group which are not the reader's own, and from which number on they
+    may be told of: missing where they are fewer, and not none."""
+    few_others = f" and not {small_in_sql(*others)}" if others else ""
+    return f"case when count(*) >= {int(fewest)}{few_others} then {expression} end"

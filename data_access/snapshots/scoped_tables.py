@@ -161,6 +161,7 @@ join repair as r on r.repair_id = f.repair_id
 left join raw_delivery as d on d.delivery_id = f.delivery_id
 where r.rank >= 3
     and (f.delivery_id is null or d.delivered_on <= {day} and d.verification <> 'rejected')""",
+        "funding_row": _funding_row(principal),
         "furthest_repair": """
 select household_id,
     max(rank) as best_rank,
@@ -249,6 +250,34 @@ from raw_subdistrict_step as s
 join subdistrict as a on a.subdistrict_code = s.subdistrict_code
 where s.reached_on <= {day}""",
     }
+
+
+def _funding_row(principal: Principal) -> str:
+    """One row a line of money on a repair as the reader may see it. Who has rows of its own sees
+    its own lines, the others' as one sum a repair (`is_of_others`), and not what the household
+    itself paid, which is in neither."""
+    own = _own(principal, "partner_id = {organisation}")
+    columns = "funding_id, repair_id, funding_program, partner_id, kind, qty, unit, value_thb"
+    rows = f"\nselect {columns}, false as is_of_others\nfrom funding\nwhere {own}"
+    if principal.rights.rows != "own":
+        return rows
+    nothing = ", ".join(
+        f"cast(null as {kind}) as {name}"
+        for name, kind in (
+            ("funding_program", "varchar(20)"),
+            ("partner_id", "varchar(20)"),
+            ("kind", "varchar(20)"),
+            ("qty", "bigint"),
+            ("unit", "varchar(20)"),
+        )
+    )
+    return f"""{rows}
+union all
+select cast(null as varchar(20)) as funding_id, repair_id, {nothing},
+    cast(sum(value_thb) as bigint) as value_thb, true as is_of_others
+from funding
+where (partner_id is null or not {own}) and funding_program <> 'household'
+group by repair_id"""
 
 
 def _participant_area(scope: Scope) -> str:

@@ -6,6 +6,14 @@ from data_access.disclosure import if_enough, smallest_sample
 from data_access.language.vocabulary import OFF_PATH, REPAIR_RANK, REPAIR_STATUS
 from data_access.queries.areas.areas import level_column
 from data_access.queries.households.safe_counts import houses_in_view
+from data_access.queries.repairs.safe_houses import (
+    HOUSES_AND_OWN,
+    WITH_COST,
+    hides_sum,
+    hides_type,
+    others_of,
+    shown_to,
+)
 from data_access.snapshots.programme import Programme
 
 STAGES = tuple(REPAIR_RANK)
@@ -143,10 +151,11 @@ def days_between_stages(programme: Programme) -> pd.DataFrame:
         "completed_on",
         "handed_over_on",
     )
+    own = "own_id" if others_of(programme) else "null"
     parts = [
         f"""
-        select {rank} as rank, cast({later} - {earlier} as int) as days
-        from repair
+        select {rank} as rank, {own} as own_id, cast({later} - {earlier} as int) as days
+        from {_houses(programme)} as r
         where {later} is not null and {earlier} is not null"""
         for rank, (earlier, later) in enumerate(zip(dates, dates[1:], strict=False), start=1)
     ]
@@ -176,7 +185,7 @@ def days_report_to_handover(programme: Programme) -> pd.DataFrame:
     return programme.ask(
         f"""
         select count(*) as n, {median} as median_days
-        from repair
+        from {_houses(programme)} as r
         where handed_over_on > {{ago_{programme.weights["handovers_within_days"]}}}
         """
     )
@@ -184,9 +193,21 @@ def days_report_to_handover(programme: Programme) -> pd.DataFrame:
 
 def cost_by_type(programme: Programme) -> pd.DataFrame:
     """One row a repair type among houses handed over: `n`, median `cash`, `inkind` and `total`
-    in baht (G15). Medians do not add up: half the houses cost less than `total`."""
+    in baht (G15). Medians do not add up: half the houses cost less than `total`. All four are
+    missing where this reader is not told of the type here (safe_houses)."""
+    return programme.made(
+        f"cost by type for {shown_to(programme)}", lambda: _cost_by_type(programme)
+    )
+
+
+def _cost_by_type(programme: Programme) -> pd.DataFrame:
     costs = _costs(programme)
-    return programme.ask(f"select repair_type, {costs} group by repair_type order by repair_type")
+    rows = programme.ask(
+        f"select repair_type, {costs} group by repair_type order by repair_type"
+    ).astype({"n": "Int64"})
+    hidden = [hides_type(programme, kind) for kind in rows["repair_type"]]
+    rows.loc[hidden, ["n", "cash", "inkind", "total"]] = pd.NA
+    return rows
 
 
 def cost_per_house(programme: Programme) -> pd.DataFrame:
@@ -205,14 +226,20 @@ def _costs(programme: Programme) -> str:
         for name, amount in medians.items()
     )
     return f"""count(*) as n, {listed}
-    from repair
-    where rank = 6 and actual_cash_thb is not null"""
+    from {_houses(programme)} as r
+    where {WITH_COST}"""
 
 
 def budget(programme: Programme) -> pd.DataFrame:
     """One row: baht `approved` (repairs approved or further), `spent` (completed or further),
-    and `approved_of_spent`: what was approved for those same repairs (G14)."""
-    return programme.ask(
+    and `approved_of_spent`: what was approved for those same repairs (G14), with the numbers of
+    repairs. To who may not see every row a sum is missing where it, or what is left beside the
+    reader's own, is of fewer houses than this reader is told of; the number of repairs is told."""
+    return programme.made(f"budget for {shown_to(programme)}", lambda: _budget(programme))
+
+
+def _budget(programme: Programme) -> pd.DataFrame:
+    row = programme.ask(
         """
         select cast(sum(approved_thb) as bigint) as approved,
             cast(sum(actual_cash_thb) as bigint) as spent,
@@ -223,6 +250,16 @@ def budget(programme: Programme) -> pd.DataFrame:
         from repair
         """
     )
+    approved, spent = "approved_thb is not null", "actual_cash_thb is not null"
+    of_both = (f"{approved} and {spent}", f"{approved} and actual_cash_thb is null")
+    for name, parts in (
+        ("approved", (approved,)),
+        ("spent", (spent,)),
+        ("approved_of_spent", of_both),  # or the rest would be what was approved for a few
+    ):
+        if hides_sum(programme, *parts):
+            row[name] = pd.NA
+    return row
 
 
 def _limit(programme: Programme) -> str:
@@ -236,5 +273,10 @@ def _is_stalled(programme: Programme) -> str:
 
 
 def _on_enough(programme: Programme, expression: str) -> str:
-    """The expression over a group of repairs, missing on fewer than the smallest sample."""
-    return if_enough(expression, smallest_sample(programme.weights))
+    """The expression over a group of `_houses`, missing on fewer than the smallest sample, or where
+    few of them are not the reader's own."""
+    return if_enough(expression, smallest_sample(programme.weights), others_of(programme))
+
+
+def _houses(programme: Programme) -> str:
+    return HOUSES_AND_OWN if others_of(programme) else "repair"

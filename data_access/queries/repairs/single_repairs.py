@@ -9,8 +9,8 @@ from data_access.snapshots.programme import Programme
 
 ROW_COLUMNS = """repair_id, household_id, district_code, subdistrict_code, repair_type, status,
     status_since, hold_reason, fiscal_year_be, reported_on, approved_on, started_on,
-    completed_on, handed_over_on, approved_thb, actual_cash_thb, inkind_value_thb,
-    lead_partner_id"""
+    completed_on, handed_over_on, approved_thb, {cash} as actual_cash_thb,
+    {inkind} as inkind_value_thb, lead_partner_id"""
 
 
 def repair_count(programme: Programme) -> int:
@@ -20,9 +20,11 @@ def repair_count(programme: Programme) -> int:
 
 def repair_rows(programme: Programme, first: int | None = None) -> pd.DataFrame:
     """One row a repair the reader may see, by id: ids, areas, type, status, dates, money.
-    All of them, or the `first` so many. No column tells anything of the people who live there."""
+    All of them, or the `first` so many. No column tells anything of the people who live there: to
+    a partner the cash and in-kind value of a house to which its household added money are missing,
+    or what that gave would be what is left of them."""
     limit = "" if first is None else f"limit {int(first)}"
-    return programme.ask(f"select {ROW_COLUMNS} from repair_row order by repair_id {limit}")
+    return programme.ask(f"select {_rows(programme)} order by repair_id {limit}")
 
 
 def repairs_handed_over(programme: Programme) -> pd.DataFrame:
@@ -35,7 +37,23 @@ def repairs_handed_over(programme: Programme) -> pd.DataFrame:
 
 def one_repair(programme: Programme, repair_id: str) -> pd.DataFrame:
     """The row of repair_rows of this repair; none if there is no such repair for this reader."""
-    return programme.ask(f"select {ROW_COLUMNS} from repair_row where {_is(repair_id)}")
+    return programme.ask(f"select {_rows(programme)} where {_is(repair_id)}")
+
+
+def _rows(programme: Programme) -> str:
+    if programme.principal.rights.rows == "all":
+        return ROW_COLUMNS.format(cash="actual_cash_thb", inkind="inkind_value_thb") + (
+            " from repair_row"
+        )
+    cash, inkind = (
+        f"case when paid_id is null then {name} end"
+        for name in ("actual_cash_thb", "inkind_value_thb")
+    )
+    return f"""{ROW_COLUMNS.format(cash=cash, inkind=inkind)}
+    from repair_row
+    left join (
+        select distinct repair_id as paid_id from funding where funding_program = 'household'
+    ) as household_money on paid_id = repair_id"""
 
 
 def repair_path(programme: Programme, repair_id: str) -> pd.DataFrame:
@@ -56,14 +74,18 @@ def repair_path(programme: Programme, repair_id: str) -> pd.DataFrame:
 
 
 def repair_money(programme: Programme, repair_id: str) -> pd.DataFrame:
-    """One row a source of one repair: funding_program, partner_id, kind, qty, unit, value_thb."""
+    """One row a source of one repair that the reader may see, largest first: funding_program,
+    partner_id, kind, qty, unit, value_thb. For a partner its own, then one row of all the others
+    together (`is_of_others`: nothing but value_thb is known of it); what the household itself paid
+    is in none."""
     return programme.ask(
         f"""
-        select f.repair_id, f.funding_program, f.partner_id, f.kind, f.qty, f.unit, f.value_thb
-        from funding as f
+        select f.repair_id, f.funding_program, f.partner_id, f.kind, f.qty, f.unit, f.value_thb,
+            f.is_of_others
+        from funding_row as f
         join repair_row as r on r.repair_id = f.repair_id
         where {_is(repair_id, "r.repair_id")}
-        order by f.value_thb desc, f.funding_id
+        order by f.is_of_others, f.value_thb desc, f.funding_id
         """
     )
 
