@@ -75,6 +75,58 @@ def possible_years(shown, totals):
     return ranges
 
 
+def possible_sums(shown, equal=()):
+    """For each cell of a table of houses that is missing, the least and the most that it could be.
+
+    `shown` has a row an area (districts, then the province) and columns named `kind:year`, with
+    `kind:every_year` their sum. What is known beside it: districts add up to the province and years
+    to every year, no number is below zero, and `equal`: of pairs ({cell: factor}, number), a cell
+    being (area, column), what else is told.
+    """
+    smallest = [
+        (area, name)
+        for area in shown.index
+        if len(area) == 4
+        for name in shown
+        if not name.endswith(":every_year")
+    ]
+    place = {cell: number for number, cell in enumerate(smallest)}
+
+    def row(area, name):
+        kind, year = name.split(":")
+        made_of = np.zeros(len(smallest))
+        for (inside, one), number in place.items():
+            in_kind, in_year = one.split(":")
+            if inside.startswith(area) and in_kind == kind and year in ("every_year", in_year):
+                made_of[number] = 1
+        return made_of
+
+    known = [
+        (row(area, name), shown.at[area, name])
+        for area in shown.index
+        for name in shown
+        if not pd.isna(shown.at[area, name])
+    ]
+    known += [(sum(by * row(*cell) for cell, by in cells.items()), sum_) for cells, sum_ in equal]
+    left, right = csr_matrix([one for one, _ in known]), [float(number) for _, number in known]
+
+    def least(wanted):
+        found = linprog(
+            wanted, A_eq=left, b_eq=right, bounds=(0, 1_000 * WITHOUT_END), method="highs"
+        )
+        assert found.success, found.message
+        return found.fun
+
+    hidden = [(area, name) for area in shown.index for name in shown if pd.isna(shown.at[area, name])]
+    return {
+        cell: (
+            np.ceil(least(row(*cell)) - 1e-6),
+            np.floor(-least(-row(*cell)) + 1e-6),
+        )
+        for cell in hidden
+    }
+
+
 class _Knowledge:
     def __init__(self, shown, houses):
         self.areas = [code for code in shown.index if len(code) == 6]

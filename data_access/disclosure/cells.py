@@ -29,6 +29,7 @@ def shown(
     pairs: Sequence[tuple[str, str]] = (),
     hidden: Iterable[Cell] = (),
     small_in: Collection[str] | None = None,
+    shows_zero: bool = True,
 ) -> pd.DataFrame:
     """The counts of every area with those missing that stay hidden; areas as in `counts`, then
     those above them in the order in which they are met.
@@ -39,9 +40,11 @@ def shown(
     hidden cell could have FEWEST_OTHERS other values or more, and `smallest` // 2 where no other
     column has to be hidden for it; unless it stands so alone that hiding everything is no help.
     Cells given as `hidden` are so for another reason. Where `small_in` is given, small counts are
-    hidden in these columns only; the others are public, and hidden but to keep a secret.
+    hidden in these columns only; the others are public, and hidden but to keep a secret. Without
+    `shows_zero` a zero may be hidden to keep one too: the counts are of a part, and it is not seen
+    that there is nothing left of the whole.
     """
-    table = _Table(counts, parents, moves, smallest)
+    table = _Table(counts, parents, moves, smallest, shows_zero)
     for cell in hidden:
         table.hide(cell)
     table.hide_small(pairs, table.columns if small_in is None else small_in)
@@ -56,8 +59,10 @@ class _Table:
         parents: Mapping[str, str],
         moves: Sequence[Move],
         smallest: int,
+        shows_zero: bool,
     ):
         self.parents, self.moves, self.smallest = parents, moves, smallest
+        self.shows_zero = shows_zero
         self.place = {code: place for place, code in enumerate(counts.index)}
         within = {code: [place] for code, place in self.place.items()}
         self.inside: dict[str, list[str]] = {}
@@ -182,7 +187,7 @@ class _Table:
         """The cheapest cells to hide in an area so that the move reaches one more place in it:
         none if it is itself such a place already, None if it cannot become one."""
         missing = self._missing(code, move)
-        if any(self.value[cell] == 0 for cell in missing):
+        if self.shows_zero and any(self.value[cell] == 0 for cell in missing):
             return None
         if code in self.place:
             place = self.place[code]

@@ -1,8 +1,7 @@
-"""The tables of houses by district and fiscal year as they may be shown: by type of repair, by
-fund, and the houses that a sum of baht is of.
+"""The table of houses by type of repair, district and fiscal year as it may be shown.
 
 How many houses there are at a stage is the programme's own account. Hidden is what tells of the
-people in them: for whom a house was adapted, whose fund paid, and the baht of a few houses.
+people in them: for whom a house was adapted, and whose fund paid for it.
 """
 
 from collections.abc import Collection, Iterator
@@ -12,11 +11,11 @@ import numpy as np
 import pandas as pd
 
 from data_access.disclosure.cells import Cell, shown
-from data_access.disclosure.households import ANY, areas_above
+from data_access.disclosure.households import areas_above
 from data_access.disclosure.move import Move
 from data_access.disclosure.rule import SENSITIVE_GROUP_MINIMUM, is_small
+from data_access.disclosure.sums import EVERY_YEAR
 
-EVERY_YEAR = "every_year"
 # Whose house is adapted, or paid for by one of these funds, is old or has a disability: a count of
 # such houses is a count of such households.
 SENSITIVE_TYPE = "accessibility"
@@ -39,8 +38,8 @@ def hidden_types(
 
     `houses` has one row a district by code, and for each type of repair and year a `column`: how
     many houses. How many of all types together there are is public, so a hidden type takes another
-    with it. `others`, for a reader with rows of its own, are those that are not its own: hidden
-    from 1 to `smallest` − 1 whatever their type. `funds` has one row a year, and the houses of each
+    with it. `others`, for a reader with rows of its own, are those that are not its own: of the
+    sensitive type it is told of none of them or of `smallest` at least. `funds` has one row a year, and the houses of each
     of SENSITIVE_FUNDS in the province: where one of them is hidden the type is, and the other way.
     """
     hidden: set[Cell] = {
@@ -51,33 +50,22 @@ def hidden_types(
     years = {name.split(":")[1] for name in houses}
     of_whom = [column(SENSITIVE_TYPE, year) for year in (*years, EVERY_YEAR)]
     while not houses.empty:
-        found = hidden | _hidden(houses, _moves_of_types, SENSITIVE_GROUP_MINIMUM, hidden, of_whom)
+        found = hidden | _hidden(houses, SENSITIVE_GROUP_MINIMUM, hidden, of_whom)
         if others is not None:
-            found |= _hidden(others, _moves_of_types, smallest, found)
+            found |= _hidden(others, smallest, found, of_whom, shows_zero=False)
         if found == hidden:
             break
         hidden = found
     return hidden
 
 
-def hidden_sums(tables: Collection[pd.DataFrame], smallest: int) -> set[Cell]:
-    """The cells (area, `column`) in which a sum of baht is hidden: those where one of the
-    `tables`, each the houses that a part of the sum is of, has from 1 to `smallest` − 1 of them,
-    and those from which these could be had by subtraction.
-
-    A table has one row a district by code, and for each year the `column` of no kind.
-    """
-    hidden: set[Cell] = set()
-    while True:
-        found = set(hidden)
-        for table in tables:
-            found |= _hidden(table, _moves_of_years, smallest, found)
-        if found == hidden:
-            return hidden
-        hidden = found
-
-
-def _hidden(counts, moves_of, smallest, hidden, small_in=None) -> set[Cell]:
+def _hidden(
+    counts: pd.DataFrame,
+    smallest: int,
+    hidden: set[Cell],
+    small_in: Collection[str] | None = None,
+    shows_zero: bool = True,
+) -> set[Cell]:
     counts = counts.copy()
     for kind in sorted({_kind(name) for name in counts}):
         of_kind = [name for name in counts if _kind(name) == kind]
@@ -88,34 +76,25 @@ def _hidden(counts, moves_of, smallest, hidden, small_in=None) -> set[Cell]:
     table = shown(
         counts,
         areas_above(counts.index),
-        list(moves_of(numbers)),
+        list(_moves_of_types(numbers, one_stays=int(shows_zero))),
         smallest,
         hidden=kept,
         small_in=small_in,
+        shows_zero=shows_zero,
     )
     return {(area, name) for name in table for area in table.index[table[name].isna()]}
 
 
 def _kind(name: str) -> str:
-    """What stands before the year in the name of a column: `rebuild:`, or nothing."""
+    """What stands before the year in the name of a column: `rebuild:`."""
     return name[: -len(name.split(":")[-1])]
 
 
-def _moves_of_years(numbers: dict[str, np.ndarray]) -> Iterator[Move]:
-    """A house more in a year, or one more in one year and one less in another."""
-    left = _but_one(numbers)
-    total = column("", EVERY_YEAR)
-    years = [name for name in numbers if name != total]
-    for year in years:
-        yield Move({year: 1, total: 1}, np.full_like(left[year], ANY), left[year])
-    for one, other in combinations(years, 2):
-        yield Move({one: 1, other: -1}, left[other], left[one])
-
-
-def _moves_of_types(numbers: dict[str, np.ndarray]) -> Iterator[Move]:
+def _moves_of_types(numbers: dict[str, np.ndarray], one_stays: int) -> Iterator[Move]:
     """A house is of this type and not of that, in a year; or in one year so, and in another the
-    other way round, so that each type has as many in all."""
-    left = _but_one(numbers)
+    other way round, so that each type has as many in all. Where a hidden number is known not to
+    be none one of it has to stay."""
+    left = {name: np.maximum(number - one_stays, 0) for name, number in numbers.items()}
     years = sorted({name.split(":")[1] for name in numbers} - {EVERY_YEAR})
     for one, other in combinations(sorted({_kind(name) for name in numbers}), 2):
         for year in years:
@@ -127,8 +106,3 @@ def _moves_of_types(numbers: dict[str, np.ndarray]) -> Iterator[Move]:
             changes = dict.fromkeys(more, 1) | dict.fromkeys(less, -1)
             up, down = (np.minimum(*(left[name] for name in side)) for side in (less, more))
             yield Move(changes, up, down)
-
-
-def _but_one(numbers: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
-    """A hidden number is known not to be none: one of it has to stay."""
-    return {name: np.maximum(number - 1, 0) for name, number in numbers.items()}

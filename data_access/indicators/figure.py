@@ -41,6 +41,7 @@ class Figure:
 
 
 NONE = Figure(None, state="none")
+HIDDEN = Figure(None, state="hidden")
 
 
 def count(value: float | int | None, out_of: float | int | None = None) -> Figure:

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from data_access.indicators.drill_down import HANDED_OVER, repairs_where
-from data_access.indicators.figure import NONE, Figure, sum_of
+from data_access.indicators.figure import HIDDEN, NONE, Figure, sum_of
 from data_access.indicators.indicator import indicator, ratio
 from data_access.language.vocabulary import Text
 from data_access.queries.partners import contributions
@@ -22,15 +22,21 @@ from data_access.snapshots.programme import Programme
     rows=repairs_where(lambda table: table["approved_thb"].notna()),
 )
 def approved(programme: Programme) -> Figure:
-    return sum_of(repairs.budget(programme)["approved"].iloc[0])
+    return _sum_of_houses(programme, "approved", "repairs_approved")
 
 
 def _spent(programme: Programme) -> Figure:
-    return sum_of(repairs.budget(programme)["spent"].iloc[0])
+    return _sum_of_houses(programme, "spent", "repairs_spent")
 
 
 def _approved_of_spent(programme: Programme) -> Figure:
-    return sum_of(repairs.budget(programme)["approved_of_spent"].iloc[0])
+    return _sum_of_houses(programme, "approved_of_spent", "repairs_spent")
+
+
+def _sum_of_houses(programme: Programme, baht: str, houses: str) -> Figure:
+    """Hidden where there are houses and their sum is not told."""
+    row = repairs.budget(programme).iloc[0]
+    return HIDDEN if pd.isna(row[baht]) and row[houses] else sum_of(row[baht])
 
 
 spent_of_approved = ratio(
@@ -69,11 +75,16 @@ def cost_per_house(programme: Programme) -> Figure:
 
 
 def _of_others(programme: Programme) -> Figure:
-    return sum_of(contributions.leverage(programme)["others"])
+    return _baht(contributions.leverage(programme)["others"])
 
 
 def _of_the_state(programme: Programme) -> Figure:
-    return sum_of(contributions.leverage(programme)["state"])
+    return _baht(contributions.leverage(programme)["state"])
+
+
+def _baht(value: int | None) -> Figure:
+    """Where nothing was given the sum is 0, so one that is missing is hidden."""
+    return HIDDEN if pd.isna(value) else sum_of(value)
 
 
 leverage = ratio(

@@ -258,9 +258,12 @@ def _facts(repair_id: str) -> None:
 
 
 def _money(money: pd.DataFrame) -> None:
+    """Money by source; for a partner what others gave is one sum below it."""
     if money.empty:
         st.info(say(Text("ยังไม่มีแหล่งเงิน", "No source of money yet")))
         return
+    of_others = money.loc[money["is_of_others"], "value_thb"]
+    money = money[~money["is_of_others"]].reset_index(drop=True)
     money["label"] = [
         say(FUNDING_PROGRAM[row.funding_program])
         + (f" · {partner_name(row.partner_id)}" if isinstance(row.partner_id, str) else "")
@@ -278,3 +281,14 @@ def _money(money: pd.DataFrame) -> None:
         "repair_money",
         NO_REPAIRS,
     )
+    if view.programme().principal.rights.rows == "own":
+        given = say_baht(of_others.sum() if len(of_others) else 0)
+        st.caption(
+            say(
+                Text(
+                    f"แหล่งอื่นรวมกัน {given} ไม่รวมส่วนที่ครัวเรือนออกเอง ซึ่งไม่แสดงแก่ภาคี",
+                    f"All other sources together {given}, without what the household paid itself,"
+                    " which is not shown to partners.",
+                )
+            )
+        )

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from data_access.queries.households.safe_counts import counts_by_area, is_told
+from data_access.queries.repairs.safe_houses import hides_sum, shown_to
 from data_access.snapshots.programme import Programme
 
 
@@ -217,20 +218,34 @@ def leverage(programme: Programme) -> pd.Series:
     charity) in the funding of repairs (G16: others ÷ state). A line tied to a delivery counts
     from its day on and once that is verified. A state programme is state money whoever hands it
     over; a government office, public organisation, LAO or academic institution is the state
-    (derive.STATE_PARTNERS)."""
-    return programme.ask(
-        f"""
-        select coalesce(cast(sum(case when is_state then value_thb end) as bigint), 0) as state,
-            coalesce(cast(sum(case when not is_state then value_thb end) as bigint), 0) as others
-        from (
-            select f.value_thb,
-                coalesce(p.is_state, false) or f.funding_program in ({STATE_PROGRAMMES}) as is_state
-            from funding as f
-            left join raw_partner as p on p.partner_id = f.partner_id
-            where f.is_verified
-        ) as sources
-        """
+    (derive.STATE_PARTNERS). Both are missing for who may not see every row where either is money
+    on fewer houses than this reader is told of (safe_houses)."""
+    return programme.made(
+        f"leverage for {shown_to(programme)}", lambda: _leverage(programme)
     ).iloc[0]
 
 
+def _leverage(programme: Programme) -> pd.DataFrame:
+    row = programme.ask(
+        f"""
+        select coalesce(cast(sum(case when is_state then value_thb end) as bigint), 0) as state,
+            coalesce(cast(sum(case when not is_state then value_thb end) as bigint), 0) as others
+        from ({_SOURCES}) as sources
+        """
+    )
+    parts = (
+        f"repair_id in (select repair_id from ({_SOURCES}) as s where {one})"
+        for one in ("is_state", "not is_state")
+    )
+    if hides_sum(programme, *parts):
+        row[["state", "others"]] = pd.NA
+    return row
+
+
 STATE_PROGRAMMES = "'codi_bpp', 'codi_bmk', 'dep_disabled', 'dop_elderly', 'lao_budget', 'glo'"
+_SOURCES = f"""
+    select f.repair_id, f.value_thb,
+        coalesce(p.is_state, false) or f.funding_program in ({STATE_PROGRAMMES}) as is_state
+    from funding as f
+    left join raw_partner as p on p.partner_id = f.partner_id
+    where f.is_verified"""

@@ -11,13 +11,12 @@ import pandas as pd
 
 from data_access.access.scope import Scope
 from data_access.disclosure.houses import (
-    EVERY_YEAR,
     SENSITIVE_FUNDS,
     SENSITIVE_TYPE,
     column,
-    hidden_sums,
     hidden_types,
 )
+from data_access.disclosure.sums import EVERY_YEAR, hidden_sums
 from data_access.snapshots.programme import Programme
 
 # Every repair in view, and `own_id` where the reader may see it in a row of its own.
@@ -65,9 +64,9 @@ def hides_fund(programme: Programme, fund: str, year: int) -> bool:
             return True
     if others_of(programme) is None:
         return False
-    money = f"(select distinct repair_id as paid_id from ({MONEY_ON_A_HOUSE}) as m where funding_program = '{fund}')"
-    paid = f"repair_id in {money}"
-    return _is_hidden(f"others with {fund}", lambda whole: _sums(whole, [paid]), programme, "", year)
+    paid = f"repair_id in (select repair_id from ({MONEY_ON_A_HOUSE}) as m where funding_program = '{fund}')"  # fmt: skip
+    hidden_in = lambda whole: _sums(whole, [paid])  # noqa: E731
+    return _is_hidden(f"houses with {fund}", hidden_in, programme, year=year)
 
 
 def hides_sum(programme: Programme, *parts: str) -> bool:
@@ -83,7 +82,7 @@ def _is_hidden(
     name: str,
     hidden_in: Callable[[Programme], set[tuple[str, str]]],
     programme: Programme,
-    kind: str = "",
+    kind: str | None = None,
     year: int | None = None,
 ) -> bool:
     """Whether any area of the scope is among the cells that are hidden in the whole province."""
@@ -94,12 +93,15 @@ def _is_hidden(
     )
     scope = programme.scope
     in_view = sorted(scope.districts) or list({code[:2] for code in cells["area_code"]})
-    cell = column(kind, year or scope.fiscal_year_be or EVERY_YEAR)
+    year = year or scope.fiscal_year_be or EVERY_YEAR
+    cell = column(kind, year) if kind else str(year)
     return bool(((cells["cell"] == cell) & cells["area_code"].isin(in_view)).any())
 
 
 def _types(whole: Programme) -> set[tuple[str, str]]:
-    every, others = _counted(whole, WITH_COST, "repair_type")
+    every, others = _counted(
+        whole, WITH_COST, "r.repair_type", lambda row: column(row.kind, row.fiscal_year_be)
+    )
     funds = whole.ask(
         f"""
         select funding_program, fiscal_year_be, count(*) as houses
@@ -120,17 +122,17 @@ def _sums(whole: Programme, parts: Iterable[str]) -> set[tuple[str, str]]:
     tables = [
         table
         for part in parts
-        for table in _counted(whole, part, "''")
-        if table is not None and not table.empty
+        for table in _counted(whole, part, "''", lambda row: str(row.fiscal_year_be))
+        if table is not None
     ]
     return hidden_sums(tables, smallest)
 
 
 def _counted(
-    whole: Programme, condition: str, kind: str
+    whole: Programme, condition: str, kind: str, cell: Callable[[tuple], str]
 ) -> tuple[pd.DataFrame, pd.DataFrame | None]:
-    """One row a district, a `column` a kind and year: the houses that are so, and of these those
-    that are not the reader's own, for who has some."""
+    """One row a district, a column a `cell` of kind and fiscal_year_be: the houses that are so, and
+    those of them that are not the reader's own, for who has some."""
     rows = whole.ask(
         f"""
         select district_code, fiscal_year_be, {kind} as kind, count(*) as houses,
@@ -141,7 +143,7 @@ def _counted(
         order by 1, 2, 3
         """
     )
-    rows["cell"] = [column(row.kind, row.fiscal_year_be) for row in rows.itertuples()]
+    rows["cell"] = [cell(row) for row in rows.itertuples()]
     every, others = (
         rows.pivot_table(number, "district_code", "cell", "sum", fill_value=0).astype("int64")
         for number in ("houses", "others")

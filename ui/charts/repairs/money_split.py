@@ -15,7 +15,7 @@ def cost_split(rows: pd.DataFrame) -> go.Figure:
     """One bar a kind of repair: what a house costs in cash and in kind.
 
     Columns: label, cash, inkind, n. The value is the two together; where one is not known,
-    there is no total.
+    there is no total. Where `n` is not known it is hidden, and said to be.
     """
     return _split(rows)
 
@@ -53,7 +53,9 @@ def _row(source) -> Row:
         remarks.append(say(Text(f"เงิน {cash}", f"cash {cash}")))
     if not _is_nothing(source.inkind):
         remarks.append(say(Text(f"สิ่งของและแรงงาน {inkind}", f"in kind {inkind}")))
-    if hasattr(source, "n"):
+    if hasattr(source, "n") and not is_known(source.n):
+        remarks.append(say(Text("จำนวนหลังไม่แสดง", "how many houses is not shown")))
+    elif hasattr(source, "n"):
         houses = say_count(source.n)
         remarks.append(say(Text(f"จาก {houses} หลัง", f"of {houses} houses")))
     return Row(word(source.label), say_baht(source.cash + source.inkind if both else None), remarks)
