@@ -117,7 +117,9 @@ def possible_sums(shown, equal=()):
         assert found.success, found.message
         return found.fun
 
-    hidden = [(area, name) for area in shown.index for name in shown if pd.isna(shown.at[area, name])]
+    hidden = [
+        (area, name) for area in shown.index for name in shown if pd.isna(shown.at[area, name])
+    ]
     return {
         cell: (
             np.ceil(least(row(*cell)) - 1e-6),

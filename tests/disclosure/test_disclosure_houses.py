@@ -121,9 +121,7 @@ def test_nobody_can_calculate_how_many_houses_of_a_type_are_hidden(seed, is_part
     found = possible_sums(seen(looked_for, hidden), totals_of_types(with_totals(looked_for)))
     whole = with_totals(looked_for)
     few = [
-        cell
-        for cell in found
-        if cell[1].startswith("accessibility") and 0 < whole.at[cell] < 10
+        cell for cell in found if cell[1].startswith("accessibility") and 0 < whole.at[cell] < 10
     ]
     assert len(few) > 5
     for cell in few:
@@ -182,12 +180,7 @@ def test_nobody_can_calculate_the_baht_of_a_few_houses(seed, is_partner):
     others = others.add_prefix("baht:")
     baht = others * 20_000 + (others > 0) * chance.integers(0, 900, others.shape)
     whole = with_totals(others)
-    few = {
-        (area, name)
-        for area in whole.index
-        for name in whole
-        if 0 < whole.at[area, name] < 10
-    }
+    few = {(area, name) for area in whole.index for name in whole if 0 < whole.at[area, name] < 10}
     assert few and few <= hidden
     for cell, (least, most) in possible_sums(seen(baht, hidden)).items():
         if whole.at[cell]:

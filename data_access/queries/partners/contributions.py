@@ -220,9 +220,9 @@ def leverage(programme: Programme) -> pd.Series:
     over; a government office, public organisation, LAO or academic institution is the state
     (derive.STATE_PARTNERS). Both are missing for who may not see every row where either is money
     on fewer houses than this reader is told of (safe_houses)."""
-    return programme.made(
-        f"leverage for {shown_to(programme)}", lambda: _leverage(programme)
-    ).iloc[0]
+    return programme.made(f"leverage for {shown_to(programme)}", lambda: _leverage(programme)).iloc[
+        0
+    ]
 
 
 def _leverage(programme: Programme) -> pd.DataFrame:
