@@ -1,0 +1,90 @@
+"""Stores of every older version, with records in them, opened by this one."""
+
+import shutil
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+
+from data_access.publishing.publish import is_published, publish
+from data_access.store import audit, migrations
+from data_access.store.record_store import open_store
+from data_access.store.tables import METADATA, RECORDS
+
+HERE = str(Path(migrations.__file__).parent)
+
+
+def config(connection=None):
+    made = Config()
+    made.set_main_option("script_location", HERE)
+    made.attributes["connection"] = connection
+    return made
+
+
+OLDER = [
+    script.revision
+    for script in ScriptDirectory.from_config(config()).walk_revisions()
+    if not script.is_head
+]
+
+
+def fill_as_of(revision, connection, newest):
+    """Makes the tables of that version, and copies into each what it could hold of a store of
+    the newest; answers how many rows there are in each table."""
+    command.upgrade(config(connection), revision)
+    old = sa.MetaData()
+    old.reflect(connection)
+    counts = {}
+    for table in old.sorted_tables:
+        if table.name == "alembic_version" or table.name not in METADATA.tables:
+            continue
+        known = METADATA.tables[table.name]
+        columns = [column for column in known.columns if column.name in table.columns]
+        rows = [dict(row) for row in newest.execute(sa.select(*columns)).mappings()]
+        if rows:
+            written = (sa.column(column.name, column.type) for column in columns)
+            connection.execute(sa.insert(sa.table(table.name, *written)), rows)
+        counts[table.name] = len(rows)
+    return counts
+
+
+def test_there_are_older_versions():
+    assert {"0001", "0002"} <= set(OLDER)
+
+
+@pytest.mark.parametrize("revision", OLDER)
+def test_a_filled_store_of_an_older_version_is_upgraded_with_all_that_is_in_it(
+    revision, store_url, var, minimal_kept, monkeypatch
+):
+    monkeypatch.setenv("HOH_STORE", store_url)
+    var.mkdir(exist_ok=True)
+    if (minimal_kept / "keys").exists():  # the seals of the audit log were made with them
+        shutil.copytree(minimal_kept / "keys", var / "keys")
+    with closing(open_store(f"sqlite:///{minimal_kept / 'store.sqlite'}")) as newest:
+        engine = sa.create_engine(store_url)
+        with engine.begin() as connection, newest.reading() as source:
+            counts = fill_as_of(revision, connection, source)
+        engine.dispose()
+        records = {name: newest.read(name) for name in RECORDS}
+
+    with closing(open_store(store_url)) as store:
+        with store.reading() as connection:
+            assert compare_metadata(MigrationContext.configure(connection), METADATA) == []
+            found = {
+                name: connection.scalar(
+                    sa.select(sa.func.count()).select_from(METADATA.tables[name])
+                )
+                for name in counts
+            }
+        assert counts["household"] == 3 and found == counts
+        for name, rows in records.items():
+            assert store.read(name).equals(rows), name
+        assert audit.verify(store).broken is None
+        publish(store)
+        assert is_published(store)
