@@ -30,6 +30,7 @@ from data_access.store.tables import RECORDS
 from data_access.system.errors import RecordsError
 from data_access.system.file_rights import make_folder, share_snapshots
 from data_access.system.paths import snapshots_folder
+from data_access.system.process import alone_in
 
 POINTER = "current"
 STATE = "published.json"  # what the current snapshot was made from
@@ -46,9 +47,16 @@ def publish(store: Store, boundaries: Shapes | None = None) -> str:
 
     The same records, weights and map give the same id, and then nothing is written anew.
     `boundaries` are the subdistricts' shapes by code (default: those of the office's map).
-    RecordsError if there is no programme, or if what was written does not read back.
+    RecordsError if there is no programme, or if what was written does not read back. Of two
+    programs that publish at once the second reads the records when the first is done: otherwise
+    the older snapshot could be the last to become current.
     """
     folder = make_folder(snapshots_folder())
+    with alone_in(folder):
+        return _published(store, folder, boundaries)
+
+
+def _published(store: Store, folder: Path, boundaries: Shapes | None) -> str:
     with store.reading() as connection:
         programme = _programme(store, connection)
         shapes = _shapes(store, connection) if boundaries is None else boundaries

@@ -264,16 +264,16 @@ def _funding_row(principal: Principal) -> str:
     nothing = ", ".join(
         f"cast(null as {kind}) as {name}"
         for name, kind in (
-            ("funding_program", "varchar(20)"),
-            ("partner_id", "varchar(20)"),
-            ("kind", "varchar(20)"),
+            ("funding_program", "string"),
+            ("partner_id", "string"),
+            ("kind", "string"),
             ("qty", "bigint"),
-            ("unit", "varchar(20)"),
+            ("unit", "string"),
         )
     )
     return f"""{rows}
 union all
-select cast(null as varchar(20)) as funding_id, repair_id, {nothing},
+select cast(null as string) as funding_id, repair_id, {nothing},
     cast(sum(value_thb) as bigint) as value_thb, true as is_of_others
 from funding
 where (partner_id is null or not {own}) and funding_program <> 'household'

@@ -4,6 +4,8 @@ import fcntl
 import os
 import socket
 import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -50,6 +52,18 @@ def is_alive(process: str | None, seen_at: datetime, now: datetime) -> bool:
 def is_under_way(work_id: str, process: str | None, seen_at: datetime, now: datetime) -> bool:
     """Whether a work of the store, a batch or a job, still goes on in the program of that name."""
     return work_id not in _ended and is_alive(process, seen_at, now)
+
+
+@contextmanager
+def alone_in(folder: Path) -> Iterator[None]:
+    """Programs of this machine that work in the folder take turns; one that is killed lets the next
+    go on."""
+    opened = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(opened, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(opened)
 
 
 def note_ended(work_id: str) -> None:

@@ -1,6 +1,10 @@
 """Two servers over one HOH_VAR that publish at once."""
 
+import fcntl
+import os
 from contextlib import closing
+
+import pytest
 
 from data_access.publishing.current import current_snapshot, published_snapshots
 from data_access.publishing.publish import is_published, publish
@@ -26,6 +30,19 @@ with closing(open_store()) as store:
             )
         publish(store)
 sys.stdout.write("done\\n")
+"""
+STOPS_WHILE_IT_PUBLISHES = """
+import sys, time
+from data_access.publishing import publish as publishing
+from data_access.store.record_store import open_store
+
+def stop(making, manifest):
+    sys.stdout.write("has read\\n")
+    sys.stdout.flush()
+    time.sleep(600)
+
+publishing._verify = stop
+publishing.publish(open_store())
 """
 PUBLISHES_THE_SAME = """
 import sys
@@ -66,3 +83,15 @@ def test_two_servers_that_publish_the_same_records_at_once_make_one_snapshot(in_
         assert publish(store) == in_use
     folders = [path.name for path in snapshots_folder().iterdir() if path.is_dir()]
     assert folders == [in_use]
+
+
+def test_while_one_publishes_another_waits_and_is_not_overtaken_by_older_records(in_use):
+    folder = os.open(snapshots_folder(), os.O_RDONLY)
+    with running(STOPS_WHILE_IT_PUBLISHES) as child:
+        assert child.stdout.readline() == "has read\n"
+        with pytest.raises(BlockingIOError):
+            fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    os.close(folder)
+
+    with closing(open_store()) as store:  # it was killed: nobody waits for it
+        assert publish(store) == in_use

@@ -158,9 +158,9 @@ DISCLOSURE = (
     ),
     *_in(
         "data_access/queries/repairs/safe_houses.py",
-        ("if not programme.scope.is_whole_province:", "if False:", "tests/queries/test_repairs.py::test_money_for_people_with_disabilities_is_told_of_ten_houses_or_more_in_the_whole_province"),
-        ("if _is_hidden(\"types of repair\", _types, programme, SENSITIVE_TYPE, year):", "if False:", "tests/disclosure/test_partner_subtraction.py::test_a_hidden_fund_hides_the_other_and_the_type_that_would_tell_it"),
-        ("if others_of(programme) is None:", "if True:", "tests/disclosure/test_partner_subtraction.py::test_a_fund_is_told_of_to_a_partner_where_the_rest_is_none_or_ten_houses"),
+        ("if not self.programme.scope.is_whole_province:", "if False:", "tests/queries/test_repairs.py::test_money_for_people_with_disabilities_is_told_of_ten_houses_or_more_in_the_whole_province"),
+        ("if self._hides(\"types of repair\", _types, SENSITIVE_TYPE, year):", "if False:", "tests/disclosure/test_partner_subtraction.py::test_a_hidden_fund_hides_the_other_and_the_type_that_would_tell_it"),
+        ("if self.others is None:", "if True:", "tests/disclosure/test_partner_subtraction.py::test_a_fund_is_told_of_to_a_partner_where_the_rest_is_none_or_ten_houses"),
     ),
     *_in(
         "data_access/disclosure/sums.py",

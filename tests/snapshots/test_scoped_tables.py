@@ -22,7 +22,7 @@ from tests.tiers import cases
 DISTRICTS = ("5801", "5803", "5806")
 TABLES = (
     "subdistrict", "household", "assessment", "latest_assessment", "status_now", "repair_move",
-    "any_repair", "repair", "repair_year", "repair_row", "funding", "furthest_repair",
+    "any_repair", "repair", "repair_year", "repair_row", "funding", "funding_row", "furthest_repair",
     "furthest_status", "household_now", "household_row", "livelihood", "pledge", "pledge_delivery",
     "delivery", "wide_delivery", "partner_report", "pledge_now", "pledge_row", "delivery_row", "participant", "commitment",
     "commitment_report", "commitment_now", "participant_row", "commitment_row", "step_reached",

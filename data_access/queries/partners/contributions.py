@@ -3,7 +3,7 @@
 import pandas as pd
 
 from data_access.queries.households.safe_counts import counts_by_area, is_told
-from data_access.queries.repairs.safe_houses import hides_sum, shown_to
+from data_access.queries.repairs.safe_houses import Told
 from data_access.snapshots.programme import Programme
 
 
@@ -220,9 +220,8 @@ def leverage(programme: Programme) -> pd.Series:
     over; a government office, public organisation, LAO or academic institution is the state
     (derive.STATE_PARTNERS). Both are missing for who may not see every row where either is money
     on fewer houses than this reader is told of (safe_houses)."""
-    return programme.made(f"leverage for {shown_to(programme)}", lambda: _leverage(programme)).iloc[
-        0
-    ]
+    name = f"leverage for {Told(programme).to}"
+    return programme.made(name, lambda: _leverage(programme)).iloc[0]
 
 
 def _leverage(programme: Programme) -> pd.DataFrame:
@@ -237,7 +236,7 @@ def _leverage(programme: Programme) -> pd.DataFrame:
         f"repair_id in (select repair_id from ({_SOURCES}) as s where {one})"
         for one in ("is_state", "not is_state")
     )
-    if hides_sum(programme, *parts):
+    if Told(programme).hides_sum(*parts):
         row[["state", "others"]] = pd.NA
     return row
 

@@ -6,14 +6,7 @@ from data_access.disclosure import if_enough, smallest_sample
 from data_access.language.vocabulary import OFF_PATH, REPAIR_RANK, REPAIR_STATUS
 from data_access.queries.areas.areas import level_column
 from data_access.queries.households.safe_counts import houses_in_view
-from data_access.queries.repairs.safe_houses import (
-    HOUSES_AND_OWN,
-    WITH_COST,
-    hides_sum,
-    hides_type,
-    others_of,
-    shown_to,
-)
+from data_access.queries.repairs.safe_houses import WITH_COST, Told
 from data_access.snapshots.programme import Programme
 
 STAGES = tuple(REPAIR_RANK)
@@ -151,11 +144,11 @@ def days_between_stages(programme: Programme) -> pd.DataFrame:
         "completed_on",
         "handed_over_on",
     )
-    own = "own_id" if others_of(programme) else "null"
+    own = "own_id" if Told(programme).others else "null"
     parts = [
         f"""
         select {rank} as rank, {own} as own_id, cast({later} - {earlier} as int) as days
-        from {_houses(programme)} as r
+        from {Told(programme).houses} as r
         where {later} is not null and {earlier} is not null"""
         for rank, (earlier, later) in enumerate(zip(dates, dates[1:], strict=False), start=1)
     ]
@@ -185,7 +178,7 @@ def days_report_to_handover(programme: Programme) -> pd.DataFrame:
     return programme.ask(
         f"""
         select count(*) as n, {median} as median_days
-        from {_houses(programme)} as r
+        from {Told(programme).houses} as r
         where handed_over_on > {{ago_{programme.weights["handovers_within_days"]}}}
         """
     )
@@ -196,7 +189,7 @@ def cost_by_type(programme: Programme) -> pd.DataFrame:
     in baht (G15). Medians do not add up: half the houses cost less than `total`. All four are
     missing where this reader is not told of the type here (safe_houses)."""
     return programme.made(
-        f"cost by type for {shown_to(programme)}", lambda: _cost_by_type(programme)
+        f"cost by type for {Told(programme).to}", lambda: _cost_by_type(programme)
     )
 
 
@@ -205,7 +198,7 @@ def _cost_by_type(programme: Programme) -> pd.DataFrame:
     rows = programme.ask(
         f"select repair_type, {costs} group by repair_type order by repair_type"
     ).astype({"n": "Int64"})
-    hidden = [hides_type(programme, kind) for kind in rows["repair_type"]]
+    hidden = [Told(programme).hides_type(kind) for kind in rows["repair_type"]]
     rows.loc[hidden, ["n", "cash", "inkind", "total"]] = pd.NA
     return rows
 
@@ -226,7 +219,7 @@ def _costs(programme: Programme) -> str:
         for name, amount in medians.items()
     )
     return f"""count(*) as n, {listed}
-    from {_houses(programme)} as r
+    from {Told(programme).houses} as r
     where {WITH_COST}"""
 
 
@@ -235,7 +228,7 @@ def budget(programme: Programme) -> pd.DataFrame:
     and `approved_of_spent`: what was approved for those same repairs (G14), with the numbers of
     repairs. To who may not see every row a sum is missing where it, or what is left beside the
     reader's own, is of fewer houses than this reader is told of; the number of repairs is told."""
-    return programme.made(f"budget for {shown_to(programme)}", lambda: _budget(programme))
+    return programme.made(f"budget for {Told(programme).to}", lambda: _budget(programme))
 
 
 def _budget(programme: Programme) -> pd.DataFrame:
@@ -257,7 +250,7 @@ def _budget(programme: Programme) -> pd.DataFrame:
         ("spent", (spent,)),
         ("approved_of_spent", of_both),  # or the rest would be what was approved for a few
     ):
-        if hides_sum(programme, *parts):
+        if Told(programme).hides_sum(*parts):
             row[name] = pd.NA
     return row
 
@@ -273,10 +266,6 @@ def _is_stalled(programme: Programme) -> str:
 
 
 def _on_enough(programme: Programme, expression: str) -> str:
-    """The expression over a group of `_houses`, missing on fewer than the smallest sample, or where
+    """The expression over a group of `Told.houses`, missing on fewer than the smallest sample, or where
     few of them are not the reader's own."""
-    return if_enough(expression, smallest_sample(programme.weights), others_of(programme))
-
-
-def _houses(programme: Programme) -> str:
-    return HOUSES_AND_OWN if others_of(programme) else "repair"
+    return if_enough(expression, smallest_sample(programme.weights), Told(programme).others)

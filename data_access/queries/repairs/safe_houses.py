@@ -5,11 +5,14 @@ A reader with rows of its own (a partner) could take them from a total; so what 
 as well, and hidden where it is of few houses (docs/decisions/0022).
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
 
 import pandas as pd
 
 from data_access.access.scope import Scope
+from data_access.disclosure.cells import Cell
 from data_access.disclosure.houses import (
     SENSITIVE_FUNDS,
     SENSITIVE_TYPE,
@@ -33,72 +36,80 @@ MONEY_ON_A_HOUSE = """
 WITH_COST = "rank = 6 and actual_cash_thb is not null"
 
 
-def shown_to(programme: Programme) -> str:
-    """For whom a table is made, as a part of its name: two readers share it only if they may see
-    the same rows."""
-    rights = programme.principal.rights
-    return f"{rights.rows} rows of {programme.principal.organisation}, {rights.smallest_count}"
+@dataclass(frozen=True)
+class Told:
+    """What this reader may be told of the houses in view."""
+
+    programme: Programme
+
+    @property
+    def to(self) -> str:
+        """For whom a table is made, as a part of its name: two readers share it only if they may
+        see the same rows."""
+        rights = self.programme.principal.rights
+        return f"{rights.rows} rows of {self.programme.principal.organisation}, {rights.smallest_count}"
+
+    @property
+    def others(self) -> tuple[str, int] | None:
+        """For `if_enough` over HOUSES_AND_OWN: the houses that are not this reader's own, and how
+        many of them may be told of. None for who has no rows of its own, or every row."""
+        rights = self.programme.principal.rights
+        return ("count(*) - count(own_id)", rights.smallest_count) if rights.rows == "own" else None
+
+    @property
+    def houses(self) -> str:
+        """The table to take a median of."""
+        return HOUSES_AND_OWN if self.others else "repair"
+
+    def hides_type(self, repair_type: str) -> bool:
+        """Whether the number of houses of this type, and what is a median of them, is hidden."""
+        if self.programme.scope.subdistricts:
+            return repair_type == SENSITIVE_TYPE
+        return self._hides("types of repair", _types, repair_type)
+
+    def hides_fund(self, fund: str, year: int) -> bool:
+        """Whether all that is told of the houses with money of this fund in this fiscal year is
+        hidden. Of a fund for a sensitive group it is in every scope but the whole province."""
+        if fund in SENSITIVE_FUNDS:
+            if not self.programme.scope.is_whole_province:
+                return True
+            if self._hides("types of repair", _types, SENSITIVE_TYPE, year):
+                return True
+        if self.others is None:
+            return False
+        paid = f"""repair_id in (
+            select repair_id from ({MONEY_ON_A_HOUSE}) as m where funding_program = '{fund}')"""
+        return self._hides(f"houses with {fund}", partial(_sums, parts=[paid]), year=year)
+
+    def hides_sum(self, *parts: str) -> bool:
+        """Whether a sum of baht is hidden. It is of the houses of one of the `parts`, which are
+        conditions on a row of `repair`. Who may see every row is told every sum."""
+        if self.programme.principal.rights.rows == "all":
+            return False
+        name = f"sums where {' and where '.join(' '.join(part.split()) for part in parts)}"
+        return self._hides(name, partial(_sums, parts=parts))
+
+    def _hides(
+        self,
+        name: str,
+        hidden_in: Callable[[Programme], set[Cell]],
+        kind: str | None = None,
+        year: int | None = None,
+    ) -> bool:
+        """Whether any area of the scope is among the cells that are hidden in the whole province."""
+        scope = self.programme.scope
+        whole = self.programme.within(Scope(as_of=scope.as_of))
+        cells = self.programme.snapshot.protected(
+            f"{name} hidden from {self.to}, {self.programme.as_of}",
+            lambda: pd.DataFrame(sorted(hidden_in(whole)), columns=["area_code", "cell"]),
+        )
+        in_view = sorted(scope.districts) or list({code[:2] for code in cells["area_code"]})
+        year = year or scope.fiscal_year_be or EVERY_YEAR
+        cell = column(kind, year) if kind else str(year)
+        return bool(((cells["cell"] == cell) & cells["area_code"].isin(in_view)).any())
 
 
-def others_of(programme: Programme) -> tuple[str, int] | None:
-    """For `if_enough` over HOUSES_AND_OWN: the houses that are not this reader's own, and how many
-    of them may be told of. None for who has no rows of its own, or every row."""
-    rights = programme.principal.rights
-    return ("count(*) - count(own_id)", rights.smallest_count) if rights.rows == "own" else None
-
-
-def hides_type(programme: Programme, repair_type: str) -> bool:
-    """Whether the number of houses of this type, and what is a median of them, is hidden here."""
-    if programme.scope.subdistricts:
-        return repair_type == SENSITIVE_TYPE
-    return _is_hidden("types of repair", _types, programme, repair_type)
-
-
-def hides_fund(programme: Programme, fund: str, year: int) -> bool:
-    """Whether all that is told of the houses with money of this fund in this fiscal year is hidden.
-    Of a fund for a sensitive group it is in every scope but the whole province."""
-    if fund in SENSITIVE_FUNDS:
-        if not programme.scope.is_whole_province:
-            return True
-        if _is_hidden("types of repair", _types, programme, SENSITIVE_TYPE, year):
-            return True
-    if others_of(programme) is None:
-        return False
-    paid = f"repair_id in (select repair_id from ({MONEY_ON_A_HOUSE}) as m where funding_program = '{fund}')"  # fmt: skip
-    hidden_in = lambda whole: _sums(whole, [paid])  # noqa: E731
-    return _is_hidden(f"houses with {fund}", hidden_in, programme, year=year)
-
-
-def hides_sum(programme: Programme, *parts: str) -> bool:
-    """Whether a sum of baht is hidden here. It is of the houses of one of the `parts`, which are
-    conditions on a row of `repair`. Who may see every row is told every sum."""
-    if programme.principal.rights.rows == "all":
-        return False
-    name = f"sums where {' and where '.join(' '.join(part.split()) for part in parts)}"
-    return _is_hidden(name, lambda whole: _sums(whole, parts), programme)
-
-
-def _is_hidden(
-    name: str,
-    hidden_in: Callable[[Programme], set[tuple[str, str]]],
-    programme: Programme,
-    kind: str | None = None,
-    year: int | None = None,
-) -> bool:
-    """Whether any area of the scope is among the cells that are hidden in the whole province."""
-    whole = programme.within(Scope(as_of=programme.scope.as_of))
-    cells = programme.snapshot.protected(
-        f"{name} hidden from {shown_to(programme)}, {programme.as_of}",
-        lambda: pd.DataFrame(sorted(hidden_in(whole)), columns=["area_code", "cell"]),
-    )
-    scope = programme.scope
-    in_view = sorted(scope.districts) or list({code[:2] for code in cells["area_code"]})
-    year = year or scope.fiscal_year_be or EVERY_YEAR
-    cell = column(kind, year) if kind else str(year)
-    return bool(((cells["cell"] == cell) & cells["area_code"].isin(in_view)).any())
-
-
-def _types(whole: Programme) -> set[tuple[str, str]]:
+def _types(whole: Programme) -> set[Cell]:
     every, others = _counted(
         whole, WITH_COST, "r.repair_type", lambda row: column(row.kind, row.fiscal_year_be)
     )
@@ -117,7 +128,7 @@ def _types(whole: Programme) -> set[tuple[str, str]]:
     return hidden_types(every, others, by_year.astype("int64"), province.iloc[0], smallest)
 
 
-def _sums(whole: Programme, parts: Iterable[str]) -> set[tuple[str, str]]:
+def _sums(whole: Programme, parts: Sequence[str]) -> set[Cell]:
     smallest = whole.principal.rights.smallest_count
     tables = [
         table
@@ -148,4 +159,4 @@ def _counted(
         rows.pivot_table(number, "district_code", "cell", "sum", fill_value=0).astype("int64")
         for number in ("houses", "others")
     )
-    return every, None if others_of(whole) is None else others
+    return every, None if Told(whole).others is None else others

@@ -9,7 +9,7 @@ from data_access.disclosure import (
     smallest_sample,
 )
 from data_access.disclosure.houses import SENSITIVE_FUNDS
-from data_access.queries.repairs.safe_houses import MONEY_ON_A_HOUSE, hides_fund, shown_to
+from data_access.queries.repairs.safe_houses import MONEY_ON_A_HOUSE, Told
 from data_access.snapshots.programme import Programme
 
 OF_A_HOUSE = ["repairs", "highest_thb", "median_thb", "over"]
@@ -27,7 +27,7 @@ def subsidies_against_caps(programme: Programme) -> pd.DataFrame:
     beside its own are in.
     """
     return programme.made(
-        f"subsidies against caps for {shown_to(programme)}", lambda: _against_caps(programme)
+        f"subsidies against caps for {Told(programme).to}", lambda: _against_caps(programme)
     )
 
 
@@ -54,7 +54,8 @@ def _against_caps(programme: Programme) -> pd.DataFrame:
         """
     ).astype({"repairs": "Int64", "over": "Int64"})
     hidden = [
-        hides_fund(programme, row.funding_program, row.fiscal_year_be) for row in rows.itertuples()
+        Told(programme).hides_fund(row.funding_program, row.fiscal_year_be)
+        for row in rows.itertuples()
     ]
     rows.loc[hidden, OF_A_HOUSE] = pd.NA
     return rows
