@@ -7,6 +7,20 @@ from contextlib import contextmanager
 
 from data_access.system.paths import ROOT
 
+STOPS_BEFORE_ITS_SNAPSHOT_HAS_A_NAME = """
+import sys, time
+from data_access.publishing import publish as publishing
+from data_access.store.record_store import open_store
+
+def stop(making, manifest):
+    sys.stdout.write("written\\n")
+    sys.stdout.flush()
+    time.sleep(60)
+
+publishing._verify = stop
+publishing.publish(open_store())
+"""
+
 
 @contextmanager
 def running(program, *arguments):

@@ -17,21 +17,8 @@ from data_access.publishing.publish import is_published, publish
 from data_access.schema import BY_NAME
 from data_access.store.record_store import open_store
 from data_access.store.tables import RECORDS
-from tests.faults.children import running
+from tests.faults.children import STOPS_BEFORE_ITS_SNAPSHOT_HAS_A_NAME, running
 
-STOPS_BEFORE_ITS_SNAPSHOT_HAS_A_NAME = """
-import sys, time
-from data_access.publishing import publish as publishing
-from data_access.store.record_store import open_store
-
-def stop(making, manifest):
-    sys.stdout.write("written\\n")
-    sys.stdout.flush()
-    time.sleep(60)
-
-publishing._verify = stop
-publishing.publish(open_store())
-"""
 STOPS_WHILE_IT_SEALS = """
 import sys, time
 from pathlib import Path

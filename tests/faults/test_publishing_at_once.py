@@ -10,7 +10,7 @@ from data_access.publishing.current import current_snapshot, published_snapshots
 from data_access.publishing.publish import is_published, publish
 from data_access.store.record_store import open_store
 from data_access.system.paths import snapshots_folder
-from tests.faults.children import running
+from tests.faults.children import STOPS_BEFORE_ITS_SNAPSHOT_HAS_A_NAME, running
 
 CHANGES_AND_PUBLISHES = """
 import sys
@@ -30,19 +30,6 @@ with closing(open_store()) as store:
             )
         publish(store)
 sys.stdout.write("done\\n")
-"""
-STOPS_WHILE_IT_PUBLISHES = """
-import sys, time
-from data_access.publishing import publish as publishing
-from data_access.store.record_store import open_store
-
-def stop(making, manifest):
-    sys.stdout.write("has read\\n")
-    sys.stdout.flush()
-    time.sleep(600)
-
-publishing._verify = stop
-publishing.publish(open_store())
 """
 PUBLISHES_THE_SAME = """
 import sys
@@ -87,8 +74,8 @@ def test_two_servers_that_publish_the_same_records_at_once_make_one_snapshot(in_
 
 def test_while_one_publishes_another_waits_and_is_not_overtaken_by_older_records(in_use):
     folder = os.open(snapshots_folder(), os.O_RDONLY)
-    with running(STOPS_WHILE_IT_PUBLISHES) as child:
-        assert child.stdout.readline() == "has read\n"
+    with running(STOPS_BEFORE_ITS_SNAPSHOT_HAS_A_NAME) as child:
+        assert child.stdout.readline() == "written\n"
         with pytest.raises(BlockingIOError):
             fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
     os.close(folder)
