@@ -93,6 +93,21 @@ def area_target(**given):
     return _row(given, area_code="580302", goal_id="G6", period="2567", target_value="10")
 
 
+def goal_target_change(**given):
+    return _row(given, goal_id="G6", valid_from="2024-03-01", target="60")
+
+
+def area_target_change(**given):
+    return _row(
+        given,
+        area_code="580302",
+        goal_id="G6",
+        period="2567",
+        valid_from="2024-03-01",
+        target_value="20",
+    )
+
+
 def subdistrict_step(**given):
     return _row(given, subdistrict_code="580302", step="team", reached_on="2023-06-01")
 

@@ -9,6 +9,7 @@ from datetime import date
 import pandas as pd
 
 from data_access.indicators import BY_KEY
+from data_access.rules.weight_sets import WeightChange, changes_between
 from data_access.snapshots.programme import Programme
 
 # The figures a meeting compares with those of the last one.
@@ -132,6 +133,43 @@ def steps_since(programme: Programme, since: date) -> pd.DataFrame:
         order by step
         """
     )
+
+
+def goal_targets_since(programme: Programme, since: date) -> pd.DataFrame:
+    """One row a change of a goal's target since then, in order of day, then of goal: `goal_id`,
+    `name_th`, `name_en`, `unit`, `valid_from`, `target_before`, `target`. The first change of a goal since
+    then starts from the target of that day. None within a part of the province: the targets of
+    goals are those of the whole."""
+    rows = programme.ask(
+        f"""
+        select m.goal_id, g.name_th, g.name_en, g.unit, m.valid_from, m.target_before, m.target
+        from goal_target_move as m
+        join raw_goal as g on g.goal_id = m.goal_id
+        where m.valid_from > {_day(since)} and m.target <> m.target_before
+        order by m.valid_from, length(m.goal_id), m.goal_id
+        """
+    )
+    return rows if programme.scope.is_whole_province else rows.iloc[:0]
+
+
+def area_targets_since(programme: Programme, since: date) -> pd.DataFrame:
+    """One row a change of the target of an area in view since then, in order of day, then of area,
+    goal and period: `area_code`, `goal_id`, `period`, `valid_from`, `value_before` (missing where
+    none was set), `target_value`."""
+    return programme.ask(
+        f"""
+        select area_code, goal_id, period, valid_from, value_before, target_value
+        from area_target_move
+        where valid_from > {_day(since)}
+            and (value_before is null or value_before <> target_value)
+        order by valid_from, area_code, goal_id, period
+        """
+    )
+
+
+def weights_since(programme: Programme, since: date) -> list[WeightChange]:
+    """The weights and limits that were changed since then, in order of day."""
+    return changes_between(programme.snapshot.weight_sets, since, programme.as_of)
 
 
 def _day(day: date) -> str:

@@ -22,6 +22,7 @@ DIRECTION = {
     "increased": Text("เพิ่มขึ้น", "Increased"),
     "decreased": Text("ลดลง", "Decreased"),
     "same": Text("เท่าเดิม", "Unchanged"),
+    "changed": Text("ปรับใหม่", "Changed"),
 }
 
 

@@ -112,6 +112,7 @@ def _manifest(published: Snapshot) -> dict:
         "made_up",
         "row_counts",
         "weights",
+        "weight_sets",
         "weights_fingerprint",
     )
     return {

@@ -21,7 +21,8 @@ import sqlalchemy as sa
 from data_access.boundaries import subdistrict_shapes
 from data_access.language.vocabulary import Text
 from data_access.publishing.published_tables import published_tables
-from data_access.rules.weights import fingerprint, weights_in_force
+from data_access.rules.weight_sets import weights_on
+from data_access.rules.weights import fingerprint, weight_sets
 from data_access.schema import BY_NAME
 from data_access.snapshots.manifest import read_manifest, sha256_of, write_manifest
 from data_access.snapshots.shape import schema_of, shape_in_force
@@ -111,7 +112,7 @@ def _made_from(store: Store, shapes: Shapes, connection: sa.Connection) -> dict[
         drawn.update(code.encode() + shapely.to_wkb(shapes[code]))
     return {
         "revision": store.revision(connection),
-        "weights": fingerprint(weights_in_force()),
+        "weights": fingerprint(weight_sets()),
         "boundaries": drawn.hexdigest()[:8],
         "shape": shape_in_force(),
     }
@@ -125,7 +126,8 @@ def _write(
     shapes: Shapes,
 ) -> dict[str, Any]:
     """Writes every table and the manifest into `making`; answers the manifest."""
-    weights = weights_in_force()
+    sets, as_of = weight_sets(), _as_of(connection)
+    weights = weights_on(sets, as_of)
     row_counts: dict[str, int] = {}
     hashes: dict[str, str] = {}
     for name, table in published_tables(store, connection, weights, shapes):
@@ -133,10 +135,10 @@ def _write(
         pyarrow.parquet.write_table(table, path, compression="zstd")
         row_counts[name] = table.num_rows
         hashes[path.name] = sha256_of(path)
-    content = [*sorted(hashes.items()), fingerprint(weights), shape_in_force()]
+    content = [*sorted(hashes.items()), fingerprint(sets), shape_in_force()]
     manifest = {
         "id": hashlib.sha256(json.dumps(content).encode()).hexdigest()[:12],
-        "as_of": _as_of(connection).isoformat(),
+        "as_of": as_of.isoformat(),
         "published_at": datetime.now(UTC).isoformat(timespec="seconds"),
         "made_up": programme["made_up"],
         "province_code": programme["province_code"],
@@ -144,7 +146,8 @@ def _write(
         "row_counts": row_counts,
         "shape": shape_in_force(),
         "weights": weights,
-        "weights_fingerprint": fingerprint(weights),
+        "weight_sets": sets if len(sets) > 1 else [],
+        "weights_fingerprint": fingerprint(sets),
         "batches": list(_batches(store, connection)),
         "sha256": hashes,
     }

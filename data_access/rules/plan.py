@@ -15,7 +15,10 @@ import numpy as np
 
 @dataclass(frozen=True)
 class Plan:
-    """What is promised by when. `target` in the goal's own unit; `rain` from the weights."""
+    """What is promised by when. `target` in the goal's own unit; `rain` from the weights.
+
+    `earlier` are the plans that held before this one, each with the day until which it did.
+    """
 
     baseline: float
     target: float
@@ -23,6 +26,7 @@ class Plan:
     due_on: date
     curve: str
     rain: dict[str, Any]
+    earlier: tuple[tuple[date, "Plan"], ...] = ()
 
     @property
     def is_nothing_due(self) -> bool:
@@ -44,6 +48,10 @@ class Plan:
         return self.work(self.start_on, day) / whole if whole else 0.0
 
     def expected_by(self, day: date) -> float:
+        """By the plan that held on that day."""
+        for until, before in self.earlier:
+            if day < until:
+                return before.expected_by(day)
         return self.baseline + (self.target - self.baseline) * self.share_by(day)
 
     def work(self, start: date, end: date) -> float:

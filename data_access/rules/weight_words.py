@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from data_access.language.vocabulary import COMPONENT, RAG, REPAIR_STATUS, VULNERABLE_GROUP, Text
+from data_access.rules.rule_words import plain_number
 
 Weight = float | list[int]
 
@@ -66,6 +67,37 @@ TABLES: dict[str, tuple[Text, Mapping[str, Text]]] = {
         },
     ),
 }
+
+
+SCORED_BY_OTHERS = Text(
+    "คะแนนสภาพบ้าน คะแนนเปราะบาง และจำนวนครัวเรือนของกลุ่มเปราะบาง คำนวณด้วยน้ำหนักของวันล่าสุดในข้อมูลชุดนี้"
+    " ไม่ใช่น้ำหนักที่ใช้ในวันที่กำลังดู",
+    "Condition and vulnerability scores, and the counts of vulnerable groups, use the weights of the"
+    " newest day in this snapshot, not those that were in force on the day in view.",
+)
+# What publishing works out by weights: the scores, and who is in need among vulnerable groups.
+SCORED = ("component", "smallest_condition_weight", "vulnerable_group", "need_condition_score")
+
+
+def scored_by_others(scored: Mapping[str, Any], in_force: Mapping[str, Any]) -> bool:
+    """Whether the weights by which a snapshot was scored are not those in force on a day in view."""
+    return any(scored[name] != in_force[name] for name in SCORED)
+
+
+def weight_name(name: str) -> Text:
+    """What a weight is called that is written as in "pace.on_track"."""
+    table, _, inner = name.partition(".")
+    if not inner:
+        return LIMITS[table]
+    title, names = TABLES[table]
+    return Text(f"{title.th}: {names[inner].th}", f"{title.en}: {names[inner].en}")
+
+
+def weight_value(weight: Weight | None) -> str:
+    """A weight as a plain number, months as a list of them; 0 where a set does not name it."""
+    if isinstance(weight, list):
+        return ", ".join(map(plain_number, weight))
+    return plain_number(weight or 0)
 
 
 def named_weights(weights: Mapping[str, Any]) -> list[WeightSection]:

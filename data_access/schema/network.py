@@ -87,6 +87,16 @@ GOAL = table(
     number("weight", "น้ำหนัก", "Weight", low=0),
     identifier("owner_partner_id", "ผู้รับผิดชอบ", "Owner", refers_to="partner"),
 )
+# From its day on a change takes the place of the goal's target, or of the change before it.
+GOAL_TARGET_CHANGE = table(
+    "goal_target_change",
+    Text("การปรับเป้าหมาย", "Changes of goals' targets"),
+    Text("เป้าหมายต่อวันที่เริ่มใช้", "goal and day from which it holds"),
+    ("goal_id", "valid_from"),
+    identifier("goal_id", "รหัสเป้าหมาย", "Goal", refers_to="goal"),
+    day("valid_from", "ใช้ตั้งแต่", "Valid from"),
+    number("target", "เป้าหมาย", "Target"),
+)
 GOAL_UPDATE = table(
     "goal_update",
     Text("รายงานเป้าหมาย", "Goal updates"),

@@ -53,6 +53,18 @@ AREA_TARGET = table(
     text("period", "ช่วงเวลา (ปีงบประมาณ)", "Period (fiscal year)", pattern=r"25\d\d(Q[1-4])?"),
     whole("target_value", "ค่าเป้าหมาย", "Target", low=0),
 )
+# From its day on a change takes the place of the target in area_target, or of the change before it.
+AREA_TARGET_CHANGE = table(
+    "area_target_change",
+    Text("การปรับเป้าหมายรายพื้นที่", "Changes of area targets"),
+    Text("พื้นที่ต่อเป้าหมายต่อช่วงเวลาต่อวันที่เริ่มใช้", "area, goal, period and day from which it holds"),
+    ("area_code", "goal_id", "period", "valid_from"),
+    area("area_code", "รหัสพื้นที่", "Area code", "any"),
+    identifier("goal_id", "รหัสเป้าหมาย", "Goal", refers_to="goal"),
+    text("period", "ช่วงเวลา (ปีงบประมาณ)", "Period (fiscal year)", pattern=r"25\d\d(Q[1-4])?"),
+    day("valid_from", "ใช้ตั้งแต่", "Valid from"),
+    whole("target_value", "ค่าเป้าหมาย", "Target", low=0),
+)
 LAO = table(
     "lao",
     Text("องค์กรปกครองส่วนท้องถิ่น (อปท.)", "Local administrative organisations"),

@@ -30,6 +30,7 @@ KINDS = {
     "row_counts": dict,
     "sha256": dict,
     "weights": dict,
+    "weight_sets": list,
 }
 
 
@@ -95,7 +96,10 @@ def _is_complete(manifest: dict[str, Any]) -> bool:
         return False
     date.fromisoformat(manifest["as_of"])
     tables = {f"{name}.parquet" for name in manifest["row_counts"]}
-    weights = sorted(names_of(manifest["weights"]))
+    newest = (
+        manifest["weight_sets"][-1]["weights"] if manifest["weight_sets"] else manifest["weights"]
+    )
+    weights = sorted(names_of(newest))
     return manifest["sha256"].keys() == tables and weights == sorted(names_of(weights_in_force()))
 
 

@@ -11,6 +11,7 @@ from data_access.access.allowed_scope import within_reach
 from data_access.access.roles import Principal
 from data_access.access.scope import Scope
 from data_access.language.vocabulary import Text
+from data_access.rules.weight_sets import weights_on
 from data_access.snapshots.scoped_tables import narrowed
 from data_access.snapshots.snapshot import Snapshot
 from data_access.system.errors import RecordsError
@@ -43,7 +44,8 @@ class Programme:
 
     @property
     def weights(self) -> dict:
-        return self.snapshot.weights
+        """The weights in force on the day asked about."""
+        return weights_on(self.snapshot.weight_sets, self.as_of)
 
     def ask(self, sql: str) -> pd.DataFrame:
         """The answer to `sql` over the narrowed tables (narrow.py), as the caller's own copy.

@@ -19,8 +19,10 @@ REFERENCE = frozenset(
     {
         "area",
         "area_target",
+        "area_target_change",
         "event",
         "goal",
+        "goal_target_change",
         "goal_update",
         "partner",
         "photo",
@@ -189,6 +191,10 @@ select l.*, h.subdistrict_code, h.district_code
 from raw_livelihood as l
 join household as h on h.household_id = l.household_id
 where l.started_on <= {day}""",
+        "goal_now": state_as_of.goal_now(day),
+        "area_target_given": state_as_of.area_target_given(day),
+        "goal_target_move": state_as_of.goal_target_move(day),
+        "area_target_move": state_as_of.area_target_move(day, within_areas(scope, "c.area_code")),
         "pledge": f"""
 select *
 from raw_pledge

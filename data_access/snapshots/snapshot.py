@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from data_access.rules.weight_sets import WeightSet
 from data_access.snapshots import query_cache
 
 
@@ -32,7 +33,14 @@ class Snapshot:
 
     @property
     def weights(self) -> dict[str, Any]:
+        """The weights in force on its own day, by which its scores were worked out."""
         return self.manifest["weights"]
+
+    @property
+    def weight_sets(self) -> list[WeightSet]:
+        """Every set of weights that it was published with, first to last."""
+        sets = self.manifest.get("weight_sets")
+        return sets or [{"valid_from": None, "weights": self.weights}]
 
     @property
     def is_presented(self) -> bool:

@@ -77,6 +77,58 @@ from (
 ) as scored"""
 
 
+def goal_now(day: str) -> str:
+    """One row a goal, with the target that held on the day: its own, or its newest change by then."""
+    return f"""
+select g.goal_id, g.name_th, g.name_en, g.unit, g.baseline, coalesce(c.target, g.target) as target,
+    g.start_on, g.due_on, g.curve, g.direction, g.rollup, g.step, g.weight, g.owner_partner_id
+from raw_goal as g
+left join (
+    select goal_id, target, row_number() over (
+        partition by goal_id order by valid_from desc
+    ) as newest
+    from raw_goal_target_change
+    where valid_from <= {day}
+) as c on c.goal_id = g.goal_id and c.newest = 1"""
+
+
+def area_target_given(day: str) -> str:
+    """One row a target that was set for an area, goal and period by the day: the first, without
+    `valid_from`, and each change with its own. The newest of them holds."""
+    return f"""
+select area_code, goal_id, period, target_value, cast(null as date) as valid_from
+from raw_area_target
+union all
+select area_code, goal_id, period, target_value, valid_from
+from raw_area_target_change
+where valid_from <= {day}"""
+
+
+def goal_target_move(day: str) -> str:
+    """One row a change of a goal's target by the day, and the target that held before it."""
+    return f"""
+select c.goal_id, c.valid_from, c.target,
+    coalesce(lag(c.target) over (partition by c.goal_id order by c.valid_from), g.target)
+        as target_before
+from raw_goal_target_change as c
+join raw_goal as g on g.goal_id = c.goal_id
+where c.valid_from <= {day}"""
+
+
+def area_target_move(day: str, within: str) -> str:
+    """One row a change of an area's target by the day, where `within` holds of its area_code, and
+    the target that held before it; missing where none was set before."""
+    return f"""
+select c.area_code, c.goal_id, c.period, c.valid_from, c.target_value,
+    coalesce(lag(c.target_value) over (
+        partition by c.area_code, c.goal_id, c.period order by c.valid_from
+    ), t.target_value) as value_before
+from raw_area_target_change as c
+left join raw_area_target as t
+    on t.area_code = c.area_code and t.goal_id = c.goal_id and t.period = c.period
+where c.valid_from <= {day} and {within}"""
+
+
 def pledge_now(day: str, due_soon_days: int) -> str:
     """Per pledge: what verified deliveries have brought, capped at what was promised (P2–P6).
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from data_access.rules.weights import WEIGHTS_FILE, checked_weights, weights_in_force
+from data_access.rules.weights import WEIGHTS_FILE, checked_sets, weights_in_force
 from data_access.system.errors import RecordsError
 
 WRITTEN = WEIGHTS_FILE.read_text(encoding="utf-8")
@@ -17,15 +17,21 @@ def changed(*changes):
     return written
 
 
+def checked_weights(written):
+    """The only set of a file that has no other."""
+    (only,) = checked_sets(written, "weights.toml")
+    return only["weights"]
+
+
 def refused(*changes):
     with pytest.raises(RecordsError) as error:
-        checked_weights(changed(*changes), "weights.toml")
+        checked_sets(changed(*changes), "weights.toml")
     assert error.value.text.th != error.value.text.en
     return error.value.text.en
 
 
 def test_the_weights_that_come_with_the_project_are_in_order():
-    assert weights_in_force() == checked_weights(WRITTEN, "weights.toml")
+    assert weights_in_force() == checked_weights(WRITTEN)
 
 
 @pytest.mark.parametrize(
@@ -83,12 +89,12 @@ def test_a_year_without_any_working_day_is_refused():
 
 @pytest.mark.parametrize("window", [45, 60, 91, 180])
 def test_any_number_of_days_between_the_other_windows_may_be_the_window(window):
-    weights = checked_weights(changed(("window = 90", f"window = {window}")), "weights.toml")
+    weights = checked_weights(changed(("window = 90", f"window = {window}")))
 
     assert weights["forecast"]["window"] == window
 
 
 def test_a_group_that_is_not_named_has_no_points_and_is_no_error():
-    weights = checked_weights(changed(("pregnant = 10\n", "")), "weights.toml")
+    weights = checked_weights(changed(("pregnant = 10\n", "")))
 
     assert "pregnant" not in weights["vulnerable_group"]

@@ -20,7 +20,13 @@ from data_access.queries.households import quality
 from data_access.queries.insights.invariants import check_invariants
 from data_access.queries.repairs.houses import houses_plan
 from data_access.rules.rule_words import plain_number
-from data_access.rules.weight_words import Weight, named_weights
+from data_access.rules.weight_sets import held_since
+from data_access.rules.weight_words import (
+    SCORED_BY_OTHERS,
+    named_weights,
+    scored_by_others,
+    weight_value,
+)
 from ui.panels.shared.rows import rows
 from ui.session import view
 from ui.session.language import NOTHING, say, say_date
@@ -155,8 +161,9 @@ def _written(value, unit: str) -> str:
 
 def weights() -> None:
     """The weights, limits and the plan curve in force, as the snapshot carries them."""
-    in_force, plan = view.programme().weights, view.ask(houses_plan)
-    months = _written_weight(in_force["rain"]["months"])
+    programme, plan = view.programme(), view.ask(houses_plan)
+    in_force = programme.weights
+    months = weight_value(in_force["rain"]["months"])
     rainy = plain_number(in_force["rain"]["weight"])
     if plan:
         st.markdown(
@@ -171,6 +178,12 @@ def weights() -> None:
                 )
             )
         )
+    since = held_since(programme.snapshot.weight_sets, programme.as_of)
+    if since:
+        day = say_date(since)
+        st.markdown(say(Text(f"**น้ำหนักใช้ตั้งแต่:** {day}", f"**Weights in force since:** {day}")))
+    if scored_by_others(programme.snapshot.weights, in_force):
+        st.info(say(SCORED_BY_OTHERS))
     with st.grid(4, min_column_width=240, key="weights"):
         for section in named_weights(in_force):
             with st.container():
@@ -179,18 +192,12 @@ def weights() -> None:
                     pd.DataFrame(
                         {
                             "name": [say(name) for name, _ in section.weights],
-                            "value": [_written_weight(weight) for _, weight in section.weights],
+                            "value": [weight_value(weight) for _, weight in section.weights],
                         }
                     ),
                     hide_index=True,
                     hide_header=True,
                 )
-
-
-def _written_weight(weight: Weight) -> str:
-    return (
-        ", ".join(map(plain_number, weight)) if isinstance(weight, list) else plain_number(weight)
-    )
 
 
 def record_quality() -> None:

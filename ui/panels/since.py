@@ -36,6 +36,7 @@ ICONS = {
     "increased": ":material/add:",
     "decreased": ":material/remove:",
     "same": ":material/trending_flat:",
+    "changed": ":material/tune:",
 }
 
 

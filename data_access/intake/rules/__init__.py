@@ -35,6 +35,7 @@ RULES = (
     money.no_more_delivered_than_pledged,
     shares.percentages,
     targets.quarters_make_up_their_year,
+    targets.changed_quarters_make_up_their_year,
     older_copy.no_older_than_the_record,
     members.one_head_and_all_counted,
     as_of_day.moved_by_more_than_a_few_rows,

@@ -20,10 +20,13 @@ FRACTION = Rule(
 
 def percentages(incoming: Incoming) -> Iterator[Breach]:
     goals, reports = incoming.whole("goal"), incoming.whole("goal_update")
+    changes = incoming.whole("goal_target_change")
     units = goals.set_index("goal_id")["unit"]
     of_reports = looked_up(reports["goal_id"], units)
+    of_changes = looked_up(changes["goal_id"], units)
     for table_name, records, unit, columns in (
         ("goal", goals, goals["unit"], ("baseline", "target")),
+        ("goal_target_change", changes, of_changes, ("target",)),
         ("goal_update", reports, of_reports, ("value",)),
     ):
         is_share = (unit == PERCENT).fillna(False)

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+import pandas as pd
+
 from data_access.intake.issues import Rule
 from data_access.intake.matching.incoming import Breach, Incoming
 from data_access.language.vocabulary import Text
@@ -16,6 +18,10 @@ QUARTERS_AND_YEAR = Rule(
         "Make the quarters sum to the year, or keep only one of the two",
     ),
 )
+
+
+KEY = ["area_code", "goal_id", "period"]
+GROUP = ["area_code", "goal_id", "year"]
 
 
 def quarters_make_up_their_year(incoming: Incoming) -> Iterator[Breach]:
@@ -36,6 +42,28 @@ def quarters_make_up_their_year(incoming: Incoming) -> Iterator[Breach]:
     quarters = ~targets["is_year"] & (arrives | ~_year_arrives(targets, group))
     wrong = targets[differ & (only_the_year | quarters)].drop(columns="is_year")
     yield Breach(QUARTERS_AND_YEAR, "area_target", wrong, "target_value")
+
+
+def changed_quarters_make_up_their_year(incoming: Incoming) -> Iterator[Breach]:
+    """On each day from which a change holds, the quarters that hold then make up the year that holds
+    then. Refuses the changes of that day."""
+    changes = incoming.whole("area_target_change")
+    if changes.empty:
+        return
+    first = incoming.whole("area_target").assign(valid_from=pd.NaT)
+    given = pd.concat([first[[*KEY, "valid_from", "target_value"]], changes], ignore_index=True)
+    given = given.sort_values([*KEY, "valid_from"], na_position="first")
+    for day, begun in changes.groupby("valid_from"):
+        held = given[~(given["valid_from"] > day)].drop_duplicates(KEY, keep="last")
+        held = held.assign(year=held["period"].str[:4], is_year=held["period"].str.len() == 4)
+        of_year = held[held["is_year"]].set_index(GROUP)["target_value"]
+        of_quarters = held[~held["is_year"]].groupby(GROUP)["target_value"].sum()
+        both = of_year.index.intersection(of_quarters.index)
+        differ = both[of_year[both] != of_quarters[both]]
+        groups = pd.MultiIndex.from_frame(begun.assign(year=begun["period"].str[:4])[GROUP])
+        yield Breach(
+            QUARTERS_AND_YEAR, "area_target_change", begun[groups.isin(differ)], "target_value"
+        )
 
 
 def _year_arrives(targets, group):

@@ -21,7 +21,7 @@ REPORTED = ("sum_commitments", "share_commitments", "manual")
 
 def goal_board(programme: Programme) -> pd.DataFrame:
     """One row a goal, in the order of ids: goal_id, name_th, name_en, unit, rollup, due_on, curve,
-    owner_partner_id, `target`, `actual`, `expected`, `share` (actual ÷ target), `expected_share`,
+    owner_partner_id, `target` (that of the as-of day), `actual`, `expected`, `share` (actual ÷ target), `expected_share`,
     `spi`, `rag`, `target_state`: none_set, nothing_due (a target of 0) or set.
 
     Narrowed to a part of the province, a goal that was set for the whole has no target there:
@@ -31,7 +31,7 @@ def goal_board(programme: Programme) -> pd.DataFrame:
         """
         select goal_id, name_th, name_en, unit, baseline, target, start_on, due_on, curve, rollup,
             step, owner_partner_id
-        from raw_goal
+        from goal_now
         order by length(goal_id), goal_id
         """
     )

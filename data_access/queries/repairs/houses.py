@@ -1,14 +1,21 @@
 """Questions about the houses goal: handed over, planned, expected, forecast."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pandas as pd
 
 from data_access.queries.areas.areas import level_column
 from data_access.queries.households.safe_counts import houses_in_view
-from data_access.queries.repairs.targets import area_targets, target_in_view, target_state
+from data_access.queries.repairs.targets import (
+    area_targets,
+    target_in_view,
+    target_state,
+    targets_before,
+)
 from data_access.rules.forecast import Forecast, forecast
 from data_access.rules.plan import Pace, Plan, pace
+from data_access.rules.weight_sets import weights_on
 from data_access.snapshots.programme import Programme
 
 
@@ -16,7 +23,8 @@ def houses_plan(programme: Programme) -> Plan | None:
     """The plan for houses within the scope, or None where no target was set.
 
     The target is the goal's own for the province and its whole period; of a chosen area or fiscal
-    year what targets.py answers. A fiscal year narrows the plan to its own days.
+    year what targets.py answers. A fiscal year narrows the plan to its own days. Targets and weights
+    are those of the as-of day; what was expected before a change is in the `earlier` plans.
     """
     goal = _house_goal(programme)
     if goal is None:
@@ -25,7 +33,9 @@ def houses_plan(programme: Programme) -> Plan | None:
     if target is None:
         return None
     scope = programme.scope
-    return _plan(programme, goal, target, scope.is_whole_province and not scope.fiscal_year_be)
+    is_own = scope.is_whole_province and not scope.fiscal_year_be
+    plan = _plan(programme, goal, target, is_own)
+    return replace(plan, earlier=_earlier(programme, goal, plan, is_own))
 
 
 def has_houses_goal(programme: Programme) -> bool:
@@ -112,13 +122,18 @@ def handed_over_by_day(programme: Programme) -> pd.DataFrame:
 
 
 def plan_by_month(plan: Plan) -> pd.DataFrame:
-    """One row a month's first day from start to due, both included: `day`, `houses` expected."""
+    """One row a month's first day from start to due, both included: `day`, `houses` expected. Where
+    the plan was changed in between, also the day of the change and the one before."""
     days = [plan.start_on]
     month = (plan.start_on.replace(day=1) + timedelta(days=32)).replace(day=1)
     while month < plan.due_on:
         days.append(month)
         month = (month + timedelta(days=32)).replace(day=1)
     days.append(plan.due_on)
+    for until, _ in plan.earlier:
+        around = (until - timedelta(days=1), until)
+        days += [day for day in around if plan.start_on < day < plan.due_on]
+    days = sorted(set(days))
     return pd.DataFrame({"day": days, "houses": [plan.expected_by(day) for day in days]})
 
 
@@ -186,12 +201,37 @@ def _house_goal(programme: Programme) -> pd.Series | None:
     goals = programme.ask(
         """
         select goal_id, baseline, target, start_on, due_on, curve
-        from raw_goal
+        from goal_now
         where rollup = 'count_houses'
         order by goal_id
         """
     )
     return None if goals.empty else goals.iloc[0]
+
+
+def _earlier(
+    programme: Programme, goal: pd.Series, plan: Plan, is_own: bool
+) -> tuple[tuple[date, Plan], ...]:
+    """The plans before `plan` within the scope, first to last, each with the day until which it
+    held; none for a time without a target."""
+    targets, sets = targets_before(programme), programme.snapshot.weight_sets
+    begun = {date.fromisoformat(one["valid_from"]) for one in sets if one["valid_from"]}
+    target: float | None = plan.target
+    held, earlier = plan, []
+    for day in sorted({*targets, *(one for one in begun if one <= programme.as_of)}, reverse=True):
+        target = targets.get(day, target)
+        if target is None:
+            break
+        before = replace(
+            plan,
+            target=target,
+            baseline=float(goal["baseline"]) if is_own and target else 0.0,
+            rain=weights_on(sets, day - timedelta(days=1))["rain"],
+        )
+        if before != held:
+            earlier.append((day, before))
+            held = before
+    return tuple(reversed(earlier))
 
 
 def _plan(

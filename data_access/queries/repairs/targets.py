@@ -1,11 +1,12 @@
 """Targets for houses: the goal's own, those of areas, and which of them serves what is in view.
 
-The goal's own target stands for the province and its whole period. Targets of areas serve only a
+Each target is the one that held on the as-of day. The goal's own target stands for the province and its whole period. Targets of areas serve only a
 period or an area without one of its own: a year of one area before its quarters, a district before
 the sum of its subdistricts. Nothing is added to what it is a part of.
 """
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 import pandas as pd
@@ -50,45 +51,71 @@ def area_targets(programme: Programme, level: str) -> pd.DataFrame:
 
 def target_in_view(programme: Programme, of_the_goal: float) -> float | None:
     """The target for houses within the scope; None where none was set."""
-    scope = programme.scope
-    if scope.is_whole_province and not scope.fiscal_year_be:
-        return of_the_goal
+    return of_the_goal if _is_the_goals_own(programme) else _of_areas(programme, _Given(programme))
+
+
+def targets_before(programme: Programme) -> dict[date, float | None]:
+    """The target for houses within the scope that held until each day on which one was changed, by
+    that day, in order, up to the as-of day; None where none was set until then."""
+    if not _is_the_goals_own(programme):
+        days = _Given(programme).changed_on
+        return {day: _of_areas(programme, _Given(programme, before=day)) for day in days}
+    changes = programme.ask(
+        """
+        select valid_from, target_before
+        from goal_target_move
+        where goal_id = (select min(goal_id) from raw_goal where rollup = 'count_houses')
+        order by valid_from
+        """
+    )
+    return {row.valid_from.date(): float(row.target_before) for row in changes.itertuples()}
+
+
+def targets_beside(programme: Programme, target: float) -> AreaTargets | None:
+    """The targets of the areas in view where they do not make up `target`, or where `target` is
+    their sum and not all areas have one. None otherwise, and where no area has any."""
     given = _Given(programme)
-    if scope.is_whole_province:
+    for level in ("subdistrict", "district"):
+        in_view = _in_view(programme, level)
+        having = [code for code, _ in in_view if given.own(code) is not None]
+        if having:
+            total = given.sum_in_view(_in_view(programme, "district"), own=False)
+            if total == target and (_is_the_goals_own(programme) or len(having) == len(in_view)):
+                return None
+            return AreaTargets(level, len(having), len(in_view), total, target)
+    return None
+
+
+def _is_the_goals_own(programme: Programme) -> bool:
+    return programme.scope.is_whole_province and not programme.scope.fiscal_year_be
+
+
+def _of_areas(programme: Programme, given: "_Given") -> float | None:
+    """The target of a part of the province, or of a fiscal year of it."""
+    if programme.scope.is_whole_province:
         own = given.own(areas(programme).province)
         if own is not None:
             return float(own)
     return given.sum_in_view(_in_view(programme, "district"))
 
 
-def targets_beside(programme: Programme, target: float) -> AreaTargets | None:
-    """The targets of the areas in view where they do not make up `target`, or where `target` is
-    their sum and not all areas have one. None otherwise, and where no area has any."""
-    given, scope = _Given(programme), programme.scope
-    is_the_goals_own = scope.is_whole_province and not scope.fiscal_year_be
-    for level in ("subdistrict", "district"):
-        in_view = _in_view(programme, level)
-        having = [code for code, _ in in_view if given.own(code) is not None]
-        if having:
-            total = given.sum_in_view(_in_view(programme, "district"), own=False)
-            if total == target and (is_the_goals_own or len(having) == len(in_view)):
-                return None
-            return AreaTargets(level, len(having), len(in_view), total, target)
-    return None
-
-
 class _Given:
-    """The targets as they were entered, by area and year, within the fiscal year in view."""
+    """The targets as they were entered, by area and year, within the fiscal year in view: those
+    that held on the as-of day, or until the day `before`."""
 
-    def __init__(self, programme: Programme):
+    def __init__(self, programme: Programme, before: date | None = None):
         rows = programme.ask(
             """
-            select t.area_code, t.period, t.target_value
-            from raw_area_target as t
+            select t.area_code, t.period, t.target_value, t.valid_from
+            from area_target_given as t
             join raw_goal as g on g.goal_id = t.goal_id and g.rollup = 'count_houses'
-            order by t.area_code, t.period
+            order by t.area_code, t.period, t.valid_from nulls first
             """
         )
+        changed = rows["valid_from"].dropna()
+        self.changed_on: list[date] = sorted(set(changed.dt.date))
+        if before:
+            rows = rows[~(rows["valid_from"] >= pd.Timestamp(before))]
         chosen = programme.scope.fiscal_year_be
         self.is_part = bool(programme.scope.subdistricts)
         self.entered: dict[tuple[str, str], dict[str, int]] = {}

@@ -5,8 +5,13 @@ from collections.abc import Iterator
 from data_access.language.vocabulary import CURVE, ROLE, Text
 from data_access.queries.insights.houses_answer import HousesAnswer
 from data_access.queries.repairs.houses import houses_plan
-from data_access.rules.rule_words import plain_number
-from data_access.rules.weight_words import Weight, named_weights
+from data_access.rules.weight_words import (
+    SCORED_BY_OTHERS,
+    Weight,
+    named_weights,
+    scored_by_others,
+    weight_value,
+)
 from data_access.snapshots.programme import Programme
 from display.answers.scope import area_in_view
 from display.words.words import Words
@@ -91,13 +96,15 @@ def _plan(book: Book) -> Iterator[Row]:
 
 
 def _weights(book: Book) -> Iterator[Row]:
-    say = book.words.say
-    for section in named_weights(book.programme.weights):
+    say, programme = book.words.say, book.programme
+    if scored_by_others(programme.snapshot.weights, programme.weights):
+        yield [say(ASKED), say(Text("คะแนน", "Scores")), Cell(say(SCORED_BY_OTHERS), "words")]
+    for section in named_weights(programme.weights):
         for name, weight in section.weights:
             yield [say(section.title), say(name), _cell(weight)]
 
 
 def _cell(weight: Weight) -> Cell:
     if isinstance(weight, list):
-        return Cell(", ".join(plain_number(one) for one in weight), "words")
+        return Cell(weight_value(weight), "words")
     return Cell(weight, "count" if float(weight).is_integer() else "exact")

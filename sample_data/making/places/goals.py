@@ -82,6 +82,8 @@ def write_goals(folder: Path, scale: float) -> None:
         for period, houses in HOUSES_PER_SUBDISTRICT.items()
     ]
     write_rows(folder, "area_target", targets, OPENED)
+    for name in ("goal_target_change", "area_target_change"):  # no target was changed so far
+        write_rows(folder, name, [], OPENED)
 
 
 def write_events(folder: Path) -> None:
