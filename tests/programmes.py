@@ -53,7 +53,9 @@ _number = count(1)
 atexit.register(shutil.rmtree, _folder, ignore_errors=True)
 
 
-def programme_of(*parts, reader=GOVERNOR, scope=WHOLE, shapes=None, weights=None, **tables):
+def programme_of(
+    *parts, reader=GOVERNOR, scope=WHOLE, shapes=None, weights=None, weight_sets=(), **tables
+):
     """A programme of these records, asked as `reader` within `scope`, as of 31 March 2024.
 
     `parts` and `tables` are rows by table name; rows of several parts come together. Tables not
@@ -61,8 +63,9 @@ def programme_of(*parts, reader=GOVERNOR, scope=WHOLE, shapes=None, weights=None
     to: an ordinary household of the subdistrict in its id, an ordinary partner or participant.
     """
     rows = together(*parts, tables)
-    weights = weights or weights_in_force()
-    snapshot = _written(completed(rows), shapes or {}, weights)
+    sets = list(weight_sets)
+    weights = sets[-1]["weights"] if sets else weights or weights_in_force()
+    snapshot = _written(completed(rows), shapes or {}, weights, sets)
     return Programme(snapshot, scope, reader)
 
 
@@ -225,7 +228,7 @@ def _ordinary_household(household_id):
     return records.household(household_id=household_id, subdistrict_code=household_id[3:9])
 
 
-def _written(rows, shapes, weights):
+def _written(rows, shapes, weights, sets):
     kept = _Kept(rows)
     folder = _folder / f"{next(_number)}"
     folder.mkdir()
@@ -241,5 +244,6 @@ def _written(rows, shapes, weights):
         "row_counts": row_counts,
         "shape": shape_in_force(),
         "weights": weights,
+        "weight_sets": sets,
     }
     return Snapshot(folder, manifest)
