@@ -61,6 +61,7 @@ def programme_of(
     `parts` and `tables` are rows by table name; rows of several parts come together. Tables not
     named are empty, but for the areas, the programme, one goal and whatever other records refer
     to: an ordinary household of the subdistrict in its id, an ordinary partner or participant.
+    Of `weight_sets` the last holds on 31 March 2024.
     """
     rows = together(*parts, tables)
     sets = list(weight_sets)

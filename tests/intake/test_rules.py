@@ -13,7 +13,10 @@ from data_access.schema import BY_NAME
 from tests.programmes import keep
 from tests.records import (
     area_target,
+    area_target_change,
     delivery,
+    goal,
+    goal_target_change,
     household,
     moves,
     moves_to_handed_over,
@@ -315,3 +318,73 @@ def test_a_year_that_comes_after_its_quarters_is_the_row_that_is_refused(said, s
     assert said(area_target=targets(y=10)) == []
     (line,) = said(area_target=targets(y=11))
     assert "row 2" in line and "‘11’" in line
+
+
+def changed_targets(day, **by_period):
+    """The same targets as changes that hold from a day on."""
+    return [
+        area_target_change(period=row["period"], target_value=row["target_value"], valid_from=day)
+        for row in targets(**by_period)
+    ]
+
+
+def test_on_the_day_of_a_change_the_quarters_still_make_up_the_year(said):
+    given = targets(y=10, q1=4, q2=6)
+
+    assert (
+        said(area_target=given, area_target_change=changed_targets("2024-03-01", y=12, q2=8)) == []
+    )
+    for wrong in (11, 13):
+        rows = changed_targets("2024-03-01", y=wrong, q2=8)
+        lines = said(area_target=given, area_target_change=rows)
+        assert len(lines) == 2
+        assert "does not make up the year's target" in lines[0]
+    (line,) = said(area_target=given, area_target_change=changed_targets("2024-03-01", y=12))
+    assert line.startswith("area_target_change.csv, row 2, column target_value: ‘12’")
+
+
+def test_a_later_change_is_held_against_the_changes_before_it(said):
+    given = targets(y=10, q1=4, q2=6)
+    first = changed_targets("2024-02-01", y=12, q2=8)
+
+    second = [*first, *changed_targets("2024-03-01", y=13, q1=5)]
+    assert said(area_target=given, area_target_change=second) == []
+    (line,) = said(
+        area_target=given, area_target_change=[*first, *changed_targets("2024-03-01", q1=5)]
+    )
+    assert "row 4" in line and "‘5’" in line
+
+
+def test_two_changes_of_one_target_on_one_day_are_refused(said):
+    for changes in (
+        {"goal_target_change": [goal_target_change(target="60"), goal_target_change(target="90")]},
+        {"area_target_change": [area_target_change(), area_target_change(target_value="21")]},
+    ):
+        (line, *others) = said(**changes)
+        assert "is the key of more than one row of this file" in line
+        assert all("more than one row" in other for other in others)
+
+
+def test_two_changes_of_one_target_on_two_days_are_no_error(said):
+    rows = [goal_target_change(), goal_target_change(valid_from="2024-03-02", target="90")]
+    assert said(goal_target_change=rows) == []
+
+
+def test_a_change_that_is_decided_for_a_day_ahead_may_be_entered(said):
+    assert said(goal_target_change=[goal_target_change(valid_from="2024-10-01")]) == []
+
+
+def test_a_change_without_a_day_or_of_an_unknown_goal_is_refused(said):
+    (line,) = said(goal_target_change=[goal_target_change(valid_from="")])
+    assert "column valid_from: is empty and must not be" in line
+    (line,) = said(goal_target_change=[goal_target_change(goal_id="G99")])
+    assert "column goal_id: ‘G99’" in line
+
+
+def test_a_changed_target_in_percent_lies_between_0_and_100(said):
+    percent = [goal(unit="%", target="80")]
+
+    for value in ("0", "100"):
+        assert said(goal=percent, goal_target_change=[goal_target_change(target=value)]) == []
+    (line,) = said(goal=percent, goal_target_change=[goal_target_change(target="101")])
+    assert "is a percentage below 0 or above 100" in line

@@ -1,6 +1,6 @@
 """The record store, on SQLite and on PostgreSQL."""
 
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -69,6 +69,43 @@ def test_batches_of_an_older_version_get_their_numbers_by_when_they_came(store_u
     ]
     with pytest.raises(RecordsError, match="kept no history yet"):
         undo("3", store)
+    store.close()
+
+
+def test_targets_of_an_older_version_hold_as_they_did_and_can_be_changed_from_a_day_on(
+    store_url, var
+):
+    var.mkdir(exist_ok=True)
+    engine = sa.create_engine(store_url)
+    with engine.begin() as connection:
+        config = Config()
+        config.set_main_option("script_location", str(Path(migrations.__file__).parent))
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0003")
+        targets = sa.Table("area_target", sa.MetaData(), autoload_with=connection)
+        connection.execute(
+            targets.insert().values(
+                area_code="580302", goal_id="G6", period="2567", target_value=10,
+                updated_at=date(2024, 3, 1),
+            )
+        )  # fmt: skip
+    engine.dispose()
+
+    store = open_store(store_url)
+
+    assert store.read("area_target")["target_value"].tolist() == [10]
+    change = {"area_code": "580302", "goal_id": "G6", "period": "2567", "target_value": 20}
+    stamped = change | {"updated_at": date(2024, 3, 1)}
+    with store.transaction() as connection:
+        for day in (date(2024, 3, 1), date(2024, 4, 1)):
+            connection.execute(
+                RECORDS["area_target_change"].insert().values(stamped | {"valid_from": day})
+            )
+    with pytest.raises(sa.exc.IntegrityError), store.transaction() as connection:
+        again = stamped | {"valid_from": date(2024, 3, 1)}
+        connection.execute(RECORDS["area_target_change"].insert().values(again))
+    assert store.read("area_target_change")["target_value"].tolist() == [20, 20]
+    assert store.read("goal_target_change").empty
     store.close()
 
 
