@@ -12,6 +12,7 @@ from data_access.access.scope import Scope
 from data_access.commands.publication.figures import described
 from data_access.indicators import INDICATORS
 from data_access.queries.partners.partners import fulfilment
+from data_access.rules.weights import weights_in_force
 from exports.workbook import sheet
 from exports.workbook.workbook import workbook
 from tests.exports.read_back import part, parts, sheets
@@ -279,6 +280,26 @@ def test_the_workbook_states_each_weight_that_was_changed():
     for one in INDICATORS:
         assert formulas[one.key] == one.formula(weights).en
     assert f"≥ {weights['need_condition_score']:,}," in formulas["G8"]
+
+
+def test_the_workbook_says_where_a_past_day_had_other_weights_for_its_scores():
+    first = weights_in_force()
+    later = first | {"need_condition_score": 55}
+    sets = [
+        {"valid_from": None, "weights": first},
+        {"valid_from": "2024-03-01", "weights": later},
+    ]
+    in_view = programme_of(goal=[], weight_sets=sets)
+
+    def scores(day):
+        table = sheets(workbook(in_view.on(day), "en"))["Methods"]
+        asked = dict(zip(table.column("Item"), table.column("Value"), strict=True))
+        return asked.get("Scores"), asked["Condition score that is need"]
+
+    said, limit = scores(date(2024, 2, 29))
+    assert "use the weights of the newest day in this snapshot" in said
+    assert limit == 50
+    assert scores(date(2024, 3, 1)) == (None, 55)
 
 
 def test_the_same_question_gives_the_same_file():

@@ -9,6 +9,31 @@ from tests.pages import reading
 from tests.weights import changed_weights, every_weight, weight_of
 
 
+def test_a_past_day_has_its_own_weights_on_the_methods_page_which_says_how_scores_differ(own_var):
+    pointer = own_var / "snapshots" / "current"
+    path = own_var / "snapshots" / pointer.read_text("utf-8").strip() / "manifest.json"
+    manifest = json.loads(path.read_text("utf-8"))
+    first = manifest["weights"]
+    later = first | {"need_condition_score": 55}
+    sets = [
+        {"valid_from": None, "weights": first},
+        {"valid_from": "2024-03-01", "weights": later},
+    ]
+    changed = {"weights": later, "weight_sets": sets}
+    write_manifest(path.parent, manifest | changed)
+
+    def words(**address):
+        page = reading.read("methods", "en", **address)
+        assert not page.app.exception
+        return "\n".join(page.words)
+
+    now, then = words(), words(as_of="2024-02-29")
+    note = "use the weights of the newest day in this snapshot"
+    assert note not in now and note in then
+    assert "Weights in force since:" in now and "1 Mar 2024" in now
+    assert "Weights in force since:" not in then
+
+
 def test_the_methods_page_states_each_weight_that_was_changed(own_var):
     pointer = own_var / "snapshots" / "current"
     path = own_var / "snapshots" / pointer.read_text("utf-8").strip() / "manifest.json"

@@ -23,7 +23,7 @@ RANK_DATES = (
     "handed_over_on",
 )
 NEVER_SURVEYED = "580603"
-PLANS = {"due_on", "planned_start", "planned_finish"}  # days that lie ahead
+PLANS = {"due_on", "planned_start", "planned_finish", "valid_from"}  # days that lie ahead
 
 
 def read(folder, name):

@@ -74,9 +74,7 @@ def write_table(folder: Path, name: str, columns: dict, updated_on) -> int:
 
 
 def write_rows(folder: Path, name: str, rows: list[dict], updated_on) -> int:
-    """The same for a small table made row by row; what a row does not mention is missing. Without
-    rows the file has its headings alone."""
-    keys = schema.BY_NAME[name].key
-    names = list(dict.fromkeys([*keys, *(key for row in rows for key in row)]))
+    """The same for a small table made row by row; what a row does not mention is missing."""
+    names = list(dict.fromkeys(key for row in rows for key in row))
     columns = {key: np.array([row.get(key, "") for row in rows], dtype=object) for key in names}
     return write_table(folder, name, columns, updated_on)

@@ -82,8 +82,23 @@ def write_goals(folder: Path, scale: float) -> None:
         for period, houses in HOUSES_PER_SUBDISTRICT.items()
     ]
     write_rows(folder, "area_target", targets, OPENED)
-    for name in ("goal_target_change", "area_target_change"):  # no target was changed so far
-        write_rows(folder, name, [], OPENED)
+    _write_changes_ahead(folder, scale)
+
+
+def _write_changes_ahead(folder: Path, scale: float) -> None:
+    """Decided, and not in force by the as-of day: they change no figure of the sample."""
+    goals = [{"goal_id": "G10", "valid_from": "2024-05-01", "target": 240}]
+    write_rows(folder, "goal_target_change", goals, AS_OF)
+    areas = [
+        {
+            "area_code": "580102",
+            "goal_id": "G6",
+            "period": "2567",
+            "valid_from": "2024-05-01",
+            "target_value": round(8 * scale),
+        }
+    ]
+    write_rows(folder, "area_target_change", areas, AS_OF)
 
 
 def write_events(folder: Path) -> None:
