@@ -37,6 +37,13 @@ RULES = (
         ("(day - reported_on).days > stale_after_days", "(day - reported_on).days >= stale_after_days", "tests/rules/test_plan.py"),
         ("actual >= self.target if", "actual > self.target if", "tests/rules/test_plan.py"),
         ("start + timedelta(1), end + timedelta(1)", "start, end", "tests/rules/test_plan.py"),
+        ("if day < until:", "if day <= until:", "tests/queries/test_target_history.py::test_the_line_of_the_plan_steps_on_the_day_of_the_change"),
+    ),
+    *_in(
+        "data_access/rules/weight_sets.py",
+        ('one["valid_from"] <= day.isoformat()', 'one["valid_from"] < day.isoformat()', "tests/rules/test_weight_sets.py::test_a_set_holds_from_its_day_on"),
+        ("if after < begun <= until:", "if after <= begun <= until:", "tests/rules/test_weight_sets.py::test_changes_are_those_of_the_sets_that_began_in_between"),
+        ("since <= last", "since < last", "tests/rules/test_weight_sets.py::test_a_set_that_cannot_be_used_is_refused_with_its_day"),
     ),
     *_in(
         "data_access/rules/derive.py",
@@ -50,6 +57,8 @@ RULES = (
     ),
     *_in(
         "data_access/snapshots/state_as_of.py",
+        ("where valid_from <= {day}\n) as c", "where valid_from < {day}\n) as c", "tests/queries/test_target_history.py::test_a_target_holds_from_its_day_on"),
+        ('where valid_from <= {day}"""', 'where valid_from < {day}"""', "tests/queries/test_target_history.py::test_the_target_of_an_area_holds_from_its_day_on"),
         ("case when s.rank_after = 6 then s.changed_on end", "case when s.rank_after >= 5 then s.changed_on end", "tests/queries/test_houses.py"),
         ('>= {float(weights["need_condition_score"])!r}e0', '> {float(weights["need_condition_score"])!r}e0', "tests/queries/test_need.py::test_a_score_of_fifty_is_in_need_and_one_of_forty_eight_is_not_for_both"),
         ("or best_rank is not null as in_need", "or best_rank > 0 as in_need", "tests/queries/test_need.py::test_at_the_edges_of_need_both_say_what_the_rule_says"),

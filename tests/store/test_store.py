@@ -1,5 +1,6 @@
 """The record store, on SQLite and on PostgreSQL."""
 
+from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 
@@ -33,6 +34,20 @@ def programme_row(**given):
     }
 
 
+@contextmanager
+def store_of_version(revision, store_url, var):
+    """A connection to an empty store as an older version of the program left it."""
+    var.mkdir(exist_ok=True)
+    engine = sa.create_engine(store_url)
+    with engine.begin() as connection:
+        config = Config()
+        config.set_main_option("script_location", str(Path(migrations.__file__).parent))
+        config.attributes["connection"] = connection
+        command.upgrade(config, revision)
+        yield connection
+    engine.dispose()
+
+
 def test_a_migrated_store_has_exactly_the_tables_that_the_code_describes(store):
     with store.reading() as connection:
         differences = compare_metadata(MigrationContext.configure(connection), METADATA)
@@ -41,13 +56,7 @@ def test_a_migrated_store_has_exactly_the_tables_that_the_code_describes(store):
 
 
 def test_batches_of_an_older_version_get_their_numbers_by_when_they_came(store_url, var):
-    var.mkdir(exist_ok=True)
-    engine = sa.create_engine(store_url)
-    with engine.begin() as connection:
-        config = Config()
-        config.set_main_option("script_location", str(Path(migrations.__file__).parent))
-        config.attributes["connection"] = connection
-        command.upgrade(config, "0002")
+    with store_of_version("0002", store_url, var) as connection:
         batches = sa.Table("data_import", sa.MetaData(), autoload_with=connection)
         for batch_id, day in (("b", 2), ("a", 3), ("c", 1)):
             counts = {one.name: 1 for one in batches.columns if one.name.startswith("rows_")}
@@ -58,7 +67,6 @@ def test_batches_of_an_older_version_get_their_numbers_by_when_they_came(store_u
                     started_at=day, finished_at=day,
                 )
             )  # fmt: skip
-    engine.dispose()
 
     store = open_store(store_url)
 
@@ -75,13 +83,7 @@ def test_batches_of_an_older_version_get_their_numbers_by_when_they_came(store_u
 def test_targets_of_an_older_version_hold_as_they_did_and_can_be_changed_from_a_day_on(
     store_url, var
 ):
-    var.mkdir(exist_ok=True)
-    engine = sa.create_engine(store_url)
-    with engine.begin() as connection:
-        config = Config()
-        config.set_main_option("script_location", str(Path(migrations.__file__).parent))
-        config.attributes["connection"] = connection
-        command.upgrade(config, "0003")
+    with store_of_version("0003", store_url, var) as connection:
         targets = sa.Table("area_target", sa.MetaData(), autoload_with=connection)
         connection.execute(
             targets.insert().values(
@@ -89,7 +91,6 @@ def test_targets_of_an_older_version_hold_as_they_did_and_can_be_changed_from_a_
                 updated_at=date(2024, 3, 1),
             )
         )  # fmt: skip
-    engine.dispose()
 
     store = open_store(store_url)
 
