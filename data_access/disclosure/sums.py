@@ -56,7 +56,7 @@ def _way_round(cell: Cell, counts: dict[Cell, int], hidden: set[Cell]) -> set[Ce
     """The cheapest cells that lead from the cell's row to its column and not through itself; its
     row's and column's total, and the total of all, if there is no way."""
     start, goal = ("row", cell[0]), ("column", cell[1])
-    waiting = [(0, start, frozenset())]
+    waiting: list[tuple[int, tuple[str, str], frozenset[Cell]]] = [(0, start, frozenset())]
     been = set()
     while waiting:
         cost, here, way = heapq.heappop(waiting)

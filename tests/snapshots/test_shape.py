@@ -22,7 +22,6 @@ from data_access.publishing.publish import is_published, publish
 from data_access.schema import TABLES
 from data_access.snapshots import shape
 from data_access.snapshots.manifest import read_manifest, sha256_of, write_manifest
-from data_access.snapshots.snapshot import current_snapshot
 from data_access.system.errors import RecordsError
 from data_access.system.paths import ROOT
 from tests.programmes import programme_of

@@ -8,6 +8,7 @@ as well, and hidden where it is of few houses (docs/decisions/0022).
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 import pandas as pd
 
@@ -104,8 +105,8 @@ class Told:
             lambda: pd.DataFrame(sorted(hidden_in(whole)), columns=["area_code", "cell"]),
         )
         in_view = sorted(scope.districts) or list({code[:2] for code in cells["area_code"]})
-        year = year or scope.fiscal_year_be or EVERY_YEAR
-        cell = column(kind, year) if kind else str(year)
+        period = year or scope.fiscal_year_be or EVERY_YEAR
+        cell = column(kind, period) if kind else str(period)
         return bool(((cells["cell"] == cell) & cells["area_code"].isin(in_view)).any())
 
 
@@ -140,7 +141,7 @@ def _sums(whole: Programme, parts: Sequence[str]) -> set[Cell]:
 
 
 def _counted(
-    whole: Programme, condition: str, kind: str, cell: Callable[[tuple], str]
+    whole: Programme, condition: str, kind: str, cell: Callable[[Any], str]
 ) -> tuple[pd.DataFrame, pd.DataFrame | None]:
     """One row a district, a column a `cell` of kind and fiscal_year_be: the houses that are so, and
     those of them that are not the reader's own, for who has some."""
