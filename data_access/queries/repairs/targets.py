@@ -1,8 +1,9 @@
 """Targets for houses: the goal's own, those of areas, and which of them serves what is in view.
 
-Each target is the one that held on the as-of day. The goal's own target stands for the province and its whole period. Targets of areas serve only a
-period or an area without one of its own: a year of one area before its quarters, a district before
-the sum of its subdistricts. Nothing is added to what it is a part of.
+Each target is the one that held on the as-of day. The goal's own target stands for the province and
+its whole period. Targets of areas serve only a period or an area without one of its own: a year of
+one area before its quarters, a district before the sum of its subdistricts. Nothing is added to what
+it is a part of.
 """
 
 from dataclasses import dataclass
