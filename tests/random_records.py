@@ -4,12 +4,8 @@ from datetime import date, timedelta
 
 from hypothesis import strategies as st
 
-from data_access.language.vocabulary import (
-    COMPONENT,
-    OFF_PATH,
-    REPAIR_MOVES,
-    REPAIR_RANK,
-)
+from data_access.language.vocabulary import COMPONENT, OFF_PATH, REPAIR_MOVES
+from data_access.rules.stages import REPAIR_RANK
 from tests import records
 from tests.programmes import home, repair_of, together
 from tests.tiers import cases

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from data_access.language.vocabulary import REPAIR_RANK
+from data_access.rules.stages import REPAIR_RANK
 from data_access.rules.weights import weights_in_force
 from data_access.snapshots.programme import Programme
 

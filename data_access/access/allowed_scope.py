@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from data_access.access.roles import Principal
 from data_access.access.scope import Scope
+from data_access.language.area_codes import district_of
 
 
 def is_outsider(principal: Principal) -> bool:
@@ -17,5 +18,5 @@ def within_reach(scope: Scope, principal: Principal) -> Scope:
     what is small hidden."""
     if not scope.subdistricts or not is_outsider(principal):
         return scope
-    around = frozenset(code[:4] for code in scope.subdistricts)
+    around = frozenset(map(district_of, scope.subdistricts))
     return replace(scope, districts=scope.districts or around, subdistricts=frozenset())

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
+from data_access.language.area_codes import DIGITS, pattern_of
 from data_access.language.vocabulary import Text
 
 
@@ -21,10 +22,10 @@ class Scope:
     as_of: date | None = None
 
     def __post_init__(self):
-        for codes, digits in ((self.districts, 4), (self.subdistricts, 6)):
+        for codes, level in ((self.districts, "district"), (self.subdistricts, "subdistrict")):
             for code in codes:
-                if not re.fullmatch(rf"\d{{{digits}}}", code):
-                    raise ValueError(f"{code!r} is not an area code of {digits} digits")
+                if not re.fullmatch(pattern_of(level), code):
+                    raise ValueError(f"{code!r} is not an area code of {DIGITS[level]} digits")
 
     @property
     def is_whole_province(self) -> bool:

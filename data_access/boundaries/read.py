@@ -11,6 +11,7 @@ import numpy as np
 import pyogrio
 import shapely
 
+from data_access.language.area_codes import pattern_of, province_of
 from data_access.language.vocabulary import Text
 from data_access.system.errors import RecordsError
 
@@ -50,7 +51,7 @@ def read_subdistricts(path: Path, subdistrict_codes: Collection[str]) -> FoundLa
     if not candidates:
         raise _no_codes(path, seen, subdistrict_codes)
     _, source, layer, column = max(candidates, key=lambda candidate: candidate[0])
-    return _layer(source, layer, column, {code[:2] for code in subdistrict_codes})
+    return _layer(source, layer, column, set(map(province_of, subdistrict_codes)))
 
 
 def _sources(path: Path) -> list[str]:
@@ -113,7 +114,7 @@ def _layer(source: str, layer: str, column: str, provinces: set[str]) -> FoundLa
         source, layer=layer, columns=[column], force_2d=True
     )
     codes = [subdistrict_code(value) for value in fields[0]]
-    kept = [row for row, code in enumerate(codes) if code and code[:2] in provinces]
+    kept = [row for row, code in enumerate(codes) if code and province_of(code) in provinces]
     return FoundLayer(
         layer=layer,
         column=column,
@@ -126,7 +127,9 @@ def _layer(source: str, layer: str, column: str, provinces: set[str]) -> FoundLa
 
 def subdistrict_code(value: object) -> str | None:
     """ "TH580101", "580101", 580101 and 580101.0 are all 580101; anything else is no code."""
-    match = re.fullmatch(r"(?:TH)?(\d{6})(?:\.0+)?", str(value).strip().upper())
+    match = re.fullmatch(
+        rf"(?:TH)?({pattern_of('subdistrict')})(?:\.0+)?", str(value).strip().upper()
+    )
     return match[1] if match else None
 
 

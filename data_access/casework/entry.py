@@ -23,7 +23,8 @@ from data_access.intake.preview.form_rows import written
 from data_access.intake.preview.preview import Preview
 from data_access.intake.rules.repairs import FILLED_FROM
 from data_access.language.thai_day import today_in_thailand
-from data_access.language.vocabulary import REPAIR_MOVES, REPAIR_RANK, REPAIR_STATUS, Text
+from data_access.language.vocabulary import REPAIR_MOVES, REPAIR_STATUS, Text
+from data_access.rules.stages import REPAIR_RANK, Stage
 from data_access.schema import BY_NAME
 from data_access.store.record_store import Store
 from data_access.store.tables import RECORDS
@@ -167,7 +168,7 @@ def _needs(repair: Mapping[str, object], status: str) -> list[str]:
         for name, first in FILLED_FROM.items()
         if first <= rank and name != day and repair[name] is None
     ]
-    if rank == REPAIR_RANK["handed_over"] and repair["quality_check"] != "pass":
+    if rank == Stage.HANDED_OVER and repair["quality_check"] != "pass":
         needed.append("quality_check")
     if repair["status"] == "handed_over" and repair["defect_reported_on"] is None:
         needed.append("defect_reported_on")

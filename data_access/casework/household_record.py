@@ -17,6 +17,7 @@ from data_access.access.roles import Principal
 from data_access.accounts import personal_access
 from data_access.accounts.shared_store import the_store
 from data_access.casework.photo_files import Photo, photo_of
+from data_access.language.area_codes import district_of
 from data_access.language.vocabulary import LOOK_REASON, Text
 from data_access.schema import BY_NAME, Column, Table
 from data_access.schema.column import CODE, STAMPS
@@ -29,7 +30,6 @@ OF_HOUSEHOLD = ("member", "assessment", "livelihood", "repair")
 OF_REPAIR = ("repair_status_log", "repair_funding", "photo", "delivery")
 # Who wrote a record down is the office's own affair, and shown to nobody here.
 NOT_READ = {*(column.name for column in STAMPS), "changed_by"}
-DISTRICT_DIGITS = 4
 
 NO_LOOK = Text(
     "ยังไม่ได้ระบุเหตุผล หรือเวลาที่ดูได้สิ้นสุดแล้ว จึงไม่แสดงข้อมูลส่วนบุคคล กรุณาระบุเหตุผลอีกครั้ง",
@@ -120,7 +120,7 @@ def _read(principal: Principal, household_id: str) -> HouseholdRecord:
         found = connection.execute(where.where(household.c.household_id == household_id)).first()
         if found is None:
             raise RecordsError(_not_there())
-        district = found.subdistrict_code[:DISTRICT_DIGITS]
+        district = district_of(found.subdistrict_code)
         if not principal.districts or district in principal.districts:
             return _whole(connection, household_id, WITHHELD.get(found.consent))
     audit.record(the_store(), "denied", principal, household_id, result="refused")

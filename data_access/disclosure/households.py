@@ -9,6 +9,7 @@ import pandas as pd
 from data_access.disclosure.cells import shown
 from data_access.disclosure.move import Move
 from data_access.disclosure.rule import SENSITIVE_GROUP_MINIMUM
+from data_access.language.area_codes import district_of, level_of, province_of
 from data_access.rules.quality_rules import RULES
 
 QUALITY = tuple(rule.key for rule in RULES)
@@ -149,6 +150,7 @@ def _move(changes: str, up: np.ndarray | float, down: np.ndarray) -> Move:
 
 
 def areas_above(codes: pd.Index) -> dict[str, str]:
-    """Areas by their codes: the first four digits are the district, the first two the province."""
-    above = {code: code[:4] for code in codes if len(code) == 6}
-    return above | {code: code[:2] for code in {*codes, *above.values()} if len(code) == 4}
+    """The district of each subdistrict, and the province of each district, by its code."""
+    above = {code: district_of(code) for code in codes if level_of(code) == "subdistrict"}
+    districts = {code for code in {*codes, *above.values()} if level_of(code) == "district"}
+    return above | {code: province_of(code) for code in districts}

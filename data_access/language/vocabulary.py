@@ -371,16 +371,7 @@ SUBDISTRICT_STEP = {
     "plan": Text("มีแผนที่อยู่อาศัยระดับพื้นที่", "Area housing plan"),
 }
 
-# How far a repair has come. on_hold keeps the rank it left; a status that is not here is off the path.
-REPAIR_RANK = {
-    "reported": 0,
-    "surveyed": 1,
-    "community_verified": 2,
-    "approved": 3,
-    "in_progress": 4,
-    "completed": 5,
-    "handed_over": 6,
-}
+# What ends a repair without a house; the stages on the path are in rules/stages.py.
 OFF_PATH = ("referred", "not_eligible", "cancelled")
 
 # From a status, the statuses that may follow it. From on_hold: the status it left, or cancelled.

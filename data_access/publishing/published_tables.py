@@ -13,6 +13,7 @@ import pyarrow as pa
 import shapely
 import sqlalchemy as sa
 
+from data_access.language.area_codes import districts_of
 from data_access.rules import derive
 from data_access.schema import BY_NAME, TABLES
 from data_access.schema.kinds import to_pandas
@@ -64,7 +65,7 @@ class _Making:
         households = self.read("household", "household_id", "subdistrict_code", "lat", "lon")
         scores = derive.vulnerability_scores(self.groups, self.weights)
         return {
-            "district_code": households["subdistrict_code"].str[:4],
+            "district_code": districts_of(households["subdistrict_code"]),
             "gps_state": derive.gps_states(households, subdistricts),
             "vuln_score": scores.reindex(households["household_id"]).astype("Int64"),
         }

@@ -11,7 +11,9 @@ import pandas as pd
 import pyarrow as pa
 import shapely
 
-from data_access.language.vocabulary import REPAIR_RANK, VULNERABLE_GROUP
+from data_access.language.area_codes import districts_of
+from data_access.language.vocabulary import VULNERABLE_GROUP
+from data_access.rules.stages import REPAIR_RANK, Stage
 
 GPS_STATE = ("inside", "outside", "missing", "unchecked")
 NEAR_ENOUGH_KM = 2
@@ -144,7 +146,7 @@ def counts_of_vulnerable_groups(
     held = ids.map(groups).fillna(0).astype("int64").to_numpy()
     needy = ids.isin(in_need[in_need].index).to_numpy()
     served = needy & ids.isin(reached[reached].index).to_numpy()
-    district = active["subdistrict_code"].str[:4].to_numpy()
+    district = districts_of(active["subdistrict_code"]).to_numpy()
     rows = []
     for group in GROUPS:
         member_of = in_group(held, group)
@@ -178,4 +180,4 @@ def households_in_need(
     best = repairs["repair_id"].map(ranks).groupby(repairs["household_id"]).max().dropna()
     needy = bad.astype(bool).reindex(bad.index.union(best.index), fill_value=False)
     needy[best.index] = True
-    return needy, best == max(REPAIR_RANK.values())
+    return needy, best == Stage.HANDED_OVER

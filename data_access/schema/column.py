@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from data_access.language.area_codes import pattern_of
 from data_access.language.vocabulary import Text
 from data_access.schema.synonyms import synonyms_of
 
@@ -105,9 +106,7 @@ def yes_no(name: str, th: str, en: str, **rules) -> Column:
 
 
 def area(name: str, th: str, en: str, level: str, **rules) -> Column:
-    digits = {"province": r"\d{2}", "district": r"\d{4}", "subdistrict": r"\d{6}"}
-    pattern = digits.get(level, r"\d{2}(\d{2}){0,2}")
-    return Column(name, "text", Text(th, en), pattern=pattern, refers_to="area", **rules)
+    return Column(name, "text", Text(th, en), pattern=pattern_of(level), refers_to="area", **rules)
 
 
 def table(

@@ -11,6 +11,8 @@ from datetime import date, timedelta
 
 from data_access.access.roles import Principal
 from data_access.access.scope import Scope
+from data_access.language import area_codes
+from data_access.rules.stages import Stage
 from data_access.snapshots import state_as_of
 
 # What is the same for every reader and of nobody in particular. The counts of vulnerable groups
@@ -71,17 +73,18 @@ def within_areas(scope: Scope, column: str) -> str:
     if scope.subdistricts:
         return f"{column} in ({_listed(scope.subdistricts)})"
     if scope.districts:
-        return f"substr({column}, 1, 4) in ({_listed(scope.districts)})"
+        return f"{area_codes.sql_district(column)} in ({_listed(scope.districts)})"
     return "true"
 
 
 def _around(scope: Scope, column: str) -> str:
     """True for the code of an area wider than a subdistrict that lies in the scope or around it."""
-    wide = f"length({column}) < 6"
+    wide = area_codes.sql_is_wider(column, "subdistrict")
     if scope.is_whole_province:
         return wide
-    districts = scope.districts or frozenset(code[:4] for code in scope.subdistricts)
-    return f"{wide} and {column} in ({_listed(districts | {code[:2] for code in districts})})"
+    districts = scope.districts or frozenset(map(area_codes.district_of, scope.subdistricts))
+    around = districts | {area_codes.province_of(code) for code in districts}
+    return f"{wide} and {column} in ({_listed(around)})"
 
 
 def _within_year(scope: Scope, column: str) -> str:
@@ -161,14 +164,14 @@ select f.*, r.household_id, r.subdistrict_code, r.district_code, r.status, r.ran
 from raw_repair_funding as f
 join repair as r on r.repair_id = f.repair_id
 left join raw_delivery as d on d.delivery_id = f.delivery_id
-where r.rank >= 3
+where r.rank >= {Stage.APPROVED}
     and (f.delivery_id is null or d.delivered_on <= {day} and d.verification <> 'rejected')""",
         "funding_row": _funding_row(principal),
-        "furthest_repair": """
+        "furthest_repair": f"""
 select household_id,
     max(rank) as best_rank,
-    max(case when rank < 6 then rank end) as open_rank,
-    max(case when rank = 6 then handed_over_on end) as handed_over_on
+    max(case when rank < {Stage.HANDED_OVER} then rank end) as open_rank,
+    max(case when rank = {Stage.HANDED_OVER} then handed_over_on end) as handed_over_on
 from any_repair
 where rank is not null
 group by household_id""",

@@ -3,6 +3,8 @@
 `day` is an SQL date literal. See narrow.py, which puts them before a question.
 """
 
+from data_access.rules.stages import Stage, is_before
+
 
 def any_repair(day: str) -> str:
     """One row a repair of the households in scope, whatever its fiscal year, as it stood."""
@@ -16,14 +18,14 @@ select r.repair_id, r.household_id, h.subdistrict_code, h.district_code, h.n_mem
     case when r.verified_on <= {day} then r.verified_on end as verified_on,
     case when r.approved_on <= {day} then r.approved_on end as approved_on,
     case when r.started_on <= {day} then r.started_on end as started_on,
-    case when s.rank_after >= 5 and r.completed_on <= {day} then r.completed_on end
+    case when s.rank_after >= {Stage.COMPLETED} and r.completed_on <= {day} then r.completed_on end
         as completed_on,
-    case when s.rank_after = 6 then s.changed_on end as handed_over_on,
+    case when s.rank_after = {Stage.HANDED_OVER} then s.changed_on end as handed_over_on,
     r.planned_start, r.planned_finish, r.est_cost_thb,
-    case when s.rank_after >= 3 then r.approved_thb end as approved_thb,
-    case when s.rank_after >= 5 then r.actual_cash_thb end as actual_cash_thb,
-    case when s.rank_after >= 5 then r.inkind_value_thb end as inkind_value_thb,
-    case when s.rank_after >= 5 then r.labour_person_days end as labour_person_days,
+    case when s.rank_after >= {Stage.APPROVED} then r.approved_thb end as approved_thb,
+    case when s.rank_after >= {Stage.COMPLETED} then r.actual_cash_thb end as actual_cash_thb,
+    case when s.rank_after >= {Stage.COMPLETED} then r.inkind_value_thb end as inkind_value_thb,
+    case when s.rank_after >= {Stage.COMPLETED} then r.labour_person_days end as labour_person_days,
     r.quality_check,
     case when r.defect_reported_on <= {day} then r.defect_reported_on end as defect_reported_on
 from raw_repair as r
@@ -45,11 +47,11 @@ select scored.*,
         or coalesce(condition_score >= {float(weights["need_condition_score"])!r}e0, false)
         or best_rank is not null as in_need,
     coalesce(assessed_on > {assessed_after}, false) as assessed_lately,
-    coalesce(best_rank = 6 or handed_over_on is not null, false) as reached,
+    coalesce(best_rank = {Stage.HANDED_OVER} or handed_over_on is not null, false) as reached,
     (coalesce(people_at_risk, false) or coalesce(
         case when parts >= 2 then weighted / part_weight end
             >= {float(weights["urgent_priority"])!r}e0, false))
-        and coalesce(best_rank, -1) < 4 as urgent_not_started
+        and {is_before("best_rank", Stage.IN_PROGRESS)} as urgent_not_started
 from (
     select joined.*,
         (case when condition_score is null then 0 else 1 end)

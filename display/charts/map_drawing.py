@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from math import cos, radians
 
 from data_access.boundaries import Boundaries, shapes
+from data_access.language.area_codes import district_of
 from data_access.language.plurals import counted
 from data_access.queries.areas.areas import area_table, areas
 from data_access.snapshots.programme import Programme
@@ -55,7 +56,7 @@ def map_drawing(programme: Programme, coloured: ColouredMap, writing: Writing) -
     if boundaries.absence:
         return said | {"absence": writing.say(boundaries.absence)}
     scope = programme.scope
-    districts = sorted(scope.districts or {code[:4] for code in scope.subdistricts})
+    districts = sorted(scope.districts or set(map(district_of, scope.subdistricts)))
     drawn = [
         place
         for place in boundaries.at("subdistrict")

@@ -9,6 +9,7 @@ from io import BytesIO
 
 import xlsxwriter
 
+from data_access.language.area_codes import district_of
 from data_access.language.vocabulary import Text
 from data_access.schema import BY_NAME, VERSION, Column, Table
 from exports.forms.allowed import YES_NO, allowed, limits
@@ -162,7 +163,7 @@ def _choices(
     for code, name in districts.items():
         yield "district", code, *name, ""
     for code, name in subdistricts.items():
-        yield "subdistrict", code, *name, code[:4]
+        yield "subdistrict", code, *name, district_of(code)
     for code, words in YES_NO.items():
         yield "yes_no", code, *words, ""
     for name in GROUPS:

@@ -6,6 +6,7 @@ from io import BytesIO
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
+from data_access.language.area_codes import pattern_of
 from data_access.language.vocabulary import Text
 from data_access.schema import VERSION, Column, Table
 from exports.forms.allowed import YES_NO, allowed
@@ -88,9 +89,9 @@ def entries_of(
         return [words.th for words in column.choices.values()]
     if column.kind == "yes_no":
         return [words.th for words in YES_NO.values()]
-    if column.refers_to == "area" and column.pattern == r"\d{6}":
+    if column.refers_to == "area" and column.pattern == pattern_of("subdistrict"):
         return [name.th for name in subdistricts.values()]
-    if column.refers_to == "area" and column.pattern == r"\d{4}":
+    if column.refers_to == "area" and column.pattern == pattern_of("district"):
         return [name.th for name in districts.values()]
     return []
 

@@ -8,6 +8,7 @@ from typing import Literal
 import pandas as pd
 
 from data_access.indicators import INDICATORS
+from data_access.language import area_codes
 from data_access.language.vocabulary import CONTRIBUTION_KIND, PARTNER_TYPE, RAG, UNIT, Text
 from data_access.queries.areas.areas import areas
 from data_access.queries.households.households import shown_need_by_area
@@ -221,8 +222,8 @@ def _activities(programme: Programme) -> pd.DataFrame:
     places = areas(programme)
     partners = partner_table(programme)[["partner_id", "name_th", "name_en", "partner_type"]]
     rows = activities(programme).merge(partners, on="partner_id", how="left", validate="m:1")
-    of_district = rows["area_code"].str.len() == 4
-    rows["province_code"] = rows["area_code"].str[:2]
+    of_district = area_codes.are_of(rows["area_code"], "district")
+    rows["province_code"] = area_codes.parts_of(rows["area_code"], "province")
     rows["district_code"] = rows["area_code"].where(of_district)
     rows["district_th"] = _names(places.own_names, rows["district_code"], "th")
     rows["district_en"] = _names(places.own_names, rows["district_code"], "en")
@@ -273,7 +274,7 @@ def _areas(programme: Programme) -> pd.DataFrame:
         tables.append(rows.assign(level=level))
     rows = pd.concat(tables, ignore_index=True)
     rows["rag"] = rows["rag"].where(rows["houses_state"] == "shown")
-    rows["district_code"] = rows["area_code"].str[:4]
+    rows["district_code"] = area_codes.districts_of(rows["area_code"])
     rows["subdistrict_code"] = rows["area_code"].where(rows["level"] == "subdistrict")
     rows["name_th"] = _names(places.own_names, rows["area_code"], "th")
     rows["name_en"] = _names(places.own_names, rows["area_code"], "en")

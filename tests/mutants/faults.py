@@ -59,11 +59,11 @@ RULES = (
         "data_access/snapshots/state_as_of.py",
         ("where valid_from <= {day}\n) as c", "where valid_from < {day}\n) as c", "tests/queries/test_target_history.py::test_a_target_holds_from_its_day_on"),
         ('where valid_from <= {day}"""', 'where valid_from < {day}"""', "tests/queries/test_target_history.py::test_the_target_of_an_area_holds_from_its_day_on"),
-        ("case when s.rank_after = 6 then s.changed_on end", "case when s.rank_after >= 5 then s.changed_on end", "tests/queries/test_houses.py"),
+        ("case when s.rank_after = {Stage.HANDED_OVER} then s.changed_on end", "case when s.rank_after >= {Stage.COMPLETED} then s.changed_on end", "tests/queries/test_houses.py"),
         ('>= {float(weights["need_condition_score"])!r}e0', '> {float(weights["need_condition_score"])!r}e0', "tests/queries/test_need.py::test_a_score_of_fifty_is_in_need_and_one_of_forty_eight_is_not_for_both"),
         ("or best_rank is not null as in_need", "or best_rank > 0 as in_need", "tests/queries/test_need.py::test_at_the_edges_of_need_both_say_what_the_rule_says"),
         ('>= {float(weights["urgent_priority"])!r}e0', '> {float(weights["urgent_priority"])!r}e0', "tests/indicators/test_edges.py::test_a_household_is_urgent_from_a_priority_of_seventy_on"),
-        ("coalesce(best_rank, -1) < 4 as urgent_not_started", "coalesce(best_rank, -1) < 3 as urgent_not_started", "tests/queries/test_households.py::test_urgent_is_danger_or_a_high_priority_where_work_has_not_begun"),
+        ('{is_before("best_rank", Stage.IN_PROGRESS)} as urgent_not_started', '{is_before("best_rank", Stage.APPROVED)} as urgent_not_started', "tests/queries/test_households.py::test_urgent_is_danger_or_a_high_priority_where_work_has_not_begun"),
         ("case when parts >= 2 then weighted / part_weight end as priority", "case when parts >= 1 then weighted / part_weight end as priority", "tests/queries/test_households.py::test_without_two_scores_there_is_no_priority"),
         ("p.due_on < {day} and coalesce(d.verified, 0) < p.qty as overdue", "p.due_on <= {day} and coalesce(d.verified, 0) < p.qty as overdue", "tests/indicators/test_edges.py::test_a_pledge_is_overdue_after_its_day_and_due_soon_up_to_thirty_days_before"),
         ("assessed_on > {assessed_after}", "assessed_on >= {assessed_after}", "tests/queries/test_quality.py"),
@@ -113,8 +113,8 @@ ACCESS = (
         ("next_on > {day})", "next_on >= {day})", "tests/indicators/test_edges.py::test_a_repair_stands_where_the_move_of_the_day_itself_left_it"),
         ("(withdrawn_on > {day}", "(withdrawn_on >= {day}", "tests/queries/test_partners.py::test_a_pledge_is_live_from_the_day_it_was_made_until_it_is_withdrawn"),
         ("{start - 1}-10-01'", "{start - 1}-09-30'", "tests/snapshots/test_scoped_tables.py::test_a_fiscal_year_begins_in_october_of_the_year_before"),
-        ("substr({column}, 1, 4) in", "substr({column}, 1, 2) || '03' in", "tests/queries/test_partners.py::test_what_was_promised_to_the_whole_province_is_no_districts_share"),
-        ("where r.rank >= 3", "where r.rank >= 2", "tests/indicators/test_edges.py::test_money_counts_from_the_approval_on"),
+        ("{area_codes.sql_district(column)} in", "substr({column}, 1, 2) || '03' in", "tests/queries/test_partners.py::test_what_was_promised_to_the_whole_province_is_no_districts_share"),
+        ("where r.rank >= {Stage.APPROVED}", "where r.rank >= {Stage.COMMUNITY_VERIFIED}", "tests/indicators/test_edges.py::test_money_counts_from_the_approval_on"),
     ),
     *_in(
         "data_access/queries/households/safe_counts.py",
@@ -201,12 +201,13 @@ INDICATORS = (
         ("where handed_over_on > {{ago_", "where handed_over_on >= {{ago_", "tests/indicators/test_edges.py::test_the_median_of_hand_overs_looks_back_less_than_a_year"),
     ),
     *_in(
-        "data_access/queries/repairs/houses.py",
-        ("count(case when r.rank >= 3 and r.rank < 6 then 1 end) as under_way", "count(case when r.rank >= 2 and r.rank < 6 then 1 end) as under_way", "tests/queries/test_houses.py"),
+        "data_access/rules/stages.py",
+        (">= {Stage.APPROVED} and", ">= {Stage.COMMUNITY_VERIFIED} and", "tests/queries/test_houses.py"),
+        (") < {stage}", ") <= {stage}", "tests/queries/test_households.py"),
     ),
     *_in(
         "data_access/queries/households/raw_counts.py",
-        ("coalesce(h.best_rank, -1) < 3 then 1 end) as unfunded", "coalesce(h.best_rank, -1) < 4 then 1 end) as unfunded", "tests/queries/test_households.py"),
+        ('{is_before("h.best_rank", Stage.APPROVED)} then 1 end) as unfunded', '{is_before("h.best_rank", Stage.IN_PROGRESS)} then 1 end) as unfunded', "tests/queries/test_households.py"),
     ),
     *_in(
         "data_access/queries/network/network.py",
@@ -217,9 +218,9 @@ INDICATORS = (
 INTAKE = (
     *_in(
         "data_access/intake/rules/repairs.py",
-        ("(rank >= 3) & ~funded", "(rank >= 4) & ~funded", "tests/intake/test_edges.py::test_rows_of_another_table_are_needed_from_a_status_on_and_not_before"),
-        ("(rank >= 5) & ~shown", "(rank >= 6) & ~shown", "tests/intake/test_edges.py::test_rows_of_another_table_are_needed_from_a_status_on_and_not_before"),
-        ('"approved_on": 3', '"approved_on": 4', "tests/intake/test_edges.py::test_a_column_is_needed_from_its_status_on_and_not_before"),
+        ("(rank >= Stage.APPROVED) & ~funded", "(rank >= Stage.IN_PROGRESS) & ~funded", "tests/intake/test_edges.py::test_rows_of_another_table_are_needed_from_a_status_on_and_not_before"),
+        ("(rank >= Stage.COMPLETED) & ~shown", "(rank >= Stage.HANDED_OVER) & ~shown", "tests/intake/test_edges.py::test_rows_of_another_table_are_needed_from_a_status_on_and_not_before"),
+        ('"approved_on": Stage.APPROVED', '"approved_on": Stage.IN_PROGRESS', "tests/intake/test_edges.py::test_a_column_is_needed_from_its_status_on_and_not_before"),
     ),
     *_in(
         "data_access/intake/checks/plausible_days.py",

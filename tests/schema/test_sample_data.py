@@ -8,7 +8,8 @@ from datetime import date
 import pytest
 
 from data_access import schema
-from data_access.language.vocabulary import OFF_PATH, REPAIR_MOVES, REPAIR_RANK
+from data_access.language.vocabulary import OFF_PATH, REPAIR_MOVES
+from data_access.rules.stages import REPAIR_RANK
 from sample_data.generate import HERE, generate
 
 AS_OF = "2024-03-31"

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from data_access.boundaries import Boundaries
+from data_access.language.area_codes import district_of
 from data_access.language.superlatives import named, top
 from data_access.language.vocabulary import AREA_LEVEL, UNIT, Text
 from ui.map.area_map import AREAS, Shown, area_map, shown_by_area
@@ -42,7 +43,7 @@ def draw(
     if boundaries.absence:
         st.info(say(boundaries.absence), icon=":material/map:")
         return None
-    within = selected[:4] if selected and level == "subdistrict" else None
+    within = district_of(selected) if selected and level == "subdistrict" else None
     if within not in boundaries.places:
         within = None
     chosen = selected if selected != within else None

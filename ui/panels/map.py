@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from data_access.boundaries import shapes
+from data_access.language.area_codes import level_of
 from data_access.language.superlatives import named, top
 from data_access.language.vocabulary import AREA_LEVEL, REPAIR_STATUS, UNIT, Text
 from data_access.queries.areas.areas import area_table, areas
@@ -213,7 +214,7 @@ def _recorded_for(programme, level: str) -> dict[str, Text]:
 
 
 def _wide(code: str) -> Text:
-    words = AREA_LEVEL["district" if len(code) == 4 else "province"]
+    words = AREA_LEVEL[level_of(code)]
     return Text(words.th, words.en.lower())
 
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from data_access.language import vocabulary as closed
+from data_access.language.area_codes import level_of
 from data_access.language.vocabulary import Text
 from data_access.queries.areas.areas import names_in_view
 from data_access.schema import Table
@@ -156,7 +157,9 @@ def area_names(codes: Iterable[str | None]) -> list[str]:
 def names_of_figures(codes: Iterable[str | None]) -> list[str]:
     """The same for figures by district, of which only some subdistricts may be in view."""
     names = {code: say(name) for code, name in view.ask(names_in_view).items()}
-    return _named(codes, _of_areas() | {code: names[code] for code in names if len(code) == 4})
+    return _named(
+        codes, _of_areas() | {code: names[code] for code in names if level_of(code) == "district"}
+    )
 
 
 def area_name(code: str | None) -> str:

@@ -8,6 +8,8 @@ import pandas as pd
 
 from data_access.intake.cells.normalise import THAI_DIGITS, alike
 from data_access.intake.issues import Rule
+from data_access.language import area_codes
+from data_access.language.area_codes import LEVELS, part_of, pattern_of
 from data_access.language.vocabulary import Text
 
 UNKNOWN_PLACE = Rule(
@@ -24,8 +26,6 @@ ABOLISHED = Rule(
     Text("เป็นรหัสพื้นที่ที่เลิกใช้แล้ว และไม่มีรหัสใหม่ที่แน่นอน", "is an area code that was abolished without a sure successor"),
     Text("ตรวจว่าปัจจุบันอยู่ในตำบลใด แล้วใส่รหัสปัจจุบัน", "Find out in which area it lies now, and write that code"),
 )  # fmt: skip
-LEVELS = ("province", "district", "subdistrict")
-DIGITS = {"province": 2, "district": 4, "subdistrict": 6}
 # What may stand before a name, or behind it in English, and the level that it says.
 BEFORE = {
     "subdistrict": ("ตำบล", "ต", "tambon", "subdistrict", "แขวง"),
@@ -35,7 +35,7 @@ BEFORE = {
 PART = re.compile(
     r"(?P<before>ตำบล|ต\.|tambon |อำเภอ|อ\.|amphoe |จังหวัด|จ\.|changwat )\s*", re.IGNORECASE
 )
-CODE = re.compile(r"(?:TH)?(\d{2}(?:\d{2}){0,2})(?:\.0)?", re.IGNORECASE)
+CODE = re.compile(rf"(?:TH)?({pattern_of(None)})(?:\.0)?", re.IGNORECASE)
 CAPITAL = "เมือง"  # the capital district, written without the name of its province
 
 
@@ -109,7 +109,7 @@ class Places:
             if code in self.successors:
                 successor = self.successors[code]
                 return (successor,) if successor else ()
-            return (code,) if level is None or len(code) == DIGITS[level] else ()
+            return (code,) if level in (None, area_codes.level_of(code)) else ()
         first, _, rest = text.partition(" ")
         if (code := _code(first)) and rest:
             named = self._named(rest, level)
@@ -132,16 +132,15 @@ class Places:
     def _lies_in(self, code: str, said: dict[str, str]) -> bool:
         """Whether the larger areas that the address names are those of the code."""
         return all(
-            code[: DIGITS[level]] in self.by_name.get((level, name), ())
+            part_of(code, level) in self.by_name.get((level, name), ())
             for level, name in said.items()
-            if level and DIGITS[level] < len(code)
+            if level and part_of(code, level) != code
         )
 
 
 def level_of(pattern: str | None) -> str | None:
     """The level that a column's pattern asks for; None if any will do."""
-    digits = re.fullmatch(r"\\d\{(\d)\}", pattern or "")
-    return {str(DIGITS[level]): level for level in LEVELS}.get(digits[1]) if digits else None
+    return next((level for level in LEVELS if pattern == pattern_of(level)), None)
 
 
 def _code(text: str) -> str | None:

@@ -7,6 +7,7 @@ import pandas as pd
 from data_access.intake.issues import Rule
 from data_access.intake.matching.incoming import Breach, Incoming, looked_up
 from data_access.intake.matching.merge import merged
+from data_access.language.area_codes import districts_of
 from data_access.language.vocabulary import Text
 from data_access.schema import BY_NAME, Table
 
@@ -20,7 +21,6 @@ OUTSIDE = Rule(
         "Take the row out, or send it to the data officer of that area",
     ),
 )
-DISTRICT_DIGITS = 4
 AREA_COLUMNS = ("subdistrict_code", "district_code", "area_code")
 # Records that lie where another record does: the column that names it, and its table.
 LIES_WITH = {
@@ -68,7 +68,7 @@ def _districts_of(incoming: Incoming, table: Table, records: pd.DataFrame) -> It
     """
     for column in table.columns:
         if column.name in AREA_COLUMNS:
-            yield records[column.name].str[:DISTRICT_DIGITS]
+            yield districts_of(records[column.name])
         elif column.name in LIES_WITH and column.refers_to:
             yield _district_there(incoming, column.name, records[column.name])
 

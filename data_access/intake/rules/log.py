@@ -6,7 +6,8 @@ import pandas as pd
 
 from data_access.intake.issues import Rule
 from data_access.intake.matching.incoming import Breach, Incoming, among, looked_up
-from data_access.language.vocabulary import REPAIR_MOVES, REPAIR_RANK, Text
+from data_access.language.vocabulary import REPAIR_MOVES, Text
+from data_access.rules.stages import REPAIR_RANK
 
 NOT_WHERE_IT_WAS = Rule(
     Text("ไม่ต่อจากสถานะของแถวก่อนหน้าในประวัติ", "is not where the row before it in the log arrived"),

@@ -7,7 +7,8 @@ import pandas as pd
 from data_access.intake.issues import Rule
 from data_access.intake.matching.incoming import Breach, Incoming, among, looked_up
 from data_access.intake.rules.log import in_order
-from data_access.language.vocabulary import OFF_PATH, REPAIR_RANK, Text
+from data_access.language.vocabulary import OFF_PATH, Text
+from data_access.rules.stages import REPAIR_RANK, Stage
 
 NEEDED = Rule(
     Text("ยังขาดสิ่งที่สถานะนี้ต้องมี", "lacks what the repair's status needs"),
@@ -26,15 +27,15 @@ OPEN_TWICE = Rule(
     ),
     Text("รวมเป็นรายการเดียว หรือปิดรายการที่ไม่ใช้", "Make one repair of them, or close one"),
 )
-# From this rank on, these columns must be filled.
+# From this stage on, these columns must be filled.
 FILLED_FROM = {
-    "verified_on": 2,
-    "approved_on": 3,
-    "approved_thb": 3,
-    "started_on": 4,
-    "completed_on": 5,
-    "actual_cash_thb": 5,
-    "handed_over_on": 6,
+    "verified_on": Stage.COMMUNITY_VERIFIED,
+    "approved_on": Stage.APPROVED,
+    "approved_thb": Stage.APPROVED,
+    "started_on": Stage.IN_PROGRESS,
+    "completed_on": Stage.COMPLETED,
+    "actual_cash_thb": Stage.COMPLETED,
+    "handed_over_on": Stage.HANDED_OVER,
 }
 
 
@@ -62,14 +63,21 @@ def what_a_status_needs(incoming: Incoming) -> Iterator[Breach]:
         on_hold & repairs["hold_reason"].isna(), "มีเหตุที่ชะลอ", "hold_reason filled in", "hold_reason"
     )
     assessed = among(repairs["household_id"], incoming.whole("assessment")["household_id"])
-    yield needed((rank >= 1) & ~assessed, "บ้านมีการประเมิน", "an assessment of the house")
+    yield needed(
+        (rank >= Stage.SURVEYED) & ~assessed, "บ้านมีการประเมิน", "an assessment of the house"
+    )
     funded = among(repairs["repair_id"], incoming.whole("repair_funding")["repair_id"])
-    yield needed((rank >= 3) & ~funded, "มีแหล่งเงินหรือสิ่งสมทบ", "a row in repair_funding")
+    yield needed((rank >= Stage.APPROVED) & ~funded, "มีแหล่งเงินหรือสิ่งสมทบ", "a row in repair_funding")
     photos = incoming.whole("photo")
     shown = among(repairs["repair_id"], photos.loc[photos["stage"] == "after", "repair_id"])
-    yield needed((rank >= 5) & ~shown, "มีภาพหลังซ่อม", "a photo of the stage after")
+    yield needed((rank >= Stage.COMPLETED) & ~shown, "มีภาพหลังซ่อม", "a photo of the stage after")
     passed = repairs["quality_check"] == "pass"
-    yield needed((rank == 6) & ~passed, "ผลตรวจรับเป็น pass", "quality_check pass", "quality_check")
+    yield needed(
+        (rank == Stage.HANDED_OVER) & ~passed,
+        "ผลตรวจรับเป็น pass",
+        "quality_check pass",
+        "quality_check",
+    )
 
 
 def defect_before_reopening(incoming: Incoming) -> Iterator[Breach]:

@@ -6,6 +6,7 @@ from data_access.disclosure import if_enough, smallest_sample
 from data_access.language.vocabulary import Text
 from data_access.queries.households.raw_counts import household_counts, need_by_area
 from data_access.queries.households.safe_counts import counts_by_area, groups_in_view
+from data_access.rules.stages import Stage, is_before
 from data_access.snapshots.programme import Programme
 
 __all__ = [
@@ -105,7 +106,7 @@ ROWS_OF = {
     "in_need": "h.in_need",
     "reached": "h.in_need and h.reached",
     "urgent": "h.urgent_not_started",
-    "unfunded": "h.in_need and coalesce(h.best_rank, -1) < 3",
+    "unfunded": f"h.in_need and {is_before('h.best_rank', Stage.APPROVED)}",
     "assessed": "h.assessed_lately",
 }
 
@@ -152,7 +153,7 @@ def condition_change(programme: Programme) -> pd.DataFrame:
                         where to_status = 'completed'
                         group by repair_id
                     ) as c on c.repair_id = r.repair_id
-                    where r.rank = 6 and a.condition_score is not null
+                    where r.rank = {Stage.HANDED_OVER} and a.condition_score is not null
                 ) as sides
             ) as numbered
             group by repair_id
@@ -166,13 +167,13 @@ def villages_reached(programme: Programme) -> int:
     """Villages (subdistrict and village number) with a house handed over (M11)."""
     return int(
         programme.ask(
-            """
+            f"""
             select count(*) as villages
             from (
                 select distinct h.subdistrict_code, h.moo
                 from repair as r
                 join household as h on h.household_id = r.household_id
-                where r.rank = 6
+                where r.rank = {Stage.HANDED_OVER}
             ) as reached
             """
         )["villages"].iloc[0]

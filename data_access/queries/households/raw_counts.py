@@ -6,14 +6,15 @@ import pandas as pd
 from data_access.queries.areas.areas import level_column, subdistricts_in_view
 from data_access.queries.areas.programme_facts import fiscal_years
 from data_access.rules.quality_rules import RULES
+from data_access.rules.stages import Stage, is_before
 from data_access.snapshots.programme import Programme
 
-COUNTS = """
+COUNTS = f"""
     count(h.household_id) as households,
     count(case when h.in_need then 1 end) as in_need,
     count(case when h.in_need and h.reached then 1 end) as reached,
     count(case when h.urgent_not_started then 1 end) as urgent,
-    count(case when h.in_need and coalesce(h.best_rank, -1) < 3 then 1 end) as unfunded,
+    count(case when h.in_need and {is_before("h.best_rank", Stage.APPROVED)} then 1 end) as unfunded,
     count(case when h.assessed_lately then 1 end) as assessed,
     count(case when h.assessed_on is null then h.household_id end) as never_assessed,
     count(case when h.in_need and h.vuln_score > 0 then 1 end) as vulnerable_in_need,
@@ -81,12 +82,12 @@ def people_housed_by_year(programme: Programme) -> pd.DataFrame:
     """One row a subdistrict in view, in code order (the index); a column a fiscal year of repairs,
     as text: people of the households with a house handed over in it, each household once a year."""
     rows = programme.ask(
-        """
+        f"""
         select h.subdistrict_code, y.fiscal_year_be, cast(sum(h.n_members) as bigint) as people
         from (
             select distinct household_id, fiscal_year_be
             from any_repair
-            where rank = 6
+            where rank = {Stage.HANDED_OVER}
         ) as y
         join household as h on h.household_id = y.household_id
         group by h.subdistrict_code, y.fiscal_year_be

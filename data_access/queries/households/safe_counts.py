@@ -16,6 +16,7 @@ from data_access.disclosure.households import (
     shown_groups,
     shown_households,
 )
+from data_access.language import area_codes
 from data_access.queries.areas.areas import subdistricts_in_view
 from data_access.queries.areas.programme_facts import meetings
 from data_access.queries.households import raw_counts
@@ -74,7 +75,7 @@ def counts_by_area(programme: Programme, level: str) -> pd.DataFrame:
     district that is in view in part, what is shown of that part."""
     table = counts_of_areas(programme)
     if level == "subdistrict" or not programme.scope.subdistricts:
-        codes = table.index[table.index.str.len() == {"district": 4, "subdistrict": 6}[level]]
+        codes = table.index[area_codes.are_of(table.index, level)]
         in_view = subdistricts_in_view(programme)[f"{level}_code"]
         rows = table.loc[sorted(set(codes) & set(in_view)), [*COUNTS, "is_surveyed"]]
         return rows.rename_axis("area_code").reset_index()
@@ -137,7 +138,7 @@ def groups_in_view(programme: Programme) -> pd.DataFrame:
 def _counts(whole: Programme, smallest: int) -> pd.DataFrame:
     counts = raw_counts.every_count(whole).set_index("area_code")
     table = shown_households(counts, smallest)
-    vulnerable = counts[list(SENSITIVE)].groupby(counts.index.str[:4]).sum()
+    vulnerable = counts[list(SENSITIVE)].groupby(area_codes.districts_of(counts.index)).sum()
     vulnerable = shown_groups(vulnerable.set_axis(["in_need", "reached"], axis=1))
     table[list(SENSITIVE)] = vulnerable.reindex(table.index)
     surveyed = counts["assessed"] > 0
@@ -181,4 +182,4 @@ def _sum(table: pd.DataFrame, codes: list[str], columns: pd.Index | list[str]) -
 
 
 def _province(table: pd.DataFrame) -> list[str]:
-    return [code for code in table.index if len(code) == 2]
+    return [code for code in table.index if area_codes.level_of(code) == "province"]

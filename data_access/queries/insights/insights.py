@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
+from data_access.language.area_codes import district_of
 from data_access.language.plurals import counted, one_or_many
 from data_access.language.shares import percent_words
 from data_access.language.superlatives import most_of, named, top
@@ -87,7 +88,9 @@ def _lagging_district(programme: Programme, names: Areas) -> Finding | None:
 
 def _main_reason(programme: Programme, district: str) -> tuple[Text, int | None]:
     """Why repairs are on hold there, and how many are; none where no reason is the main one."""
-    chosen = frozenset(code for code in programme.scope.subdistricts if code[:4] == district)
+    chosen = frozenset(
+        code for code in programme.scope.subdistricts if district_of(code) == district
+    )
     scope = replace(programme.scope, districts=frozenset({district}), subdistricts=chosen)
     reasons = repairs.hold_reasons(programme.within(scope))
     held = int(reasons["repairs"].sum())

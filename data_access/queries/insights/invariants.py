@@ -4,10 +4,12 @@ from dataclasses import dataclass
 
 from data_access.access.allowed_scope import is_outsider
 from data_access.access.scope import Scope
+from data_access.language.area_codes import district_of
 from data_access.language.vocabulary import Text
 from data_access.queries.partners import partners
 from data_access.queries.repairs import repairs
 from data_access.queries.repairs.subsidies import houses_over_a_cap
+from data_access.rules.stages import Stage
 from data_access.snapshots.programme import Programme
 
 
@@ -113,7 +115,7 @@ def _districts_add_up(programme: Programme) -> Invariant:
         programme.within(
             Scope(
                 frozenset({code}) if not scope.subdistricts else frozenset(),
-                frozenset(one for one in scope.subdistricts if one[:4] == code),
+                frozenset(one for one in scope.subdistricts if district_of(one) == code),
                 scope.fiscal_year_be,
                 scope.as_of,
             )
@@ -171,12 +173,12 @@ def _caps_hold(programme: Programme) -> Invariant:
 
 def _one_open_repair_each(programme: Programme) -> Invariant:
     rows = programme.ask(
-        """
+        f"""
         select count(*) as n
         from (
             select household_id
             from any_repair
-            where rank < 6
+            where rank < {Stage.HANDED_OVER}
             group by household_id
             having count(*) > 1
         ) as several

@@ -4,6 +4,7 @@ import pandas as pd
 
 from data_access.queries.households.safe_counts import houses_in_view
 from data_access.rules.plan import Plan
+from data_access.rules.stages import is_under_way
 from data_access.snapshots.programme import Programme
 
 # How far a participant has come, least first.
@@ -216,8 +217,8 @@ def chain(programme: Programme) -> dict[str, int]:
     people = participant_counts(programme)
     pledges = programme.ask("select count(*) as n from pledge")["n"].iloc[0]
     houses = programme.ask(
-        """
-        select count(case when rank >= 3 and rank < 6 then 1 end) as under_way,
+        f"""
+        select count(case when {is_under_way("rank")} then 1 end) as under_way,
             count(handed_over_on) as handed_over
         from repair
         """

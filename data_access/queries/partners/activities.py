@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from data_access.language.area_codes import sql_district
 from data_access.snapshots.programme import Programme
 
 
@@ -14,9 +15,10 @@ def activities(programme: Programme) -> pd.DataFrame:
     Public, as what partners promised is: it tells of organisations and of no person. A sum may be
     of one pledge only, but has neither its id nor its words.
     """
+    district = sql_district("area_code")
     rows = programme.ask(
-        """
-        select partner_id, kind, unit, substr(area_code, 1, 4) as area_code,
+        f"""
+        select partner_id, kind, unit, {district} as area_code,
             count(*) as pledges,
             count(case when overdue then 1 end) as overdue,
             cast(sum(qty) as bigint) as promised,
@@ -28,7 +30,7 @@ def activities(programme: Programme) -> pd.DataFrame:
             min(pledged_on) as first_on,
             max(due_on) as last_due_on
         from pledge_now
-        group by partner_id, kind, unit, substr(area_code, 1, 4)
+        group by partner_id, kind, unit, {district}
         order by partner_id, kind, unit, 4
         """
     )

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from data_access.language import area_codes
 from data_access.queries.households.safe_counts import counts_by_area, is_told
 from data_access.queries.repairs.safe_houses import Told
 from data_access.snapshots.programme import Programme
@@ -61,7 +62,7 @@ _SUPPORT = """
 _REACHED = f"""
     select partner_id, area_code as subdistrict_code
     from delivery
-    where verification = 'verified' and length(area_code) = 6
+    where verification = 'verified' and {area_codes.sql_is_of("area_code", "subdistrict")}
     union
     select s.partner_id, r.subdistrict_code
     from ({_SUPPORT}) as s
@@ -113,15 +114,15 @@ def deliveries_by_area(programme: Programme, level: str) -> pd.DataFrame:
     """One row an area of `level` with a verified delivery, in code order: `value_thb`,
     `deliveries`, `partners`. Deliveries to a wider area than `level` stand in none, but apart: see
     `deliveries_to_wider_areas`."""
-    digits = {"district": 4, "subdistrict": 6}[level]
+    area = area_codes.sql_part("area_code", level)
     return programme.ask(
         f"""
-        select substr(area_code, 1, {digits}) as area_code,
+        select {area} as area_code,
             coalesce(cast(sum(value_thb) as bigint), 0) as value_thb,
             count(*) as deliveries, count(distinct partner_id) as partners
         from delivery
-        where verification = 'verified' and length(area_code) >= {digits}
-        group by substr(area_code, 1, {digits})
+        where verification = 'verified' and {area_codes.sql_lies_within("area_code", level)}
+        group by {area}
         order by 1
         """
     )
@@ -130,13 +131,12 @@ def deliveries_by_area(programme: Programme, level: str) -> pd.DataFrame:
 def deliveries_to_wider_areas(programme: Programme, level: str) -> pd.DataFrame:
     """One row an area wider than `level`, in view or around what is, with a verified delivery
     recorded for it as a whole, in code order: `area_code`, `value_thb`, `deliveries`."""
-    digits = {"district": 4, "subdistrict": 6}[level]
     return programme.ask(
         f"""
         select area_code, coalesce(cast(sum(value_thb) as bigint), 0) as value_thb,
             count(*) as deliveries
         from wide_delivery
-        where verification = 'verified' and length(area_code) < {digits}
+        where verification = 'verified' and {area_codes.sql_is_wider("area_code", level)}
         group by area_code
         order by area_code
         """
@@ -146,14 +146,15 @@ def deliveries_to_wider_areas(programme: Programme, level: str) -> pd.DataFrame:
 def partner_by_district(programme: Programme) -> pd.DataFrame:
     """One row a (partner, district or the whole province) with a live pledge that has a value:
     `promised_thb`, `counted_thb`, in the order of both (the who-does-what-where matrix)."""
+    district = area_codes.sql_district("area_code")
     return programme.ask(
-        """
-        select partner_id, substr(area_code, 1, 4) as area_code,
+        f"""
+        select partner_id, {district} as area_code,
             cast(sum(qty * unit_value_thb) as bigint) as promised_thb,
             cast(sum(counted_qty * unit_value_thb) as bigint) as counted_thb
         from pledge_now
         where unit_value_thb is not null
-        group by partner_id, substr(area_code, 1, 4)
+        group by partner_id, {district}
         order by partner_id, 2
         """
     )
@@ -171,7 +172,7 @@ def shown_gaps(programme: Programme) -> pd.DataFrame:
     rows = counts_by_area(programme, "subdistrict").rename(
         columns={"area_code": "subdistrict_code", "unfunded": "gap"}
     )
-    rows["district_code"] = rows["subdistrict_code"].str[:4]
+    rows["district_code"] = area_codes.districts_of(rows["subdistrict_code"])
     rows["funded"] = rows["in_need"] - rows["gap"]
     has_gap = (rows["gap"] != 0).fillna(True)
     return (

@@ -15,6 +15,7 @@ from data_access.queries.repairs.targets import (
 )
 from data_access.rules.forecast import Forecast, forecast
 from data_access.rules.plan import Pace, Plan, pace
+from data_access.rules.stages import is_under_way
 from data_access.rules.weight_sets import weights_on
 from data_access.snapshots.programme import Programme
 
@@ -151,7 +152,7 @@ def progress_by_area(programme: Programme, level: str) -> pd.DataFrame:
         f"""
         select a.{column} as area_code,
             count(r.handed_over_on) as handed_over,
-            count(case when r.rank >= 3 and r.rank < 6 then 1 end) as under_way
+            count(case when {is_under_way("r.rank")} then 1 end) as under_way
         from subdistrict as a
         left join repair as r on r.subdistrict_code = a.subdistrict_code
         group by a.{column}

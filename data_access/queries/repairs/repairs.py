@@ -3,10 +3,11 @@
 import pandas as pd
 
 from data_access.disclosure import if_enough, smallest_sample
-from data_access.language.vocabulary import OFF_PATH, REPAIR_RANK, REPAIR_STATUS
+from data_access.language.vocabulary import OFF_PATH, REPAIR_STATUS
 from data_access.queries.areas.areas import level_column
 from data_access.queries.households.safe_counts import houses_in_view
 from data_access.queries.repairs.safe_houses import WITH_COST, Told
+from data_access.rules.stages import NO_RANK, REPAIR_RANK
 from data_access.snapshots.programme import Programme
 
 STAGES = tuple(REPAIR_RANK)
@@ -20,14 +21,14 @@ def funnel(programme: Programme) -> pd.DataFrame:
     from it (missing for the first stage and on too few).
     """
     counts = programme.ask(
-        """
-        select coalesce(rank, -1) as stage, status, count(*) as repairs
+        f"""
+        select coalesce(rank, {NO_RANK}) as stage, status, count(*) as repairs
         from repair
-        group by coalesce(rank, -1), status
+        group by coalesce(rank, {NO_RANK}), status
         order by 1, 2
         """
     )
-    on_path = counts[counts["stage"] >= 0].groupby("stage")["repairs"].sum()
+    on_path = counts[counts["stage"] != NO_RANK].groupby("stage")["repairs"].sum()
     stalled = stalled_counts(programme).groupby("rank")["repairs"].sum()
     rows = pd.DataFrame({"rank": range(len(STAGES)), "status": STAGES})
     here = rows["rank"].map(on_path).fillna(0).astype(int)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import numpy as np
 
-from data_access.language.vocabulary import REPAIR_RANK
+from data_access.rules.stages import REPAIR_RANK
 from sample_data.making.basics.chance import Chance
 from sample_data.making.basics.days import NEVER, iso
 from sample_data.making.basics.tables import write_table

@@ -3,6 +3,7 @@
 from functools import partial
 
 from data_access.access.scope import Scope
+from data_access.language.area_codes import district_of
 from data_access.language.vocabulary import Text
 from data_access.queries.areas.map_values import map_values
 from data_access.snapshots.programme import Programme
@@ -44,7 +45,7 @@ def coloured_map(programme: Programme, spoken: Language) -> ColouredMap:
     """
     layer, scope = LAYERS[LAYER], programme.scope
     hidden_below = programme.principal.rights.smallest_count
-    districts = scope.districts or frozenset(code[:4] for code in scope.subdistricts)
+    districts = scope.districts or frozenset(map(district_of, scope.subdistricts))
     around = programme.within(Scope(districts, frozenset(), scope.fiscal_year_be, scope.as_of))
     values = map_values(around, LAYER, LEVEL)
     with speaking(spoken):

@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from data_access.casework.household_record import HouseholdRecord, open_household
+from data_access.language.area_codes import district_of
 from data_access.language.vocabulary import COMPONENT, CONDITION, REPAIR_STATUS, Text
 from data_access.schema import BY_NAME
 from ui.panels.records.records_file import file_of_household
@@ -64,7 +65,7 @@ def one_household(household_id: str) -> None:
 def _answer(record: HouseholdRecord, names: Names) -> str:
     facts, repairs = record.facts, record.tables["repair"]
     place = names.areas.get(facts["subdistrict_code"], NOTHING)
-    district = names.areas.get(facts["subdistrict_code"][:4], NOTHING)
+    district = names.areas.get(district_of(facts["subdistrict_code"]), NOTHING)
     status = (
         say(REPAIR_STATUS[repairs.iloc[-1]["status"]])
         if len(repairs)
