@@ -1,8 +1,23 @@
 """Each meaning stands in one place: no other module repeats what a number, a colour or a word means."""
 
 import re
+from datetime import date
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from data_access.language.thai_calendar import fiscal_year_days
+from data_access.language.vocabulary import UNIT
+from display.words.writing import Writing
 from tests.test_architecture import name_of, of_rooms
+from ui.session import numbers
+from ui.session.language import say_date, say_month, speaking
+
+CALENDAR = "data_access/language/thai_calendar.py"
+DAYS = "data_access/language/day_words.py"
+NUMBERS = "data_access/language/number_words.py"
+READS_UNITS = "data_access/intake/layout/heading_units.py"
 
 MIGRATIONS = "data_access/store/migrations/"
 OURS = [
@@ -51,3 +66,55 @@ def test_only_one_module_cuts_or_measures_the_code_of_an_area():
     found = {spelling: modules_with(spelling) for spelling in spellings}
 
     assert set().union(*found.values()) <= {"data_access/language/area_codes.py"}, found
+
+
+def test_the_buddhist_era_and_the_first_of_october_are_known_to_one_module():
+    era = r"\b54[34]\b|\bBUDDHIST_ERA = "
+    october = r"-10-01|-09-30|\b10, 1\)|\b9, 30\)|month (>=|<|>|<=) (9|10)\b"
+
+    assert modules_with(era) == modules_with(r"\bFIRST_MONTH = ") == {CALENDAR}
+    assert modules_with(october) == set()
+
+
+def test_numbers_and_days_are_written_by_one_module_each():
+    """Pages and files choose the language; how a number or a day is written is asked for."""
+    assert modules_with(r"\bMILLION\b|/ ?1_000_000\b") == {NUMBERS}
+    assert modules_with(r"\bmillion baht\b|\"ล้านบาท|}:? ล้านบาท") == {NUMBERS, READS_UNITS}
+    assert modules_with(r"Not shown \(rule") == {NUMBERS}
+    assert modules_with(r"\.day\}/\{|MONTHS\[|%H[:.]%M") == {DAYS}
+    assert modules_with(r"ม\.ค\.") == {DAYS}
+    assert modules_with(r"\"(ทุก)?ปีงบประมาณ\", \"(All f|F)iscal years?\"") == {DAYS}
+
+
+@pytest.mark.parametrize("language", ["th", "en"])
+@given(
+    number=some.none() | some.integers(-(10**9), 10**9) | some.floats(allow_infinity=False),
+    day=some.dates(date(1990, 1, 1), date(2100, 1, 1)),
+)
+def test_a_page_and_a_file_write_the_same(language, number, day):
+    file = Writing(language, 10)
+    with speaking(language):
+        assert file.count(number) == numbers.say_count(number)
+        assert file.baht(number) == numbers.say_baht(number)
+        assert file.percent(number) == numbers.say_percent(number)
+        assert file.hidden == numbers.say_hidden(10)
+        assert file.date(day) == say_date(day)
+        assert file.month(day) == say_month(day)
+        for unit in (*UNIT, "%", "unheard_of"):
+            assert file.quantity(number, unit) == numbers.say_quantity(number, unit)
+
+
+@pytest.mark.parametrize(
+    ("day", "fiscal_year_be"),
+    [
+        (date(2023, 9, 30), 2566),
+        (date(2023, 10, 1), 2567),
+        (date(2024, 9, 30), 2567),
+        (date(2024, 10, 1), 2568),
+    ],
+)
+def test_a_fiscal_year_begins_on_the_first_of_october(day, fiscal_year_be):
+    for year in (2566, 2567, 2568):
+        first, last = fiscal_year_days(year)
+
+        assert (first <= day <= last) == (year == fiscal_year_be)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from data_access.language.area_codes import DIGITS, pattern_of
+from data_access.language.day_words import short_day_words
 from data_access.language.vocabulary import Text
 
 
@@ -34,9 +35,8 @@ class Scope:
 
 def after_the_newest(asked: date, newest: date) -> Text:
     """What to say where a day was asked about that the records do not reach."""
-    asked_th, newest_th = (f"{d.day}/{d.month}/{d.year + 543}" for d in (asked, newest))
+    wanted, last = short_day_words(asked), short_day_words(newest)
     return Text(
-        f"ข้อมูลมีถึง {newest_th} จึงแสดงของวันนั้น ไม่ใช่ {asked_th} ที่ขอ",
-        f"The records reach {newest.isoformat()}: the figures are of that day, not of"
-        f" {asked.isoformat()} as asked.",
+        f"ข้อมูลมีถึง {last.th} จึงแสดงของวันนั้น ไม่ใช่ {wanted.th} ที่ขอ",
+        f"The records reach {last.en}: the figures are of that day, not of {wanted.en} as asked.",
     )

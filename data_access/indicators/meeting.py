@@ -6,6 +6,7 @@ from data_access.indicators.commitments import COMMITMENT_ROWS
 from data_access.indicators.drill_down import HANDED_OVER, DrillDown, households_that_are
 from data_access.indicators.figure import NONE, Figure, count, people_count, sum_of
 from data_access.indicators.indicator import indicator, ratio
+from data_access.language.day_words import short_day_words
 from data_access.language.vocabulary import Text
 from data_access.queries.households import households
 from data_access.queries.households.safe_counts import counts_in_view
@@ -180,5 +181,6 @@ def since_last_meeting(programme: Programme) -> Figure:
     day = meetings["held_on"].iloc[0].date()
     then = houses.handed_over_count(programme.on(day))
     now = houses.handed_over_count(programme)
-    thai = f"ตั้งแต่ประชุม {day.day}/{day.month}/{day.year + 543}"
-    return Figure(now - then, now, then, note=Text(thai, f"since the meeting of {day}"))
+    held_on = short_day_words(day)
+    note = Text(f"ตั้งแต่ประชุม {held_on.th}", f"since the meeting of {held_on.en}")
+    return Figure(now - then, now, then, note=note)

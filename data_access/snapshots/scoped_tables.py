@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from data_access.access.roles import Principal
 from data_access.access.scope import Scope
 from data_access.language import area_codes
+from data_access.language.thai_calendar import fiscal_year_days
 from data_access.rules.stages import Stage
 from data_access.snapshots import state_as_of
 
@@ -90,8 +91,8 @@ def _around(scope: Scope, column: str) -> str:
 def _within_year(scope: Scope, column: str) -> str:
     if scope.fiscal_year_be is None:
         return "true"
-    start = scope.fiscal_year_be - 543
-    return f"({column} >= date '{start - 1}-10-01' and {column} <= date '{start}-09-30')"
+    first, last = fiscal_year_days(scope.fiscal_year_be)
+    return f"({column} >= date '{first}' and {column} <= date '{last}')"
 
 
 def _own(principal: Principal, condition: str) -> str:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import sqlalchemy as sa
 
-from data_access.language.thai_day import in_thailand
+from data_access.language.day_words import clock_words
 from data_access.language.vocabulary import ROLE, Text
 from data_access.schema import BY_NAME
 from data_access.store.intake_tables import INTAKE_JOB
@@ -30,12 +30,12 @@ class Work:
     @property
     def said(self) -> Text:
         who = ROLE.get(self.by, Text(self.by, self.by)) if self.by else BY_COMMAND
-        since = f"{in_thailand(self.started_at):%H:%M}"
+        since = clock_words(self.started_at)
         return Text(
-            f"{self.called.th} โดย {who.th} กำลังบันทึกลงคลังระเบียนตั้งแต่ {since} น."
+            f"{self.called.th} โดย {who.th} กำลังบันทึกลงคลังระเบียนตั้งแต่ {since.th}"
             " สิ่งที่ทำเมื่อครู่จึงยังไม่ถูกบันทึก กรุณารอสักครู่แล้วทำอีกครั้ง",
             f"{self.called.en}, begun by {who.en}, has been writing to the record store since"
-            f" {since}, so nothing of this was kept. Wait a moment and do it again.",
+            f" {since.en}, so nothing of this was kept. Wait a moment and do it again.",
         )
 
 

@@ -5,11 +5,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from data_access.language.day_words import short_day_words
+from data_access.language.thai_calendar import in_be
 from data_access.language.thai_day import in_thailand
 from data_access.language.vocabulary import Text
 from data_access.system.paths import var_folder
-
-BUDDHIST_ERA = 543
 
 
 class Backup(NamedTuple):
@@ -42,11 +42,11 @@ def said_of_last() -> Text:
     last = last_backup()
     if last is None:
         return Text("เครื่องนี้ไม่มีบันทึกว่าเคยสำรองข้อมูล", "This machine knows of no backup.")
-    file, day = last.file, in_thailand(last.made_at).date()
-    year_be = day.year + BUDDHIST_ERA
+    day = in_thailand(last.made_at).date()
+    written = short_day_words(day)
     return Text(
-        f"สำรองครั้งล่าสุดวันที่ {day.day}/{day.month}/{year_be} ชื่อไฟล์ {file}",
-        f"The last backup is {file}, made on {day.isoformat()} ({year_be}).",
+        f"สำรองครั้งล่าสุดวันที่ {written.th} ชื่อไฟล์ {last.file}",
+        f"The last backup is {last.file}, made on {written.en} ({in_be(day.year)}).",
     )
 
 

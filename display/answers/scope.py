@@ -1,5 +1,6 @@
 """What a brief is about: its area, its filters, and the level at which it lists the areas."""
 
+from data_access.language.day_words import short_fiscal_year_words
 from data_access.language.vocabulary import CURVE, ROLE, Text
 from data_access.queries.areas.areas import Areas, areas
 from data_access.queries.repairs.houses import houses_plan
@@ -54,14 +55,12 @@ def _full_name(names: Areas, code: str) -> Text:
 def about(programme: Programme, writing: Writing) -> dict[str, str]:
     """As of when, of what, on which curve, of which snapshot, and for whom it was counted."""
     plan, year = houses_plan(programme), programme.scope.fiscal_year_be
-    every_year = Text("ทุกปีงบประมาณ", "all fiscal years")
-    chosen = Text(f"ปีงบประมาณ {year}", f"fiscal year {year} (BE)") if year else every_year
     curve = CURVE[plan.curve] if plan else Text("ไม่มีเป้าในพื้นที่นี้", "no target here")
     role = ROLE[programme.principal.role]
     return {
         "as_of": writing.either("ข้อมูล ณ ", "As of ") + writing.date(programme.as_of),
         "area": writing.say(area_in_view(programme)),
-        "year": writing.say(chosen),
+        "year": writing.say(short_fiscal_year_words(year)),
         "curve": writing.either(f"เส้นแผน{curve.th}", f"plan curve: {curve.en.lower()}"),
         "snapshot": writing.either("ชุดข้อมูล ", "snapshot ") + programme.snapshot.id,
         "reader": writing.either(f"สำหรับ{role.th}", f"for: {role.en.lower()}"),

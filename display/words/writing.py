@@ -9,17 +9,18 @@ from datetime import date
 from datetime import date as Day
 from typing import Literal
 
-import pandas as pd
-
 from data_access.indicators import Figure
 from data_access.language.day_words import day_words, month_words
-from data_access.language.plurals import one_or_many
-from data_access.language.shares import MINUS, NOTHING, hundredths_words, percent_words
-from data_access.language.vocabulary import UNIT, Text
+from data_access.language.number_words import (
+    baht_words,
+    count_words,
+    hidden_words,
+    quantity_words,
+)
+from data_access.language.shares import NOTHING, percent_words
+from data_access.language.vocabulary import Text
 
 Language = Literal["th", "en"]
-
-MILLION = 1_000_000
 
 
 @dataclass(frozen=True)
@@ -45,11 +46,7 @@ class Writing:
 
     def count(self, count: float | None) -> str:
         """1,250, with a decimal only where there is one. What is not known is a dash."""
-        if pd.isna(count):
-            return NOTHING
-        rounded = round(float(count), 1)
-        written = f"{abs(rounded):,.0f}" if rounded.is_integer() else f"{abs(rounded):,.1f}"
-        return f"{MINUS}{written}" if rounded < 0 else written
+        return count_words(count)
 
     def percent(self, share: float | None) -> str:
         """58% of 0.58. Almost none is not none, and almost all is not all: <1%, >99%."""
@@ -57,32 +54,16 @@ class Writing:
 
     def baht(self, thb: float | None) -> str:
         """12,500 บาท; from one million on, 3.42 ล้านบาท."""
-        if pd.isna(thb):
-            return NOTHING
-        baht = round(float(thb))
-        sign = MINUS if baht < 0 else ""
-        if abs(baht) >= MILLION:
-            unit = self.either("ล้านบาท", "million baht")
-            return f"{sign}{abs(baht) / MILLION:,.2f} {unit}"
-        return f"{sign}{abs(baht):,} {self.either('บาท', 'baht')}"
+        return self.say(baht_words(thb))
 
     def quantity(self, quantity: float | None, unit: str) -> str:
         """450 หลัง. The unit is a code of vocabulary.UNIT, or %, where 62 means 62 percent."""
-        if pd.isna(quantity):
-            return NOTHING
-        if unit == "THB":
-            return self.baht(quantity)
-        if unit == "%":
-            return hundredths_words(quantity)
-        words = UNIT.get(unit, Text(unit, unit))
-        word = one_or_many(quantity, words.en.removesuffix("s"), words.en)
-        return f"{self.count(quantity)} {self.either(words.th, word)}"
+        return self.say(quantity_words(quantity, unit))
 
     @property
     def hidden(self) -> str:
         """What stands where a count is too small to show, or would tell one that is."""
-        below = self.hidden_below
-        return self.either(f"ไม่แสดง (เกณฑ์ <{below})", f"Not shown (rule <{below})")
+        return self.say(hidden_words(self.hidden_below))
 
     def figure(self, figure: Figure, write) -> str:
         """The value of an indicator: hidden, unknown and zero are three different things."""

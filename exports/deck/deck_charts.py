@@ -13,10 +13,11 @@ from pptx.oxml.ns import nsdecls, qn
 from pptx.oxml.xmlchemy import BaseOxmlElement
 from pptx.util import Inches, Pt
 
+from data_access.language.number_words import MILLION_BAHT, millions_words
 from data_access.language.shares import hundredths_words
 from data_access.language.vocabulary import Text
 from display.story import Slide
-from display.words.writing import MILLION, Writing
+from display.words.writing import Writing
 from exports.deck.deck_slide import GREY, INK, MUTED, TEAL, TRACK, DeckSlide, Place, describe
 from exports.workbook.book import DATE
 
@@ -79,9 +80,9 @@ def promised_and_done(slide: DeckSlide, told: Slide, place: Place, writing: Writ
     names = [writing.say(name) for name in table["name"]]
     series, unit = table[["promised", "counted", "due"]], ""
     if set(table["unit_code"]) == {"THB"}:
-        unit = writing.either(" (ล้านบาท)", " (million baht)")
+        unit = f" ({writing.say(MILLION_BAHT)})"
         said = [
-            f"{row.counted / MILLION:,.2f} / {row.promised / MILLION:,.2f}"
+            f"{millions_words(row.counted)} / {millions_words(row.promised)}"
             for row in table.itertuples()
         ]
     else:

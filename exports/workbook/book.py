@@ -28,7 +28,6 @@ MADE_UP = Text(
     "Made-up records, for demonstration: no real person, house or payment",
 )
 MADE_UP_MARK = Text("ข้อมูลสมมติ", "Made-up records")
-EVERY_YEAR = Text("ทุกปีงบประมาณ", "All fiscal years")
 
 # 107041E: the Thai locale with its own calendar, so that a real date reads พ.ศ.
 DATE = {"th": "[$-107041E]d mmm yyyy", "en": "[$-409]d mmm yyyy"}

@@ -8,6 +8,7 @@ import re
 from collections.abc import Collection, Iterable
 
 from data_access.language.day_words import MONTHS
+from data_access.language.number_words import MILLION_BAHT
 from data_access.language.vocabulary import AREA_LEVEL, UNIT
 from ui.present.tree import Tree, words
 
@@ -27,7 +28,7 @@ THAI_WORDS = (
     "งบประมาณ",
     "ภาคเหนือ",
 )
-UNITS = (*(unit.th for unit in UNIT.values()), "รายการ", "ข้อ", "วัน", "ล้านบาท", "เป้าหมาย")
+UNITS = (*(unit.th for unit in UNIT.values()), "รายการ", "ข้อ", "วัน", MILLION_BAHT.th, "เป้าหมาย")
 
 
 def _one_of(known: Iterable[str]) -> str:

@@ -9,9 +9,14 @@ from typing import Literal
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from data_access.language.day_words import BUDDHIST_ERA, day_words, month_words
+from data_access.language.day_words import (
+    clock_words,
+    day_words,
+    fiscal_year_words,
+    moment_words,
+    month_words,
+)
 from data_access.language.shares import NOTHING
-from data_access.language.thai_day import in_thailand
 from data_access.language.vocabulary import Text
 from ui.session.address import adopt, keep
 
@@ -75,13 +80,12 @@ def say_moment(at: datetime | None) -> str:
     """31 มี.ค. 2567 09:05 น., or 31 Mar 2024 (2567) 09:05: a moment kept in UTC, in Thai time."""
     if _is_no_day(at):
         return NOTHING
-    return f"{say_date(in_thailand(at))} {say_clock(at)}"
+    return say(moment_words(at))
 
 
 def say_clock(at: datetime) -> str:
     """09:05 น., or 09:05: the time of day of a moment kept in UTC, in Thai time."""
-    clock = f"{in_thailand(at):%H:%M}"
-    return say(Text(f"{clock} น.", clock))
+    return say(clock_words(at))
 
 
 def say_month(day: date | None) -> str:
@@ -95,13 +99,7 @@ def say_fiscal_year(fiscal_year_be: int | None) -> str:
     """ปีงบประมาณ 2567, which began in October of the year before."""
     if fiscal_year_be is None:
         return NOTHING
-    year = fiscal_year_be - BUDDHIST_ERA
-    return say(
-        Text(
-            f"ปีงบประมาณ {fiscal_year_be}",
-            f"Fiscal year {fiscal_year_be} (Oct {year - 1}–Sep {year})",
-        )
-    )
+    return say(fiscal_year_words(fiscal_year_be))
 
 
 def _is_no_day(day: date | None) -> bool:

@@ -5,19 +5,17 @@ from datetime import date, timedelta
 import streamlit as st
 
 from data_access.access.scope import Scope
-from data_access.language.day_words import MONTHS
+from data_access.language.day_words import EVERY_FISCAL_YEAR, FISCAL_YEAR, western_day_words
 from data_access.language.vocabulary import EVENT_KIND, Text
 from data_access.queries.areas.areas import Areas
 from ui.session.address import adopt, keep
-from ui.session.language import say, say_date, say_fiscal_year
+from ui.session.language import say, say_fiscal_year
 
 DISTRICT = Text("อำเภอ", "District")
 SUBDISTRICT = Text("ตำบล", "Subdistrict")
-FISCAL_YEAR = Text("ปีงบประมาณ", "Fiscal year")
 AS_OF = Text("ข้อมูล ณ", "As of")
 ALL_DISTRICTS = Text("ทุกอำเภอ", "All districts")
 ALL_SUBDISTRICTS = Text("ทุกตำบล", "All subdistricts")
-ALL_YEARS = Text("ทุกปีงบประมาณ", "All fiscal years")
 WHOLE_PROVINCE = Text("ดูทั้งจังหวัด", "Whole province")
 ALL = ""
 
@@ -50,7 +48,7 @@ def choose_scope(
     year = _choose(
         "year",
         FISCAL_YEAR,
-        ALL_YEARS,
+        EVERY_FISCAL_YEAR,
         [str(year) for year in years],
         lambda year: say_fiscal_year(int(year)),
     )
@@ -75,7 +73,7 @@ def choose_scope(
 
 
 def _say_day(day: date, kind: str | None = None) -> str:
-    written = say(Text(say_date(day), f"{day.day} {MONTHS[day.month - 1].en} {day.year}"))
+    written = say(western_day_words(day))
     met = f" ({say(EVENT_KIND[kind])})" if kind else ""
     return f"{say(AS_OF)} {written}{met}"
 

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from data_access.intake.commit.commit import Outcome
 from data_access.intake.preview.preview import Preview
-from data_access.language.thai_day import in_thailand
+from data_access.language.day_words import short_moment_words
 from data_access.language.vocabulary import Text
 from data_access.schema import BY_NAME
 
@@ -106,11 +106,7 @@ def already_loaded(preview: Preview) -> Text:
 
 def on_a_day(at: datetime) -> Text:
     """A time of the store, which is UTC, as a clock in Thailand showed it."""
-    local = in_thailand(at)
-    return Text(
-        f"{local.day}/{local.month}/{local.year + 543} {local:%H.%M} น.",
-        f"{local:%Y-%m-%d %H:%M}",
-    )
+    return short_moment_words(at)
 
 
 def counts_table(preview: Preview) -> str:

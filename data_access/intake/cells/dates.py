@@ -7,6 +7,8 @@ from typing import Literal
 
 from data_access.intake.cells.normalise import THAI_DIGITS
 from data_access.intake.issues import Rule
+from data_access.language import day_words
+from data_access.language.thai_calendar import in_ce
 from data_access.language.vocabulary import Text
 
 Order = Literal["day_first", "month_first"]
@@ -32,20 +34,23 @@ NO_SUCH_DAY = Rule(
 
 LONGEST = 60  # characters of a day in words
 FIRST_THAI_YEAR = 2400  # CE dates of records end, and พ.ศ. dates begin, far from here
-BUDDHIST_ERA = 543
-MONTHS = (
-    ("มกราคม", "ม.ค.", "january"),
-    ("กุมภาพันธ์", "ก.พ.", "february"),
-    ("มีนาคม", "มี.ค.", "march"),
-    ("เมษายน", "เม.ย.", "april"),
-    ("พฤษภาคม", "พ.ค.", "may"),
-    ("มิถุนายน", "มิ.ย.", "june"),
-    ("กรกฎาคม", "ก.ค.", "july"),
-    ("สิงหาคม", "ส.ค.", "august"),
-    ("กันยายน", "ก.ย.", "september"),
-    ("ตุลาคม", "ต.ค.", "october"),
-    ("พฤศจิกายน", "พ.ย.", "november"),
-    ("ธันวาคม", "ธ.ค.", "december"),
+IN_FULL = (
+    ("มกราคม", "january"),
+    ("กุมภาพันธ์", "february"),
+    ("มีนาคม", "march"),
+    ("เมษายน", "april"),
+    ("พฤษภาคม", "may"),
+    ("มิถุนายน", "june"),
+    ("กรกฎาคม", "july"),
+    ("สิงหาคม", "august"),
+    ("กันยายน", "september"),
+    ("ตุลาคม", "october"),
+    ("พฤศจิกายน", "november"),
+    ("ธันวาคม", "december"),
+)
+MONTHS = tuple(
+    (thai, short.th, english)
+    for (thai, english), short in zip(IN_FULL, day_words.MONTHS, strict=True)
 )
 MONTH_OF = {
     re.sub(r"[\s.]", "", word): number
@@ -98,7 +103,7 @@ def read_date(
             elif first != second:
                 return None
     if ce_year >= FIRST_THAI_YEAR:
-        ce_year -= BUDDHIST_ERA
+        ce_year = in_ce(ce_year)
     return _day(ce_year, month, day)
 
 

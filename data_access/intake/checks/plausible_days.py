@@ -5,13 +5,14 @@ from datetime import date
 
 from data_access.intake.cells.column_rules import MAY_LIE_AHEAD, NOT_YET
 from data_access.intake.issues import Rule
+from data_access.language.thai_calendar import in_ce
 from data_access.language.vocabulary import Text
 from data_access.schema import Table
 
 YEARS_BEFORE = 5  # that a record may be older than the programme
 YEARS_AHEAD = 10  # that a plan or a term may reach beyond today
 # Excel takes 5/1/67 for 1967; the office meant 2567, which is 2024.
-TO_THAI_YEAR_MEANT = 57
+TO_THAI_YEAR_MEANT = in_ce(2500) - 1900
 TOO_EARLY = Rule(
     Text("อยู่ก่อนช่วงเวลาของโครงการ", "is too early for this programme"),
     Text("ตรวจปีของวันที่", "Check the year"),

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import pandas as pd
 
+from data_access.language.thai_calendar import fiscal_year_days
 from data_access.queries.areas.areas import level_column
 from data_access.queries.households.safe_counts import houses_in_view
 from data_access.queries.repairs.targets import (
@@ -242,8 +243,8 @@ def _plan(
     start_on, due_on = goal["start_on"].date(), goal["due_on"].date()
     year = programme.scope.fiscal_year_be
     if year:
-        start_on = max(start_on, date(year - 544, 10, 1))
-        due_on = min(due_on, date(year - 543, 9, 30))
+        first, last = fiscal_year_days(year)
+        start_on, due_on = max(start_on, first), min(due_on, last)
     return Plan(
         baseline=float(goal["baseline"]) if is_the_goals_own and target else 0.0,
         target=target,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from data_access.language.day_words import EVERY_FISCAL_YEAR, FISCAL_YEAR
 from data_access.language.vocabulary import CURVE, ROLE, Text
 from data_access.queries.insights.houses_answer import HousesAnswer
 from data_access.queries.repairs.houses import houses_plan
@@ -16,7 +17,7 @@ from data_access.snapshots.programme import Programme
 from display.answers.scope import area_in_view
 from display.words.words import Words
 from display.words.writing import NOTHING
-from exports.workbook.book import EVERY_YEAR, MADE_UP, Book
+from exports.workbook.book import MADE_UP, Book
 from exports.workbook.column import Cell, Column
 from exports.workbook.sheet import Row, Sheet
 
@@ -54,8 +55,8 @@ def _asked(book: Book) -> Iterator[Row]:
         (Text("ชุดข้อมูล", "Snapshot"), Cell(snapshot.id, "number")),
         (Text("พื้นที่", "Areas"), Cell(words.say(area_in_view(programme)), "words")),
         (
-            Text("ปีงบประมาณ", "Fiscal year"),
-            Cell(scope.fiscal_year_be or words.say(EVERY_YEAR), "year"),
+            FISCAL_YEAR,
+            Cell(scope.fiscal_year_be or words.say(EVERY_FISCAL_YEAR), "year"),
         ),
         (Text("ผู้อ่าน", "Reader"), Cell(_reader(words, programme), "words")),
         (

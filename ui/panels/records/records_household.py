@@ -5,6 +5,7 @@ import streamlit as st
 
 from data_access.casework.household_record import HouseholdRecord, open_household
 from data_access.language.area_codes import district_of
+from data_access.language.thai_calendar import in_be
 from data_access.language.vocabulary import COMPONENT, CONDITION, REPAIR_STATUS, Text
 from data_access.schema import BY_NAME
 from ui.panels.records.records_file import file_of_household
@@ -12,7 +13,7 @@ from ui.panels.records.records_repair import one_repair
 from ui.panels.records.records_table import facts_table, written_table
 from ui.panels.records.records_words import in_words, plain
 from ui.session import view
-from ui.session.language import BUDDHIST_ERA, NOTHING, say, say_date
+from ui.session.language import NOTHING, say, say_date
 from ui.session.status_icons import MARKS, mark_out
 from ui.session.words import Names, names_now
 
@@ -99,7 +100,7 @@ def _members(record: HouseholdRecord, names: Names) -> None:
     members = record.tables["member"]
     if members.empty:
         return
-    table, year_be = BY_NAME["member"], view.programme().as_of.year + BUDDHIST_ERA
+    table, year_be = BY_NAME["member"], in_be(view.programme().as_of.year)
     lines = []
     for row in members.sort_values("is_head", ascending=False).to_dict("records"):
         said = {name: in_words(table.column(name), row[name], names) for name in row}

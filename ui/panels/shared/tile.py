@@ -4,10 +4,11 @@ from dataclasses import dataclass, field
 
 import streamlit as st
 
+from data_access.language.number_words import BAHT, MILLION_BAHT, is_in_millions, millions_words
 from data_access.language.vocabulary import Text
 from ui.session.address import SHOWN_PAGE, choose_here, link_to
 from ui.session.language import say
-from ui.session.numbers import MILLION, say_count
+from ui.session.numbers import say_count
 from ui.session.status_icons import say_state_in_text
 from ui.shell.menu import page
 
@@ -30,10 +31,10 @@ class Tile:
 
 def baht_tile(name: Text, thb: float | None, compare: str = "") -> Tile:
     """Money with its unit in the name, so that the value stays short on a phone."""
-    if thb is not None and abs(thb) >= MILLION:
-        unit, value = Text("ล้านบาท", "million baht"), f"{thb / MILLION:,.2f}"
+    if is_in_millions(thb):
+        unit, value = MILLION_BAHT, millions_words(thb)
     else:
-        unit, value = Text("บาท", "baht"), say_count(thb)
+        unit, value = BAHT, say_count(thb)
     return Tile(f"{say(name)} ({say(unit)})", value, compare)
 
 

@@ -1,12 +1,15 @@
 """What was promised as a pale bar, what was delivered on it, and a mark for what was due by today."""
 
+from data_access.language.number_words import MILLION_BAHT, millions_words
 from data_access.language.vocabulary import Text
 from display.story import Picture
 from ui.present.tree import Tree, box, part, words
 from ui.session.language import say
-from ui.session.numbers import MILLION, say_count, say_quantity
+from ui.session.numbers import say_count, say_quantity
 
-IN_MILLIONS = Text("ส่งมอบแล้ว / คำมั่น (ล้านบาท)", "Delivered / promised (million baht)")
+IN_MILLIONS = Text(
+    f"ส่งมอบแล้ว / คำมั่น ({MILLION_BAHT.th})", f"Delivered / promised ({MILLION_BAHT.en})"
+)
 NONE = Text("ยังไม่มีคำมั่นในพื้นที่นี้", "No pledge here yet")
 IN_THEIR_UNITS = Text("ส่งมอบแล้ว / คำมั่น", "Delivered / promised")
 
@@ -31,7 +34,7 @@ def bullets(picture: Picture) -> Tree:
 def _bullet(row, longest: float, in_baht: bool) -> Tree:
     is_late = row.counted < row.due
     if in_baht:
-        counted, promised = (f"{one / MILLION:,.2f}" for one in (row.counted, row.promised))
+        counted, promised = map(millions_words, (row.counted, row.promised))
     else:
         counted = say_count(row.counted)
         promised = say_quantity(row.promised, row.unit_code)
