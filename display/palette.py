@@ -1,4 +1,8 @@
-"""The colours, in a light and a dark set. The same colour means the same thing on every page."""
+"""The colours, in a light and a dark set. The same colour means the same thing on every page.
+
+Whatever cannot import them (the theme, style sheets, the layouts of Typst) repeats them, and a test
+compares. The classes of the map are with the map.
+"""
 
 from dataclasses import dataclass
 
@@ -21,7 +25,21 @@ class Palette:
     grey: str  # the plan, and the rest
     track: str
     grid: str
+    wash: str  # a quiet ground: headings of tables, fields
     shades: tuple[str, str, str, str, str]  # nothing yet … all steps done
+
+    def of_state(self, state: str | None) -> str:
+        """The colour of a mark of this state, a code of vocabulary.RAG."""
+        return {
+            "on_track": self.teal,
+            "watch": self.amber,
+            "behind": self.orange,
+            "not_due": self.grey,
+        }.get(state, self.muted)
+
+    def of_progress(self, state: str | None) -> str:
+        """The colour of a bar of what is done: the one thing to look at is what is behind."""
+        return self.of_state("behind" if state == "behind" else "on_track")
 
 
 LIGHT = Palette(
@@ -39,6 +57,7 @@ LIGHT = Palette(
     grey="#8C979A",
     track="#D9E0E1",
     grid="#E3E8E9",
+    wash="#F3F6F6",
     shades=("#FFFFFF", "#CFE5E9", "#8FC3CD", "#2C7585", "#0B5A6B"),
 )
 DARK = Palette(
@@ -56,8 +75,16 @@ DARK = Palette(
     grey="#8C979A",
     track="#33444A",
     grid="#2A383D",
+    wash="#1B282C",
     shades=("#10191C", "#1E3D45", "#2A6672", "#3F95A3", "#7FD3DF"),
 )
+
+# On white paper only.
+PAGE_INK = "#0E1A1E"  # Streamlit writes captions at 60 %: ink cannot be read there
+TEAL_WASH = "#E8F2F4"  # a house repaired
+ORANGE_WASH = "#FBEBDD"  # behind a notice
+RED_WASH = "#F8D7DA"  # a cell with an error
+HIDDEN_FILL = "#E9ECEC"  # too few to show, with lines across it
 
 
 def ink_on(fill: str) -> str:
@@ -68,4 +95,4 @@ def ink_on(fill: str) -> str:
         for channel in channels
     )
     luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue
-    return "#FFFFFF" if luminance < 0.18 else "#10191C"
+    return LIGHT.paper if luminance < 0.18 else DARK.paper

@@ -1,16 +1,19 @@
 """The few pages that the gate writes itself: plain HTML, without a script, in the reader's language."""
 
+from dataclasses import asdict
 from html import escape
+from string import Template
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 from starlette.requests import HTTPConnection
 from starlette.responses import HTMLResponse
 
 from data_access.language.vocabulary import Text
+from display.palette import LIGHT, ORANGE_WASH
 from gate.index_html import TITLE
 
 OTHER_LANGUAGE = Text("English", "ไทย")
-STYLE = """
+STYLE = Template("""
 @font-face {font-family: Sarabun; src: url(/app/static/fonts/sarabun-thai-400-normal.woff2);
   unicode-range: U+0E01-0E5B, U+200C-200D, U+25CC}
 @font-face {font-family: Sarabun; src: url(/app/static/fonts/sarabun-latin-400-normal.woff2);
@@ -22,23 +25,23 @@ STYLE = """
   src: url(/app/static/fonts/sarabun-latin-700-normal.woff2);
   unicode-range: U+0000-00FF, U+2013-2019, U+201C-201D}
 * {box-sizing: border-box}
-body {margin: 0; font: 17px/1.6 Sarabun, sans-serif; color: #1B2A2F; background: #F3F6F6}
-main {max-width: 27rem; margin: 8vh auto; padding: 2rem; background: #fff; border-radius: .35rem}
+body {margin: 0; font: 17px/1.6 Sarabun, sans-serif; color: $ink; background: $wash}
+main {max-width: 27rem; margin: 8vh auto; padding: 2rem; background: $paper; border-radius: .35rem}
 h1 {margin: 0 0 1rem; font-size: 1.6rem; line-height: 1.4}
 p {margin: 0 0 1rem}
-header {color: #5C6B70}
+header {color: $muted}
 label {display: block; margin: 0 0 1rem}
 input {display: block; width: 100%; min-height: 44px; padding: .4rem .7rem; font: inherit;
-  color: inherit; border: 1px solid #5C6B70; border-radius: .35rem}
+  color: inherit; border: 1px solid $muted; border-radius: .35rem}
 button, .button {display: inline-block; min-height: 44px; padding: .5rem 1.4rem; font: inherit;
-  font-weight: 700; color: #fff; background: #0B5A6B; border: 0; border-radius: .35rem;
+  font-weight: 700; color: $paper; background: $teal; border: 0; border-radius: .35rem;
   text-decoration: none; cursor: pointer}
-a {color: #0B5A6B}
+a {color: $teal}
 code {overflow-wrap: anywhere}
-:focus-visible {outline: 3px solid #56B4E9; outline-offset: 2px}
-[role=alert] {padding: .7rem 1rem; border-left: 4px solid #D55E00; background: #FDF3EC}
+:focus-visible {outline: 3px solid $sky; outline-offset: 2px}
+[role=alert] {padding: .7rem 1rem; border-left: 4px solid $orange; background: $orange_wash}
 @media (max-width: 480px) {main {margin: 0; padding: 1.2rem; min-height: 100vh}}
-"""
+""").substitute(asdict(LIGHT), orange_wash=ORANGE_WASH)
 
 
 def language_of(connection: HTTPConnection) -> str:

@@ -12,6 +12,7 @@ import streamlit
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from data_access.language.vocabulary import Text
+from display.palette import LIGHT
 
 INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
 TITLE = Text("บ้านแห่งความสุข", "Home of Happiness")
@@ -29,7 +30,7 @@ def shell_in(language: str, shell: str) -> str:
     title, opening, no_javascript = (
         getattr(text, language) for text in (TITLE, OPENING, NO_JAVASCRIPT)
     )
-    waiting = f'<p role="status" style="padding:2rem;color:#5C6B70">{opening}</p>'
+    waiting = f'<p role="status" style="padding:2rem;color:{LIGHT.muted}">{opening}</p>'
     fonts = "".join(
         f'<link rel="preload" href="./app/static/fonts/{font}.woff2" as="font"'
         ' type="font/woff2" crossorigin />'

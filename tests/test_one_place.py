@@ -1,6 +1,8 @@
 """Each meaning stands in one place: no other module repeats what a number, a colour or a word means."""
 
 import re
+import tomllib
+from dataclasses import asdict
 from datetime import date
 
 import pytest
@@ -8,13 +10,17 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from data_access.language.thai_calendar import fiscal_year_days
-from data_access.language.vocabulary import UNIT
+from data_access.language.vocabulary import RAG, UNIT
+from display import palette
+from display.palette import DARK, LIGHT
 from display.words.writing import Writing
-from tests.test_architecture import name_of, of_rooms
+from tests.test_architecture import ROOT, name_of, of_rooms
 from ui.session import numbers
 from ui.session.language import say_date, say_month, speaking
 
 CALENDAR = "data_access/language/thai_calendar.py"
+COLOURS = "display/palette.py"
+COLOURS_OF_MAP = "ui/map/map_colours.py"
 DAYS = "data_access/language/day_words.py"
 NUMBERS = "data_access/language/number_words.py"
 READS_UNITS = "data_access/intake/layout/heading_units.py"
@@ -118,3 +124,79 @@ def test_a_fiscal_year_begins_on_the_first_of_october(day, fiscal_year_be):
         first, last = fiscal_year_days(year)
 
         assert (first <= day <= last) == (year == fiscal_year_be)
+
+
+HEX = r"#(?:[0-9A-Fa-f]{6}|[0-9A-Fa-f]{3})\b"
+# What each colour of Streamlit's theme is; charts draw with the palette itself.
+THEME = {
+    "primaryColor": "teal",
+    "linkColor": "teal",
+    "backgroundColor": "paper",
+    "secondaryBackgroundColor": "wash",
+    "dataframeHeaderBackgroundColor": "wash",
+    "borderColor": "track",
+    "dataframeBorderColor": "track",
+    "grayColor": "grey",
+    "grayTextColor": "muted",
+    "orangeColor": "orange",
+}
+ON_WHITE = {
+    palette.TEAL_WASH,
+    palette.ORANGE_WASH,
+    palette.RED_WASH,
+    palette.HIDDEN_FILL,
+    LIGHT.wash,
+}
+STYLE_SHEETS = sorted([*(ROOT / "ui").rglob("*.css"), *(ROOT / "exports").rglob("*.typ")])
+
+
+def test_no_code_has_a_colour_of_its_own():
+    assert modules_with(HEX) == {COLOURS, COLOURS_OF_MAP}
+    assert modules_with(r"[\"']((?=\d*[A-F])[0-9A-F]{6})[\"']") == set()
+    assert set(re.findall(HEX, (ROOT / COLOURS_OF_MAP).read_text("utf-8"))) == {
+        "#FDE725", "#5EC962", "#21918C", "#3B528B", "#440154",  # viridis
+        "#B4BBBD",  # no data
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "colours"), [("light", LIGHT), ("dark", DARK)])
+def test_the_theme_has_the_colours_of_the_palette(name, colours):
+    theme = tomllib.loads((ROOT / ".streamlit/config.toml").read_text("utf-8"))["theme"][name]
+    written = {key: value for key, value in theme.items() if key in THEME}
+    others = {key for key, value in theme.items() if key.endswith("Color") or "#" in str(value)}
+
+    assert written == {key: getattr(colours, field) for key, field in THEME.items()}
+    assert theme["textColor"] == (palette.PAGE_INK if colours is LIGHT else colours.ink)
+    assert theme["chartCategoricalColors"] == [
+        colours.teal, colours.orange, colours.sky, colours.amber, colours.grey,
+    ]  # fmt: skip
+    assert others == {*THEME, "textColor", "chartCategoricalColors"}
+
+
+@pytest.mark.parametrize("file", STYLE_SHEETS, ids=lambda file: file.name)
+def test_a_style_sheet_repeats_colours_of_the_palette_and_no_other(file):
+    text = file.read_text("utf-8")
+    named = dict(re.findall(rf'#let ([a-z-]+) = rgb\("({HEX})"\)', text))
+    of_palette = {"faint": "grid"}
+
+    assert named == {
+        name: getattr(LIGHT, of_palette.get(name, name.replace("-", "_"))) for name in named
+    }
+    assert set(re.findall(HEX, text)) <= ON_WHITE | set(named.values()) | {LIGHT.muted, "#000"}
+
+
+def test_a_state_has_one_colour_on_pages_slides_and_paper():
+    css = (ROOT / "ui/present/pictures.css").read_text("utf-8")
+    typst = (ROOT / "exports/typst/brief_drawings.typ").read_text("utf-8")
+    on_slides = dict(re.findall(r"\.state\.(\w+) \.mark \{ background: var\(--([a-z]+)\)", css))
+    on_paper = dict(re.findall(r'state == "(\w+)" \{[^}]*?fill: ([a-z]+)', typst))
+
+    assert on_slides == on_paper == {"on_track": "teal", "watch": "amber", "behind": "orange"}
+    for state in RAG:
+        for colours in (LIGHT, DARK):
+            known = asdict(colours)
+            expected = known[{**on_slides, "not_due": "grey"}.get(state, "muted")]
+
+            assert colours.of_state(state) == expected
+    assert LIGHT.of_progress("behind") == "#D55E00"
+    assert LIGHT.of_progress("watch") == LIGHT.of_progress("no_data") == "#0B5A6B"

@@ -12,21 +12,22 @@ from pptx.slide import Slide as Drawn
 from pptx.text.text import TextFrame
 from pptx.util import Emu, Inches, Pt
 
+from display.palette import LIGHT
 from exports.deck.deck_lines import broken_at_spaces, kept_together
 from exports.workbook.sheet import letters_of
 
 INK, MUTED, TEAL, ORANGE, AMBER, SKY, GREY, TRACK, PAPER = (
-    RGBColor.from_string(colour)
+    RGBColor.from_string(colour.removeprefix("#"))
     for colour in (
-        "1B2A2F",
-        "5C6B70",
-        "0B5A6B",
-        "A84A00",
-        "E69F00",
-        "56B4E9",
-        "8C979A",
-        "D9E0E1",
-        "FFFFFF",
+        LIGHT.ink,
+        LIGHT.muted,
+        LIGHT.teal,
+        LIGHT.orange_text,
+        LIGHT.amber,
+        LIGHT.sky,
+        LIGHT.grey,
+        LIGHT.track,
+        LIGHT.paper,
     )
 )
 WIDE, HIGH = Inches(13.333), Inches(7.5)

@@ -7,6 +7,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml.ns import qn
 from pptx.presentation import Presentation
 
+from display.palette import LIGHT
 from display.words.writing import Language
 
 TYPEFACE = "Sarabun"
@@ -14,16 +15,16 @@ LANGUAGES = {"th": "th-TH", "en": "en-US"}
 # PowerPoint takes `cs` for Thai; a program that does not know it takes one of the others.
 SCRIPTS = ("a:latin", "a:ea", "a:cs")
 THEME_COLOURS = {
-    "dk1": "1B2A2F",
-    "lt1": "FFFFFF",
-    "dk2": "5C6B70",
-    "lt2": "D9E0E1",
-    "accent1": "0B5A6B",
-    "accent2": "D55E00",
-    "accent3": "56B4E9",
-    "accent4": "E69F00",
-    "accent5": "8C979A",
-    "accent6": "2C7585",
+    "dk1": LIGHT.ink,
+    "lt1": LIGHT.paper,
+    "dk2": LIGHT.muted,
+    "lt2": LIGHT.track,
+    "accent1": LIGHT.teal,
+    "accent2": LIGHT.orange,
+    "accent3": LIGHT.sky,
+    "accent4": LIGHT.amber,
+    "accent5": LIGHT.grey,
+    "accent6": LIGHT.shades[3],
 }
 
 
@@ -34,7 +35,7 @@ def set_theme(written: Presentation) -> None:
     for name, colour in THEME_COLOURS.items():
         slot = theme.find(f".//{qn('a:clrScheme')}/{qn(f'a:{name}')}")
         slot.clear()
-        etree.SubElement(slot, qn("a:srgbClr")).set("val", colour)
+        etree.SubElement(slot, qn("a:srgbClr")).set("val", colour.removeprefix("#"))
     for fonts in ("a:majorFont", "a:minorFont"):
         for script in SCRIPTS:
             theme.find(f".//{qn(fonts)}/{qn(script)}").set("typeface", TYPEFACE)

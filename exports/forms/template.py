@@ -10,7 +10,7 @@ from data_access.language.area_codes import pattern_of
 from data_access.language.vocabulary import Text
 from data_access.schema import VERSION, Column, Table
 from exports.forms.allowed import YES_NO, allowed
-from exports.workbook.book import FONT, INK, MUTED, TEAL, TRACK
+from exports.workbook.book import FONT, INK, MUTED, PAPER, TEAL, TRACK
 
 ROWS = 5_000  # with a list to choose from; more may be filled in below them
 LISTS_SHEET, NOTES_SHEET = "รายการ", "วิธีกรอก"
@@ -53,7 +53,7 @@ def template(
     sheet = book.add_worksheet(table.label.th[:31])
     notes, lists = book.add_worksheet(NOTES_SHEET), book.add_worksheet(LISTS_SHEET)
     lists.hide()
-    needed = book.add_format({**FONT, "bold": True, "font_color": "#FFFFFF", "bg_color": TEAL})
+    needed = book.add_format({**FONT, "bold": True, "font_color": PAPER, "bg_color": TEAL})
     optional = book.add_format({**FONT, "bold": True, "font_color": INK, "bg_color": TRACK})
     as_text = book.add_format({**FONT, "num_format": "@"})
     number = book.add_format({**FONT, "num_format": "#,##0.######"})

@@ -10,19 +10,14 @@ from data_access.language.shares import workbook_format
 from data_access.language.vocabulary import Text
 from data_access.snapshots.programme import Programme
 from display.answers.scope import about
+from display.palette import LIGHT
 from display.words.words import Words, words_of
 from display.words.writing import Language
 from exports.workbook.column import Kind, Value
 
 FONT = {"font_name": "TH Sarabun New", "font_size": 14}
-INK, MUTED, TEAL, PAPER, TRACK, ORANGE = (
-    "#1B2A2F",
-    "#5C6B70",
-    "#0B5A6B",
-    "#FFFFFF",
-    "#E3E8E9",
-    "#A84A00",
-)
+INK, MUTED, TEAL, PAPER = LIGHT.ink, LIGHT.muted, LIGHT.teal, LIGHT.paper
+TRACK, ORANGE = LIGHT.grid, LIGHT.orange_text
 MADE_UP = Text(
     "ข้อมูลสมมติเพื่อสาธิต ไม่ใช่บุคคล บ้าน หรือเงินจริง",
     "Made-up records, for demonstration: no real person, house or payment",

@@ -15,10 +15,11 @@ from data_access.intake.checks.rejected import RejectedRow, said
 from data_access.intake.preview.preview import Preview, TablePreview
 from data_access.language.vocabulary import Text
 from data_access.schema import Table
+from display.palette import RED_WASH
 from exports.workbook.book import FONT, INK, PAPER, TEAL
 from exports.workbook.sheet import FORMULA_BEGINS
 
-BAD = "#F8D7DA"
+BAD = RED_WASH
 ROW = Text("แถวในไฟล์", "Row of the file")
 TO_CORRECT = Text("สิ่งที่ต้องแก้ไข", "What to correct")
 NARROW, WIDE, WIDEST = 14, 60, 31  # characters; the name of a sheet has 31 at most

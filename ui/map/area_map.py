@@ -27,8 +27,8 @@ UNPALED_FILL = {"_subLayerProps": {"polygons-fill": {"getFillColor": "@@=propert
 TOOLTIP = {
     "html": '<b>{name}</b><div style="white-space:pre-line">{said}</div>',
     "style": {
-        "backgroundColor": "#1B2A2F",
-        "color": "#FFFFFF",
+        "backgroundColor": LIGHT.ink,
+        "color": LIGHT.paper,
         "fontFamily": "Sarabun, sans-serif",
         "fontSize": "16px",
         "lineHeight": "1.5",

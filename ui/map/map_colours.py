@@ -1,15 +1,18 @@
 """The colours of the map. The five classes are viridis: told apart by every eye, and in grey print."""
 
+from display import palette
+from display.palette import DARK, LIGHT
+
 # Light to dark: the more, the darker.
 CLASSES = ("#FDE725", "#5EC962", "#21918C", "#3B528B", "#440154")
 NO_DATA = "#B4BBBD"
-HIDDEN = "#E9ECEC"  # with lines across it
-HATCH = "#5C6B70"
-EDGE = "#FFFFFF"  # between neighbours
-OUTLINE = "#1B2A2F"
-CHOSEN = "#D55E00"
-LABEL = "#10191C"
-HALO = "#FFFFFF"
+HIDDEN = palette.HIDDEN_FILL  # with lines across it
+HATCH = LIGHT.muted
+EDGE = LIGHT.paper  # between neighbours
+OUTLINE = LIGHT.ink
+CHOSEN = LIGHT.orange
+LABEL = DARK.paper
+HALO = LIGHT.paper
 
 
 def channels(colour: str, opacity: int = 255) -> list[int]:

@@ -2,7 +2,7 @@
 
 from data_access.language.vocabulary import Text
 from display.svg_text import font_style, text_element, text_width
-from ui.map.map_colours import CLASSES, HATCH, HIDDEN, NO_DATA
+from ui.map.map_colours import CLASSES, HATCH, HIDDEN, LABEL, NO_DATA
 from ui.map.map_layers import MapLayer
 from ui.session.language import NOTHING, say
 from ui.session.numbers import say_hidden
@@ -63,7 +63,7 @@ def _swatch(colour: str, top: float, ink: str) -> str:
             for step in steps
         )
     if colour == NO_DATA:
-        box += text_element(NOTHING, 1 + wide / 2, top + 17, SIZE, "#10191C", "middle")
+        box += text_element(NOTHING, 1 + wide / 2, top + 17, SIZE, LABEL, "middle")
     return box + (
         f'<rect x="1" y="{top}" width="{wide}" height="{tall}" fill="none" stroke="{ink}"'
         ' stroke-opacity="0.5"/>'

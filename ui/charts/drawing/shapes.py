@@ -1,24 +1,14 @@
 """The shapes of the states, drawn: Sarabun has no glyph for them."""
 
-from display.palette import Palette
 from ui.charts.drawing.canvas import Sheet, px
 from ui.session.theme import palette
 
 SIZE = 13
 
 
-def state_colour(state: str | None, colours: Palette) -> str:
-    return {
-        "on_track": colours.teal,
-        "watch": colours.amber,
-        "behind": colours.orange,
-        "not_due": colours.grey,
-    }.get(state, colours.muted)
-
-
 def draw_state(sheet: Sheet, state: str, left: float, middle: float) -> None:
     """● ▲ ■ ○ – at `left` pixels from the edge; the vertical axis is in pixels from the top."""
-    colour = state_colour(state, palette())
+    colour = palette().of_state(state)
     x0, x1, y0, y1 = px(left), px(left + SIZE), px(middle - SIZE / 2), px(middle + SIZE / 2)
     hollow = state == "not_due"
     outline = {"width": px(2) if hollow else 0, "color": colour}

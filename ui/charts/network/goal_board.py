@@ -35,7 +35,7 @@ def goal_board(goals: pd.DataFrame) -> go.Figure:
     )
     sheet.bars(
         [_within_target(share) for share in goals["share"]],
-        [colours.orange if state == "behind" else colours.teal for state in goals["rag"]],
+        [colours.of_progress(state) for state in goals["rag"]],
     )
     sheet.notches([_within_target(share) for share in goals["expected_share"]])
     return sheet.figure()

@@ -32,7 +32,7 @@ def districts_to_target(rows: pd.DataFrame) -> go.Figure:
     sheet.bars(list(rows["target"]), colours.track)
     sheet.bars(
         list(rows["handed_over"]),
-        [colours.orange if state == "behind" else colours.teal for state in rows["rag"]],
+        [colours.of_progress(state) for state in rows["rag"]],
     )
     sheet.notches(list(rows["expected"]))
     return sheet.figure()

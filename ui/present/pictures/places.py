@@ -5,6 +5,7 @@ import pandas as pd
 from data_access.language.vocabulary import Text
 from data_access.snapshots.programme import Programme
 from display.charts.map_drawing import map_drawing
+from display.palette import HIDDEN_FILL, LIGHT
 from display.story import Picture
 from display.words.writing import Writing
 from ui.panels.downloads.brief import coloured_map
@@ -70,8 +71,8 @@ def _map(programme: Programme, numbers: dict[str, int], hidden_below: int) -> li
     ]  # fmt: skip
     outlines = [tree("path", "outline", d=_path(rings)) for rings in drawn["outlines"]]
     hatch = tree(
-        "pattern", "", tree("rect", "", width="14", height="14", fill="#E9ECEC"),
-        tree("path", "", d="M0 14 L14 0", stroke="#5C6B70", stroke_width="2"),
+        "pattern", "", tree("rect", "", width="14", height="14", fill=HIDDEN_FILL),
+        tree("path", "", d="M0 14 L14 0", stroke=LIGHT.muted, stroke_width="2"),
         id="hatch", width="14", height="14", patternUnits="userSpaceOnUse",
     )  # fmt: skip
     svg = tree(
