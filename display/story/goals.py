@@ -7,6 +7,7 @@ from data_access.language.superlatives import named, top
 from data_access.language.vocabulary import UNIT, Text
 from data_access.queries.insights.houses_answer import state_words
 from data_access.queries.network.goals import NO_GOALS, goal_board
+from data_access.schema.headings import heading
 from display.story.slide import Number, Picture, Slide
 from display.story.story_context import Telling
 
@@ -50,9 +51,9 @@ def goals(told: Telling) -> Slide:
             ),
             {
                 "name": Text("เป้าหมาย", "Goal"),
-                "actual": Text("ทำได้", "Actual"),
+                "actual": heading("actual"),
                 "target": Text("เป้า", "Target"),
-                "unit": Text("หน่วย", "Unit"),
+                "unit": heading("unit"),
                 "share": Text("ร้อยละของเป้า", "Share of the target"),
                 "expected_share": Text("ควรได้ถึงวันนี้", "Expected by today"),
                 "rag": Text("สถานะ", "State"),

@@ -8,6 +8,7 @@ from data_access.queries.areas.programme_facts import opened_on, programme_name
 from data_access.queries.network import network
 from data_access.queries.partners.partners import partner_table
 from data_access.queries.repairs.houses import houses_plan
+from data_access.schema.headings import heading
 from display.answers.scope import area_in_view
 from display.story.slide import Number, Picture, Slide
 from display.story.story_context import Telling
@@ -122,9 +123,9 @@ def people(told: Telling) -> Slide:
             "dots",
             table,
             {
-                "stage": Text("ขั้น", "Stage"),
+                "stage": heading("stage"),
                 "group": Text("กลุ่ม", "Group"),
-                "people": Text("คน", "People"),
+                "people": heading("people"),
             },
             Text(
                 f"หนึ่งจุดคือหนึ่งคน มีคำมั่น {committed:,} คน ยังไม่มี {waiting:,} คน",
@@ -189,7 +190,7 @@ def chain(told: Telling) -> Slide:
             {
                 "label": Text("ขั้น", "Link"),
                 "count": Text("จำนวน", "Count"),
-                "unit": Text("หน่วย", "Unit"),
+                "unit": heading("unit"),
             },
             Text(
                 " ต่อด้วย ".join(

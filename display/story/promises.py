@@ -6,15 +6,16 @@ from data_access.language.plurals import counted, one_or_many
 from data_access.language.vocabulary import UNIT, Text
 from data_access.queries.partners import contributions, partners
 from data_access.rules.rule_words import DUE_SOON, stated
+from data_access.schema.headings import heading
 from display.story.slide import Number, Picture, Slide
 from display.story.story_context import Telling
 
 MOST_BARS = 7
 COLUMNS = {
-    "promised": Text("คำมั่น", "Promised"),
+    "promised": heading("promised"),
     "counted": Text("ส่งมอบแล้ว", "Delivered"),
-    "due": Text("ควรส่งมอบถึงวันนี้", "Due by today"),
-    "unit": Text("หน่วย", "Unit"),
+    "due": heading("due"),
+    "unit": heading("unit"),
 }
 SOURCE = Text("คำมั่นของภาคีและการส่งมอบที่ตรวจสอบแล้ว", "Partners’ pledges and verified deliveries")
 

@@ -2,6 +2,7 @@
 
 from data_access.language.vocabulary import UNIT, Text
 from data_access.queries.partners import contributions, partners
+from data_access.schema.headings import heading, heading_in_full
 from data_access.snapshots.programme import Programme
 from display.words.words import Words
 from display.words.writing import Language
@@ -12,18 +13,18 @@ from exports.workbook.sheets.ledger import ledger_sheets
 
 TITLE = Text("ใบแจ้งยอดคำมั่นภาคี", "Partner's statement")
 UNITS = (
-    Column("unit", Text("หน่วย", "Unit")),
-    Column("promised", Text("คำมั่น", "Promised"), "count"),
-    Column("due", Text("ควรส่งมอบถึงวันนี้", "Due by today"), "count"),
-    Column("counted", Text("ส่งมอบแล้ว (ตรวจสอบแล้ว)", "Delivered, verified"), "count"),
-    Column("outstanding", Text("คงค้าง", "Outstanding"), "count"),
-    Column("surplus", Text("เกินคำมั่น", "Surplus"), "count"),
-    Column("waiting", Text("รอตรวจสอบ", "Awaiting verification"), "count"),
-    Column("unpledged", Text("ให้นอกคำมั่น", "Unpledged gifts"), "count"),
+    Column("unit", heading("unit")),
+    Column("promised", heading("promised"), "count"),
+    Column("due", heading("due"), "count"),
+    Column("counted", heading_in_full("counted"), "count"),
+    Column("outstanding", heading("outstanding"), "count"),
+    Column("surplus", heading("surplus"), "count"),
+    Column("waiting", heading("waiting"), "count"),
+    Column("unpledged", heading("unpledged"), "count"),
 )
 REACHED = (
-    Column("subject", Text("สิ่งที่ไปถึง", "What was reached")),
-    Column("value", Text("จำนวน", "Number"), "count"),
+    Column("subject", heading("what_was_reached")),
+    Column("value", heading("number"), "count"),
 )
 NO_UNIT = Text("ยังไม่มีคำมั่นหรือการส่งมอบในขอบเขตที่เลือก", "No pledge or delivery in what is chosen")
 SIGNERS = (

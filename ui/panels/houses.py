@@ -13,11 +13,12 @@ from data_access.queries.repairs.houses import (
     plan_by_month,
     progress_by_area,
 )
+from data_access.schema.headings import heading
 from ui import charts
 from ui.session import view
 from ui.session.language import say, say_date
 from ui.session.status_icons import say_goal_state_in_cell
-from ui.session.words import COLUMNS, names_of_figures
+from ui.session.words import names_of_figures
 
 
 def curve() -> None:
@@ -72,13 +73,13 @@ def districts() -> None:
     shown["spi"] = shown["spi"].round(2)
     alt = Text("ความก้าวหน้าสู่เป้าหมายรายอำเภอ", "Progress to the target, by district")
     columns = {
-        "name": COLUMNS["district_code"],
-        "handed_over": COLUMNS["handed_over"],
-        "under_way": COLUMNS["under_way"],
-        "target": COLUMNS["target"],
-        "expected": COLUMNS["expected"],
-        "spi": COLUMNS["spi"],
+        "name": heading("district_code"),
+        "handed_over": heading("handed_over"),
+        "under_way": heading("under_way"),
+        "target": heading("target"),
+        "expected": heading("expected"),
+        "spi": heading("spi"),
         "rag": Text("จังหวะงาน", "Pace"),
-        "need": COLUMNS["in_need"],
+        "need": heading("in_need"),
     }
     charts.show(charts.districts_to_target(rows), say(alt), "districts", shown, columns)

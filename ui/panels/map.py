@@ -12,6 +12,7 @@ from data_access.queries.areas.map_values import map_values
 from data_access.queries.households.households import say_assessed, shown_need_by_area
 from data_access.queries.partners.contributions import deliveries_to_wider_areas
 from data_access.queries.repairs.houses import progress_by_area
+from data_access.schema.headings import heading
 from ui.map import maps
 from ui.map.map_layers import MapLayer
 from ui.panels.shared.rows import rows
@@ -19,7 +20,6 @@ from ui.session import view
 from ui.session.address import adopt, keep
 from ui.session.language import say
 from ui.session.numbers import say_baht, say_hidden
-from ui.session.words import COLUMNS
 from ui.shell import filters
 
 LEVELS = ("subdistrict", "district")
@@ -52,11 +52,11 @@ def choose_status(layer: MapLayer) -> str:
         "status",
         lambda one: one if one in statuses else None,
         FIRST_STATUS,
-        COLUMNS["status"],
+        heading("status"),
         lambda one: say(REPAIR_STATUS[one]),
     )
     chosen = st.selectbox(
-        say(COLUMNS["status"]),
+        say(heading("status")),
         statuses,
         format_func=lambda one: say(REPAIR_STATUS[one]),
         key="status",

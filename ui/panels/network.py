@@ -8,13 +8,14 @@ from data_access.language.shares import kept_from_ends
 from data_access.language.vocabulary import PARTICIPANT_GROUP, UNIT, Text
 from data_access.queries.network import network
 from data_access.queries.network.goals import NO_GOALS, goal_board
+from data_access.schema.headings import heading
 from ui import charts
 from ui.panels.shared.rows import rows
 from ui.session import view
 from ui.session.language import say
 from ui.session.numbers import is_known, say_count, say_percent
 from ui.session.status_icons import mark_out, say_goal_state_in_cell
-from ui.session.words import COLUMNS, area_names, names_of_figures, partner_names
+from ui.session.words import area_names, names_of_figures, partner_names
 
 STAGES = {
     "left": Text("พ้นจากเครือข่ายแล้ว", "No longer in the network"),
@@ -77,9 +78,9 @@ def dots() -> None:
     people["label"] = [say(STAGES[stage]) for stage in people["stage"]]
     shown = people.assign(group=[say(PARTICIPANT_GROUP[group]) for group in people["group"]])
     columns = {
-        "label": COLUMNS["stage"],
-        "group": COLUMNS["participant_group"],
-        "people": COLUMNS["people"],
+        "label": heading("stage"),
+        "group": heading("participant_group"),
+        "people": heading("people"),
     }
     alt = Text("ผู้เข้าร่วมแต่ละคนตามขั้นและกลุ่ม", "Each participant by stage and group")
     charts.show(charts.dots(people), say(alt), "dots", shown, columns)
@@ -98,13 +99,13 @@ def kept() -> None:
     )
     columns = {
         "label": Text("กลุ่ม/อำเภอ", "Group or district"),
-        "people": COLUMNS["people"],
-        "commitments": COLUMNS["commitments"],
+        "people": heading("people"),
+        "commitments": heading("commitments"),
         "kept": st.column_config.NumberColumn(say(Text("สำเร็จ", "Kept")), format="percent"),
         "expected": st.column_config.NumberColumn(
             say(Text("ควรได้ถึงวันนี้", "Expected by today")), format="percent"
         ),
-        "late": COLUMNS["late"],
+        "late": heading("late"),
     }
     alt = Text("คำมั่นที่สำเร็จเทียบที่ควรได้", "Commitments kept beside those expected")
     charts.show(charts.commitments_kept(both), say(alt), "kept", shown, columns)
@@ -128,14 +129,14 @@ def goals() -> None:
         unit=[say(UNIT[one]) if one in UNIT else one for one in board["unit"]],  # else a %
     )
     columns = {
-        "name": COLUMNS["goal_id"],
-        "target": COLUMNS["target"],
-        "actual": Text("ทำได้", "Actual"),
-        "expected": COLUMNS["expected"],
-        "unit": COLUMNS["unit"],
-        "spi": COLUMNS["spi"],
+        "name": heading("goal_id"),
+        "target": heading("target"),
+        "actual": heading("actual"),
+        "expected": heading("expected"),
+        "unit": heading("unit"),
+        "spi": heading("spi"),
         "pace": Text("จังหวะงาน", "Pace"),
-        "owner": Text("ผู้รับผิดชอบ", "Owner"),
+        "owner": heading("owner"),
     }
     alt = Text("เป้าหมายเครือข่ายเทียบแผน", "The network's goals beside their plan")
     charts.show(charts.goal_board(board), say(alt), "goals", shown, columns)
@@ -154,11 +155,11 @@ def subdistricts() -> None:
     board["district"] = area_names(board["district_code"])
     board["label"] = [say(BOARD[stage]) for stage in board["stage"]]
     columns = {
-        "district": COLUMNS["district_code"],
-        "name": COLUMNS["subdistrict_code"],
-        "stage": COLUMNS["stage"],
+        "district": heading("district_code"),
+        "name": heading("subdistrict_code"),
+        "stage": heading("stage"),
         "label": Text("ถึงขั้น", "Has reached"),
-        "houses": COLUMNS["handed_over"],
+        "houses": heading("handed_over"),
     }
     alt = Text("ขั้นของแต่ละตำบล", "The stage of each subdistrict")
     charts.show(charts.subdistrict_board(board), say(alt), "board", board, columns)

@@ -8,6 +8,7 @@ from data_access.language.plurals import one_or_many
 from data_access.language.vocabulary import UNIT, Text
 from data_access.queries.partners import contributions, partners
 from data_access.rules.rule_words import DUE_SOON, stated
+from data_access.schema.headings import heading
 from ui import charts
 from ui.panels.shared.row_list import to_list
 from ui.panels.shared.rows import rows
@@ -16,7 +17,7 @@ from ui.session import view
 from ui.session.language import NOTHING, say
 from ui.session.numbers import say_baht, say_count, say_days, say_hidden, say_percent
 from ui.session.status_icons import mark_out
-from ui.session.words import COLUMNS, names_of_figures, partner_name, partner_names
+from ui.session.words import names_of_figures, partner_name, partner_names
 
 NO_PLEDGES = Text(
     "ไม่มีคำมั่นในพื้นที่ ปี หรือบทบาทที่เลือก ลองเลือกทุกอำเภอและทุกปีงบประมาณ",
@@ -150,14 +151,14 @@ def bullets() -> None:
         }
     ).assign(unit="THB")
     columns = {
-        "label": COLUMNS["partner_id"],
-        "pledges": COLUMNS["pledges"],
-        "promised": COLUMNS["promised_thb"],
-        "delivered": COLUMNS["counted_thb"],
-        "outstanding_thb": COLUMNS["outstanding_thb"],
-        "surplus": COLUMNS["surplus"],
-        "overdue": COLUMNS["overdue"],
-        "due_soon": COLUMNS["due_soon"],
+        "label": heading("partner_id"),
+        "pledges": heading("pledges"),
+        "promised": heading("promised_thb"),
+        "delivered": heading("counted_thb"),
+        "outstanding_thb": heading("outstanding_thb"),
+        "surplus": heading("surplus"),
+        "overdue": heading("overdue"),
+        "due_soon": heading("due_soon"),
     }
     alt = Text("คำมั่นและการส่งมอบของแต่ละภาคี", "Promised and delivered by each partner")
     figures = [charts.pledge_bullets(part, among=drawn) for part in charts.parts(drawn)]
@@ -201,10 +202,10 @@ def matrix() -> None:
         }
     )
     columns = {
-        "partner_name": COLUMNS["partner_id"],
-        "area_name": COLUMNS["area_code"],
-        "promised": COLUMNS["promised_thb"],
-        "delivered": COLUMNS["counted_thb"],
+        "partner_name": heading("partner_id"),
+        "area_name": heading("area_code"),
+        "promised": heading("promised_thb"),
+        "delivered": heading("counted_thb"),
     }
     alt = Text("ภาคีใดช่วยอำเภอใด ช่องว่างคือยังไม่มี", "Which partner helps where; gaps are gaps")
     figures = [charts.partner_matrix(part) for part in charts.parts(drawn, by="partner")]

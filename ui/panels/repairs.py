@@ -8,6 +8,7 @@ from data_access.language.shares import kept_from_ends
 from data_access.language.vocabulary import FUNDING_PROGRAM, REPAIR_STATUS, REPAIR_TYPE, Text
 from data_access.queries.repairs import repairs, single_repairs
 from data_access.queries.repairs.subsidies import subsidies_against_caps
+from data_access.schema.headings import heading
 from ui import charts
 from ui.panels.shared.row_list import links
 from ui.panels.shared.rows import MOST_SHOWN, rows
@@ -15,7 +16,7 @@ from ui.session import view
 from ui.session.language import say, say_fiscal_year
 from ui.session.numbers import say_baht, say_count
 from ui.session.status_icons import mark_out
-from ui.session.words import COLUMNS, partner_name, readable
+from ui.session.words import partner_name, readable
 
 NO_REPAIRS = Text(
     "ยังไม่มีรายการซ่อมในพื้นที่ที่เลือก ลองเลือกทุกอำเภอหรือทุกปีงบประมาณ",
@@ -81,7 +82,7 @@ def funnel() -> None:
         f"{say(REPAIR_STATUS[row.status])} {say_count(row.repairs)}" for row in off.itertuples()
     )
     columns = {
-        "label": COLUMNS["status"],
+        "label": heading("status"),
         "houses": Text("ถึงขั้นนี้หรือไกลกว่า (รายการ)", "This far or further (repairs)"),
         "here": Text("อยู่ที่ขั้นนี้ (รายการ)", "Standing here (repairs)"),
         "stalled": Text("ค้างนาน (รายการ)", "Stalled (repairs)"),
@@ -143,10 +144,10 @@ def stage_time() -> None:
     drawn["label"] = [say(REPAIR_STATUS[status]) for status in drawn["status"]]
     columns = {
         "label": Text("ถึงขั้น", "Into the stage"),
-        "n": COLUMNS["n"],
-        "median": COLUMNS["median_days"],
-        "p90": COLUMNS["p90_days"],
-        "limit_days": COLUMNS["limit_days"],
+        "n": heading("n"),
+        "median": heading("median_days"),
+        "p90": heading("p90_days"),
+        "limit_days": heading("limit_days"),
     }
     alt = Text("จำนวนวันระหว่างขั้น", "Days between the stages")
     charts.show(charts.stage_time(drawn), say(alt), "stage_time", drawn, columns)
@@ -157,8 +158,8 @@ def cost() -> None:
     table = view.ask(repairs.cost_by_type)
     table["label"] = [say(REPAIR_TYPE[kind]) for kind in table["repair_type"]]
     columns = {
-        "label": COLUMNS["repair_type"],
-        "n": COLUMNS["n"],
+        "label": heading("repair_type"),
+        "n": heading("n"),
         "cash": Text("เงินสด มัธยฐาน (บาท)", "Cash, median (baht)"),
         "inkind": Text("สมทบไม่ใช่เงิน มัธยฐาน (บาท)", "In kind, median (baht)"),
         "total": Text("รวม มัธยฐาน (บาท)", "Together, median (baht)"),
@@ -178,13 +179,13 @@ def caps() -> None:
     ]
     alt = Text("เงินอุดหนุนสูงสุดต่อหลังเทียบเพดาน", "Highest subsidy on a house, beside its cap")
     columns = {
-        "label": COLUMNS["funding_program"],
-        "cap": COLUMNS["cap_thb"],
-        "maximum": COLUMNS["highest_thb"],
-        "median_thb": COLUMNS["median_thb"],
-        "repairs": COLUMNS["repairs"],
-        "over": COLUMNS["over"],
-        "cap_source": COLUMNS["cap_source"],
+        "label": heading("funding_program"),
+        "cap": heading("cap_thb"),
+        "maximum": heading("highest_thb"),
+        "median_thb": heading("median_thb"),
+        "repairs": heading("repairs"),
+        "over": heading("over"),
+        "cap_source": heading("cap_source"),
     }
     charts.show(charts.caps(drawn), say(alt), "caps", drawn, columns)
 
@@ -249,7 +250,7 @@ def _facts(repair_id: str) -> None:
                 row["repair_type"],
                 f"**{row['status']}** {say(Text('ตั้งแต่', 'since'))} {row['status_since']}",
                 say_fiscal_year(int(row["fiscal_year_be"])),
-                f"{say(COLUMNS['lead_partner_id'])} {row['lead_partner_id']}",
+                f"{say(heading('lead_partner_id'))} {row['lead_partner_id']}",
                 f"{say(Text('อนุมัติ', 'approved'))} {say_baht(row['approved_thb'])}",
                 f"{say(Text('ใช้จริง', 'spent'))} {say_baht(row['actual_cash_thb'])}",
             )

@@ -2,21 +2,22 @@
 
 from data_access.indicators import INDICATORS, UNITS, Figure, Indicator
 from data_access.language.vocabulary import Text
+from data_access.schema.headings import heading
 from display.words.writing import NOTHING
 from exports.workbook.book import Book
 from exports.workbook.column import Cell, Column, Kind, Value
 from exports.workbook.sheet import Sheet
 
 COLUMNS = (
-    Column("key", Text("รหัส", "Key")),
-    Column("name", Text("ตัวชี้วัด", "Indicator"), "words"),
-    Column("value", Text("ค่า", "Value"), "count"),
-    Column("numerator", Text("ตัวตั้ง", "Numerator"), "count", missing=""),
-    Column("denominator", Text("ตัวหาร", "Denominator"), "count", missing=""),
-    Column("unit", Text("หน่วย", "Unit")),
-    Column("note", Text("หมายเหตุ", "Note"), "words"),
-    Column("formula", Text("สูตร", "Formula"), "words"),
-    Column("source", Text("ที่มา", "Source"), "words"),
+    Column("key", heading("key")),
+    Column("name", heading("indicator"), "words"),
+    Column("value", heading("value"), "count"),
+    Column("numerator", heading("numerator"), "count", missing=""),
+    Column("denominator", heading("denominator"), "count", missing=""),
+    Column("unit", heading("unit")),
+    Column("note", heading("note_of_figure"), "words"),
+    Column("formula", heading("formula"), "words"),
+    Column("source", heading("source_of_figure"), "words"),
 )
 KINDS: dict[str, Kind] = {
     "percent": "share",

@@ -4,24 +4,25 @@ from data_access.indicators import UNITS
 from data_access.language.vocabulary import CURVE, ROLLUP, Text
 from data_access.queries.insights.houses_answer import state_words
 from data_access.queries.network.goals import NO_GOALS, goal_board
+from data_access.schema.headings import heading, heading_in_full
 from exports.workbook.book import Book
 from exports.workbook.column import Cell, Column
 from exports.workbook.sheet import Sheet
 
 COLUMNS = (
-    Column("goal_id", Text("รหัส", "Id")),
-    Column("name", Text("เป้าหมาย", "Goal"), "words"),
-    Column("target", Text("เป้า", "Target"), "count"),
-    Column("actual", Text("ทำได้", "Actual"), "number"),
-    Column("expected", Text("ควรได้ถึงวันนี้", "Expected by today"), "number"),
-    Column("unit", Text("หน่วย", "Unit")),
-    Column("share", Text("ทำได้ต่อเป้า", "Actual of target"), "share"),
-    Column("spi", Text("จังหวะงาน (SPI)", "Pace (SPI)"), "ratio"),
-    Column("rag", Text("สถานะ", "State")),
-    Column("due_on", Text("ครบกำหนด", "Due"), "date"),
-    Column("curve", Text("เส้นแผน", "Plan curve")),
-    Column("rollup", Text("วิธีนับ", "How it is counted"), "words"),
-    Column("owner", Text("ผู้รับผิดชอบ", "Owner")),
+    Column("goal_id", heading("id")),
+    Column("name", heading("goal_id"), "words"),
+    Column("target", heading("target_qty"), "count"),
+    Column("actual", heading("actual"), "number"),
+    Column("expected", heading("expected"), "number"),
+    Column("unit", heading("unit")),
+    Column("share", heading("share"), "share"),
+    Column("spi", heading_in_full("spi"), "ratio"),
+    Column("rag", heading("state")),
+    Column("due_on", heading("due_on"), "date"),
+    Column("curve", heading("curve")),
+    Column("rollup", heading_in_full("rollup"), "words"),
+    Column("owner", heading("owner")),
 )
 NOTE = Text(
     "เป้าหมายที่ตั้งไว้ทั้งจังหวัดไม่มีเป้าเมื่อดูเฉพาะพื้นที่",

@@ -4,43 +4,44 @@ import pandas as pd
 
 from data_access.language.vocabulary import CONTRIBUTION_KIND, UNIT, VERIFICATION, Text
 from data_access.queries.partners import partners
+from data_access.schema.headings import heading, heading_in_full
 from data_access.snapshots.programme import Programme
 from exports.workbook.book import Book
 from exports.workbook.column import SUM, Column
 from exports.workbook.sheet import Row, Sheet
 
 PLEDGES = (
-    Column("pledge_id", Text("รหัสคำมั่น", "Pledge")),
-    Column("partner", Text("ภาคี", "Partner")),
-    Column("kind", Text("ประเภท", "Kind")),
-    Column("text_th", Text("ข้อความคำมั่น", "In words (Thai)"), "words"),
-    Column("area", Text("พื้นที่", "Area")),
-    Column("goal", Text("เป้าหมาย", "Goal"), "words"),
-    Column("qty", Text("คำมั่น", "Promised"), "count"),
-    Column("counted_qty", Text("ส่งมอบแล้ว", "Delivered"), "count"),
-    Column("outstanding_qty", Text("คงค้าง", "Outstanding"), "count"),
-    Column("surplus_qty", Text("เกินคำมั่น", "Surplus"), "count"),
-    Column("waiting_qty", Text("รอตรวจสอบ", "Awaiting verification"), "count"),
-    Column("unit", Text("หน่วย", "Unit")),
-    Column("promised_thb", Text("คำมั่น (บาท)", "Promised (baht)"), "count", SUM),
-    Column("counted_thb", Text("ส่งมอบแล้ว (บาท)", "Delivered (baht)"), "count", SUM),
-    Column("pledged_on", Text("ให้คำมั่นเมื่อ", "Pledged"), "date", missing=""),
-    Column("due_on", Text("ครบกำหนด", "Due"), "date", missing=""),
-    Column("days_late", Text("เลยกำหนด (วัน)", "Days late"), "count", missing=""),
-    Column("state", Text("สถานะ", "State")),
+    Column("pledge_id", heading("pledge_id")),
+    Column("partner", heading("partner_id")),
+    Column("kind", heading("kind")),
+    Column("text_th", heading_in_full("text_th"), "words"),
+    Column("area", heading("area_code")),
+    Column("goal", heading("goal_id"), "words"),
+    Column("qty", heading("promised"), "count"),
+    Column("counted_qty", heading("delivered_of_pledge"), "count"),
+    Column("outstanding_qty", heading("outstanding_qty"), "count"),
+    Column("surplus_qty", heading("surplus_qty"), "count"),
+    Column("waiting_qty", heading("waiting_qty"), "count"),
+    Column("unit", heading("unit")),
+    Column("promised_thb", heading("promised_thb"), "count", SUM),
+    Column("counted_thb", heading("counted_thb"), "count", SUM),
+    Column("pledged_on", heading("pledged_on"), "date", missing=""),
+    Column("due_on", heading("due_on"), "date", missing=""),
+    Column("days_late", heading("days_late"), "count", missing=""),
+    Column("state", heading("state")),
 )
 DELIVERIES = (
-    Column("delivery_id", Text("รหัสการส่งมอบ", "Delivery")),
-    Column("partner", Text("ภาคี", "Partner")),
-    Column("pledge_id", Text("รหัสคำมั่น", "Pledge")),
-    Column("kind", Text("ประเภท", "Kind")),
-    Column("delivered_on", Text("ส่งมอบเมื่อ", "Delivered"), "date", missing=""),
-    Column("qty", Text("จำนวน", "Quantity"), "count"),
-    Column("unit", Text("หน่วย", "Unit")),
-    Column("value_thb", Text("มูลค่า (บาท)", "Value (baht)"), "count", SUM, missing=""),
-    Column("area", Text("พื้นที่", "Area")),
-    Column("repair_id", Text("รหัสการซ่อม", "Repair")),
-    Column("verification", Text("การตรวจสอบ", "Verification")),
+    Column("delivery_id", heading("delivery_id")),
+    Column("partner", heading("partner_id")),
+    Column("pledge_id", heading("pledge_id")),
+    Column("kind", heading("kind")),
+    Column("delivered_on", heading("delivered_on"), "date", missing=""),
+    Column("qty", heading("qty"), "count"),
+    Column("unit", heading("unit")),
+    Column("value_thb", heading("value_thb"), "count", SUM, missing=""),
+    Column("area", heading("area_code")),
+    Column("repair_id", heading("repair_id")),
+    Column("verification", heading("verification")),
 )
 FULFILLED, OVERDUE, WAITED_FOR = (
     Text("ส่งมอบครบ", "Fulfilled"),

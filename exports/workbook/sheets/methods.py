@@ -13,6 +13,7 @@ from data_access.rules.weight_words import (
     scored_by_others,
     weight_value,
 )
+from data_access.schema.headings import heading
 from data_access.snapshots.programme import Programme
 from display.answers.scope import area_in_view
 from display.words.words import Words
@@ -22,9 +23,9 @@ from exports.workbook.column import Cell, Column
 from exports.workbook.sheet import Row, Sheet
 
 COLUMNS = (
-    Column("subject", Text("เรื่อง", "Subject")),
-    Column("name", Text("รายการ", "Item"), "words"),
-    Column("value", Text("ค่า", "Value"), "number"),
+    Column("subject", heading("subject")),
+    Column("name", heading("item"), "words"),
+    Column("value", heading("value"), "number"),
 )
 ASKED = Text("ขอบเขตที่ถาม", "What was asked")
 PLAN = Text("เส้นแผนบ้าน", "Plan curve of houses")

@@ -2,31 +2,30 @@
 
 from data_access.language.vocabulary import PARTNER_TYPE, Text
 from data_access.queries.partners import contributions, partners
+from data_access.schema.headings import heading, heading_in_full
 from exports.workbook.book import Book
 from exports.workbook.column import SUM, Column
 from exports.workbook.sheet import Sheet
 
 COLUMNS = (
-    Column("partner_id", Text("รหัส", "Id")),
-    Column("name", Text("ภาคี", "Partner"), "words"),
-    Column("partner_type", Text("ประเภท", "Type"), "words"),
-    Column("pledges", Text("คำมั่น (ข้อ)", "Pledges"), "count", SUM),
-    Column("promised_thb", Text("คำมั่น (บาท)", "Promised (baht)"), "count", SUM),
-    Column("counted_thb", Text("ส่งมอบแล้ว (บาท)", "Delivered (baht)"), "count", SUM),
-    Column("outstanding_thb", Text("คงค้าง (บาท)", "Outstanding (baht)"), "count", SUM),
-    Column(
-        "fulfilment", Text("อัตราส่งมอบ", "Fulfilment"), "share", total="counted_thb/promised_thb"
-    ),
-    Column("surplus_thb", Text("เกินคำมั่น (บาท)", "Surplus (baht)"), "count", SUM),
-    Column("overdue", Text("เกินกำหนด (ข้อ)", "Overdue (pledges)"), "count", SUM),
-    Column("due_soon", Text("ใกล้ครบกำหนด (ข้อ)", "Due soon (pledges)"), "count", SUM),
-    Column("without_value", Text("ไม่มีมูลค่า (ข้อ)", "Without a value"), "count", SUM),
-    Column("cash_thb", Text("ให้เป็นเงิน (บาท)", "Given in cash (baht)"), "count", SUM),
-    Column("inkind_thb", Text("ให้ไม่ใช่เงิน (บาท)", "Given in kind (baht)"), "count", SUM),
-    Column("person_days", Text("แรงงาน (คน-วัน)", "Labour (person-days)"), "count", SUM),
-    Column("houses", Text("ร่วมสนับสนุน (หลัง)", "Houses supported"), "count"),
-    Column("handed_over", Text("ส่งมอบแล้ว (หลัง)", "Of them handed over"), "count"),
-    Column("last_on", Text("รายงานล่าสุด", "Last report"), "date"),
+    Column("partner_id", heading("id")),
+    Column("name", heading("partner_id"), "words"),
+    Column("partner_type", heading("partner_type"), "words"),
+    Column("pledges", heading("pledges"), "count", SUM),
+    Column("promised_thb", heading("promised_thb"), "count", SUM),
+    Column("counted_thb", heading("counted_thb"), "count", SUM),
+    Column("outstanding_thb", heading("outstanding_thb"), "count", SUM),
+    Column("fulfilment", heading("fulfilment"), "share", total="counted_thb/promised_thb"),
+    Column("surplus_thb", heading("surplus_thb"), "count", SUM),
+    Column("overdue", heading_in_full("overdue"), "count", SUM),
+    Column("due_soon", heading_in_full("due_soon"), "count", SUM),
+    Column("without_value", heading("without_value"), "count", SUM),
+    Column("cash_thb", heading("cash_thb"), "count", SUM),
+    Column("inkind_thb", heading("inkind_thb"), "count", SUM),
+    Column("person_days", heading("person_days"), "count", SUM),
+    Column("houses", heading("houses_supported"), "count"),
+    Column("handed_over", heading("supported_handed_over"), "count"),
+    Column("last_on", heading("last_on"), "date"),
 )
 NOTE = Text(
     "ส่งมอบแล้วนับเฉพาะที่ตรวจสอบและไม่เกินคำมั่น บ้านหลังหนึ่งมีได้หลายภาคี จึงไม่รวมยอดบ้าน",

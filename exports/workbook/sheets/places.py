@@ -5,27 +5,28 @@ from data_access.queries.areas.areas import areas, names_in_view
 from data_access.queries.households.households import shown_need_by_area
 from data_access.queries.insights.houses_answer import state_words
 from data_access.queries.repairs.houses import progress_by_area
+from data_access.schema.headings import heading, heading_in_full
 from exports.workbook.book import Book
 from exports.workbook.column import SUM, Column, Value, plain
 from exports.workbook.sheet import Row, Sheet
 
-CODE = Column("area_code", Text("รหัส", "Code"))
-DISTRICT = Column("district", Text("อำเภอ", "District"))
-SUBDISTRICT = Column("subdistrict", Text("ตำบล", "Subdistrict"))
+CODE = Column("area_code", heading("code"))
+DISTRICT = Column("district", heading("district_code"))
+SUBDISTRICT = Column("subdistrict", heading("subdistrict_code"))
 FIGURES = (
-    Column("target", Text("เป้าหมาย (หลัง)", "Target (houses)"), "count", SUM),
-    Column("handed_over", Text("ส่งมอบแล้ว (หลัง)", "Handed over (houses)"), "count", SUM),
-    Column("expected", Text("ควรได้ถึงวันนี้ (หลัง)", "Expected by today (houses)"), "number", SUM),
-    Column("spi", Text("จังหวะงาน (SPI)", "Pace (SPI)"), "ratio"),
-    Column("rag", Text("สถานะ", "State")),
-    Column("under_way", Text("อนุมัติ–แล้วเสร็จ (หลัง)", "Approved to completed"), "count", SUM),
-    Column("in_need", Text("เดือดร้อน (ครัวเรือน)", "In need (households)"), "count", SUM),
-    Column("reached", Text("ได้รับมอบบ้าน (ครัวเรือน)", "Reached (households)"), "count", SUM),
-    Column("coverage", Text("ความครอบคลุม", "Coverage"), "share", "reached/in_need"),
-    Column("urgent", Text("เร่งด่วนยังไม่เริ่ม (ครัวเรือน)", "Urgent, not started"), "count", SUM),
-    Column("unfunded", Text("ยังไม่มีงบ (ครัวเรือน)", "Not funded (households)"), "count", SUM),
-    Column("assessed", Text("ประเมินใน 1 ปี (ครัวเรือน)", "Assessed within a year"), "count", SUM),
-    Column("households", Text("ครัวเรือนในทะเบียน", "Households on record"), "count", SUM),
+    Column("target", heading_in_full("target"), "count", SUM),
+    Column("handed_over", heading("handed_over"), "count", SUM),
+    Column("expected", heading_in_full("expected"), "number", SUM),
+    Column("spi", heading_in_full("spi"), "ratio"),
+    Column("rag", heading("state")),
+    Column("under_way", heading("under_way"), "count", SUM),
+    Column("in_need", heading_in_full("in_need"), "count", SUM),
+    Column("reached", heading_in_full("reached"), "count", SUM),
+    Column("coverage", heading("coverage"), "share", "reached/in_need"),
+    Column("urgent", heading_in_full("urgent"), "count", SUM),
+    Column("unfunded", heading_in_full("unfunded"), "count", SUM),
+    Column("assessed", heading("assessed"), "count", SUM),
+    Column("households", heading("households"), "count", SUM),
 )
 NOTE = Text(
     "“ไม่แสดง” คือจำนวนที่น้อยกว่าเกณฑ์ หรือที่ต้องปิดคู่กันเพื่อไม่ให้คำนวณย้อนได้ คอลัมน์นั้นจึงไม่มียอดรวม"

@@ -2,29 +2,30 @@
 
 from data_access.language.vocabulary import HOLD_REASON, REPAIR_STATUS, REPAIR_TYPE, Text
 from data_access.queries.repairs.single_repairs import repair_rows
+from data_access.schema.headings import heading
 from exports.workbook.book import Book
 from exports.workbook.column import SUM, Column
 from exports.workbook.sheet import Sheet
 from exports.workbook.sheets.ledger import nothing_to_list
 
 COLUMNS = (
-    Column("repair_id", Text("รหัสการซ่อม", "Repair")),
-    Column("district_code", Text("อำเภอ", "District")),
-    Column("subdistrict_code", Text("ตำบล", "Subdistrict")),
-    Column("repair_type", Text("ประเภทการซ่อม", "Type of repair")),
-    Column("status", Text("สถานะ", "Status")),
-    Column("status_since", Text("ตั้งแต่", "Since"), "date", missing=""),
-    Column("hold_reason", Text("เหตุที่ชะลอ", "Held because")),
-    Column("fiscal_year_be", Text("ปีงบประมาณ", "Fiscal year (BE)"), "year"),
-    Column("reported_on", Text("แจ้งเมื่อ", "Reported"), "date", missing=""),
-    Column("approved_on", Text("อนุมัติเมื่อ", "Approved"), "date", missing=""),
-    Column("started_on", Text("เริ่มเมื่อ", "Started"), "date", missing=""),
-    Column("completed_on", Text("แล้วเสร็จเมื่อ", "Completed"), "date", missing=""),
-    Column("handed_over_on", Text("ส่งมอบเมื่อ", "Handed over"), "date", missing=""),
-    Column("approved_thb", Text("งบอนุมัติ (บาท)", "Approved (baht)"), "count", SUM, ""),
-    Column("actual_cash_thb", Text("ใช้จริงเป็นเงิน (บาท)", "Cash spent (baht)"), "count", SUM, ""),
-    Column("inkind_value_thb", Text("สมทบไม่ใช่เงิน (บาท)", "In kind (baht)"), "count", SUM, ""),
-    Column("lead_partner_id", Text("ภาคีหลัก", "Lead partner")),
+    Column("repair_id", heading("repair_id")),
+    Column("district_code", heading("district_code")),
+    Column("subdistrict_code", heading("subdistrict_code")),
+    Column("repair_type", heading("repair_type")),
+    Column("status", heading("status")),
+    Column("status_since", heading("status_since"), "date", missing=""),
+    Column("hold_reason", heading("hold_reason")),
+    Column("fiscal_year_be", heading("fiscal_year_be"), "year"),
+    Column("reported_on", heading("reported_on"), "date", missing=""),
+    Column("approved_on", heading("approved_on"), "date", missing=""),
+    Column("started_on", heading("started_on"), "date", missing=""),
+    Column("completed_on", heading("completed_on"), "date", missing=""),
+    Column("handed_over_on", heading("handed_over_on"), "date", missing=""),
+    Column("approved_thb", heading("approved_thb"), "count", SUM, ""),
+    Column("actual_cash_thb", heading("actual_cash_thb"), "count", SUM, ""),
+    Column("inkind_value_thb", heading("inkind_value_thb"), "count", SUM, ""),
+    Column("lead_partner_id", heading("lead_partner_id")),
 )
 COLUMN_NAMES = [one.name for one in COLUMNS]  # each is a column of repair_rows
 

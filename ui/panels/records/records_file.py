@@ -6,6 +6,7 @@ import streamlit as st
 from data_access.casework.household_record import HouseholdRecord, take_household_along
 from data_access.language.vocabulary import Text
 from data_access.schema import BY_NAME
+from data_access.schema.headings import heading
 from data_access.snapshots.programme import Programme
 from exports.table import MADE_UP, as_csv
 from ui.panels.records.records_words import in_words
@@ -21,10 +22,10 @@ MIND = Text(
     " download is kept in the audit log.",
 )
 COLUMNS = {
-    "part": Text("ส่วน", "Part"),
-    "number": Text("ลำดับ", "Number"),
-    "item": Text("รายการ", "Item"),
-    "value": Text("ค่า", "Value"),
+    "part": heading("part"),
+    "number": heading("order"),
+    "item": heading("item"),
+    "value": heading("value"),
 }
 
 

@@ -7,13 +7,14 @@ import pandas as pd
 import streamlit as st
 
 from data_access.language.vocabulary import Text
+from data_access.schema.headings import heading
 from data_access.snapshots.programme import Programme
 from exports.table import MADE_UP, as_csv
 from ui.session import view
 from ui.session.download import take_button
 from ui.session.language import Language, language, say, speaking
 from ui.session.tables import data_table
-from ui.session.words import COLUMNS, Names, names_now, readable
+from ui.session.words import Names, names_now, readable
 
 TABLE = Text("ตาราง", "Table")
 DOWNLOAD = Text("ดาวน์โหลด CSV", "Download CSV")
@@ -41,7 +42,7 @@ def rows(
         return
     names, length = names_now(), of or len(table)
     shown = readable(table[list(columns)].head(MOST_SHOWN), names)
-    labels = {name: say(COLUMNS[name]) for name in columns}
+    labels = {name: say(heading(name)) for name in columns}
     data_table(
         shown,
         column_config={
