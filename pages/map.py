@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from data_access.language.terms import SUBDISTRICT
 from data_access.language.vocabulary import Text
 from ui.panels import map as panel
 from ui.panels import needs
@@ -28,7 +29,7 @@ with right:
         say(
             Text(
                 "คลิกพื้นที่เพื่อดูใกล้ขึ้น หรือเลือกอำเภอและตำบลด้านบน",
-                "Click an area to come closer, or choose a district and subdistrict above",
+                f"Click an area to come closer, or choose a district and {SUBDISTRICT.one} above",
             )
         )
     )

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from data_access.language.terms import SUBDISTRICT
 from data_access.language.vocabulary import Text
 from ui.panels import network
 from ui.panels.shared.row_list import choose_list, draw_list, links_of_page
@@ -30,7 +31,7 @@ with right:
     st.subheader(say(Text("คำมั่นสำเร็จเทียบที่ควรได้ (ร้อยละ)", "Commitments kept against expected (%)")))
     network.kept()
 
-st.subheader(say(Text("ตำบลเดินหน้าถึงขั้นใด", "How far each subdistrict has come")))
+st.subheader(say(Text("ตำบลเดินหน้าถึงขั้นใด", f"How far each {SUBDISTRICT.one} has come")))
 network.subdistricts()
 
 st.subheader(say(Text("คำมั่นรายข้อ ที่เลยกำหนดอยู่บนสุด", "Commitments, those past due on top")))

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from data_access.language.terms import SUBDISTRICT
 from data_access.language.vocabulary import Text
 from ui.panels import partners
 from ui.panels.downloads import downloads
@@ -33,7 +34,14 @@ else:
 
 st.subheader(say(Text("คำมั่นตามหน่วย (ต่างหน่วยรวมกันไม่ได้)", "By unit (units do not add up)")))
 partners.units(chosen)
-st.subheader(say(Text("ตำบลที่ยังต้องการภาคี (ครัวเรือน)", "Subdistricts that still need a partner")))
+st.subheader(
+    say(
+        Text(
+            "ตำบลที่ยังต้องการภาคี (ครัวเรือน)",
+            f"{SUBDISTRICT.many.capitalize()} that still need a partner",
+        )
+    )
+)
 partners.gaps()
 partners.ledger(chosen)
 if chosen:

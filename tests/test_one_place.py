@@ -9,12 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+from data_access.language.terms import SUBDISTRICT
 from data_access.language.thai_calendar import fiscal_year_days
 from data_access.language.vocabulary import RAG, UNIT
 from display import palette
 from display.palette import DARK, LIGHT
 from display.words.writing import Writing
-from tests.test_architecture import ROOT, name_of, of_rooms
+from tests.test_architecture import ROOT, name_of, of_rooms, texts_of
 from ui.session import numbers
 from ui.session.language import say_date, say_month, speaking
 
@@ -200,3 +201,33 @@ def test_a_state_has_one_colour_on_pages_slides_and_paper():
             assert colours.of_state(state) == expected
     assert LIGHT.of_progress("behind") == "#D55E00"
     assert LIGHT.of_progress("watch") == LIGHT.of_progress("no_data") == "#0B5A6B"
+
+
+TERMS = "data_access/language/terms.py"
+# How people write a term in a file that is read, whatever we call it.
+READ_FROM_FILES = {"data_access/intake/cells/places.py", "data_access/schema/synonyms.py"}
+
+
+def test_a_sentence_names_a_term_and_does_not_spell_it():
+    """Another English word for ตำบล is one edit. The names of columns, levels and tables stay."""
+    spelt = re.compile(r"(?<![\w'-])([Ss]ubdistricts?|[Tt]ambons?)(?!\w)")
+    a_name = re.compile(
+        r"(select_one )?subdistricts?|.*\b(from|join|as) subdistricts?\b.*", re.DOTALL
+    )
+    spelling = {
+        name_of(path): [
+            text for text in texts_of(path) if spelt.search(text) and not a_name.fullmatch(text)
+        ]
+        for path in OURS
+        if name_of(path) not in {TERMS, *READ_FROM_FILES}
+    }
+
+    assert {name: texts for name, texts in spelling.items() if texts} == {}
+
+
+def test_a_noun_is_of_one_or_of_many():
+    assert [SUBDISTRICT.of(count) for count in (0, 1, 2)] == [
+        "subdistricts",
+        "subdistrict",
+        "subdistricts",
+    ]

@@ -7,6 +7,7 @@ import numpy as np
 import shapely
 
 from data_access.boundaries.read import FoundLayer
+from data_access.language.terms import SUBDISTRICT
 from data_access.language.vocabulary import Text
 from data_access.system.errors import RecordsError
 
@@ -32,7 +33,7 @@ def check_codes(found: FoundLayer, subdistrict_codes: Collection[str]) -> Iterat
     """Each code exactly once, each with a polygon, in a known CRS."""
     counted = Counter(found.codes)
     for th, en, codes in (
-        ("ไม่มีตำบลรหัส", "subdistricts missing", set(subdistrict_codes) - set(counted)),
+        ("ไม่มีตำบลรหัส", f"{SUBDISTRICT.many} missing", set(subdistrict_codes) - set(counted)),
         ("มีรหัสตำบลที่ทะเบียนพื้นที่ไม่รู้จัก", "codes not on record", set(counted) - set(subdistrict_codes)),
         ("มีรหัสตำบลซ้ำ", "codes more than once", {c for c, n in counted.items() if n > 1}),
         ("ไม่ใช่รูปหลายเหลี่ยม (polygon)", "not polygons", set(_not_polygons(found))),

@@ -12,6 +12,7 @@ import pyogrio
 import shapely
 
 from data_access.language.area_codes import pattern_of, province_of
+from data_access.language.terms import SUBDISTRICT
 from data_access.language.vocabulary import Text
 from data_access.system.errors import RecordsError
 
@@ -139,7 +140,7 @@ def _no_codes(path: Path, seen: list[str], subdistrict_codes: Collection[str]) -
     return RecordsError(
         Text(
             f"{path.name} ไม่มีคอลัมน์ที่มีรหัสตำบลของโครงการ เช่น {example} หรือ TH{example} (พบ {columns})",
-            f"No column of {path.name} holds the programme's subdistrict codes, such as"
+            f"No column of {path.name} holds the programme's {SUBDISTRICT.one} codes, such as"
             f" {example} or TH{example}. It has {columns}.",
         )
     )

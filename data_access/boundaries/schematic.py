@@ -12,13 +12,14 @@ from pathlib import Path
 import numpy as np
 import shapely
 
+from data_access.language.terms import SUBDISTRICT
 from data_access.language.vocabulary import Text
 
 FIGURES = Path(__file__).with_name("schematic.json")
 MARGIN = 0.1  # degree around the outermost centres when a province has no outline of its own
 WITHOUT_FIGURES = Text(
     "แผนที่สังเขป ไม่ใช่แนวเขตทางการ วาดจากจุดกลางตำบลในทะเบียนพื้นที่",
-    "Schematic map, not official boundaries, drawn from the subdistrict centres on record",
+    f"Schematic map, not official boundaries, drawn from the {SUBDISTRICT.one} centres on record",
 )
 
 

@@ -11,17 +11,18 @@ import shapely
 
 from data_access.boundaries import schematic, supplied
 from data_access.boundaries.metres import rounded
+from data_access.language.terms import SUBDISTRICT
 from data_access.language.vocabulary import Text
 
 NO_CENTRES = Text(
     "ยังวาดแผนที่ไม่ได้ เพราะทะเบียนพื้นที่ไม่มีพิกัดจุดกลางของตำบล"
     " เพิ่มละติจูดและลองจิจูดในตารางพื้นที่ หรือนำเข้าไฟล์แนวเขตของสำนักงาน",
-    "No map can be drawn: the subdistricts on record have no centre."
+    f"No map can be drawn: the {SUBDISTRICT.many} on record have no centre."
     " Add latitude and longitude to the area table, or load the office's boundary file.",
 )
 SAME_CENTRE = Text(
     "ยังวาดแผนที่ไม่ได้ เพราะมีตำบลที่จุดกลางซ้ำกัน แก้ละติจูดและลองจิจูดในตารางพื้นที่",
-    "No map can be drawn: two subdistricts on record share one centre."
+    f"No map can be drawn: two {SUBDISTRICT.many} on record share one centre."
     " Mend latitude and longitude in the area table.",
 )
 

@@ -5,6 +5,7 @@ import pandas as pd
 from data_access.indicators.drill_down import DrillDown
 from data_access.indicators.figure import NONE, Figure, count
 from data_access.indicators.indicator import indicator
+from data_access.language.terms import SUBDISTRICT
 from data_access.language.vocabulary import Text
 from data_access.queries.network import goals, network
 from data_access.snapshots.programme import Programme
@@ -70,11 +71,11 @@ def goals_on_track(programme: Programme) -> Figure:
 
 @indicator(
     key="M6",
-    name=Text("ตำบลที่มีทีมแล้ว", "Subdistricts with a team"),
+    name=Text("ตำบลที่มีทีมแล้ว", f"{SUBDISTRICT.many.capitalize()} with a team"),
     unit="subdistrict",
     formula=Text(
         "ตำบลที่มีทีมแล้วหรือไปไกลกว่านั้น จากตำบลทั้งหมด",
-        "Subdistricts with a housing team or further, of all",
+        f"{SUBDISTRICT.many.capitalize()} with a housing team or further, of all",
     ),
     rows=DrillDown(
         network.subdistrict_board, ("district_code", "subdistrict_code", "stage", "houses")

@@ -7,6 +7,7 @@ import pandas as pd
 from data_access.indicators.drill_down import DrillDown, households_that_are
 from data_access.indicators.figure import NONE, Figure, count, people_count
 from data_access.indicators.indicator import indicator, ratio
+from data_access.language.terms import SUBDISTRICT
 from data_access.language.vocabulary import Text
 from data_access.queries.households import households, quality
 from data_access.queries.households.households import say_assessed
@@ -122,11 +123,13 @@ def equity_gap(programme: Programme) -> Figure:
 
 @indicator(
     key="G12b",
-    name=Text("ตำบลที่เดือดร้อนแต่ยังไม่มีบ้านส่งมอบ", "Subdistricts in need, none reached"),
+    name=Text(
+        "ตำบลที่เดือดร้อนแต่ยังไม่มีบ้านส่งมอบ", f"{SUBDISTRICT.many.capitalize()} in need, none reached"
+    ),
     unit="subdistrict",
     formula=Text(
         "ตำบลที่มีครัวเรือนเดือดร้อนแต่ยังไม่มีครัวเรือนใดได้รับมอบบ้าน",
-        "Subdistricts with households in need and none reached",
+        f"{SUBDISTRICT.many.capitalize()} with households in need and none reached",
     ),
     rows=DrillDown(
         households.subdistricts_never_reached,
@@ -144,11 +147,11 @@ def never_reached(programme: Programme) -> Figure:
 
 @indicator(
     key="G13",
-    name=Text("ตำบลที่มีข้อมูล", "Subdistricts with data"),
+    name=Text("ตำบลที่มีข้อมูล", f"{SUBDISTRICT.many.capitalize()} with data"),
     unit="subdistrict",
     formula=Text(
         "ตำบลที่มีการประเมินบ้านอย่างน้อยหนึ่งหลังใน {assessed_within_days} วัน",
-        "Subdistricts with at least one assessment within {assessed_within_days} days",
+        f"{SUBDISTRICT.many.capitalize()} with at least one assessment within {{assessed_within_days}} days",
     ),
     rows=households_that_are("assessed"),
 )

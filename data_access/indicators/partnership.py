@@ -3,6 +3,7 @@
 from data_access.indicators.drill_down import DrillDown, deliveries_where
 from data_access.indicators.figure import NONE, Figure, count
 from data_access.indicators.indicator import indicator
+from data_access.language.terms import SUBDISTRICT
 from data_access.language.vocabulary import Text
 from data_access.queries.households.safe_counts import counts_in_view, is_told
 from data_access.queries.partners import contributions
@@ -62,11 +63,11 @@ def labour(programme: Programme) -> Figure:
 
 @indicator(
     key="P13",
-    name=Text("ตำบลที่ภาคีไปถึง", "Subdistricts reached"),
+    name=Text("ตำบลที่ภาคีไปถึง", f"{SUBDISTRICT.many.capitalize()} reached"),
     unit="subdistrict",
     formula=Text(
         "ตำบลที่มีการส่งมอบซึ่งตรวจสอบแล้ว หรือมีบ้านที่ภาคีร่วมสนับสนุน (การส่งมอบระดับกว้างกว่าตำบลอย่างเดียวไม่นับ)",
-        "Subdistricts with a verified delivery or a house that a partner supported (a wider"
+        f"{SUBDISTRICT.many.capitalize()} with a verified delivery or a house that a partner supported (a wider"
         " delivery alone is not counted)",
     ),
     rows=deliveries_where(lambda table: table["verification"] == "verified"),
@@ -77,11 +78,11 @@ def subdistricts_reached(programme: Programme) -> Figure:
 
 @indicator(
     key="P14",
-    name=Text("ตำบลที่ยังมีช่องว่าง", "Subdistricts with a gap"),
+    name=Text("ตำบลที่ยังมีช่องว่าง", f"{SUBDISTRICT.many.capitalize()} with a gap"),
     unit="subdistrict",
     formula=Text(
         "ตำบลที่ครัวเรือนเดือดร้อนมากกว่าบ้านที่ได้รับอนุมัติงบ",
-        "Subdistricts with more households in need than houses funded",
+        f"{SUBDISTRICT.many.capitalize()} with more households in need than houses funded",
     ),
     rows=DrillDown(contributions.shown_gaps, ("subdistrict_code", "in_need", "funded", "gap")),
 )

@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from data_access.language.terms import SUBDISTRICT
+
 
 class Text(NamedTuple):
     """One piece of text in both languages. Both are required, so none can be forgotten."""
@@ -25,8 +27,11 @@ PARTNER_TYPE = {
 LAO_TYPE = {
     "pao": Text("องค์การบริหารส่วนจังหวัด (อบจ.)", "Provincial Administrative Organisation (PAO)"),
     "town_mun": Text("เทศบาลเมือง (ทม.)", "Town municipality"),
-    "subdistrict_mun": Text("เทศบาลตำบล (ทต.)", "Subdistrict municipality"),
-    "sao": Text("องค์การบริหารส่วนตำบล (อบต.)", "Subdistrict Administrative Organisation (SAO/TAO)"),
+    "subdistrict_mun": Text("เทศบาลตำบล (ทต.)", f"{SUBDISTRICT.one.capitalize()} municipality"),
+    "sao": Text(
+        "องค์การบริหารส่วนตำบล (อบต.)",
+        f"{SUBDISTRICT.one.capitalize()} Administrative Organisation (SAO/TAO)",
+    ),
 }
 TENURE = {
     "own_title": Text("เป็นเจ้าของ มีเอกสารสิทธิ", "Owner, with land title"),
@@ -170,7 +175,7 @@ UNIT = {
     "household": Text("ครัวเรือน", "households"),
     "person": Text("คน", "persons"),
     "session": Text("ครั้ง", "sessions"),
-    "subdistrict": Text("ตำบล", "subdistricts"),
+    "subdistrict": Text("ตำบล", SUBDISTRICT.many),
     "trip": Text("เที่ยว", "trips"),
     "lao": Text("แห่ง", "LAOs"),
     "district": Text("อำเภอ", "districts"),
@@ -290,7 +295,7 @@ JOB_STAGE = {
 AREA_LEVEL = {
     "province": Text("จังหวัด", "Province"),
     "district": Text("อำเภอ", "District"),
-    "subdistrict": Text("ตำบล", "Subdistrict"),
+    "subdistrict": Text("ตำบล", SUBDISTRICT.one.capitalize()),
     "village": Text("หมู่บ้าน", "Village"),
 }
 YES_NO_UNKNOWN = {
@@ -342,7 +347,7 @@ DIRECTION = {
 ROLLUP = {
     "sum_commitments": Text("รวมจากคำมั่น", "Sum of commitments"),
     "count_houses": Text("นับบ้าน", "Count of houses"),
-    "count_subdistricts": Text("นับตำบลที่ถึงขั้น", "Count of subdistricts at a step"),
+    "count_subdistricts": Text("นับตำบลที่ถึงขั้น", f"Count of {SUBDISTRICT.many} at a step"),
     "count_participants": Text("นับผู้เข้าร่วมที่มีคำมั่น", "Count of participants with a commitment"),
     "share_commitments": Text("ร้อยละของคำมั่นผู้เข้าร่วม", "Share of commitments kept"),
     "share_pledges": Text("ร้อยละของคำมั่นภาคี", "Share of pledges delivered"),

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from data_access.language.terms import SUBDISTRICT
 from data_access.language.vocabulary import Text
 from data_access.rules.rule_words import stated
 
@@ -25,8 +26,8 @@ class QualityRule:
 RULES = (
     QualityRule(
         "position",
-        Text("พิกัดอยู่ในตำบลของตน", "Position lies in its subdistrict"),
-        Text("วัดพิกัดใหม่หรือแก้รหัสตำบล", "Take the position again, or correct the subdistrict"),
+        Text("พิกัดอยู่ในตำบลของตน", f"Position lies in its {SUBDISTRICT.one}"),
+        Text("วัดพิกัดใหม่หรือแก้รหัสตำบล", f"Take the position again, or correct the {SUBDISTRICT.one}"),
         "gps_state in ('missing', 'outside')",
     ),
     QualityRule(

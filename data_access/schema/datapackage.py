@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from data_access.language.terms import SUBDISTRICT
 from data_access.schema import Column, Table
 
 # The kinds of the schema in the words of Table Schema; a set of codes is text with a pattern.
@@ -31,7 +32,7 @@ _MADE_UP = {
         {"title": "GeoThai/data (CC BY 4.0): names and codes of areas"},
         {
             "title": "UN OCHA COD-AB Thailand / Royal Thai Survey Department (CC BY 3.0 IGO):"
-            " centres of subdistricts to 0.01 degree"
+            f" centres of {SUBDISTRICT.many} to 0.01 degree"
         },
     ],
 }

@@ -7,13 +7,14 @@ derive have their headings here as well, so that no page or sheet has a dictiona
 
 from collections import Counter
 
+from data_access.language.terms import SUBDISTRICT
 from data_access.language.vocabulary import Text
 from data_access.schema import TABLES
 
 # Of columns of the schema, where the heading is another than the label.
 SHORT = {
     "district_code": Text("อำเภอ", "District"),
-    "subdistrict_code": Text("ตำบล", "Subdistrict"),
+    "subdistrict_code": Text("ตำบล", SUBDISTRICT.one.capitalize()),
     "area_code": Text("พื้นที่", "Area"),
     "status_since": Text("ตั้งแต่", "Since"),
     "partner_id": Text("ภาคี", "Partner"),

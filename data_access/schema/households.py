@@ -1,5 +1,6 @@
 """Households, the people in them, the condition of their homes and their livelihoods."""
 
+from data_access.language.terms import SUBDISTRICT
 from data_access.language.vocabulary import (
     ACCESS,
     CIVIL_STATUS,
@@ -37,7 +38,7 @@ HOUSEHOLD = table(
     Text("ครัวเรือน", "household"),
     ("household_id",),
     identifier("household_id", "รหัสครัวเรือน", "Household id"),
-    area("subdistrict_code", "รหัสตำบล", "Subdistrict", "subdistrict"),
+    area("subdistrict_code", "รหัสตำบล", SUBDISTRICT.one.capitalize(), "subdistrict"),
     whole("moo", "หมู่ที่", "Village number", low=1, high=30),
     text("village_name_th", "ชื่อหมู่บ้าน", "Village", required=False),
     text("house_no", "บ้านเลขที่", "House number", required=False, personal=True),

@@ -1,5 +1,6 @@
 """The network of people: participants, what each has promised, and the goals they share."""
 
+from data_access.language.terms import SUBDISTRICT
 from data_access.language.vocabulary import (
     COMMITMENT_STATUS,
     CURVE,
@@ -31,7 +32,9 @@ PARTICIPANT = table(
     identifier("participant_id", "รหัสผู้เข้าร่วม", "Participant id"),
     choice("participant_group", "กลุ่ม", "Group", PARTICIPANT_GROUP),
     identifier("lao_id", "รหัส อปท.", "LAO", refers_to="lao", required=False),
-    area("subdistrict_code", "รหัสตำบล", "Subdistrict", "subdistrict", required=False),
+    area(
+        "subdistrict_code", "รหัสตำบล", SUBDISTRICT.one.capitalize(), "subdistrict", required=False
+    ),
     area("district_code", "รหัสอำเภอ", "District", "district", required=False),
     text("role_th", "บทบาท", "Role"),
     text("name", "ชื่อ", "Name", required=False, personal=True),
@@ -83,7 +86,13 @@ GOAL = table(
     choice("curve", "เส้นแผน", "Plan curve", CURVE),
     choice("direction", "ทิศทาง", "Direction", DIRECTION),
     choice("rollup", "วิธีรวมค่า", "How it is counted", ROLLUP),
-    choice("step", "ขั้นของตำบลที่นับ", "Subdistrict step counted", SUBDISTRICT_STEP, required=False),
+    choice(
+        "step",
+        "ขั้นของตำบลที่นับ",
+        f"{SUBDISTRICT.one.capitalize()} step counted",
+        SUBDISTRICT_STEP,
+        required=False,
+    ),
     number("weight", "น้ำหนัก", "Weight", low=0),
     identifier("owner_partner_id", "ผู้รับผิดชอบ", "Owner", refers_to="partner"),
 )

@@ -1,5 +1,6 @@
 """The programme itself, its areas, its local administrative organisations and its targets."""
 
+from data_access.language.terms import SUBDISTRICT
 from data_access.language.vocabulary import AREA_LEVEL, EVENT_KIND, LAO_TYPE, SUBDISTRICT_STEP, Text
 from data_access.schema.column import (
     area,
@@ -29,7 +30,7 @@ PROGRAMME = table(
 AREA = table(
     "area",
     Text("พื้นที่", "Areas"),
-    Text("จังหวัด อำเภอ หรือตำบล", "province, district or subdistrict"),
+    Text("จังหวัด อำเภอ หรือตำบล", f"province, district or {SUBDISTRICT.one}"),
     ("area_code",),
     text("area_code", "รหัสพื้นที่", "Area code", pattern=r"\d{2}(\d{2}){0,3}"),
     choice("level", "ระดับ", "Level", AREA_LEVEL),
@@ -77,18 +78,18 @@ LAO = table(
 )
 LAO_SUBDISTRICT = table(
     "lao_subdistrict",
-    Text("อปท. กับตำบล", "LAOs and subdistricts"),
-    Text("อปท. ต่อตำบล", "LAO and subdistrict"),
+    Text("อปท. กับตำบล", f"LAOs and {SUBDISTRICT.many}"),
+    Text("อปท. ต่อตำบล", f"LAO and {SUBDISTRICT.one}"),
     ("lao_id", "subdistrict_code"),
     identifier("lao_id", "รหัส อปท.", "LAO id", refers_to="lao"),
-    area("subdistrict_code", "รหัสตำบล", "Subdistrict", "subdistrict"),
+    area("subdistrict_code", "รหัสตำบล", SUBDISTRICT.one.capitalize(), "subdistrict"),
 )
 STEP = table(
     "subdistrict_step",
-    Text("ความก้าวหน้ารายตำบล", "Subdistrict steps"),
-    Text("ตำบลต่อขั้น", "subdistrict and step reached"),
+    Text("ความก้าวหน้ารายตำบล", f"{SUBDISTRICT.one.capitalize()} steps"),
+    Text("ตำบลต่อขั้น", f"{SUBDISTRICT.one} and step reached"),
     ("subdistrict_code", "step"),
-    area("subdistrict_code", "รหัสตำบล", "Subdistrict", "subdistrict"),
+    area("subdistrict_code", "รหัสตำบล", SUBDISTRICT.one.capitalize(), "subdistrict"),
     choice("step", "ขั้น", "Step", SUBDISTRICT_STEP),
     day("reached_on", "วันที่ถึงขั้น", "Reached on"),
 )

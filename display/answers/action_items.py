@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from data_access.indicators import BY_KEY
 from data_access.language.plurals import counted, one_or_many
+from data_access.language.terms import SUBDISTRICT
 from data_access.language.vocabulary import REPAIR_STATUS, Text
 from data_access.queries.areas.areas import areas
 from data_access.queries.households import households
@@ -116,7 +117,7 @@ def _left_out(programme: Programme) -> list[Ask]:
     en = ", ".join(names[code].en for code in rows["subdistrict_code"])
     words = Text(
         f"เริ่มงานใน {total:,} ตำบลที่มีครัวเรือนเดือดร้อนแต่ยังไม่มีบ้านส่งมอบ: {th}{more.th}",
-        f"Begin work in {counted(total, 'subdistrict')} with households in need and no house handed over:"
+        f"Begin work in {counted(total, SUBDISTRICT.one, SUBDISTRICT.many)} with households in need and no house handed over:"
         f" {en}{more.en}",
     )
     return [Ask(words, int(total), "map", {"list": "never_reached"})]

@@ -1,6 +1,7 @@
 """What a brief is about: its area, its filters, and the level at which it lists the areas."""
 
 from data_access.language.day_words import short_fiscal_year_words
+from data_access.language.terms import SUBDISTRICT
 from data_access.language.vocabulary import CURVE, ROLE, Text
 from data_access.queries.areas.areas import Areas, areas
 from data_access.queries.repairs.houses import houses_plan
@@ -10,7 +11,7 @@ from display.words.writing import Writing
 FULL_NAME = {
     "province": Text("จังหวัด{}", "{} province"),
     "district": Text("อำเภอ{}", "{} district"),
-    "subdistrict": Text("ตำบล{}", "{} subdistrict"),
+    "subdistrict": Text("ตำบล{}", f"{{}} {SUBDISTRICT.one}"),
 }
 
 

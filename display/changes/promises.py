@@ -2,6 +2,7 @@
 
 from data_access.indicators import since
 from data_access.language.plurals import one_or_many
+from data_access.language.terms import SUBDISTRICT
 from data_access.language.vocabulary import SUBDISTRICT_STEP, Text
 from display.changes.change import Change, counted, shared
 from display.changes.compared import Compared
@@ -102,10 +103,13 @@ def subdistricts(compared: Compared) -> Change | None:
     then, now = days
     said = Text(
         f"ตำบลที่มีทีมจาก {then:,.0f} เป็น {now:,.0f} ตำบล",
-        f"Subdistricts with a team went from {then:,.0f} to {now:,.0f}",
+        f"{SUBDISTRICT.many.capitalize()} with a team went from {then:,.0f} to {now:,.0f}",
     )
     if now == then:
-        said = Text(f"ตำบลที่มีทีมคงที่ {now:,.0f} ตำบล", f"Subdistricts with a team stay at {now:,.0f}")
+        said = Text(
+            f"ตำบลที่มีทีมคงที่ {now:,.0f} ตำบล",
+            f"{SUBDISTRICT.many.capitalize()} with a team stay at {now:,.0f}",
+        )
     rows = since.steps_since(compared.programme, compared.earlier)
     reached = dict(zip(rows["step"], rows["subdistricts"], strict=True))
     why = [
@@ -113,5 +117,5 @@ def subdistricts(compared: Compared) -> Change | None:
         for step, word in SUBDISTRICT_STEP.items()
         if step in reached
     ]
-    name = Text("ตำบลที่มีทีม (ตำบล)", "Subdistricts with a team")
+    name = Text("ตำบลที่มีทีม (ตำบล)", f"{SUBDISTRICT.many.capitalize()} with a team")
     return counted("subdistricts", name, days, said, why)

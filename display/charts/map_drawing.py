@@ -6,6 +6,7 @@ from math import cos, radians
 from data_access.boundaries import Boundaries, shapes
 from data_access.language.area_codes import district_of
 from data_access.language.plurals import counted
+from data_access.language.terms import SUBDISTRICT
 from data_access.queries.areas.areas import area_table, areas
 from data_access.snapshots.programme import Programme
 from display.words.writing import NOTHING, Writing
@@ -164,6 +165,6 @@ def _alt(programme: Programme, coloured: ColouredMap, codes: list[str], writing:
     return writing.either(
         f"แผนที่{coloured.title} ({coloured.unit}) แสดง {shown} ตำบล"
         f" ไม่แสดงเพราะจำนวนน้อย {hidden} ไม่มีข้อมูล {unknown}",
-        f"Map: {coloured.title} ({coloured.unit}); {counted(shown, 'subdistrict')} shown,"
+        f"Map: {coloured.title} ({coloured.unit}); {counted(shown, SUBDISTRICT.one, SUBDISTRICT.many)} shown,"
         f" {hidden} not shown, too few, {unknown} without data",
     )

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from data_access.language.plurals import counted, one_or_many
+from data_access.language.terms import SUBDISTRICT
 from data_access.language.vocabulary import PARTICIPANT_GROUP, PARTNER_TYPE, Text
 from data_access.queries.areas.programme_facts import opened_on, programme_name
 from data_access.queries.network import network
@@ -206,6 +207,6 @@ def chain(told: Telling) -> Slide:
         Text(
             "แต่ละขั้นนับคนละหน่วย จึงไม่ใช่ร้อยละของกัน เล่าว่าคำมั่นหนึ่งข้อในตำบลกลายเป็นบ้านหนึ่งหลังได้อย่างไร",
             "Each link counts something else, so none is a share of another. Tell how one commitment"
-            " in one subdistrict became one house.",
+            f" in one {SUBDISTRICT.one} became one house.",
         ),
     )

@@ -5,6 +5,7 @@ import pandas as pd
 from data_access.indicators import Figure
 from data_access.language.plurals import one_or_many
 from data_access.language.superlatives import most_of
+from data_access.language.terms import SUBDISTRICT
 from data_access.language.vocabulary import UNIT, Text
 from data_access.queries.households.households import shown_need_by_area
 from display.answers.scope import listed_level
@@ -43,7 +44,7 @@ def need(told: Telling) -> Slide:
             {
                 "name": Text("อำเภอ", "District")
                 if level == "district"
-                else Text("ตำบล", "Subdistrict"),
+                else Text("ตำบล", SUBDISTRICT.one.capitalize()),
                 "in_need": Text("เดือดร้อน (ครัวเรือน)", "In need (households)"),
                 "reached": Text("ได้รับมอบบ้านแล้ว", "Have their house"),
             },

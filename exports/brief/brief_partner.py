@@ -5,6 +5,7 @@ from functools import cached_property
 
 import pandas as pd
 
+from data_access.language.terms import SUBDISTRICT
 from data_access.language.vocabulary import RAG, Text
 from data_access.queries.partners import contributions, partners
 from data_access.rules.rule_words import DUE_SOON, stated
@@ -177,7 +178,7 @@ class _Told:
             said.append({"state": "not_due", "words": words})
         if places is not None:
             reached = self.words.count(places["subdistricts"])
-            words = either(f"ไปถึงแล้ว {reached} ตำบล", f"{reached} subdistricts are reached")
+            words = either(f"ไปถึงแล้ว {reached} ตำบล", f"{reached} {SUBDISTRICT.many} are reached")
             said.append({"state": "on_track", "words": words})
         return said
 

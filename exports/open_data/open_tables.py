@@ -9,6 +9,7 @@ import pandas as pd
 
 from data_access.indicators import INDICATORS
 from data_access.language import area_codes
+from data_access.language.terms import SUBDISTRICT
 from data_access.language.vocabulary import CONTRIBUTION_KIND, PARTNER_TYPE, RAG, UNIT, Text
 from data_access.queries.areas.areas import areas
 from data_access.queries.households.households import shown_need_by_area
@@ -138,7 +139,10 @@ AREA_FIELDS = (
         "subdistrict_code",
         "#adm3+code",
         "string",
-        Text("รหัสตำบล ว่างคือทั้งอำเภอ", "Subdistrict code; empty: the whole district"),
+        Text(
+            "รหัสตำบล ว่างคือทั้งอำเภอ",
+            f"{SUBDISTRICT.one.capitalize()} code; empty: the whole district",
+        ),
     ),
     Field("area_code", "#meta+area_code", "string", Text("รหัสพื้นที่ของแถว", "Area of the row")),
     Field("level", "#meta+level", "string", Text("ระดับ", "Level"), LEVELS),
@@ -210,7 +214,7 @@ def open_tables(programme: Programme) -> tuple[OpenTable, ...]:
         OpenTable(
             "areas",
             Text("รายพื้นที่", "Areas"),
-            Text("อำเภอหรือตำบล", "district or subdistrict"),
+            Text("อำเภอหรือตำบล", f"district or {SUBDISTRICT.one}"),
             ("area_code",),
             AREA_FIELDS,
             _areas(programme),

@@ -1,5 +1,6 @@
 """A partner's statement: what it promised, what came of it, and room to sign for both."""
 
+from data_access.language.terms import SUBDISTRICT
 from data_access.language.vocabulary import UNIT, Text
 from data_access.queries.partners import contributions, partners
 from data_access.schema.headings import heading, heading_in_full
@@ -87,7 +88,7 @@ def reached(programme: Programme, words: Words, partner_id: str) -> list[list[st
     facts = (
         (Text("บ้านที่ร่วมสนับสนุน (หลัง)", "Houses supported"), houses, "houses", 0),
         (Text("ในนั้นส่งมอบแล้ว (หลัง)", "Of them handed over"), houses, "handed_over", 0),
-        (Text("ตำบลที่ไปถึง", "Subdistricts reached"), places, "subdistricts", 0),
+        (Text("ตำบลที่ไปถึง", f"{SUBDISTRICT.many.capitalize()} reached"), places, "subdistricts", 0),
         (Text("แรงงาน (คน-วัน)", "Labour (person-days)"), given, "person_days", 0),
         (Text("ให้เป็นเงิน (บาท)", "Given in cash (baht)"), given, "cash_thb", 0),
         (Text("ให้ไม่ใช่เงิน (บาท)", "Given in kind (baht)"), given, "inkind_thb", 0),

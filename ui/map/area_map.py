@@ -8,6 +8,7 @@ import pandas as pd
 import pydeck as pdk
 
 from data_access.boundaries import Boundaries
+from data_access.language.terms import SUBDISTRICT
 from data_access.language.vocabulary import Text
 from display.palette import LIGHT
 from ui.map.map_colours import CHOSEN, EDGE, HALO, HIDDEN, NO_DATA, OUTLINE, channels
@@ -39,7 +40,7 @@ NO_DATA_WORDS = Text("ไม่มีข้อมูล", "No data")
 HIDDEN_WORDS = Text("ไม่แสดง", "Not shown")
 FULL_NAME = {
     "district": Text("อำเภอ{}", "{} district"),
-    "subdistrict": Text("ตำบล{}", "{} subdistrict"),
+    "subdistrict": Text("ตำบล{}", f"{{}} {SUBDISTRICT.one}"),
 }
 
 

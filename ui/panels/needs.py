@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from data_access.disclosure import SENSITIVE_GROUP_MINIMUM
+from data_access.language.terms import SUBDISTRICT
 from data_access.language.vocabulary import VULNERABLE_GROUP, Text
 from data_access.queries.households.households import vulnerable_groups
 from ui.session import view
@@ -12,7 +13,7 @@ from ui.session.numbers import NOTHING, say_count, say_hidden, say_percent
 
 NOT_BELOW_A_DISTRICT = Text(
     "กลุ่มเปราะบางไม่แสดงต่ำกว่าระดับอำเภอ เลือกทุกตำบลเพื่อดู",
-    "Vulnerable groups are not shown below a district. Choose all subdistricts to see them.",
+    f"Vulnerable groups are not shown below a district. Choose all {SUBDISTRICT.many} to see them.",
 )
 
 

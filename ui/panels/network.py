@@ -5,6 +5,7 @@ import streamlit as st
 
 from data_access.indicators import BY_KEY
 from data_access.language.shares import kept_from_ends
+from data_access.language.terms import SUBDISTRICT
 from data_access.language.vocabulary import PARTICIPANT_GROUP, UNIT, Text
 from data_access.queries.network import network
 from data_access.queries.network.goals import NO_GOALS, goal_board
@@ -161,7 +162,7 @@ def subdistricts() -> None:
         "label": Text("ถึงขั้น", "Has reached"),
         "houses": heading("handed_over"),
     }
-    alt = Text("ขั้นของแต่ละตำบล", "The stage of each subdistrict")
+    alt = Text("ขั้นของแต่ละตำบล", f"The stage of each {SUBDISTRICT.one}")
     charts.show(charts.subdistrict_board(board), say(alt), "board", board, columns)
 
 

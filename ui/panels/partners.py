@@ -5,6 +5,7 @@ import streamlit as st
 
 from data_access.indicators.drill_down import DELIVERY
 from data_access.language.plurals import one_or_many
+from data_access.language.terms import SUBDISTRICT
 from data_access.language.vocabulary import UNIT, Text
 from data_access.queries.partners import contributions, partners
 from data_access.rules.rule_words import DUE_SOON, stated
@@ -228,7 +229,7 @@ def gaps() -> None:
         table,
         ("subdistrict_code", "district_code", "in_need", "funded", "gap"),
         "gaps",
-        Text("ไม่มีตำบลที่มีช่องว่าง", "No subdistrict has a gap"),
+        Text("ไม่มีตำบลที่มีช่องว่าง", f"No {SUBDISTRICT.one} has a gap"),
     )
 
 
@@ -261,7 +262,7 @@ def houses_reached(partner_id: str) -> None:
             Text(
                 f"ไปถึง {reached} ตำบล · แรงงาน {days} {UNIT['person_day'].th}"
                 f" · รายงานล่าสุดเมื่อ {silent}ก่อน",
-                f"{reached} subdistricts reached · {days} person-days of labour"
+                f"{reached} {SUBDISTRICT.many} reached · {days} person-days of labour"
                 f" · last report {silent} ago",
             )
         )

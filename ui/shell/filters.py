@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import streamlit as st
 
 from data_access.access.scope import Scope
+from data_access.language import terms
 from data_access.language.day_words import EVERY_FISCAL_YEAR, FISCAL_YEAR, western_day_words
 from data_access.language.vocabulary import EVENT_KIND, Text
 from data_access.queries.areas.areas import Areas
@@ -12,10 +13,10 @@ from ui.session.address import adopt, keep
 from ui.session.language import say, say_fiscal_year
 
 DISTRICT = Text("อำเภอ", "District")
-SUBDISTRICT = Text("ตำบล", "Subdistrict")
+SUBDISTRICT = Text("ตำบล", terms.SUBDISTRICT.one.capitalize())
 AS_OF = Text("ข้อมูล ณ", "As of")
 ALL_DISTRICTS = Text("ทุกอำเภอ", "All districts")
-ALL_SUBDISTRICTS = Text("ทุกตำบล", "All subdistricts")
+ALL_SUBDISTRICTS = Text("ทุกตำบล", f"All {terms.SUBDISTRICT.many}")
 WHOLE_PROVINCE = Text("ดูทั้งจังหวัด", "Whole province")
 ALL = ""
 

@@ -6,13 +6,14 @@ from contextlib import closing
 from pathlib import Path
 
 from data_access.boundaries import Taken, take_boundaries
+from data_access.language.terms import SUBDISTRICT
 from data_access.language.vocabulary import Text
 from data_access.store.record_store import open_store
 from data_access.system.errors import RecordsError
 
 NO_AREAS = Text(
     "ยังไม่มีตำบลในทะเบียนพื้นที่ ให้นำเข้าระเบียนก่อน (python -m data_access load โฟลเดอร์)",
-    "There are no subdistricts on record yet. Load records first"
+    f"There are no {SUBDISTRICT.many} on record yet. Load records first"
     " (python -m data_access load FOLDER).",
 )
 
@@ -20,7 +21,7 @@ NO_AREAS = Text(
 def add_arguments(subparsers: argparse._SubParsersAction) -> None:
     parser = subparsers.add_parser(
         "boundaries",
-        help="ใช้ไฟล์แนวเขตตำบลเป็นแผนที่ / use a file of subdistrict boundaries as the map",
+        help=f"ใช้ไฟล์แนวเขตตำบลเป็นแผนที่ / use a file of {SUBDISTRICT.one} boundaries as the map",
     )
     parser.add_argument("file", type=Path, help="GeoJSON, GeoPackage, shapefile (.zip)")
     parser.add_argument("--credit", help="ข้อความอ้างอิงแหล่งที่มาใต้แผนที่ / credit line under the map")
@@ -55,7 +56,7 @@ def _summary(taken: Taken) -> str:
         f"ใช้แนวเขต {taken.subdistricts} ตำบล จาก {taken.file_name}"
         f" (ชั้น {taken.layer} คอลัมน์ {taken.column}) ขนาด {size} KB\n"
         f"{taken.credit.th}\n\n"
-        f"Boundaries of {taken.subdistricts} subdistricts taken from {taken.file_name}"
+        f"Boundaries of {taken.subdistricts} {SUBDISTRICT.many} taken from {taken.file_name}"
         f" (layer {taken.layer}, column {taken.column}), {size} KB,"
         f" {taken.corners_before:,} corners reduced to {taken.corners_after:,}\n"
         f"{taken.credit.en}\n"

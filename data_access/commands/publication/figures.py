@@ -9,6 +9,7 @@ from data_access.access.roles import Principal
 from data_access.access.scope import Scope, after_the_newest
 from data_access.indicators import INDICATORS, UNITS, Indicator
 from data_access.language.shares import percent_words
+from data_access.language.terms import SUBDISTRICT
 from data_access.language.vocabulary import AREA_LEVEL, ROLE, Text
 from data_access.publishing.current import current_snapshot, snapshot
 from data_access.queries.areas.areas import areas
@@ -17,7 +18,7 @@ from data_access.system.errors import RecordsError
 
 NOT_SO_CLOSE = Text(
     "บทบาทนี้ดูตัวเลขของตำบลเดียวไม่ได้ กรุณาใช้ --district หรือเลือก --role ที่เห็นทุกรายการ",
-    "This role is told of no single subdistrict. Use --district, or a --role that may see every row.",
+    f"This role is told of no single {SUBDISTRICT.one}. Use --district, or a --role that may see every row.",
 )
 
 

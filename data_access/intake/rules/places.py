@@ -10,6 +10,7 @@ from data_access.boundaries import metres
 from data_access.boundaries.shapes import subdistrict_shapes
 from data_access.intake.issues import Rule
 from data_access.intake.matching.incoming import Breach, Incoming
+from data_access.language.terms import SUBDISTRICT
 from data_access.language.vocabulary import Text
 
 MARGIN_DEGREES = 0.5
@@ -25,13 +26,14 @@ FAR_AWAY = Rule(
 )
 OTHER_SUBDISTRICT = Rule(
     Text(
-        "พิกัดอยู่นอกเขตตำบลที่ระบุเกิน 2 กิโลเมตร", "has coordinates more than 2 km outside its subdistrict"
+        "พิกัดอยู่นอกเขตตำบลที่ระบุเกิน 2 กิโลเมตร",
+        f"has coordinates more than 2 km outside its {SUBDISTRICT.one}",
     ),
-    Text("ตรวจรหัสตำบลและพิกัด", "Check the subdistrict and the coordinates"),
+    Text("ตรวจรหัสตำบลและพิกัด", f"Check the {SUBDISTRICT.one} and the coordinates"),
 )
 FAR_FROM_CENTRE = Rule(
-    Text("พิกัดอยู่ห่างจากจุดกลางของตำบลที่ระบุเกิน 40 กิโลเมตร", "has coordinates more than 40 km from the centre of its subdistrict"),
-    Text("ตรวจรหัสตำบลและพิกัด", "Check the subdistrict and the coordinates"),
+    Text("พิกัดอยู่ห่างจากจุดกลางของตำบลที่ระบุเกิน 40 กิโลเมตร", f"has coordinates more than 40 km from the centre of its {SUBDISTRICT.one}"),
+    Text("ตรวจรหัสตำบลและพิกัด", f"Check the {SUBDISTRICT.one} and the coordinates"),
     severity="warning",
 )  # fmt: skip
 

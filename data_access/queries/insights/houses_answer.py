@@ -10,6 +10,7 @@ from functools import cached_property
 from data_access.language.day_words import day_words, days_words, month_words
 from data_access.language.plurals import counted, one_or_many
 from data_access.language.shares import NOTHING, percent_words
+from data_access.language.terms import SUBDISTRICT
 from data_access.language.vocabulary import RAG, Text
 from data_access.queries.insights.against_plan import against_plan, beside_expected, gap_of
 from data_access.queries.repairs.houses import (
@@ -56,7 +57,7 @@ WHY = {
 }
 AREAS = {
     "district": Text("อำเภอ", "districts"),
-    "subdistrict": Text("ตำบล", "subdistricts"),
+    "subdistrict": Text("ตำบล", SUBDISTRICT.many),
 }
 
 

@@ -1,5 +1,6 @@
 """The sheets by district and by subdistrict: houses against the plan, and need as it is shown."""
 
+from data_access.language import terms
 from data_access.language.vocabulary import Text
 from data_access.queries.areas.areas import areas, names_in_view
 from data_access.queries.households.households import shown_need_by_area
@@ -42,7 +43,12 @@ def districts_sheet(book: Book) -> None:
 
 
 def subdistricts_sheet(book: Book) -> None:
-    _sheet(book, "subdistrict", Text("รายตำบล", "Subdistricts"), Text("รายตำบล", "By subdistrict"))
+    _sheet(
+        book,
+        "subdistrict",
+        Text("รายตำบล", terms.SUBDISTRICT.many.capitalize()),
+        Text("รายตำบล", f"By {terms.SUBDISTRICT.one}"),
+    )
 
 
 def _sheet(book: Book, level: str, name: Text, title: Text) -> None:

@@ -7,6 +7,7 @@ import streamlit as st
 from data_access.accounts.shared_store import the_store
 from data_access.casework.entry import DAY_OF, Step, move_repair, next_steps
 from data_access.indicators import BY_KEY
+from data_access.language.terms import SUBDISTRICT
 from data_access.language.vocabulary import REPAIR_STATUS, Text
 from data_access.queries.repairs import single_repairs
 from ui.panels.entry.entry import form_key, save
@@ -22,7 +23,7 @@ NEXT = Text("ขั้นต่อไป", "Next step")
 NO_STEP = Text("รายการนี้อยู่นอกเส้นทางแล้ว ไม่มีขั้นต่อไป", "This repair has left the path: no step follows")
 CHOOSE_ONE = Text(
     "เลือกรายการซ่อมก่อน พิมพ์รหัสหรือชื่อตำบลเพื่อค้นหา",
-    "Choose a repair first: type its id or its subdistrict.",
+    f"Choose a repair first: type its id or its {SUBDISTRICT.one}.",
 )
 IF_NEW = Text("กรอกเมื่อยังไม่มีในระเบียน", "Only if the records do not have it yet")
 PHOTO_FILE = Text("ชื่อไฟล์ภาพหลังซ่อม", "File name of a photo after the work")

@@ -6,6 +6,7 @@ import streamlit as st
 
 from data_access.accounts import personal_access
 from data_access.casework.household_record import state_reason
+from data_access.language.terms import SUBDISTRICT
 from data_access.language.vocabulary import LOOK_REASON, Text
 from data_access.queries.households.household_search import NEEDS, households_found
 from data_access.schema.column import CODE
@@ -151,7 +152,7 @@ def find() -> None:
             say(
                 Text(
                     f"แสดง {len(found):,} ครัวเรือนแรก เลือกตำบลหรือพิมพ์รหัสเพื่อให้แคบลง",
-                    f"The first {len(found):,} are shown: choose a subdistrict or type an id.",
+                    f"The first {len(found):,} are shown: choose a {SUBDISTRICT.one} or type an id.",
                 )
             )
         )

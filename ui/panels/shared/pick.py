@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from data_access.language.terms import SUBDISTRICT
 from data_access.language.vocabulary import Text
 from data_access.queries.repairs import single_repairs
 from ui.session import view
@@ -60,7 +61,7 @@ def _typed(key: str, label: Text, count: int) -> str | None:
         placeholder=say(
             Text(
                 f"พิมพ์รหัส หรือเลือกตำบลให้เหลือไม่เกิน {MOST_LISTED:,} จาก {count:,} รายการ",
-                f"Type it, or choose a subdistrict: {MOST_LISTED:,} of {count:,} can be listed",
+                f"Type it, or choose a {SUBDISTRICT.one}: {MOST_LISTED:,} of {count:,} can be listed",
             )
         ),
     ).strip()
