@@ -4,26 +4,14 @@ What is not known is a dash, never a zero. Shares are in shares.py. Pages and fi
 language; what is the same in both languages is a string.
 """
 
-from math import isfinite
-
 from data_access.language.plurals import one_or_many
-from data_access.language.shares import MINUS, NOTHING, hundredths_words, percent_words
+from data_access.language.shares import MINUS, NOTHING, hundredths_words, is_known, percent_words
 from data_access.language.vocabulary import UNIT, Text
 
 MILLION = 1_000_000
 MILLION_BAHT = Text("ล้านบาท", "million baht")
 BAHT = UNIT["THB"]
 UNKNOWN = Text(NOTHING, NOTHING)
-
-
-def is_known(number: float | None) -> bool:
-    """False for None and for the gaps that a table holds: NaN, NaT, NA."""
-    if number is None:
-        return False
-    try:
-        return isfinite(number)
-    except TypeError:
-        return False
 
 
 def count_words(count: float | None) -> str:

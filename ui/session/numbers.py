@@ -10,8 +10,8 @@ from data_access.language.number_words import (
     share_words,
     signed_words,
 )
-from data_access.language.number_words import is_known as is_known
 from data_access.language.shares import NOTHING as NOTHING
+from data_access.language.shares import is_known as is_known
 from data_access.language.shares import percent_words
 from ui.session.language import say
 
