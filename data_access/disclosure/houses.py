@@ -15,6 +15,7 @@ from data_access.disclosure.households import areas_above
 from data_access.disclosure.move import Move
 from data_access.disclosure.rule import SENSITIVE_GROUP_MINIMUM, is_small
 from data_access.disclosure.sums import EVERY_YEAR
+from data_access.language.area_codes import district_of, province_of
 
 # Whose house is adapted, or paid for by one of these funds, is old or has a disability: a count of
 # such houses is a count of such households.
@@ -70,7 +71,7 @@ def _hidden(
     for kind in sorted({_kind(name) for name in counts}):
         of_kind = [name for name in counts if _kind(name) == kind]
         counts[f"{kind}{EVERY_YEAR}"] = counts[of_kind].sum(axis=1)
-    known = {area for code in counts.index for area in (code, code[:4], code[:2])}
+    known = {area for code in counts.index for area in (code, district_of(code), province_of(code))}
     kept = sorted(cell for cell in hidden if cell[0] in known and cell[1] in counts)
     numbers = {name: counts[name].to_numpy(dtype="float64") for name in counts}
     table = shown(

@@ -12,6 +12,7 @@ import pandas as pd
 from data_access.access.roles import Principal
 from data_access.indicators import BY_KEY
 from data_access.indicators.figure import UNITS
+from data_access.language.terms import SUBDISTRICT
 from data_access.language.vocabulary import HOLD_REASON, REPAIR_STATUS, Text
 from data_access.queries.households import households
 from data_access.queries.network import network
@@ -23,24 +24,13 @@ from data_access.snapshots.programme import Programme
 Number = Callable[[Programme, str | None], int | None]
 
 REPAIR = (
-    "repair_id",
-    "district_code",
-    "subdistrict_code",
-    "repair_type",
-    "status",
-    "status_since",
+    "repair_id", "district_code", "subdistrict_code", "repair_type", "status", "status_since",
     "lead_partner_id",
-)
+)  # fmt: skip
 STUCK = (
-    "repair_id",
-    "district_code",
-    "subdistrict_code",
-    "status",
-    "hold_reason",
-    "status_since",
-    "days",
-    "lead_partner_id",
-)
+    "repair_id", "district_code", "subdistrict_code", "status", "hold_reason", "status_since",
+    "days", "lead_partner_id",
+)  # fmt: skip
 ONE_OF_MANY = Text("ข้อ", "pledges or commitments")
 STALLED = ("surveyed", "community_verified", "approved", "in_progress", "completed", "on_hold")
 
@@ -214,7 +204,7 @@ OF_PARTNERS = (
         "P14",
         "partners",
         key="gaps",
-        name=Text("ตำบลที่ยังต้องการภาคี", "Subdistricts that still need a partner"),
+        name=Text("ตำบลที่ยังต้องการภาคี", f"{SUBDISTRICT.many.capitalize()} that still need a partner"),
         columns=("subdistrict_code", "district_code", "in_need", "funded", "gap"),
         for_all=True,
     ),
@@ -266,11 +256,15 @@ OF_THE_MAP = (
     RowList(
         key="unsurveyed",
         page="map",
-        name=Text("ตำบลที่ไม่มีการประเมินบ้านระยะนี้", "Subdistricts without a recent assessment"),
+        name=Text(
+            "ตำบลที่ไม่มีการประเมินบ้านระยะนี้",
+            f"{SUBDISTRICT.many.capitalize()} without a recent assessment",
+        ),
         unit=UNITS["subdistrict"],
         formula_template=Text(
             "ตำบลที่ไม่มีการประเมินบ้านเลยใน {assessed_within_days} วัน",
-            "Subdistricts without a single assessment within {assessed_within_days} days",
+            f"{SUBDISTRICT.many.capitalize()} without a single assessment within"
+            " {assessed_within_days} days",
         ),
         number=lambda programme, _: len(households.unsurveyed_subdistricts(programme)),
         question=households.unsurveyed_subdistricts,

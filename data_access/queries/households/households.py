@@ -3,6 +3,7 @@
 import pandas as pd
 
 from data_access.disclosure import if_enough, smallest_sample
+from data_access.language.area_codes import districts_of
 from data_access.language.vocabulary import Text
 from data_access.queries.households.raw_counts import household_counts, need_by_area
 from data_access.queries.households.safe_counts import counts_by_area, groups_in_view
@@ -80,7 +81,7 @@ def subdistricts_never_reached(programme: Programme) -> pd.DataFrame:
 
 def _by_subdistrict(rows: pd.DataFrame, columns: list[str]) -> pd.DataFrame:
     rows = rows.rename(columns={"area_code": "subdistrict_code"})
-    rows["district_code"] = rows["subdistrict_code"].str[:4]
+    rows["district_code"] = districts_of(rows["subdistrict_code"])
     wanted = ["subdistrict_code", "district_code", *columns]
     return rows[wanted].reset_index(drop=True)
 

@@ -21,6 +21,8 @@ from data_access.disclosure.houses import (
     hidden_types,
 )
 from data_access.disclosure.sums import EVERY_YEAR, hidden_sums
+from data_access.language.area_codes import province_of
+from data_access.rules.stages import Stage
 from data_access.snapshots.programme import Programme
 
 # Every repair in view, and `own_id` where the reader may see it in a row of its own.
@@ -34,7 +36,7 @@ MONEY_ON_A_HOUSE = """
     from funding
     where kind = 'cash' and value_thb is not null
     group by funding_program, fiscal_year_be, repair_id"""
-WITH_COST = "rank = 6 and actual_cash_thb is not null"
+WITH_COST = f"rank = {Stage.HANDED_OVER} and actual_cash_thb is not null"
 
 
 @dataclass(frozen=True)
@@ -104,7 +106,9 @@ class Told:
             f"{name} hidden from {self.to}, {self.programme.as_of}",
             lambda: pd.DataFrame(sorted(hidden_in(whole)), columns=["area_code", "cell"]),
         )
-        in_view = sorted(scope.districts) or list({code[:2] for code in cells["area_code"]})
+        in_view = sorted(scope.districts) or list(
+            {province_of(code) for code in cells["area_code"]}
+        )
         period = year or scope.fiscal_year_be or EVERY_YEAR
         cell = column(kind, period) if kind else str(period)
         return bool(((cells["cell"] == cell) & cells["area_code"].isin(in_view)).any())

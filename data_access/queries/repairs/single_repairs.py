@@ -30,7 +30,7 @@ def repair_rows(programme: Programme, first: int | None = None) -> pd.DataFrame:
 def repairs_handed_over(programme: Programme) -> pd.DataFrame:
     """The rows of repair_rows of houses handed over by the as-of day, newest first, then by id."""
     return programme.ask(
-        f"select {ROW_COLUMNS} from repair_row where handed_over_on is not null"
+        f"select {_rows(programme)} where handed_over_on is not null"
         " order by handed_over_on desc, repair_id"
     )
 
