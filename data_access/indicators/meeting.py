@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from data_access.access.release_days import MEETINGS
 from data_access.indicators.commitments import COMMITMENT_ROWS
 from data_access.indicators.drill_down import HANDED_OVER, DrillDown, households_that_are
 from data_access.indicators.figure import NONE, Figure, count, people_count, sum_of
@@ -174,7 +175,7 @@ def districts_on_track(programme: Programme) -> Figure:
 def since_last_meeting(programme: Programme) -> Figure:
     """Houses handed over since the newest meeting before the as-of day, recomputed from the log."""
     held = network.events(programme)
-    meetings = held[held["kind"].isin(["review", "kick_off"])]
+    meetings = held[held["kind"].isin(MEETINGS)]
     meetings = meetings[meetings["held_on"].dt.date < programme.as_of]
     if meetings.empty:
         return NONE

@@ -1,19 +1,27 @@
 """Questions about what moved between two days: how far each figure went, and what the logs say of it.
 
 The later day is the programme's own as-of day; `since` is the earlier one. What happened on `since`
-itself was known then, so each answer begins on the day after it.
+itself was known then, so each answer begins on the day after it. A reader compares with the days
+that the reader may choose; any other is refused, as it is where a page asks for it.
 """
 
 from datetime import date
 
 import pandas as pd
 
+from data_access.access.allowed_scope import is_outsider
+from data_access.disclosure import is_small
 from data_access.indicators import BY_KEY
 from data_access.rules.weight_sets import WeightChange, changes_between
 from data_access.snapshots.programme import Programme
 
 # The figures a meeting compares with those of the last one.
 COMPARED = ("G1", "G6", "P2", "P6", "M2", "M3", "M6")
+KEYS = ["district_code", "from_status", "to_status", "hold_reason"]
+# What an outsider is told of: houses handed over and back, and holds begun, ended and cancelled.
+TOLD_OF_FROM = ("handed_over", "on_hold")
+TOLD_OF_TO = ("handed_over", "on_hold", "cancelled")
+APART = {True: "hold_reason", False: "district_code"}
 
 
 def then_and_now(programme: Programme, since: date) -> pd.DataFrame:
@@ -37,13 +45,53 @@ def then_and_now(programme: Programme, since: date) -> pd.DataFrame:
 def moves_since(programme: Programme, since: date) -> pd.DataFrame:
     """One row a (district, status left, status reached, reason of a hold) with moves in the status
     log since then, in the order of all four: `moves`. The status left of a new report, and the
-    reason of a move that is no hold, are empty."""
+    reason of a move that is no hold, are empty.
+
+    To an outsider the moves of few are not told, nor where or why where any of it would be of few.
+    """
+    if not is_outsider(programme.principal):
+        return _moves(programme, since)
+    day, smallest = programme.on(since).as_of, programme.principal.rights.smallest_count
+    return programme.made(
+        f"moves since {day}, fewer than {smallest} hidden",
+        lambda: _moves_of_many(_moves(programme, day), smallest),
+    )
+
+
+def _moves_of_many(moves: pd.DataFrame, smallest: int) -> pd.DataFrame:
+    """Hand-overs by district, holds by reason, and of all else that is told only how many."""
+    told = moves.assign(
+        from_status=moves["from_status"].where(moves["from_status"].isin(TOLD_OF_FROM), ""),
+        to_status=moves["to_status"].where(moves["to_status"].isin(TOLD_OF_TO), ""),
+    )
+    is_told = (told["from_status"] != "") | (told["to_status"] != "")
+    kept = [
+        _apart_if_many(some, smallest)
+        for _, some in told[is_told].groupby(["from_status", "to_status"])
+    ]
+    kept = [one for one in kept if not is_small(int(one["moves"].sum()), smallest)]
+    return pd.concat([moves[:0], *kept], ignore_index=True).astype(moves.dtypes.to_dict())
+
+
+def _apart_if_many(moves: pd.DataFrame, smallest: int) -> pd.DataFrame:
+    """Moves of one kind by reason if they are holds, else by district; as one row where any would
+    be of few."""
+    whole = moves.assign(district_code="", hold_reason="")
+    is_hold = (moves["hold_reason"] != "").any()
+    apart = whole.assign(**{name: moves[name] for name in [APART[is_hold]]})
+    rows = apart.groupby(KEYS, as_index=False)["moves"].sum()
+    if is_small(rows["moves"], smallest).any():
+        return whole.groupby(KEYS, as_index=False)["moves"].sum()
+    return rows
+
+
+def _moves(programme: Programme, since: date) -> pd.DataFrame:
     return programme.ask(
         f"""
         select district_code, coalesce(from_status, '') as from_status, to_status,
             coalesce(hold_reason, '') as hold_reason, count(*) as moves
         from repair_move
-        where changed_on > {_day(since)}
+        where changed_on > {_day(programme, since)}
         group by district_code, coalesce(from_status, ''), to_status, coalesce(hold_reason, '')
         order by 1, 2, 3, 4
         """
@@ -62,7 +110,7 @@ def deliveries_since(programme: Programme, since: date) -> pd.DataFrame:
                 as value_thb,
             count(case when verification = 'self_reported' and qty > 0 then 1 end) as waiting
         from delivery
-        where delivered_on > {_day(since)}
+        where delivered_on > {_day(programme, since)}
         group by partner_id
         order by value_thb desc, partner_id
         """
@@ -72,8 +120,9 @@ def deliveries_since(programme: Programme, since: date) -> pd.DataFrame:
 def pledges_since(programme: Programme, since: date) -> pd.DataFrame:
     """One row a partner whose pledges changed since then, by id: `made` and `withdrawn` pledges,
     those `fulfilled`, and those that have become `overdue` (neither overdue then nor kept now)."""
+    day = programme.on(since).as_of
     return programme.made(
-        f"pledges that changed since {since}", lambda: _changed_pledges(programme, since)
+        f"pledges that changed since {day}", lambda: _changed_pledges(programme, day)
     )
 
 
@@ -106,7 +155,7 @@ def commitments_since(programme: Programme, since: date) -> pd.Series:
         f"""
         select count(*) as reports, count(distinct participant_id) as people
         from commitment_report
-        where reported_on > {_day(since)}
+        where reported_on > {_day(programme, since)}
         """
     ).iloc[0]
     sql = "select count(*) as begun, count(case when kept_share >= 1e0 then 1 end) as kept from commitment_now"
@@ -128,7 +177,7 @@ def steps_since(programme: Programme, since: date) -> pd.DataFrame:
         f"""
         select step, count(*) as subdistricts
         from step_reached
-        where reached_on > {_day(since)}
+        where reached_on > {_day(programme, since)}
         group by step
         order by step
         """
@@ -145,7 +194,7 @@ def goal_targets_since(programme: Programme, since: date) -> pd.DataFrame:
         select m.goal_id, g.name_th, g.name_en, g.unit, m.valid_from, m.target_before, m.target
         from goal_target_move as m
         join raw_goal as g on g.goal_id = m.goal_id
-        where m.valid_from > {_day(since)} and m.target <> m.target_before
+        where m.valid_from > {_day(programme, since)} and m.target <> m.target_before
         order by m.valid_from, length(m.goal_id), m.goal_id
         """
     )
@@ -160,7 +209,7 @@ def area_targets_since(programme: Programme, since: date) -> pd.DataFrame:
         f"""
         select area_code, goal_id, period, valid_from, value_before, target_value
         from area_target_move
-        where valid_from > {_day(since)}
+        where valid_from > {_day(programme, since)}
             and (value_before is null or value_before <> target_value)
         order by valid_from, area_code, goal_id, period
         """
@@ -172,5 +221,6 @@ def weights_since(programme: Programme, since: date) -> list[WeightChange]:
     return changes_between(programme.snapshot.weight_sets, since, programme.as_of)
 
 
-def _day(day: date) -> str:
-    return f"date '{day.isoformat()}'"
+def _day(programme: Programme, since: date) -> str:
+    """The earlier day in SQL. RecordsError if this reader may not choose it."""
+    return f"date '{programme.on(since).as_of.isoformat()}'"

@@ -49,6 +49,11 @@ class PublishedFile(Snapshot):
         return [date.fromisoformat(day) for day in self.manifest["days"]]
 
     @property
+    def release_days(self) -> frozenset[date]:
+        """Those of which the file holds answers."""
+        return frozenset(self.days)
+
+    @property
     def fingerprint(self) -> str:
         """Of the key of the office that signed it."""
         return fingerprint(self.public_key)

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 
 import pandas as pd
 
-from data_access.access.allowed_scope import within_reach
+from data_access.access.allowed_scope import is_outsider, within_reach
+from data_access.access.release_days import not_released
 from data_access.access.roles import Principal
 from data_access.access.scope import Scope
 from data_access.language.vocabulary import Text
@@ -26,7 +27,8 @@ TOO_EARLY = Text(
 @dataclass(frozen=True)
 class Programme:
     """What every question takes. It cannot be made without a principal, nor look closer than its
-    principal may (reach.py), nor at a day before any record (RecordsError)."""
+    principal may (allowed_scope.py), nor at a day before any record, nor as an outsider at a day
+    between those of release_days.py (RecordsError)."""
 
     snapshot: Snapshot
     scope: Scope
@@ -36,11 +38,24 @@ class Programme:
         object.__setattr__(self, "scope", within_reach(self.scope, self.principal))
         if self.as_of < EARLIEST:
             raise RecordsError(TOO_EARLY)
+        if self.scope.as_of and is_outsider(self.principal):
+            days = self.snapshot.release_days
+            if self.as_of not in days:
+                raise RecordsError(not_released(self.as_of, days))
 
     @property
     def as_of(self) -> date:
         """The day asked about: never later than the snapshot's own day."""
         return min(self.scope.as_of or self.snapshot.as_of, self.snapshot.as_of)
+
+    def day(self, code: str) -> date | None:
+        """The day that a link writes in this way; None where it is none, or not for this reader."""
+        try:
+            asked = date.fromisoformat(code)
+            self.on(asked)
+        except (ValueError, RecordsError):
+            return None
+        return asked
 
     @property
     def weights(self) -> dict:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from data_access.access.release_days import MEETINGS, release_days
 from data_access.rules.weight_sets import WeightSet
 from data_access.snapshots import query_cache
 
@@ -46,6 +47,20 @@ class Snapshot:
     def is_presented(self) -> bool:
         """Whether this is a published file: what a presenter may be told, and no more."""
         return False
+
+    @property
+    def released_on(self) -> date:
+        """The newest day that an outsider is shown."""
+        return self.as_of
+
+    @property
+    def release_days(self) -> frozenset[date]:
+        """The days that an outsider may choose, whatever link or command asks for another."""
+        opened = self.answer("select min(started_on) as day from raw_programme")["day"].iloc[0]
+        met = self.answer(
+            f"select distinct held_on as day from raw_event where kind in {MEETINGS} order by day"
+        )
+        return release_days(self.released_on, opened.date(), met["day"].dt.date)
 
     def answer(self, sql: str) -> pd.DataFrame:
         """The answer to narrowed `sql`, which only a Programme writes."""

@@ -7,6 +7,8 @@ from functools import cached_property
 
 import pandas as pd
 
+from data_access.access.allowed_scope import is_outsider
+from data_access.disclosure import is_small
 from data_access.indicators import since
 from data_access.language.superlatives import most_of
 from data_access.language.vocabulary import UNIT, Text
@@ -38,6 +40,11 @@ class Compared(Both):
         """A figure then and now; None where either is not known."""
         row = self.figures.loc[key]
         return None if pd.isna(row["moved"]) else (float(row["then"]), float(row["now"]))
+
+    def is_of_few(self, moved: int) -> bool:
+        """Whether so much of a move would tell an outsider of few repairs."""
+        reader = self.programme.principal
+        return is_outsider(reader) and bool(is_small(abs(moved), reader.rights.smallest_count))
 
     def mostly_in(self, moves: pd.DataFrame, unit_th: str) -> list[Text]:
         """Where most of these moves were; nothing where a single district is in view."""

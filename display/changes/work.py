@@ -66,12 +66,15 @@ def _against_the_plan(compared: Compared) -> list[Text]:
     ]
 
 
-def holds(compared: Compared) -> Change:
-    """Repairs on hold, the reasons of the new holds, where, and how many went on again."""
+def holds(compared: Compared) -> Change | None:
+    """Repairs on hold, the reasons of the new holds, where, and how many went on again; None where
+    an outsider would learn of the holds of few."""
     then, now = (
         int(repairs.hold_reasons(one)["repairs"].sum())
         for one in (compared.then, compared.programme)
     )
+    if compared.is_of_few(now - then):
+        return None
     if now == then:
         said = Text(f"งานที่ชะลอคงที่ {now:,} รายการ", f"Repairs on hold stay at {now:,}")
     else:

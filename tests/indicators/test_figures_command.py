@@ -63,7 +63,7 @@ def test_the_public_is_told_nothing_of_two_households(figures):
 
 def test_the_figures_are_those_of_the_day_and_places_asked_about(figures):
     assert value(figures(), "G1")["value"] == 1
-    assert value(figures("--as-of", "2024-02-19"), "G1")["value"] == 0
+    assert value(figures("--as-of", "2024-01-31"), "G1")["value"] == 0
     elsewhere = figures("--district", "5801", "--fiscal-year", "2567")
     assert value(elsewhere, "G1")["value"] == 0
     assert (elsewhere["districts"], elsewhere["fiscal_year_be"]) == (["5801"], 2567)
@@ -75,7 +75,7 @@ def test_the_figures_are_those_of_the_day_and_places_asked_about(figures):
 def test_a_day_after_the_newest_records_is_answered_with_the_newest_and_said_so(
     figures, capsys, asked, moved
 ):
-    assert main(["figures", "--json", "--as-of", asked]) == 0
+    assert main(["figures", "--json", "--role", "governor", "--as-of", asked]) == 0
     told = capsys.readouterr()
     answer = json.loads(told.out)
 
@@ -98,6 +98,27 @@ def test_an_older_snapshot_can_be_asked_by_its_id(figures):
     current = figures()["snapshot"]
 
     assert figures("--snapshot", current)["snapshot"] == current
+
+
+@pytest.mark.parametrize("role", ["public", "presenter", "admin"])
+def test_a_day_between_those_that_are_released_is_refused_and_the_nearest_are_named(
+    published, var, capsys, role
+):
+    shutil.copytree(published, var / "snapshots")
+
+    assert main(["figures", "--role", role, "--as-of", "2024-03-14"]) == 2
+    said = capsys.readouterr().err
+    assert "29 Feb 2024 (2567) and 31 Mar 2024 (2567)" in said
+    assert "29 ก.พ. 2567 และ 31 มี.ค. 2567" in said
+
+
+def test_only_who_sees_every_row_may_ask_another_snapshot_than_the_open_one(published, var, capsys):
+    shutil.copytree(published, var / "snapshots")
+
+    assert main(["figures", "--snapshot", "0123456789ab"]) == 2
+    assert "the open snapshot only" in capsys.readouterr().err
+    assert main(["figures", "--role", "governor", "--snapshot", "0123456789ab"]) == 2
+    assert "the open snapshot only" not in capsys.readouterr().err
 
 
 def test_without_json_it_is_a_line_a_figure(published, var, capsys):

@@ -85,6 +85,12 @@ def test_it_is_not_said_on_the_next_page():
         ({"partner": "nobody"}, "Partner “nobody” → every partner"),
         ({"as_of": "2567-02-30"}, "As of “2567-02-30” → the newest day"),
         ({"since": "yesterday"}, "Compared with “yesterday” → the last meeting"),
+        ({"as_of": "2024-03-14"}, "As of “2024-03-14” → the newest day"),  # a forum, no meeting
+        ({"since": "2024-03-13"}, "Compared with “2024-03-13” → the last meeting"),
+        (
+            {"snapshot": "0123456789ab", "role": "public"},
+            "Snapshot “0123456789ab” → the one that is open",
+        ),
     ],
     ids=str,
 )

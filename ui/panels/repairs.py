@@ -22,6 +22,11 @@ NO_REPAIRS = Text(
     "ยังไม่มีรายการซ่อมในพื้นที่ที่เลือก ลองเลือกทุกอำเภอหรือทุกปีงบประมาณ",
     "There is no repair in what is chosen. Try all districts or all fiscal years.",
 )
+NOT_NAMED = Text(
+    "เหตุที่มีน้อยรายการไม่ระบุ เพราะอาจบอกเรื่องของครอบครัวเดียว (แถวที่เว้นว่างรวมไว้)",
+    "Reasons of few repairs are not named, since they could point to one family: the row without a"
+    " reason holds them together.",
+)
 STALLED_COLUMNS = (
     "repair_id",
     "district_code",
@@ -130,6 +135,8 @@ def reasons() -> None:
         "hold_reasons",
         Text("ไม่มีรายการที่ชะลอ", "No repair is on hold"),
     )
+    if (table["hold_reason"] == "").any():
+        st.caption(say(NOT_NAMED))
     if len(table):
         links(parts_of("on_hold"))
 

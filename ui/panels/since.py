@@ -4,6 +4,7 @@ from datetime import date
 
 import streamlit as st
 
+from data_access.access.release_days import earlier_days
 from data_access.indicators.row_lists import ROW_LISTS
 from data_access.language.superlatives import DIRECTION
 from data_access.language.vocabulary import EVENT_KIND, Text
@@ -16,7 +17,6 @@ from ui.session import view
 from ui.session.address import adopt, keep, link_to
 from ui.session.language import say, say_date
 from ui.session.status_icons import mark_out
-from ui.shell.filters import earlier_days
 from ui.shell.menu import PRESENT, page
 
 KEY = "since"

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 import streamlit as st
 
+from data_access.access.allowed_scope import is_outsider
 from data_access.access.scope import Scope
 from data_access.language.vocabulary import Text
 from data_access.publishing.current import snapshot
@@ -25,6 +26,7 @@ SNAPSHOT, DISTRICT, PARTNER, AS_OF, SINCE = "snapshot", "district", "partner", "
 Asked = TypeVar("Asked")
 # What each is called, and what is shown where the link's is not understood.
 CHOICES = {
+    SNAPSHOT: (Text("ชุดข้อมูล", "Snapshot"), Text("ชุดที่เปิดอยู่", "the one that is open")),
     DISTRICT: (Text("อำเภอ", "District"), Text("ทั้งจังหวัด", "the whole province")),
     PARTNER: (Text("ภาคี", "Partner"), Text("ทุกภาคี", "every partner")),
     AS_OF: (Text("ข้อมูล ณ", "As of"), Text("วันล่าสุด", "the newest day")),
@@ -51,13 +53,16 @@ def talk() -> Talk:
     """
     reader = view.programme()
     begun_with = st.query_params.get(SNAPSHOT)
-    if begun_with:
-        reader = replace(reader, snapshot=snapshot(begun_with))
+    misread: list[tuple[str, Text, Text]] = []
+    if begun_with and begun_with != reader.snapshot.id:
+        if is_outsider(reader.principal):
+            misread.append((as_written(begun_with), *CHOICES[SNAPSHOT]))
+        else:
+            reader = replace(reader, snapshot=snapshot(begun_with))
     keep(SNAPSHOT, reader.snapshot.id)
     presented = as_presented(reader).within(Scope())
     places = set(areas(presented).of_level("district"))
     partners = set(partner_table(presented)["partner_id"])
-    misread: list[tuple[str, Text, Text]] = []
 
     def asked(key: str, read: Callable[[str], Asked | None]) -> Asked | None:
         code = st.query_params.get(key)
@@ -68,13 +73,6 @@ def talk() -> Talk:
 
     district = asked(DISTRICT, lambda code: code if code in places else None)
     partner = asked(PARTNER, lambda code: code if code in partners else None)
-    as_of, since = asked(AS_OF, _day), asked(SINCE, _day)
+    as_of, since = asked(AS_OF, presented.day), asked(SINCE, presented.day)
     scope = Scope(districts=frozenset({district} if district else ()), as_of=as_of)
     return Talk(presented.within(scope), partner, since, tuple(misread))
-
-
-def _day(code: str) -> date | None:
-    try:
-        return date.fromisoformat(code)
-    except ValueError:
-        return None

@@ -1,9 +1,10 @@
 """The filter row of the frame: district, subdistrict, fiscal year and as-of day."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import streamlit as st
 
+from data_access.access.release_days import earlier_days
 from data_access.access.scope import Scope
 from data_access.language import terms
 from data_access.language.day_words import EVERY_FISCAL_YEAR, FISCAL_YEAR, western_day_words
@@ -77,16 +78,6 @@ def _say_day(day: date, kind: str | None = None) -> str:
     written = say(western_day_words(day))
     met = f" ({say(EVENT_KIND[kind])})" if kind else ""
     return f"{say(AS_OF)} {written}{met}"
-
-
-def earlier_days(newest: date, opened: date) -> list[date]:
-    """The ends of months from the opening to the newest day, newest first, without that day."""
-    days = []
-    day = newest.replace(day=1) - timedelta(days=1)
-    while day >= opened:
-        days.append(day)
-        day = day.replace(day=1) - timedelta(days=1)
-    return days
 
 
 def set_area(areas: Areas, code: str) -> None:

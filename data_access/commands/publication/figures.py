@@ -5,6 +5,7 @@ import json
 import sys
 from datetime import date
 
+from data_access.access.allowed_scope import is_outsider
 from data_access.access.roles import Principal
 from data_access.access.scope import Scope, after_the_newest
 from data_access.indicators import INDICATORS, UNITS, Indicator
@@ -14,11 +15,17 @@ from data_access.language.vocabulary import AREA_LEVEL, ROLE, Text
 from data_access.publishing.current import current_snapshot, snapshot
 from data_access.queries.areas.areas import areas
 from data_access.snapshots.programme import Programme
+from data_access.snapshots.snapshot import Snapshot
 from data_access.system.errors import RecordsError
 
 NOT_SO_CLOSE = Text(
     "บทบาทนี้ดูตัวเลขของตำบลเดียวไม่ได้ กรุณาใช้ --district หรือเลือก --role ที่เห็นทุกรายการ",
     f"This role is told of no single {SUBDISTRICT.one}. Use --district, or a --role that may see every row.",
+)
+ONLY_THE_OPEN_ONE = Text(
+    "บทบาทนี้ดูได้เฉพาะชุดข้อมูลที่เปิดอยู่ กรุณาไม่ระบุ --snapshot หรือเลือก --role ที่เห็นทุกรายการ",
+    "This role is shown the open snapshot only. Leave out --snapshot, or choose a --role that may"
+    " see every row.",
 )
 
 
@@ -39,7 +46,7 @@ def add_arguments(subparsers) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     principal = _principal(arguments)
-    published = snapshot(arguments.snapshot) if arguments.snapshot else current_snapshot()
+    published = _asked_snapshot(arguments.snapshot, principal)
     _refuse_unknown_areas(Programme(published, Scope(), principal), arguments)
     scope = Scope(
         frozenset(arguments.district),
@@ -69,6 +76,17 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         sys.stdout.write("".join(_line(row) for row in rows))
     return 0
+
+
+def _asked_snapshot(asked: str | None, principal: Principal) -> Snapshot:
+    """The open one unless another is asked for, which only who may see every row may do: what lies
+    between two snapshots is what happened to single families."""
+    published = current_snapshot()
+    if asked is None or asked == published.id:
+        return published
+    if is_outsider(principal):
+        raise RecordsError(ONLY_THE_OPEN_ONE)
+    return snapshot(asked)
 
 
 def _day(written: str) -> date:

@@ -4,6 +4,7 @@ from datetime import date
 
 import pandas as pd
 
+from data_access.access.release_days import MEETINGS
 from data_access.language.vocabulary import Text
 from data_access.snapshots.programme import Programme
 
@@ -28,10 +29,10 @@ def meetings(programme: Programme) -> pd.DataFrame:
     """One row a day on which the network met by the snapshot's day, newest first: `held_on` and
     `kind` (the opening or a review)."""
     return programme.ask(
-        """
+        f"""
         select held_on, max(kind) as kind
         from raw_event
-        where held_on <= {as_of} and kind in ('kick_off', 'review')
+        where held_on <= {{as_of}} and kind in {MEETINGS}
         group by held_on
         order by held_on desc
         """

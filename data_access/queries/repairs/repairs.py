@@ -2,7 +2,9 @@
 
 import pandas as pd
 
+from data_access.access.allowed_scope import is_outsider
 from data_access.disclosure import if_enough, smallest_sample
+from data_access.disclosure.reasons import NOT_NAMED, few_not_named
 from data_access.language.vocabulary import OFF_PATH, REPAIR_STATUS
 from data_access.queries.areas.areas import level_column
 from data_access.queries.households.safe_counts import houses_in_view
@@ -57,13 +59,15 @@ def off_path(programme: Programme) -> pd.DataFrame:
 
 
 def stalled_counts(programme: Programme) -> pd.DataFrame:
-    """One row a (rank, status, hold_reason) with stalled repairs (G6), most first."""
+    """One row a (rank, status, hold_reason) with stalled repairs (G6), most first. To an outsider
+    no reason is named: hold_reasons does, and by both one could subtract."""
+    reason = f"'{NOT_NAMED}'" if is_outsider(programme.principal) else "hold_reason"
     return programme.ask(
         f"""
-        select rank, status, hold_reason, count(*) as repairs
+        select rank, status, {reason} as hold_reason, count(*) as repairs
         from repair
         where {_is_stalled(programme)}
-        group by rank, status, hold_reason
+        group by rank, status, {reason}
         order by repairs desc, rank, status, hold_reason
         """
     )
@@ -107,7 +111,23 @@ def repairs_by_area(programme: Programme, level: str, status: str) -> pd.DataFra
 
 
 def hold_reasons(programme: Programme) -> pd.DataFrame:
-    """One row a reason why repairs are on hold now: `hold_reason`, `repairs`, most first."""
+    """One row a reason why repairs are on hold now: `hold_reason`, `repairs`, most first. To an
+    outsider reasons of few repairs are one row without a name: the cause of a hold is a family's."""
+    if not is_outsider(programme.principal):
+        return _hold_reasons(programme)
+    smallest = programme.principal.rights.smallest_count
+    return programme.made(
+        f"reasons of holds, fewer than {smallest} not named",
+        lambda: few_not_named(
+            _hold_reasons(programme).fillna({"hold_reason": NOT_NAMED}),
+            "hold_reason",
+            "repairs",
+            smallest,
+        ),
+    )
+
+
+def _hold_reasons(programme: Programme) -> pd.DataFrame:
     return programme.ask(
         """
         select hold_reason, count(*) as repairs
