@@ -3,23 +3,15 @@
 import pandas as pd
 
 from data_access.language.vocabulary import CONTRIBUTION_KIND, UNIT, Text
-from data_access.queries.partners import partners
 from data_access.snapshots.programme import Programme
 from display.answers.scope import about
 from display.words.words import Words, words_of
 from display.words.writing import NOTHING, Language
 from exports.brief.brief_contents import MADE_UP
-from exports.statement.statement import (
-    NO_UNIT,
-    SIGNERS,
-    TITLE,
-    UNITS,
-    by_unit,
-    reached,
-    require_statement,
-)
+from exports.statement.partner_statement import Reached, partner_statement
+from exports.statement.statement import NO_UNIT, SIGNERS, TITLE, UNITS, unit_rows
 from exports.typst.layout import laid_out
-from exports.workbook.column import Cell, plain
+from exports.workbook.column import plain
 from exports.workbook.sheets.ledger import pledge_state
 
 LAYOUT = "statement.typ"
@@ -66,39 +58,39 @@ def statement_pdf(programme: Programme, partner_id: str, language: Language) -> 
 
 def statement_contents(programme: Programme, partner_id: str, language: Language) -> dict:
     """What statement.typ lays out, in words."""
-    require_statement(programme, partner_id)
+    asked = partner_statement(programme, partner_id)
     words = words_of(programme, language)
     said = about(programme, words)
-    pledges = partners.pledge_rows(programme, partner_id)
-    over = max(len(pledges) - MOST_PLEDGES, 0)
+    over = max(len(asked.pledges) - MOST_PLEDGES, 0)
     return {
         "language": language,
         "title": words.say(TITLE),
-        "partner": words.say(words.full_names[partner_id]),
+        "partner": words.say(asked.partner),
         "about": [said[name] for name in ("as_of", "area", "year", "snapshot", "reader")],
         "made_up": words.say(MADE_UP) if programme.snapshot.made_up else None,
         "page": words.either("หน้า", "Page"),
-        "places": sorted({words.say(name) for name in words.areas.values()}, key=len, reverse=True),
+        "places": sorted(
+            {words.say(name) for name in words.areas.values()}, key=lambda name: (-len(name), name)
+        ),
         "summary": {
             "title": words.say(SUMMARY),
             "head": [words.say(column.label) for column in UNITS],
             "rows": [
                 [row[0] or NOTHING, *(words.count(value) for value in row[1:])]
-                for row in by_unit(programme, words, partner_id)
+                for row in unit_rows(asked, words)
             ],
             "empty": words.say(NO_UNIT),
         },
         "reached": {
             "title": words.say(REACHED),
-            "rows": [
-                [name, _fact(cell, words)] for name, cell in reached(programme, words, partner_id)
-            ],
+            "rows": [[words.say(one.name), _fact(one, words)] for one in asked.reached],
         },
         "pledges": {
             "title": words.say(PLEDGES),
             "head": [words.say(name) for name in HEAD],
             "rows": [
-                _pledge(row, words) for row in pledges.head(MOST_PLEDGES).itertuples(index=False)
+                _pledge(row, words)
+                for row in asked.pledges.head(MOST_PLEDGES).itertuples(index=False)
             ],
             "rest": words.either(
                 f"และอีก {over} ข้อ ดูได้ในใบแจ้งยอดแบบ Excel",
@@ -114,11 +106,11 @@ def statement_contents(programme: Programme, partner_id: str, language: Language
     }
 
 
-def _fact(cell: Cell, words: Words) -> str:
-    value = plain(cell.value)
+def _fact(one: Reached, words: Words) -> str:
+    value = plain(one.value)
     if value is None:
         return NOTHING
-    return words.date(value) if cell.kind == "date" else words.count(value)
+    return words.date(value) if one.kind == "date" else words.count(value)
 
 
 def _pledge(row, words: Words) -> dict:

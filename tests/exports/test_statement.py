@@ -7,7 +7,9 @@ import pytest
 
 from data_access.access.roles import Principal
 from data_access.queries.partners.partners import by_unit
-from exports.statement.statement import may_have_statement, statement
+from data_access.system.paths import ROOT
+from exports.statement.partner_statement import may_have_statement
+from exports.statement.statement import statement
 from tests.exports.read_back import sheets
 from tests.programmes import CODI, GOVERNOR, programme_of
 from tests.records import delivery, pledge
@@ -77,3 +79,13 @@ def test_who_sees_totals_only_has_no_statement(role):
 def test_a_partner_that_is_not_one_has_none():
     with pytest.raises(KeyError):
         statement(programme(), "nobody", "en")
+
+
+def test_what_a_statement_says_is_asked_before_it_is_laid_out():
+    """Two layouts that ask for themselves could answer differently."""
+    folder = ROOT / "exports" / "statement"
+    asking = {
+        path.name for path in folder.glob("*.py") if "data_access.queries" in path.read_text()
+    }
+
+    assert asking == {"partner_statement.py"}

@@ -60,18 +60,25 @@ DELIVERIES_NOTE = Text(
 )
 
 
-def ledger_sheets(book: Book, partner_id: str | None = None) -> None:
-    """A sheet of pledges and one of deliveries: of all partners, or of one."""
+def ledger_sheets(book: Book) -> None:
+    """A sheet of the pledges and one of the deliveries of all partners."""
+    write_ledger(book, partners.pledge_rows(book.programme), partners.delivery_rows(book.programme))
+
+
+def write_ledger(book: Book, pledge_rows: pd.DataFrame, delivery_rows: pd.DataFrame) -> None:
+    """The same two sheets of the rows given, of partners.pledge_rows and partners.delivery_rows."""
     pledges = Sheet(book, Text("คำมั่น", "Pledges"), Text("บัญชีคำมั่น", "Pledges"), PLEDGES_NOTE)
     pledges.table(
-        PLEDGES, _pledges(book, partner_id), nothing_to_list(book.programme, Text("คำมั่น", "pledge"))
+        PLEDGES,
+        _pledges(book, pledge_rows),
+        nothing_to_list(book.programme, Text("คำมั่น", "pledge")),
     )
     deliveries = Sheet(
         book, Text("การส่งมอบ", "Deliveries"), Text("บัญชีการส่งมอบ", "Deliveries"), DELIVERIES_NOTE
     )
     deliveries.table(
         DELIVERIES,
-        _deliveries(book, partner_id),
+        _deliveries(book, delivery_rows),
         nothing_to_list(book.programme, Text("การส่งมอบ", "delivery")),
     )
 
@@ -86,7 +93,7 @@ def nothing_to_list(programme: Programme, what: Text) -> Text:
     return Text(f"ไม่มี{what.th}ในขอบเขตที่เลือก", f"No {what.en} in what is chosen")
 
 
-def _pledges(book: Book, partner_id: str | None) -> list[Row]:
+def _pledges(book: Book, rows: pd.DataFrame) -> list[Row]:
     words = book.words
     return [
         [
@@ -109,7 +116,7 @@ def _pledges(book: Book, partner_id: str | None) -> list[Row]:
             row.days_late,
             words.say(pledge_state(row)),
         ]
-        for row in partners.pledge_rows(book.programme, partner_id).itertuples(index=False)
+        for row in rows.itertuples(index=False)
     ]
 
 
@@ -124,7 +131,7 @@ def _is_true(answer: object) -> bool:
     return not pd.isna(answer) and bool(answer)
 
 
-def _deliveries(book: Book, partner_id: str | None) -> list[Row]:
+def _deliveries(book: Book, rows: pd.DataFrame) -> list[Row]:
     words = book.words
     return [
         [
@@ -140,5 +147,5 @@ def _deliveries(book: Book, partner_id: str | None) -> list[Row]:
             row.repair_id,
             words.one_of(VERIFICATION, row.verification),
         ]
-        for row in partners.delivery_rows(book.programme, partner_id).itertuples(index=False)
+        for row in rows.itertuples(index=False)
     ]

@@ -12,7 +12,8 @@ from exports.deck.deck import deck
 from exports.file_names import file_name
 from exports.open_data.open_data import open_data
 from exports.single_rows import rows_of_ledger, rows_of_workbook
-from exports.statement.statement import may_have_statement, statement
+from exports.statement.partner_statement import may_have_statement
+from exports.statement.statement import statement
 from exports.statement.statement_pdf import statement_pdf
 from exports.workbook.workbook import workbook
 from ui.panels.downloads.brief import brief_download, coloured_map
