@@ -1,13 +1,9 @@
 """The slide of houses: handed over so far, against the plan, and where the work is heading."""
 
-from datetime import date
-
-import pandas as pd
-
 from data_access.language.plurals import counted
 from data_access.language.vocabulary import Text
 from data_access.queries.insights.houses_answer import HousesAnswer
-from data_access.queries.repairs.houses import handed_over_by_day, houses_ahead, plan_by_month
+from display.charts.curve import HOUSES_ON_DAY, houses_curve
 from display.story.slide import Number, Picture, Slide
 from display.story.story_context import Telling
 
@@ -16,7 +12,7 @@ NONE_YET = Text("ยังไม่มีบ้านที่ส่งมอบ
 
 def pace(told: Telling) -> Slide:
     """Houses handed over so far, against the plan, and when the goal is reached at this speed."""
-    houses = HousesAnswer(told.programme)
+    houses, curve = HousesAnswer(told.programme), houses_curve(told.programme)
     done = houses.done
     numbers = [Number(told.count(done), Text("หลัง ส่งมอบแล้ว", "houses handed over"))]
     if houses.is_number and houses.gap:
@@ -28,19 +24,7 @@ def pace(told: Telling) -> Slide:
         _title(told, houses),
         _lead(houses),
         tuple(numbers),
-        Picture(
-            "curve",
-            _curve(told, houses),
-            {
-                "day": Text("วันที่", "Day"),
-                "plan": Text("แผน (หลัง)", "Plan (houses)"),
-                "actual": Text("ส่งมอบแล้ว (หลัง)", "Handed over (houses)"),
-                "forecast": Text("คาดการณ์ (หลัง)", "Forecast (houses)"),
-                "fastest": Text("คาดการณ์เร็วสุด (หลัง)", "Forecast, fastest (houses)"),
-                "slowest": Text("คาดการณ์ช้าสุด (หลัง)", "Forecast, slowest (houses)"),
-            },
-            _alt(done, houses.finish),
-        ),
+        Picture("curve", curve.table(), HOUSES_ON_DAY, curve.alt, curve),
         Text(
             "ประวัติสถานะการซ่อม เป้าหมายรายพื้นที่ และแผนตามฤดูฝน",
             "The status log of repairs, area targets and the rain-aware plan",
@@ -99,39 +83,3 @@ def _lead(houses: HousesAnswer) -> Text:
         " ".join([first.th, *(words.th for words in remarks)]),
         ". ".join([first.en, *(words.en.removesuffix(".") for words in remarks)]),
     )
-
-
-def _curve(told: Telling, houses: HousesAnswer) -> pd.DataFrame:
-    """One row a month of the plan and of the forecast, and the as-of day, in order: `day`, `plan`,
-    `actual` up to the as-of day; from it on `forecast`, `fastest` and `slowest`."""
-    programme = told.programme
-    as_of = programme.as_of
-    planned = pd.DataFrame(columns=["day", "houses"])
-    if houses.is_number:
-        planned = plan_by_month(houses.pace.plan)
-    plan = {_as_day(row.day): float(row.houses) for row in planned.itertuples()}
-    so_far, ahead = handed_over_by_day(programme), houses_ahead(programme)
-    ahead = pd.DataFrame(columns=["day", "low", "mid", "high"]) if ahead is None else ahead
-    days = sorted({*plan, _as_day(so_far["day"].iloc[0]), as_of, *ahead["day"]})
-    table = pd.DataFrame(
-        {
-            "day": days,
-            "plan": pd.array([plan.get(day) for day in days], dtype="Float64"),
-            "actual": pd.array([_reached(so_far, day, as_of) for day in days], dtype="Float64"),
-        }
-    )
-    by_day = ahead.set_index("day")
-    for name, column in (("forecast", "mid"), ("fastest", "high"), ("slowest", "low")):
-        table[name] = by_day[column].reindex(days).astype("Float64").to_numpy()
-    return table.astype({"forecast": "Float64", "fastest": "Float64", "slowest": "Float64"})
-
-
-def _reached(so_far: pd.DataFrame, day: date, as_of: date) -> float | None:
-    if day > as_of:
-        return None
-    by_then = so_far.loc[so_far["day"] <= pd.Timestamp(day), "houses"]
-    return float(by_then.iloc[-1]) if len(by_then) else 0.0
-
-
-def _as_day(day: object) -> date:
-    return pd.Timestamp(day).date()

@@ -20,12 +20,16 @@ class Number:
 @dataclass(frozen=True, eq=False)
 class Picture:
     """What to draw: a `kind` and the small table behind it, of which `columns` labels each column
-    that may be read. Cells are numbers, days or codes; words stand in them as a Text."""
+    that may be read. Cells are numbers, days or codes; words stand in them as a Text.
+
+    `value` is the picture as display/charts gives it, for a kind that more than slides draw.
+    """
 
     kind: str
     table: pd.DataFrame
     columns: dict[str, Text]
     alt: Text
+    value: object = None
 
 
 @dataclass(frozen=True, eq=False)

@@ -8,10 +8,11 @@ from display.answers.action_items import asks
 from display.answers.answer import answer
 from display.answers.scope import about, area_in_view, listed_level
 from display.answers.tiles import tiles
-from display.charts.curve_drawing import curve_drawing
+from display.charts.curve import houses_curve
 from display.charts.map_drawing import ColouredMap, map_drawing
 from display.words.writing import Language, Writing
 from exports.brief import brief_partner
+from exports.brief.brief_curve import curve_drawing
 from exports.brief.brief_tables import area_rows, goal_rows, partner_rows, stage_rows
 
 PROGRAMME = Text("บ้านแห่งความสุข", "Home of Happiness")
@@ -75,7 +76,7 @@ def _of_programme(programme: Programme, language: Language, coloured: ColouredMa
         "findings": [
             {"state": one.state, "words": writing.say(one.text)} for one in findings(programme)
         ],
-        "curve": curve_drawing(programme, writing),
+        "curve": curve_drawing(houses_curve(programme), writing),
         "map": map_drawing(programme, coloured, writing),
         "areas": listed,
         "stages": stage_rows(programme, writing),

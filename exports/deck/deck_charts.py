@@ -1,12 +1,18 @@
 """Charts of the deck, to be edited in PowerPoint: the curve of houses, and bars."""
 
 from collections.abc import Sequence
+from datetime import date
 
 import pandas as pd
 from pptx.chart.chart import Chart
 from pptx.chart.data import CategoryChartData
 from pptx.dml.color import RGBColor
-from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION, XL_MARKER_STYLE
+from pptx.enum.chart import (
+    XL_CHART_TYPE,
+    XL_LABEL_POSITION,
+    XL_LEGEND_POSITION,
+    XL_MARKER_STYLE,
+)
 from pptx.enum.dml import MSO_LINE
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
@@ -16,12 +22,14 @@ from pptx.util import Inches, Pt
 from data_access.language.number_words import MILLION_BAHT, millions_words
 from data_access.language.shares import hundredths_words
 from data_access.language.vocabulary import Text
+from display.charts.curve import AHEAD, Curve, End
 from display.story import Slide
 from display.words.writing import Writing
 from exports.deck.deck_slide import GREY, INK, MUTED, TEAL, TRACK, DeckSlide, Place, describe
-from exports.workbook.book import DATE
 
 CHART_WORDS = 16  # points
+MONTH = {"th": "[$-107041E]mmm yy", "en": "[$-409]mmm yyyy"}  # ต.ค. 66, Oct 2023, as elsewhere
+EXCEL_BEGINS = date(1899, 12, 30)
 LINES: dict[str, tuple[RGBColor, MSO_LINE, float]] = {
     "plan": (GREY, MSO_LINE.DASH, 2.5),
     "actual": (TEAL, MSO_LINE.SOLID, 4),
@@ -41,7 +49,12 @@ OF_PROMISE = Text(
 
 
 def curve(slide: DeckSlide, told: Slide, place: Place, writing: Writing) -> None:
-    """Plan, handed over and forecast with its range on a time axis in the calendar of the language."""
+    """Plan, handed over and forecast with its range on a time axis in the calendar of the language;
+    the words at the ends of the lines are labels of their last points."""
+    drawn: Curve = told.picture.value
+    if drawn.absence:
+        slide.text(writing.say(drawn.absence), place, CHART_WORDS)
+        return
     table = told.picture.table
     held = CategoryChartData(number_format="#,##0")
     held.categories = list(table["day"])
@@ -57,20 +70,47 @@ def curve(slide: DeckSlide, told: Slide, place: Place, writing: Writing) -> None
         line.color.rgb, line.dash_style, line.width = colour, dash, Pt(width)
     # The days are uneven: a gap in one column is no gap in its line.
     chart._chartSpace.chart.find(qn("c:dispBlanksAs")).set("val", "span")
+    for end in drawn.ends:
+        _label(chart, end, list(table["day"]).index(end.at.day), writing)
+    _axes(chart, drawn, writing)
+
+
+def _label(chart: Chart, end: End, at: int, writing: Writing) -> None:
+    """The words of a line's end, above its last point; those of a range alone on its upper edge."""
+    is_range = end.line == "forecast" and end.name == AHEAD
+    series = chart.series[list(LINES).index("fastest" if is_range else end.line)]
+    label = series.points[at].data_label
+    label.position = XL_LABEL_POSITION.BELOW if end.line == "actual" else XL_LABEL_POSITION.ABOVE
+    frame = label.text_frame
+    frame.text = writing.say(end.words)
+    font = frame.paragraphs[0].runs[0].font
+    font.size, font.bold = Pt(CHART_WORDS), end.line == "actual"
+    font.color.rgb = MUTED if end.line == "plan" else TEAL
+
+
+def _axes(chart: Chart, drawn: Curve, writing: Writing) -> None:
+    """The ticks of the curve: PowerPoint is told where they begin and how far apart they are."""
     days, houses = chart.category_axis, chart.value_axis
-    days.tick_labels.number_format = DATE[writing.language].replace("d mmm", "mmm")
+    days.tick_labels.number_format = MONTH[writing.language]
     days.tick_labels.number_format_is_linked = False
-    _every_three_months(days._element)
-    houses.minimum_scale = 0
+    days.minimum_scale = (drawn.first - EXCEL_BEGINS).days
+    _months_apart(days._element, drawn.months_apart)
+    houses.minimum_scale, houses.maximum_scale = 0, drawn.top
+    if drawn.heights:
+        houses.major_unit = drawn.heights[0].houses
     houses.format.line.fill.background()
     houses.major_gridlines.format.line.color.rgb = TRACK
 
 
-def _every_three_months(axis: BaseOxmlElement) -> None:
+def _months_apart(axis: BaseOxmlElement, months: int) -> None:
     """Sparse ticks, in the one order that the format allows."""
     for old in axis.findall(qn("c:baseTimeUnit")):
         axis.remove(old)
-    for name, value in (("baseTimeUnit", "days"), ("majorUnit", "3"), ("majorTimeUnit", "months")):
+    for name, value in (
+        ("baseTimeUnit", "days"),
+        ("majorUnit", months),
+        ("majorTimeUnit", "months"),
+    ):
         axis.append(parse_xml(f'<c:{name} {nsdecls("c")} val="{value}"/>'))
 
 

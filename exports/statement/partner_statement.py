@@ -6,6 +6,7 @@ from typing import Literal
 
 import pandas as pd
 
+from data_access.language.terms import SUBDISTRICT
 from data_access.language.vocabulary import Text
 from data_access.queries.partners import contributions, partners
 from data_access.snapshots.programme import Programme
@@ -73,7 +74,10 @@ def _reached(programme: Programme, partner_id: str) -> tuple[Reached, ...]:
     return (
         Reached(Text("บ้านที่ร่วมสนับสนุน (หลัง)", "Houses supported"), number(houses, "houses")),
         Reached(Text("ในนั้นส่งมอบแล้ว (หลัง)", "Of them handed over"), number(houses, "handed_over")),
-        Reached(Text("ตำบลที่ไปถึง", "Subdistricts reached"), number(places, "subdistricts")),
+        Reached(
+            Text("ตำบลที่ไปถึง", f"{SUBDISTRICT.many.capitalize()} reached"),
+            number(places, "subdistricts"),
+        ),
         Reached(Text("แรงงาน (คน-วัน)", "Labour (person-days)"), number(given, "person_days")),
         Reached(Text("ให้เป็นเงิน (บาท)", "Given in cash (baht)"), number(given, "cash_thb")),
         Reached(Text("ให้ไม่ใช่เงิน (บาท)", "Given in kind (baht)"), number(given, "inkind_thb")),

@@ -7,6 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from data_access.language.vocabulary import Text
+from display.charts.curve import curve_of
 from display.palette import DARK, LIGHT
 from ui import charts
 from ui.charts.drawing.canvas import PHONE, width
@@ -23,7 +24,9 @@ def rows(columns: str, *values: tuple) -> pd.DataFrame:
 
 def s_curve(houses: pd.DataFrame):
     ahead = houses.assign(low=houses["houses"], mid=houses["houses"], high=houses["houses"])
-    return charts.s_curve(houses, houses, ahead, 450, AS_OF, date(2024, 9, 30))
+    return charts.s_curve(
+        curve_of(houses, houses, ahead, AS_OF, date(2024, 9, 30), date(2024, 9, 30), NAME)
+    )
 
 
 ONE_ROW = {
@@ -416,7 +419,9 @@ def test_a_forecast_without_a_named_day_is_drawn_as_its_band_alone():
     )
 
     with speaking("en"):
-        figure = charts.s_curve(days[:1], days, band, 30, date(2024, 3, 31), date(2024, 9, 30))
+        figure = charts.s_curve(
+            curve_of(days[:1], days, band, date(2024, 3, 31), date(2024, 9, 30), None, NAME)
+        )
 
     assert "(8–21)" in words_of(figure)
     assert not [trace for trace in figure.data if trace.line.dash == "dot"]

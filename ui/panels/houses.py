@@ -2,18 +2,11 @@
 
 import pandas as pd
 
-from data_access.language.plurals import counted
 from data_access.language.vocabulary import Text
 from data_access.queries.households.households import shown_need_by_area
-from data_access.queries.insights.houses_answer import HousesAnswer
-from data_access.queries.repairs.houses import (
-    handed_over_by_day,
-    houses_ahead,
-    houses_plan,
-    plan_by_month,
-    progress_by_area,
-)
+from data_access.queries.repairs.houses import progress_by_area
 from data_access.schema.headings import heading
+from display.charts.curve import houses_curve
 from ui import charts
 from ui.session import view
 from ui.session.language import say, say_date
@@ -23,40 +16,23 @@ from ui.session.words import names_of_figures
 
 def curve() -> None:
     """Handed over so far, the plan, and where today's speed leads."""
-    plan, day = view.ask(houses_plan), view.programme().as_of
-    plan = None if plan is None or plan.is_nothing_due else plan
-    actual = view.ask(handed_over_by_day)
-    planned = plan_by_month(plan) if plan else pd.DataFrame(columns=["day", "houses"])
-    figure = charts.s_curve(
-        actual,
-        planned,
-        view.ask(houses_ahead),
-        plan.target if plan else None,
-        day,
-        plan.due_on if plan else None,
-    )
-    done = int(actual["houses"].iloc[-1])
-    finish = HousesAnswer(view.programme()).finish
-    alt = Text(
-        f"ส่งมอบสะสม {done:,} หลัง ณ {say_date(day)} เทียบเส้นแผน {finish.th}".rstrip(),
-        f"{counted(done, 'house')} handed over by {say_date(day)}, beside the plan; {finish.en}".rstrip(
-            "; "
-        ),
-    )
-    both = pd.concat(
+    drawn = view.ask(houses_curve)
+    both = pd.DataFrame(
         [
-            actual.assign(line=say(Text("ทำได้", "Actual"))),
-            planned.assign(line=say(Text("แผน", "Plan"))),
+            {"line": say(name), "day": say_date(one.day), "houses": round(one.houses, 1)}
+            for name, points in (
+                (Text("ทำได้", "Actual"), drawn.actual),
+                (Text("แผน", "Plan"), drawn.plan),
+            )
+            for one in points
         ]
     )
-    both["day"] = [say_date(one) for one in pd.to_datetime(both["day"])]
-    both["houses"] = both["houses"].astype(float).round(1)
     columns = {
         "line": Text("เส้น", "Line"),
         "day": Text("วันที่", "Day"),
         "houses": Text("บ้านสะสม (หลัง)", "Houses so far"),
     }
-    charts.show(figure, say(alt), "curve", both, columns)
+    charts.show(charts.s_curve(drawn), say(drawn.alt), "curve", both, columns)
 
 
 def districts() -> None:
