@@ -16,7 +16,6 @@ class Palette:
     paper: str
     teal: str  # done
     teal_text: str
-    on_teal: str
     teal_band: str  # how far a forecast may be off
     orange: str  # the one thing to look at
     orange_text: str
@@ -48,7 +47,6 @@ LIGHT = Palette(
     paper="#FFFFFF",
     teal="#0B5A6B",
     teal_text="#0B5A6B",
-    on_teal="#FFFFFF",
     teal_band="rgba(11, 90, 107, 0.16)",
     orange="#D55E00",
     orange_text="#A84A00",
@@ -66,7 +64,6 @@ DARK = Palette(
     paper="#10191C",
     teal="#5BC0CF",
     teal_text="#7FD3DF",
-    on_teal="#10191C",
     teal_band="rgba(91, 192, 207, 0.22)",
     orange="#F28C3A",
     orange_text="#FFA25C",

@@ -269,22 +269,6 @@ BATCH_STATE = {
     "undone": Text("ยกเลิกการนำเข้าแล้ว", "Undone"),
     "not_finished": Text("ไม่เสร็จ ไม่มีแถวใดถูกบันทึก", "Not finished; nothing was kept"),
 }
-ROW_OPERATION = {
-    "new": Text("เพิ่มใหม่", "New"),
-    "changed": Text("แก้ไข", "Changed"),
-    "seen": Text("ยืนยันค่าเดิม", "Confirmed as it was"),
-}
-QUARANTINE_STATE = {
-    "waiting": Text("รอแก้ไข", "Waiting"),
-    "resolved": Text("แก้ไขและบันทึกแล้ว", "Corrected and kept"),
-    "dropped": Text("ไม่นำเข้า", "Dropped"),
-}
-JOB_STATE = {
-    "running": Text("กำลังทำงาน", "Running"),
-    "finished": Text("เสร็จแล้ว", "Finished"),
-    "failed": Text("ไม่สำเร็จ", "Failed"),
-    "killed": Text("ไม่เสร็จ เพราะระบบหยุดระหว่างทำงาน", "Not finished: the server stopped"),
-}
 JOB_STAGE = {
     "waiting": Text("รอเริ่ม", "Waiting to begin"),
     "reading": Text("อ่านไฟล์", "Reading"),

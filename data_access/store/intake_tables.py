@@ -13,7 +13,7 @@ ROW_HISTORY = sa.Table(
     sa.Column("batch_id", sa.Text, primary_key=True),
     sa.Column("table_name", sa.Text, primary_key=True),
     sa.Column("row_key", sa.Text, primary_key=True),  # the key's parts, joined by |
-    sa.Column("operation", sa.Text, nullable=False),  # one of vocabulary.ROW_OPERATION
+    sa.Column("operation", sa.Text, nullable=False),  # new, changed or seen
     sa.Column("before", sa.Text),  # a JSON object of the cells that changed; none for a new row
     sa.Column("after", sa.Text),
     sa.Index("ix_row_history_row", "table_name", "row_key"),
@@ -30,7 +30,7 @@ QUARANTINE = sa.Table(
     sa.Column("file_row", sa.BigInteger, nullable=False),
     sa.Column("cells", sa.Text, nullable=False),  # a JSON object: column to the text as sent
     sa.Column("findings", sa.Text, nullable=False),  # a JSON array of objects
-    sa.Column("state", sa.Text, nullable=False),  # one of vocabulary.QUARANTINE_STATE
+    sa.Column("state", sa.Text, nullable=False),  # waiting, resolved or dropped
     sa.Column("settled_at", sa.DateTime),
     sa.Column("settled_by", sa.Text),  # the batch that kept the row at last, or who dropped it
     sa.Index("ix_quarantine_row", "table_name", "row_key"),
@@ -57,7 +57,7 @@ INTAKE_JOB = sa.Table(
     sa.Column("stage", sa.Text, nullable=False),  # one of vocabulary.JOB_STAGE
     sa.Column("done", sa.BigInteger, nullable=False),  # rows of this stage
     sa.Column("total", sa.BigInteger, nullable=False),
-    sa.Column("state", sa.Text, nullable=False),  # one of vocabulary.JOB_STATE
+    sa.Column("state", sa.Text, nullable=False),  # running, finished, failed or killed
     sa.Column("process", sa.Text, nullable=False),
     sa.Column("summary", sa.Text, nullable=False),  # a JSON object: what came of it
 )

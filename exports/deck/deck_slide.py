@@ -16,14 +16,13 @@ from display.palette import LIGHT
 from exports.deck.deck_lines import broken_at_spaces, kept_together
 from exports.workbook.sheet import letters_of
 
-INK, MUTED, TEAL, ORANGE, AMBER, SKY, GREY, TRACK, PAPER = (
+INK, MUTED, TEAL, ORANGE, SKY, GREY, TRACK, PAPER = (
     RGBColor.from_string(colour.removeprefix("#"))
     for colour in (
         LIGHT.ink,
         LIGHT.muted,
         LIGHT.teal,
         LIGHT.orange_text,
-        LIGHT.amber,
         LIGHT.sky,
         LIGHT.grey,
         LIGHT.track,

@@ -1,7 +1,7 @@
 """One sheet of a file: its cells as text, as they were sent, under the file's row numbers."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import pandas as pd
 import pyarrow as pa
@@ -63,9 +63,6 @@ class Sheet:
             row: [str(cell).strip() for cell in values]
             for row, values in zip(first.index, first.to_numpy("object"), strict=True)
         }
-
-    def with_cells(self, cells: pd.DataFrame) -> "Sheet":
-        return replace(self, cells=cells)
 
 
 def letters(place: int) -> str:

@@ -9,7 +9,6 @@ from data_access.snapshots.programme import Programme
 
 # How far a participant has come, least first.
 STAGES = ("left", "no_commitment", "not_begun", "under_way", "kept")
-BOARD_STEPS = ("team", "list", "plan")
 
 
 def participant_counts(programme: Programme) -> pd.Series:
