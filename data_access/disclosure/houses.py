@@ -67,10 +67,12 @@ def _hidden(
     small_in: Collection[str] | None = None,
     shows_zero: bool = True,
 ) -> set[Cell]:
-    counts = counts.copy()
-    for kind in sorted({_kind(name) for name in counts}):
-        of_kind = [name for name in counts if _kind(name) == kind]
-        counts[f"{kind}{EVERY_YEAR}"] = counts[of_kind].sum(axis=1)
+    years = sorted({name.split(":")[1] for name in counts})
+    kinds = sorted({_kind(name) for name in counts})
+    # A type without a house in some year has none there.
+    counts = counts.reindex(columns=[kind + year for kind in kinds for year in years], fill_value=0)
+    for kind in kinds:
+        counts[f"{kind}{EVERY_YEAR}"] = counts[[kind + year for year in years]].sum(axis=1)
     known = {area for code in counts.index for area in (code, district_of(code), province_of(code))}
     kept = sorted(cell for cell in hidden if cell[0] in known and cell[1] in counts)
     numbers = {name: counts[name].to_numpy(dtype="float64") for name in counts}

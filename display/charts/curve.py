@@ -11,6 +11,7 @@ from math import floor, log10
 import pandas as pd
 
 from data_access.language.day_words import day_words, month_words
+from data_access.language.plurals import one_or_many
 from data_access.language.vocabulary import Text
 from data_access.queries.insights.houses_answer import HousesAnswer
 from data_access.queries.repairs.houses import handed_over_by_day, houses_ahead, plan_by_month
@@ -240,10 +241,16 @@ def _count(houses: float) -> Text:
 def _alt(houses: HousesAnswer) -> Text:
     as_of, done = houses.programme.as_of, _count(houses.done)
     day = day_words(as_of)
+    word = one_or_many(houses.done, "house")
     alt = Text(
         f"กราฟบ้านส่งมอบสะสม {done.th} หลัง ณ {day.th}",
-        f"Curve: {done.en} houses handed over by {day.en}",
+        f"Curve: {done.en} {word} handed over by {day.en}",
     )
+    if not houses.done:
+        alt = Text(
+            f"กราฟบ้านส่งมอบ ยังไม่มีบ้านที่ส่งมอบ ณ {day.th}",
+            f"Curve: no house is handed over by {day.en}",
+        )
     if not houses.is_number:
         return alt
     plan = houses.pace.plan

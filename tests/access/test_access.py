@@ -139,5 +139,6 @@ def _own(programme, column, every, name):
     recorded = programme.snapshot.answer
     leads = recorded("select repair_id, lead_partner_id as partner_id from raw_repair")
     pays = recorded("select repair_id, partner_id from raw_repair_funding")
-    of_leads, of_pays = (set(one.loc[one["partner_id"] == name, column]) for one in (leads, pays))
-    return every & (of_leads | of_pays)
+    gives = recorded("select repair_id, partner_id from raw_delivery where repair_id is not null")
+    mine = [set(one.loc[one["partner_id"] == name, column]) for one in (leads, pays, gives)]
+    return every & set().union(*mine)

@@ -52,7 +52,9 @@ def test_a_page_is_drawn_to_its_foot_whatever_is_chosen(read, name, language, ch
     page = read(name, language, **CHOICES[choice])
 
     assert is_drawn_whole(page)
-    assert page.title == QUESTIONS[name][language == "en"]
+    question, *area = page.title.split(" · ")
+    assert question == QUESTIONS[name][language == "en"]
+    assert bool(area) == ("district" in CHOICES[choice])
     assert len(page.answer) > 20
 
 

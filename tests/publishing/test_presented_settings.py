@@ -5,7 +5,11 @@ from datetime import date
 from data_access.access.roles import Principal
 from data_access.access.scope import Scope
 from data_access.presentation_file.reader import open_file
-from data_access.presentation_file.writing import Told, ask_as_a_presenter, write_told
+from data_access.presentation_file.writing import (
+    PresenterAnswers,
+    ask_as_a_presenter,
+    write_answers,
+)
 from data_access.queries.repairs.houses import houses_pace, houses_plan
 from data_access.rules.weights import weights_in_force
 from data_access.snapshots.programme import Programme
@@ -31,9 +35,9 @@ def test_a_presenter_is_told_what_changed_and_what_held_before(var, tmp_path):
         event=[event(kind="review", held_on=MEETING.isoformat())],
         weight_sets=sets,
     )
-    told, path = Told(), tmp_path / "meeting.hoh"
+    told, path = PresenterAnswers(), tmp_path / "meeting.hoh"
     ask_as_a_presenter(known.snapshot, told)
-    write_told(known.snapshot, told, path)
+    write_answers(known.snapshot, told, path)
 
     snapshot = open_file(path)
     for scope in (Scope(), Scope(districts=frozenset({"5803"}))):

@@ -78,16 +78,19 @@ def repair_money(programme: Programme, repair_id: str) -> pd.DataFrame:
     partner_id, kind, qty, unit, value_thb. For a partner its own, then one row of all the others
     together (`is_of_others`: nothing but value_thb is known of it); what the household itself paid
     is in none."""
-    return programme.ask(
+    rows = programme.ask(
         f"""
         select f.repair_id, f.funding_program, f.partner_id, f.kind, f.qty, f.unit, f.value_thb,
             f.is_of_others
         from funding_row as f
         join repair_row as r on r.repair_id = f.repair_id
         where {_is(repair_id, "r.repair_id")}
-        order by f.is_of_others, f.value_thb desc, f.funding_id
+        order by f.value_thb desc, f.funding_id
         """
     )
+    # The others come last. In SQL this would be a key that is the same in every row of who sees
+    # all, and Spark's planner here stumbles over such a key.
+    return rows.sort_values("is_of_others", kind="stable", ignore_index=True)
 
 
 def _is(repair_id: str, column: str = "repair_id") -> str:

@@ -53,7 +53,7 @@ def _draw(tile: Tile) -> None:
             st.markdown(f"**{say_state_in_text(tile.state)}**")
         if tile.compare:
             st.caption(tile.compare)
-        if tile.page == st.session_state.get(SHOWN_PAGE):
+        if "list" in tile.filters and tile.page == st.session_state.get(SHOWN_PAGE):
             key = tile.filters["list"]
             st.button(
                 tile.link,
