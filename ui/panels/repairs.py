@@ -239,9 +239,8 @@ def one_repair(repair_id: str) -> None:
     with left:
         st.markdown(f"**{say(Text('เส้นทางของรายการนี้', 'The path of this repair'))}**")
         drawn = path.rename(columns={"changed_on": "day"})
-        charts.show(
-            charts.timeline(drawn), say(Text("เส้นทางสถานะ", "Path of statuses")), "timeline"
-        )
+        alt = say(Text("เส้นทางสถานะ", "Path of statuses"))
+        charts.show(charts.timeline(drawn), alt, "timeline")
     with right:
         st.markdown(f"**{say(Text('เงินและสิ่งสมทบตามแหล่ง (บาท)', 'Money by source (baht)'))}**")
         _money(money)
@@ -291,12 +290,9 @@ def _money(money: pd.DataFrame) -> None:
     )
     if view.programme().principal.rights.rows == "own":
         given = say_baht(of_others.sum() if len(of_others) else 0)
-        st.caption(
-            say(
-                Text(
-                    f"แหล่งอื่นรวมกัน {given} ไม่รวมส่วนที่ครัวเรือนออกเอง ซึ่งไม่แสดงแก่ภาคี",
-                    f"All other sources together {given}, without what the household paid itself,"
-                    " which is not shown to partners.",
-                )
-            )
+        others = Text(
+            f"แหล่งอื่นรวมกัน {given} ไม่รวมส่วนที่ครัวเรือนออกเอง ซึ่งไม่แสดงแก่ภาคี",
+            f"All other sources together {given}, without what the household paid itself,"
+            " which is not shown to partners.",
         )
+        st.caption(say(others))
