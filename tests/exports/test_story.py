@@ -246,6 +246,7 @@ def test_at_the_kick_off_no_slide_says_on_track_or_on_plan():
     """0 of 0 is not on plan: nothing is due, and no goal can be judged."""
     opening = programme_of(
         goal=[goal(), goal(goal_id="G1", rollup="count_participants", unit="person", target="120")],
+        event=[event()],  # the kick-off, a day that may be chosen
         area_target=[area_target(target_value="30")],
     ).on(date(2023, 3, 16))
     goals, pace = story(opening, ["goals", "pace"])
