@@ -308,7 +308,7 @@ def test_a_year_without_quarters_and_quarters_without_a_year_say_nothing_of_each
     assert said(area_target=targets(y=10)) == []
     assert said(area_target=targets(q3=3)) == []
     other_area = area_target(area_code="580301", period="2566Q1", target_value="3")
-    other_year = area_target(period="2567Q1", target_value="3")
+    other_year = area_target(period="2568Q1", target_value="3")
     assert said(area_target=[*targets(y=10), other_area, other_year]) == []
 
 
