@@ -16,6 +16,7 @@ from tests.programmes import assessed, home, programme_of, repair_at, repair_of,
 from tests.random_network import whole_programmes
 from tests.random_records import FEW
 from tests.records import (
+    area_target,
     commitment,
     commitment_update,
     delivery,
@@ -94,6 +95,10 @@ PROGRAMMES = {
     "one": lambda: programme_of(several(1)),
     "one_due": lambda: programme_of(several(1), goal=[goal(target="1")]),
     "two": lambda: programme_of(several(2)),
+    "areas_beside_a_goal_of_none": lambda: programme_of(
+        together(several(2), {"area_target": [area_target(goal_id="G6", target_value="22")]}),
+        goal=[goal(target="0")],
+    ),
     "many": lambda: programme_of(several(12), goal=[goal(target="1200")]),
     "many_of_a_district": lambda: programme_of(several(12), scope=PAI),
 }

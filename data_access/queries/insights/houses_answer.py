@@ -257,6 +257,13 @@ def _beside(found: AreaTargets) -> Text:
             f"เป้ารวมจาก {found.areas:,} ใน {found.in_all:,} {level.th}ที่มีเป้า",
             f"The target is the sum of {found.areas:,} of {found.in_all:,} {areas}.",
         )
+    if found.target == 0:
+        return Text(
+            f"เป้ารายพื้นที่มี {found.areas:,} จาก {found.in_all:,} {level.th}"
+            f" รวม {found.total:,.0f} หลัง แต่เป้าหมายรวมไม่ได้กำหนดไว้สักหลัง",
+            f"Area targets: targets for {found.areas:,} of {found.in_all:,} {areas},"
+            f" {counted(found.total, 'house')}, while the goal itself asks for none.",
+        )
     return Text(
         f"เป้ารายพื้นที่มี {found.areas:,} จาก {found.in_all:,} {level.th}"
         f" รวม {found.total:,.0f} จาก {found.target:,.0f} หลัง",
