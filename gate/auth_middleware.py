@@ -22,7 +22,13 @@ OPEN = ("/static/", "/app/static/", "/sign-in/")
 OPEN_EXACTLY = {"/_stcore/health", "/sign-in"}
 WHILE_NOTHING_IS_SEEN = {"/password", "/sign-out"}
 # Whom a proxy or Streamlit would believe: from outside they are never true.
-IDENTITY = (b"x-hoh-", b"x-streamlit-", b"x-forwarded-user", b"x-forwarded-email", b"x-auth-")
+IDENTITY: tuple[bytes, ...] = (
+    b"x-hoh-",
+    b"x-streamlit-",
+    b"x-forwarded-user",
+    b"x-forwarded-email",
+    b"x-auth-",
+)
 IDENTITY += (b"x-remote-user", b"remote-user")
 SESSION_HEADER = b"x-hoh-session"  # .streamlit/config.toml binds Streamlit's own sessions to it
 

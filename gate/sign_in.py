@@ -116,9 +116,9 @@ async def sign_out(request: Request) -> Response:
         await run_in_threadpool(end_session, token_of(request))
     except RecordsError as error:  # the session goes on: whoever reads this may try again
         return notices.failure(request, error.text)
-    answer = RedirectResponse("/sign-in", 303)
-    take_token(answer)
-    return answer
+    gone = RedirectResponse("/sign-in", 303)
+    take_token(gone)
+    return gone
 
 
 async def _sign_in_page(request: Request, alert: Text | None = None, status: int = 200) -> Response:

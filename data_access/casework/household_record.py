@@ -8,6 +8,7 @@ and nothing of it is kept here.
 import re
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 import pandas as pd
 import pyarrow as pa
@@ -69,7 +70,7 @@ class HouseholdRecord:
     """
 
     household_id: str
-    facts: dict[str, object]
+    facts: dict[str, Any]
     tables: dict[str, pd.DataFrame]
     photos: tuple[Photo, ...]
     withheld: Text | None

@@ -1,6 +1,7 @@
 """What a slide is: one idea, its number, its picture, and what the presenter says to it."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -29,7 +30,7 @@ class Picture:
     table: pd.DataFrame
     columns: dict[str, Text]
     alt: Text
-    value: object = None
+    value: Any = None
 
 
 @dataclass(frozen=True, eq=False)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 import pandas as pd
 from pptx.chart.chart import Chart
@@ -216,5 +217,5 @@ def _chart(
     return chart
 
 
-def _number(value: object) -> float | None:
+def _number(value: Any) -> float | None:
     return None if pd.isna(value) else round(float(value), 4)

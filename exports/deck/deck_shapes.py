@@ -220,7 +220,7 @@ def _outline(
     for ring in others:
         path.move_to(*ring[0])
         path.add_line_segments(ring[1:], close=True)
-    return path.convert_to_shape(left, top)
+    return path.convert_to_shape(Emu(left), Emu(top))
 
 
 def houses(slide: DeckSlide, told: Slide, place: Place, writing: Writing) -> None:

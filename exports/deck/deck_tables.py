@@ -1,6 +1,7 @@
 """Tables and lists of the deck, real ones: who signed, what moved, what is asked."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import pandas as pd
 from pptx.enum.text import PP_ALIGN
@@ -57,7 +58,7 @@ def table_of(
             _cell(table.cell(number, at), words, in_size, colour, late, side, width)
 
 
-def _words(value: object, state: object, writing: Writing) -> str:
+def _words(value: Any, state: object, writing: Writing) -> str:
     if isinstance(value, Text):
         return writing.say(value)
     if pd.isna(value):

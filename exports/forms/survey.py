@@ -166,9 +166,9 @@ def _choices(
         yield "subdistrict", code, *name, district_of(code)
     for code, words in YES_NO.items():
         yield "yes_no", code, *words, ""
-    for name in GROUPS:
-        for column in BY_NAME[name].columns:
-            if column.choices and _is_asked(column, BY_NAME[name]):
+    for table in map(BY_NAME.__getitem__, GROUPS):
+        for column in table.columns:
+            if column.choices and _is_asked(column, table):
                 for code, words in column.choices.items():
                     yield column.name, code, *words, ""
 

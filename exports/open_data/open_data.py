@@ -5,6 +5,7 @@ import json
 from dataclasses import replace
 from datetime import date
 from io import BytesIO, StringIO
+from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from data_access.access.roles import Principal
@@ -149,7 +150,7 @@ def _resource(table: OpenTable, made_up: bool) -> dict:
 
 
 def _field(field: Field) -> dict:
-    described = {
+    described: dict[str, Any] = {
         "name": field.name,
         "type": field.type,
         "title": field.title.th,

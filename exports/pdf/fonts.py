@@ -129,7 +129,8 @@ def _composed(parts: list[tuple[str, float, float]]) -> Glyph:
 
 def _widths(given: pikepdf.Array) -> dict[int, float]:
     """By code, from `[first [width …] first last width …]`."""
-    widths, rest = {}, list(given)
+    widths: dict[int, float] = {}
+    rest = list(given)
     while rest:
         first, then = int(rest.pop(0)), rest.pop(0)
         if isinstance(then, pikepdf.Array):

@@ -65,8 +65,10 @@ class TextStream:
         self._kept: list[ContentStreamInstruction | Line] = []
         self._waiting: list[ContentStreamInstruction] = []  # the look of text yet to come
         self._spans: list[str | None] = []
-        self._here, self._saved = Matrix(), []
-        self._place, self._font, self._size, self._mode = Matrix(), None, 0.0, 0
+        self._here = Matrix()
+        self._saved: list[tuple] = []
+        self._place, self._size, self._mode = Matrix(), 0.0, 0
+        self._font: FontOfPdf | None = None
         self._line: Line | None = None
         for instruction in instructions:
             self._read(instruction, str(instruction.operator), instruction.operands)
@@ -161,9 +163,12 @@ def _shown(line: Line) -> list[ContentStreamInstruction]:
             continue
         if abs(glyph.x - pen) >= LEAST:
             parts.append(round(pen - glyph.x, 3))
-        if not parts or not isinstance(parts[-1], bytes):
-            parts.append(b"")
-        parts[-1] += glyph.becomes.to_bytes(BYTES, "big")
+        code = glyph.becomes.to_bytes(BYTES, "big")
+        before = parts[-1] if parts else 0.0
+        if isinstance(before, bytes):
+            parts[-1] = before + code
+        else:
+            parts.append(code)
         pen = glyph.x + glyph.font.new_width(glyph.becomes)
     if not parts:
         return []

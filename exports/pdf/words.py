@@ -10,6 +10,7 @@ all readers look (ToUnicode) and not in a second one (ActualText).
 from collections.abc import Iterator
 from io import BytesIO
 from itertools import groupby
+from typing import Any
 
 import pikepdf
 
@@ -48,7 +49,7 @@ def _streams(document: pikepdf.Pdf) -> Iterator[tuple]:
     """Every page and every form drawn on one, with the resources that it names."""
     seen = set()
     for page in document.pages:
-        waiting = [page.obj.get("/Resources", {})]
+        waiting: list[Any] = [page.obj.get("/Resources", {})]
         yield page.obj, waiting[0]
         while waiting:
             for form in waiting.pop().get("/XObject", {}).values():

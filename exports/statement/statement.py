@@ -52,14 +52,16 @@ def statement(programme: Programme, partner_id: str, language: Language) -> byte
     )
     sheet.table(UNITS, unit_rows(asked, book.words), NO_UNIT, main=False)
     sheet.next_row += 1
-    facts = [[book.words.say(one.name), Cell(one.value, one.kind)] for one in asked.reached]
+    facts: list[list[Value | Cell]] = [
+        [book.words.say(one.name), Cell(one.value, one.kind)] for one in asked.reached
+    ]
     sheet.table(REACHED, facts, NO_UNIT, main=False)
     _sign(sheet)
     write_ledger(book, asked.pledges, asked.deliveries)
     return book.as_bytes()
 
 
-def unit_rows(asked: PartnerStatement, words: Words) -> list[list[Value]]:
+def unit_rows(asked: PartnerStatement, words: Words) -> list[list]:
     """One row a unit, in the columns of UNITS."""
     return [
         [words.one_of(UNIT, row["unit"]), *(row[column.name] for column in UNITS[1:])]

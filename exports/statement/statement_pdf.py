@@ -1,5 +1,7 @@
 """A partner's statement on paper, to be signed: what it promised, what came of it, what is left."""
 
+from datetime import date
+
 import pandas as pd
 
 from data_access.language.vocabulary import CONTRIBUTION_KIND, UNIT, Text
@@ -108,9 +110,9 @@ def statement_contents(programme: Programme, partner_id: str, language: Language
 
 def _fact(one: Reached, words: Words) -> str:
     value = plain(one.value)
-    if value is None:
-        return NOTHING
-    return words.date(value) if one.kind == "date" else words.count(value)
+    if isinstance(value, date):
+        return words.date(value)
+    return NOTHING if value is None or isinstance(value, str) else words.count(value)
 
 
 def _pledge(row, words: Words) -> dict:

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from io import BytesIO
+from typing import Any
 
 import xlsxwriter
 from xlsxwriter.format import Format
@@ -13,7 +14,7 @@ from display.answers.scope import about
 from display.palette import LIGHT
 from display.words.words import Words, words_of
 from display.words.writing import Language
-from exports.workbook.column import Kind, Value
+from exports.workbook.column import Kind
 
 FONT = {"font_name": "TH Sarabun New", "font_size": 14}
 INK, MUTED, TEAL, PAPER = LIGHT.ink, LIGHT.muted, LIGHT.teal, LIGHT.paper
@@ -66,7 +67,7 @@ class Book:
         self._formats: dict[tuple, Format] = {}
 
     def format(
-        self, kind: Kind, *, total: bool = False, quoted: bool = False, value: Value = None
+        self, kind: Kind, *, total: bool = False, quoted: bool = False, value: Any = None
     ) -> Format:
         """How a cell of this kind looks. `quoted` marks text that begins like a formula: Excel
         then keeps it text even when somebody edits the cell. A share's look follows its `value`:

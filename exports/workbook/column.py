@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import pandas as pd
 
@@ -45,4 +45,5 @@ def plain(value: object) -> Value:
         return None
     if isinstance(value, pd.Timestamp):
         return value.date()
-    return value.item() if hasattr(value, "item") else value
+    own: Any = value  # pandas brings no types
+    return own.item() if hasattr(own, "item") else own

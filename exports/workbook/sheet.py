@@ -193,14 +193,9 @@ def _width(value: Value | Cell) -> int:
 
 def _sum(values) -> float | None:
     """None where a value is hidden, or nothing at all is known."""
-    known = []
-    for value in values:
-        value = plain(value)
-        if isinstance(value, str):
-            return None
-        if value is not None:
-            known.append(value)
-    return sum(known) if known else None
+    known = [value for value in map(plain, values) if value is not None]
+    numbers = [value for value in known if isinstance(value, int | float)]
+    return sum(numbers) if numbers and len(numbers) == len(known) else None
 
 
 def _over(part: float | None, whole: float | None) -> float | None:

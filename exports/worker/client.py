@@ -41,8 +41,9 @@ class Maker:
     def __init__(self, module: str, longest: float = LONGEST):
         self._module, self._longest = module, longest
         self._process: subprocess.Popen | None = None
-        self._at_work, self._soon = Lock(), None
-        self._shared: OrderedDict[bytes, tuple[float, object]] = OrderedDict()
+        self._at_work = Lock()
+        self._soon: Timer | None = None
+        self._shared: OrderedDict[bytes, tuple[float, Any]] = OrderedDict()
 
     def made(self, make: Callable[..., Made], *given: object) -> Made:
         """What `make` makes of what is `given`, there; all of it must be fit to be pickled.
@@ -70,9 +71,10 @@ class Maker:
     def get_ready(self) -> None:
         """Begins the process soon, if it was never begun; returns at once."""
         if self._process is None and self._soon is None:
-            self._soon = Timer(SOON, self._begin_if_idle)
-            self._soon.daemon = True
-            self._soon.start()
+            soon = Timer(SOON, self._begin_if_idle)
+            soon.daemon = True
+            soon.start()
+            self._soon = soon
 
     def close(self) -> None:
         """Ends the process; the next file begins another."""

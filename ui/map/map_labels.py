@@ -87,7 +87,8 @@ def _sheet(labels: list[Label], height: int) -> tuple[str, dict]:
 
 
 def _places(labels: list[Label], view: MapView) -> list[list[float]]:
-    taken, places = [], []
+    taken: list[tuple[float, float, float, float]] = []
+    places: list[list[float]] = []
     for label in labels:
         x, y = view.to_pixels(*label.position)
         steps = (0,) if label.fixed else STEPS

@@ -54,14 +54,15 @@ def _within(drawn: Tree, kept: re.Pattern[str]) -> Tree:
     name, attributes, *inside = drawn
     if name == "svg":  # lines, and no words that wrap
         return drawn
-    grown = []
+    grown: Tree = []
     for one in inside:
         grown.extend(_pieces(one, kept) if isinstance(one, str) else [_within(one, kept)])
     return [name, attributes, *grown]
 
 
 def _pieces(text: str, kept: re.Pattern[str]) -> list[Tree | str]:
-    pieces, end = [], 0
+    pieces: list[Tree | str] = []
+    end = 0
     for found in kept.finditer(text):
         pieces += [text[end : found.start()], words("whole", found.group())]
         end = found.end()

@@ -10,10 +10,13 @@ whole province for the district of the link.
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any, TypeVar
 
 import streamlit as st
 
 from data_access.language.vocabulary import Text
+
+Read = TypeVar("Read")  # what the code of a link stands for
 
 WRITTEN = "written_to_address"
 SHOWN_PAGE = "shown_page"  # its name, as in the address
@@ -39,7 +42,7 @@ def adopt(
     read: Callable[[str], object | None],
     default: object,
     called: Text,
-    name: Callable[[object], str],
+    name: Callable[[Any], str],
     is_quoted: bool = True,
 ) -> None:
     """Before the widget of this key is drawn: take the value that a link or the browser's back
@@ -62,10 +65,10 @@ def adopt(
 
 def asked(
     key: str,
-    read: Callable[[str], object | None],
+    read: Callable[[str], Read | None],
     called: Text,
-    name: Callable[[object], str],
-) -> object | None:
+    name: Callable[[Any], str],
+) -> Read | None:
     """A choice that is in the address and nowhere else, or None: a link makes it, and a link, the
     menu or the back button that leads to an address without it undoes it. `read` gives None for
     a value not allowed; then `misread` says so, with the `name` of none chosen."""

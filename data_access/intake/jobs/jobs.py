@@ -53,7 +53,7 @@ class Job:
     done: int
     total: int
     state: str
-    summary: dict[str, object]
+    summary: dict[str, Any]
 
 
 _lock = threading.Lock()

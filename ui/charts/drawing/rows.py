@@ -6,6 +6,7 @@ The vertical axis is in pixels from the top, the horizontal one in what is count
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from ui.charts.drawing.canvas import SMALL, TEXT, Sheet, fold, px, room, width
 from ui.charts.drawing.shapes import draw_state
@@ -47,7 +48,7 @@ class Rows(Sheet):
         )
         words = [_fold(row, beside) for row in rows]
         key_lines = _flow(key)
-        y = len(key_lines) * LINE + (12 if key else 0)
+        y: float = len(key_lines) * LINE + (12 if key else 0)
         self._bars_at: list[float] = []
         tops = []
         for name, remarks in words:
@@ -139,7 +140,7 @@ class Rows(Sheet):
 
     def _swatch(self, kind: str, colour: str, indent: float, y: float) -> None:
         left, right, top, bottom = px(indent), px(indent + 16), px(y - 8), px(y + 8)
-        shape = {"fillcolor": colour, "line": {"width": 0}}
+        shape: dict[str, Any] = {"fillcolor": colour, "line": {"width": 0}}
         if kind == "diamond":
             middle, level = (left + right) / 2, (top + bottom) / 2
             path = f"M {left} {level} L {middle} {top} L {right} {level} L {middle} {bottom} Z"

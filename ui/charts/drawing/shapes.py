@@ -1,5 +1,7 @@
 """The shapes of the states, drawn: Sarabun has no glyph for them."""
 
+from typing import Any
+
 from ui.charts.drawing.canvas import Sheet, px
 from ui.session.theme import palette
 
@@ -12,9 +14,12 @@ def draw_state(sheet: Sheet, state: str, left: float, middle: float) -> None:
     x0, x1, y0, y1 = px(left), px(left + SIZE), px(middle - SIZE / 2), px(middle + SIZE / 2)
     hollow = state == "not_due"
     outline = {"width": px(2) if hollow else 0, "color": colour}
-    shape = {"line": outline, "fillcolor": "rgba(0, 0, 0, 0)" if hollow else colour}
+    shape: dict[str, Any] = {"line": outline, "fillcolor": "rgba(0, 0, 0, 0)" if hollow else colour}
     if state == "watch":
-        place = {"kind": "path", "path": f"M {x0} {y1} L {(x0 + x1) / 2} {y0} L {x1} {y1} Z"}
+        place: dict[str, Any] = {
+            "kind": "path",
+            "path": f"M {x0} {y1} L {(x0 + x1) / 2} {y0} L {x1} {y1} Z",
+        }
     else:
         if state not in ("on_track", "behind", "not_due"):
             y0, y1 = px(middle - 1), px(middle + 1)

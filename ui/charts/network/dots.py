@@ -46,8 +46,8 @@ def dots(people: pd.DataFrame, hollow_stage: str | None = "no_commitment") -> go
             f" ({word(say_percent(total / everybody))})" if total is not None and everybody else ""
         )
         label = word(block["label"].iloc[0])
-        count = f"{say_count(total)} {say(Text('คน', 'people'))}"
-        _write(sheet, f"<b>{label} {count}</b>{share}", -0.5, top + 0.7, bold=True)
+        people_words = f"{say_count(total)} {say(Text('คน', 'people'))}"
+        _write(sheet, f"<b>{label} {people_words}</b>{share}", -0.5, top + 0.7, bold=True)
         _block(sheet, block, groups, top + HEAD, stage == hollow_stage, label)
     return sheet.figure()
 

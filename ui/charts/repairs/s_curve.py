@@ -166,7 +166,8 @@ def _lead(sheet: Sheet, end: Point, last: date, colour: str) -> None:
 def _stack(sheet: Sheet, ends: list[tuple[float, list[str], str]], top: float) -> None:
     """Write the words level with their ends, pushed apart where they would overlap."""
     known = sorted(ends, key=lambda end: end[0])
-    lowest, needed = -LINE, sum(LINE * len(words) + 4 for _, words, _ in known)
+    lowest: float = -LINE
+    needed: float = sum(LINE * len(words) + 4 for _, words, _ in known)
     for height, words, colour in known:
         ceiling = HEIGHT + LINE - needed
         bottom = max(min(height / top * HEIGHT - LINE * len(words) / 2, ceiling), lowest)

@@ -125,8 +125,8 @@ def _bound_to(standing: Standing) -> str:
         return say(Text(*names.get(standing.organisation, [standing.organisation] * 2)))
     if standing.role != "data_officer":
         return NOTHING
-    names = view.names().names
-    return ", ".join(say(names[code]) for code in sorted(standing.districts)) or say(ALL_DISTRICTS)
+    areas = view.names().names
+    return ", ".join(say(areas[code]) for code in sorted(standing.districts)) or say(ALL_DISTRICTS)
 
 
 def _state(account: Account) -> str:

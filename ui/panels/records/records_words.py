@@ -1,6 +1,7 @@
 """What a record of one household says, in words: a column's label, and a value of it."""
 
 import re
+from typing import Any
 
 import pandas as pd
 
@@ -24,7 +25,7 @@ def plain(text: str) -> str:
     return MEANS_SOMETHING_IN_MARKDOWN.sub(r"\\\1", text)
 
 
-def in_words(column: Column, value: object, names: Names) -> str:
+def in_words(column: Column, value: Any, names: Names) -> str:
     """One value as the page writes it: codes in words, a day in the Buddhist Era, units."""
     if value is None or pd.isna(value) or value == "":
         return NOTHING
@@ -47,7 +48,7 @@ def in_words(column: Column, value: object, names: Names) -> str:
     return str(value)
 
 
-def _number(column: Column, value: object) -> str:
+def _number(column: Column, value: Any) -> str:
     if column.unit == "THB":
         return say_baht(value)
     if column.name in YEARS or column.unit == "degree":

@@ -37,7 +37,8 @@ def places(programme: Programme, picture: Picture) -> Tree:
 
 def _place(number: int, row, longest: float, hidden_below: int) -> Tree:
     """Households in need as a pale bar, on it those that have their house; hidden ones are said."""
-    hidden, fill, value = say_hidden(hidden_below), [], [words("strong", NOTHING)]
+    hidden, fill = say_hidden(hidden_below), []
+    value: list[Tree | str] = [words("strong", NOTHING)]
     if row.state == "hidden":
         value = [words("hidden", hidden)]
     elif not pd.isna(row.in_need):
