@@ -198,11 +198,12 @@ def test_in_the_past_nothing_is_further_than_its_log_says(tables):
 
     log = programme.snapshot.answer("select * from raw_repair_status_log")
     rows = single_repairs.repair_rows(programme)
-    household = programme.snapshot.answer("select household_id, active from raw_household")
+    household = programme.snapshot.answer("select * from raw_household")
 
     past = log[log["changed_on"].dt.date <= day]
     last = past.sort_values(["repair_id", "seq"]).groupby("repair_id")["to_status"].last()
-    active = set(household.loc[household["active"], "household_id"])
+    there = household["active"] & (household["registered_on"].dt.date <= day)
+    active = set(household.loc[there, "household_id"])
     repair = programme.snapshot.answer("select repair_id, household_id from raw_repair")
     house_of = repair.set_index("repair_id")["household_id"]
     expected = {name: status for name, status in last.items() if house_of[name] in active}
