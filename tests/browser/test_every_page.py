@@ -1,6 +1,6 @@
 """Every page as a reader meets it: drawn, in both languages, on a phone, and asking nobody else."""
 
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -9,12 +9,14 @@ from playwright.sync_api import TimeoutError
 
 from tests.browser.chromium import visit
 from tests.browser.server import free_port, serving
+from tests.tiers import IS_SOAK
 from ui.shell.menu import PAGES
 
 AXE = Path(__file__).parent / "axe" / "axe.min.js"
 # The first page is the front door: Streamlit gives it the address without a name.
 OFFERED = [entry for entry in PAGES if entry.needs is None]  # to the governor, who opens them here
 NAMES = ["", *(entry.name for entry in OFFERED[1:])]
+FIRST_OF_ITS_SERVER = ("", "partners")  # in `make soak` every page is
 DISTRICT, DISTRICT_NAME = "5806", "สบเมย"
 TITLES = {
     language: [getattr(entry.title, language) for entry in OFFERED] for language in ("th", "en")
@@ -34,7 +36,7 @@ OVERFLOW = """() => [document.documentElement, document.querySelector('[data-tes
 
 @pytest.fixture(scope="package")
 def port():
-    """One port for all fresh servers, so that the browser need not download everything again."""
+    """One port for the fresh servers, so that the browser need not download everything again."""
     return free_port()
 
 
@@ -44,18 +46,18 @@ def port():
 def drawn(request, reader, var, port):
     """One visit to each page in each language; the tests below look at the same one.
 
-    The Thai visit is the first that a fresh server answers, and by a link to one district.
-    Streamlit once ran a page that was asked for so alone, with a menu of file names, before any
-    frame.
+    The Thai visit is by a link to one district, and to the pages of FIRST_OF_ITS_SERVER the first
+    that a fresh server answers. Streamlit once ran a page that was asked for so alone, with a menu
+    of file names, before any frame.
     """
     name, language = request.param
-    if language == "th":
-        with serving(var, port) as address:
-            seen = visit(reader, address, name, district=DISTRICT)
-            yield seen, name, language
-            seen.close()
-    else:
-        seen = visit(reader, request.getfixturevalue("server"), name, lang=language)
+    asked = {"district": DISTRICT} if language == "th" else {"lang": language}
+    with ExitStack() as stack:
+        if language == "th" and (name in FIRST_OF_ITS_SERVER or IS_SOAK):
+            address = stack.enter_context(serving(var, port))
+        else:
+            address = request.getfixturevalue("server")
+        seen = visit(reader, address, name, **asked)
         yield seen, name, language
         seen.close()
 
