@@ -25,6 +25,7 @@ from data_access.queries.households import (
     safe_counts,
 )
 from data_access.queries.insights import insights, invariants
+from data_access.queries.needs import poverty, raw_poverty
 from data_access.queries.network import goals, network
 from data_access.queries.partners import activities, contributions, partners
 from data_access.queries.repairs import houses, repairs, single_repairs, subsidies, targets
@@ -43,9 +44,11 @@ MODULES = (
     map_values,
     network,
     partners,
+    poverty,
     programme_facts,
     quality,
     raw_counts,
+    raw_poverty,
     repairs,
     safe_counts,
     since,
@@ -61,6 +64,8 @@ RAW = {
     "livelihoods",
     "need_by_area",
     "people_housed_by_year",
+    "poor_of_groups_by_district",
+    "poverty_counts",
     "vulnerable_by_district",
 }
 OF_THE_STORE = {"households_found"}  # for those who open single households in the record store

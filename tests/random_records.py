@@ -23,6 +23,7 @@ LATER = st.dates(FIRST, date(2025, 3, 31)).map(str)
 YES_NO = st.sampled_from(["yes", "no"])
 VERIFICATION = st.sampled_from(["verified", "verified", "self_reported", "rejected"])
 GROUPS = st.sampled_from(["none", "elderly", "disabled", "elderly;chronic", "bedridden"])
+FAILED = st.sampled_from(["", "", "health", "living;income", "health;education;access"])
 # Few enough that a house is assessed twice on one of them now and then.
 ASSESSED_ON = st.sampled_from(
     ["2023-05-20", "2023-08-01", "2023-12-01", "2024-02-01", "2024-03-20"]
@@ -88,6 +89,8 @@ def _households(draw, household_id, subdistrict):
                     income_pp_year_thb=draw(st.sampled_from(["", "0", "40000", "300000"])),
                     income_unknown=draw(st.sampled_from(["", "yes", "no"])),
                     n_members=str(draw(st.integers(1, 9))),
+                    mpi_failed=draw(FAILED),
+                    jpt_set=draw(st.sampled_from(["2565-2569", "2565-2569", ""])),
                     consent=draw(st.sampled_from(["given", "given", "refused", "not_asked"])),
                     registered_on=draw(REGISTERED_ON),
                     active=draw(st.sampled_from(["yes", "yes", "yes", "no"])),

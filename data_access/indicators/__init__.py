@@ -19,8 +19,9 @@ from data_access.indicators import (
 from data_access.indicators.drill_down import DrillDown
 from data_access.indicators.figure import UNITS, Figure
 from data_access.indicators.indicator import Indicator
+from data_access.indicators.needs import poverty
 
-MODULES = (progress, need, money, pledges, partnership, commitments, meeting)
+MODULES = (progress, need, poverty, money, pledges, partnership, commitments, meeting)
 ASKED_BY = "GPM"  # the governor's office, partners, the meeting: the first letter of a key
 
 

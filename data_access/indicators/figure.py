@@ -19,6 +19,7 @@ UNITS = UNIT | {
     "day": Text("วัน", "days"),
     "date": Text("วันที่", "date"),
     "ratio": Text("เท่า", "times"),
+    "index": Text("ดัชนี 0–1", "index, 0–1"),
     "point": Text("คะแนน", "points"),
     "percentage_point": Text("จุดร้อยละ", "percentage points"),
     "item": Text("รายการ", "items"),

@@ -81,6 +81,11 @@ def points_words(difference: float | None) -> Text:
     return Text(f"{written} จุด", f"{written} {'point' if abs(points) == 1 else 'points'}")
 
 
+def index_words(index: float | None) -> str:
+    """0.165: an index between 0 and 1."""
+    return f"{index:.3f}" if is_known(index) else NOTHING
+
+
 def length_words(days: float | None) -> Text:
     """28 วัน, or 28 days: how long something took."""
     if not is_known(days):

@@ -5,6 +5,8 @@ import pandas as pd
 from data_access.access.roles import RIGHTS
 from data_access.disclosure.households import COUNTS
 from data_access.disclosure.rule import is_small
+from data_access.queries.needs.poverty import SUMS
+from data_access.rules.alkire_foster import DIMENSIONS
 
 IDS = {
     "commitment_id",
@@ -18,7 +20,10 @@ IDS = {
     "pledge_id",
     "repair_id",
 }
-COUNTS_OF_HOUSEHOLDS = {*COUNTS, "funded", "gap", "vulnerable_in_need", "vulnerable_reached"}
+COUNTS_OF_HOUSEHOLDS = {
+    *COUNTS, "funded", "gap", "vulnerable_in_need", "vulnerable_reached",
+    *(name for name in SUMS if name not in DIMENSIONS),  # by dimension there are shares, too
+}  # fmt: skip
 SMALLEST = RIGHTS["presenter"].smallest_count
 
 

@@ -14,7 +14,7 @@ import shapely
 import sqlalchemy as sa
 
 from data_access.language.area_codes import districts_of
-from data_access.rules import derive
+from data_access.rules import alkire_foster, derive
 from data_access.schema import BY_NAME, TABLES
 from data_access.schema.kinds import to_pandas
 from data_access.snapshots.shape import COUNTS
@@ -100,13 +100,20 @@ class _Making:
             ranks,
             self.weights,
         )
+        households = self.read(
+            "household", "household_id", "subdistrict_code", "active", "mpi_failed", "jpt_set"
+        )
+        assessed = self.read("assessment", "household_id")["household_id"]
+        scored, poor = alkire_foster.scored_and_poor(households, assessed, self.weights)
         areas = self.read("area", "area_code", "level", "valid_to")
         areas = areas[areas["valid_to"].isna()]
         return derive.counts_of_vulnerable_groups(
-            self.read("household", "household_id", "subdistrict_code", "active"),
+            households,
             self.groups,
             in_need,
             reached,
+            scored,
+            poor,
             sorted(areas.loc[areas["level"] == "district", "area_code"]),
         )
 

@@ -40,6 +40,8 @@ VULNERABLE_GROUP_COUNTS = pa.schema(
         ("households", pa.int64()),
         ("in_need", pa.int64()),
         ("reached", pa.int64()),
+        ("scored", pa.int64()),
+        ("poor", pa.int64()),
     ]
 )
 
@@ -134,25 +136,29 @@ def counts_of_vulnerable_groups(
     groups: pd.Series,
     in_need: pd.Series,
     reached: pd.Series,
+    scored: pd.Series,
+    poor: pd.Series,
     districts: list[str],
 ) -> pd.DataFrame:
     """One row a district and vulnerable group, in that order, also where nobody is in it.
 
-    `households` that are active and in the group, those of them `in_need`, and those `reached`:
-    in need, and with a house handed over. The last two are by household id.
+    `households` that are active and in the group, those of them `in_need`, those `reached`: in
+    need, and with a house handed over, those `scored` for poverty and those `poor`. All but the
+    first are by household id.
     """
     active = households[households["active"]]
     ids = active["household_id"]
     held = ids.map(groups).fillna(0).astype("int64").to_numpy()
     needy = ids.isin(in_need[in_need].index).to_numpy()
     served = needy & ids.isin(reached[reached].index).to_numpy()
+    measured, lacking = (ids.isin(one[one].index).to_numpy() for one in (scored, poor))
     district = districts_of(active["subdistrict_code"]).to_numpy()
     rows = []
     for group in GROUPS:
         member_of = in_group(held, group)
         sums = [
             pd.Series(district[member_of & which]).value_counts()
-            for which in (np.ones(len(ids), dtype=bool), needy, served)
+            for which in (np.ones(len(ids), dtype=bool), needy, served, measured, lacking)
         ]
         rows += [(code, group, *(int(one.get(code, 0)) for one in sums)) for code in districts]
     return pd.DataFrame(rows, columns=VULNERABLE_GROUP_COUNTS.names).sort_values(

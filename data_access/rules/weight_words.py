@@ -3,7 +3,14 @@
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from data_access.language.vocabulary import COMPONENT, RAG, REPAIR_STATUS, VULNERABLE_GROUP, Text
+from data_access.language.vocabulary import (
+    COMPONENT,
+    POVERTY_DIMENSION,
+    RAG,
+    REPAIR_STATUS,
+    VULNERABLE_GROUP,
+    Text,
+)
 from data_access.rules.rule_words import plain_number
 
 Weight = float | list[int]
@@ -33,6 +40,13 @@ LIMITS = {
         "ครัวเรือนเดือดร้อนน้อยสุดของอำเภอที่เทียบความครอบคลุม",
         "Households in need for a district to be compared",
     ),
+    "poverty_cutoff": Text(
+        "จุดตัดความยากจนหลายมิติ (สัดส่วนน้ำหนักของมิติที่ตกเกณฑ์)",
+        "Poverty cut-off (weight of the failed dimensions)",
+    ),
+    "smallest_scored_share": Text(
+        "สัดส่วนคนที่มีข้อมูลขั้นต่ำของพื้นที่", "Least share of people scored in an area"
+    ),
 }
 TABLES: dict[str, tuple[Text, Mapping[str, Text]]] = {
     "component": (Text("คะแนนสภาพบ้าน (น้ำหนัก)", "Condition score (weights)"), COMPONENT),
@@ -47,6 +61,10 @@ TABLES: dict[str, tuple[Text, Mapping[str, Text]]] = {
             "vulnerability": Text("ความเปราะบาง", "Vulnerability"),
             "poverty": Text("รายได้", "Poverty"),
         },
+    ),
+    "poverty_dimension": (
+        Text("ความยากจนหลายมิติ (น้ำหนัก)", "Poverty in many dimensions (weights)"),
+        POVERTY_DIMENSION,
     ),
     "stall_days": (Text("เกณฑ์ค้างนาน (วัน)", "Stalled after (days)"), REPAIR_STATUS),
     "pace": (Text("จังหวะงาน (SPI ตั้งแต่)", "Pace (SPI from)"), RAG),

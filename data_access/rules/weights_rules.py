@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from math import isfinite
 from typing import Any
 
-from data_access.language.vocabulary import COMPONENT, VULNERABLE_GROUP, Text
+from data_access.language.vocabulary import COMPONENT, POVERTY_DIMENSION, VULNERABLE_GROUP, Text
 
 LONGEST = 3650  # days: ten years
 
@@ -51,11 +51,14 @@ LIMITS: dict[str, Number] = {
     "assessed_within_days": DAYS,
     "handovers_within_days": DAYS,
     "smallest_need_compared": COUNT,
+    "poverty_cutoff": Number(0.01, 1),
+    "smallest_scored_share": SHARE,
 }
 SECTIONS: dict[str, dict[str, Number]] = {
     "component": dict.fromkeys(COMPONENT, SHARE),
     "vulnerable_group": dict.fromkeys(VULNERABLE_GROUP, SCORE),
     "priority": dict.fromkeys(("condition", "vulnerability", "poverty"), SHARE),
+    "poverty_dimension": dict.fromkeys(POVERTY_DIMENSION, SHARE),
     "rain": {"weight": SHARE},  # and its months, which are a list
     "pace": dict.fromkeys(("on_track", "watch"), Number(0.01, 10)),
     "stall_days": dict.fromkeys(STALLING, DAYS),
@@ -67,7 +70,7 @@ SECTIONS: dict[str, dict[str, Number]] = {
     },
 }
 MAY_BE_LEFT_OUT = ("vulnerable_group",)  # a group that is not named has no points
-ADD_UP_TO_ONE = ("component", "priority")
+ADD_UP_TO_ONE = ("component", "priority", "poverty_dimension")
 
 
 def wrong_weights(weights: dict[str, Any]) -> list[Text]:

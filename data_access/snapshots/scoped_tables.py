@@ -14,7 +14,7 @@ from data_access.access.scope import Scope
 from data_access.language import area_codes
 from data_access.language.thai_calendar import fiscal_year_days
 from data_access.rules.stages import Stage
-from data_access.snapshots import state_as_of
+from data_access.snapshots import poverty_scores, state_as_of
 
 # What is the same for every reader and of nobody in particular. The counts of vulnerable groups
 # are for shown_counts.py, which hides the small ones. A photo is a file's name and its consent.
@@ -188,6 +188,7 @@ from (
 ) as numbered
 where furthest = 1""",
         "household_now": state_as_of.household_now(line, part, weights, f"date '{assessed_after}'"),
+        "household_poverty": poverty_scores.household_poverty(weights),
         # One by one households are for those who see every row.
         "household_row": "\nselect * from household_now where " + _own(principal, "false"),
         "livelihood": f"""

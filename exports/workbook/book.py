@@ -33,6 +33,7 @@ NUMBERS: dict[Kind, str] = {
     "count": "#,##0",
     "number": "#,##0.0",
     "ratio": "0.00",
+    "index": "0.000",
     "exact": "0.0#########",  # a rule is stated as it was set
     "year": "0",
 }

@@ -11,7 +11,17 @@ from display.words.writing import NOTHING
 
 # What a cell holds, and with it how it is written: see Book.
 Kind = Literal[
-    "text", "words", "count", "number", "share", "percent", "ratio", "exact", "date", "year"
+    "text",
+    "words",
+    "count",
+    "number",
+    "share",
+    "percent",
+    "ratio",
+    "index",
+    "exact",
+    "date",
+    "year",
 ]
 Value = str | int | float | date | None
 SUM = "sum"

@@ -132,6 +132,7 @@ def test_no_page_panel_chart_or_file_counts_households_before_anything_is_hidden
     raw = re.compile(
         r"queries\.households\.raw_counts\b|queries\.households import [^\n]*\braw_counts\b"
         rf"|\b(?:households|quality)\.(?:{names})\b"
+        r"|queries\.needs\.raw_poverty\b|queries\.needs import [^\n]*\braw_poverty\b"
         rf"|queries\.households\.(?:households|quality) import [^\n]*\b(?:{names})\b"
     )
     found = {
@@ -145,7 +146,10 @@ def test_no_page_panel_chart_or_file_counts_households_before_anything_is_hidden
 
 
 def test_only_what_hides_counts_asks_for_them_as_they_are():
-    may = {"raw_counts.py", "safe_counts.py", "households.py", "quality.py"}
+    may = {
+        "raw_counts.py", "safe_counts.py", "households.py", "quality.py",
+        "raw_poverty.py", "poverty.py",
+    }  # fmt: skip
     asking = re.compile(rf"\b({'|'.join(sorted(RAW))})\(")
     found = {
         path.name

@@ -10,7 +10,7 @@ from data_access.indicators.figure import Figure, quotient
 from tests.programmes import PUBLIC, assessed, home, homes, programme_of, repair_at
 from tests.records import commitment, delivery, member, participant, pledge, repair_funding
 
-RATIOS = ("G9", "G11", "G14b", "G16", "G17", "G18", "P2", "P8", "M1", "M2")
+RATIOS = ("G9", "G11", "G14b", "G16", "G17", "G18", "G19a", "G20", "P2", "P8", "M1", "M2")
 
 
 @pytest.fixture(scope="module")
@@ -64,7 +64,7 @@ def test_a_ratio_is_its_two_figures(programme, key):
 def test_every_share_is_a_ratio_but_the_pace_and_the_weighted_shares():
     shares = {one.key for one in INDICATORS if one.unit in ("percent", "ratio")}
 
-    assert shares == {*RATIOS, "G3", "M3", "M4"}
+    assert shares == {*RATIOS, "G3", "G19b", "M3", "M4"}
     assert {one.key for one in INDICATORS if one.denominator} == set(RATIOS)
 
 
@@ -97,7 +97,7 @@ def test_the_rows_behind_a_figure_have_the_columns_that_are_shown(programme):
         assert set(one.rows.columns) <= set(rows.columns), one.key
     # Of no household is it listed that it is vulnerable, and a plan has no rows.
     without = {one.key for one in INDICATORS if not one.rows}
-    assert without == {"G2", "G11", "G18", "M8", "M12"}
+    assert without == {"G2", "G11", "G18", "G19b", "G19c", "M8", "M12"}
 
 
 @pytest.mark.parametrize("key", ["G1", "G8", "G10", "P1", "P6", "P7", "P9", "M7", "M14"])

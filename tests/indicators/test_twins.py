@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from data_access.access.roles import RIGHTS, Rights
 from data_access.access.scope import Scope
 from data_access.disclosure import households as hidden_households
+from data_access.disclosure import poverty as hidden_poverty
 from data_access.indicators import BY_KEY, INDICATORS
 from data_access.rules.weights import weights_in_force
 from tests.programmes import completed, programme_of
@@ -46,6 +47,7 @@ def nothing_is_hidden():
     with pytest.MonkeyPatch.context() as patch:
         patch.setitem(RIGHTS, "governor", governor)
         patch.setattr(hidden_households, "SENSITIVE_GROUP_MINIMUM", 1)
+        patch.setattr(hidden_poverty, "SENSITIVE_GROUP_MINIMUM", 1)
         yield
 
 

@@ -148,10 +148,14 @@ def test_every_district_has_a_row_for_every_group():
     )
     groups = derive.groups_of_households(members(("h1", "elderly"), ("h2", "elderly")))
     yes = pd.Series({"h1": True, "h2": True})
+    no = ~yes
 
-    counts = derive.counts_of_vulnerable_groups(households, groups, yes, yes, ["5801", "5802"])
+    counts = derive.counts_of_vulnerable_groups(
+        households, groups, yes, yes, yes, no, ["5801", "5802"]
+    )
 
     assert len(counts) == 2 * len(derive.GROUPS)
     elderly = counts[counts["vulnerable_group"] == "elderly"].set_index("district_code")
     assert elderly.loc["5801", ["households", "in_need", "reached"]].tolist() == [1, 1, 1]
+    assert elderly.loc["5801", ["scored", "poor"]].tolist() == [1, 0]
     assert elderly.loc["5802", ["households", "in_need", "reached"]].tolist() == [0, 0, 0]

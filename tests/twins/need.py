@@ -1,4 +1,4 @@
-"""Twins of the figures of need: G8 to G13, G18, and P14."""
+"""Twins of the figures of need: G8 to G13, G18 to G20, and P14."""
 
 from datetime import timedelta
 
@@ -87,6 +87,71 @@ def complete_records(view):
         and not one["is_far_off"]
     ]
     return share(len(passing), len(rows))
+
+
+@twin_of("G19a")
+def poor(view):
+    """H = Σ n·poor ÷ Σ n over the scored."""
+    known = _known(view)
+    if known is None:
+        return NOTHING
+    return share(_persons(one for one in known if one["poor"]), _persons(known))
+
+
+@twin_of("G19b")
+def intensity(view):
+    """A = Σ n·poor·c ÷ Σ n·poor, never below a district."""
+    known = _known(view)
+    if known is None:
+        return NOTHING
+    if view.scope.subdistricts:
+        return HIDDEN_BELOW_A_DISTRICT
+    lacking = [one for one in known if one["poor"]]
+    return share(sum(one["n_members"] * one["c"] for one in lacking), _persons(lacking))
+
+
+@twin_of("G19c")
+def adjusted(view):
+    """M0 = Σ n·poor·c ÷ Σ n, never below a district."""
+    known = _known(view)
+    if known is None:
+        return NOTHING
+    if view.scope.subdistricts:
+        return HIDDEN_BELOW_A_DISTRICT
+    lacking = [one for one in known if one["poor"]]
+    return share(sum(one["n_members"] * one["c"] for one in lacking), _persons(known))
+
+
+@twin_of("G20")
+def still_poor(view):
+    """|{h scored: rank 6, poor}| ÷ |{h scored: rank 6}|, never below a district."""
+    known = _known(view)
+    if known is None:
+        return NOTHING
+    if view.scope.subdistricts:
+        return HIDDEN_BELOW_A_DISTRICT
+    housed = [one for one in known if one["reached"]]
+    return share(_count(housed, "poor"), len(housed))
+
+
+def _known(view):
+    """The scored households, each with `c` and whether it is `poor`; None where they hold fewer
+    than 0.8 of all people. Scored: a dimension is named, or a set, or a house was assessed."""
+    seen = {one["household_id"] for one in view.assessments()}
+    rows, of_dimension = stands(view), view.weights["poverty_dimension"]
+    known = []
+    for one in rows:
+        failed = [name for name in (one["mpi_failed"] or "").split(";") if name]
+        c = sum(exactly(of_dimension[name]) for name in set(failed))
+        if failed or one["jpt_set"] or one["household_id"] in seen:
+            known.append({**one, "c": c, "poor": c >= exactly(view.weights["poverty_cutoff"])})
+    people = _persons(rows)
+    least = exactly(view.weights["smallest_scored_share"])
+    return known if people and _persons(known) >= least * people else None
+
+
+def _persons(rows):
+    return sum(one["n_members"] for one in rows)
 
 
 @twin_of("P14")

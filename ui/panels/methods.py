@@ -30,7 +30,7 @@ from data_access.rules.weight_words import (
 from ui.panels.shared.rows import rows
 from ui.session import view
 from ui.session.language import NOTHING, say, say_date
-from ui.session.numbers import is_known, say_baht, say_count, say_hidden, say_percent
+from ui.session.numbers import is_known, say_baht, say_count, say_hidden, say_index, say_percent
 from ui.session.status_icons import mark
 from ui.session.tables import data_table
 
@@ -99,7 +99,7 @@ def indicators() -> None:
 
 
 ASKED_BY = (
-    (Text("สำนักงานจังหวัด (G1–G18)", "Governor's office (G1–G18)"), OF_THE_GOVERNOR),
+    (Text("สำนักงานจังหวัด (G1–G20)", "Governor's office (G1–G20)"), OF_THE_GOVERNOR),
     (Text("ภาคี (P1–P16)", "Partners (P1–P16)"), PARTNERSHIP),
     (Text("เครือข่ายและที่ประชุม (M1–M14)", "Network and meetings (M1–M14)"), MEETING),
 )
@@ -155,6 +155,8 @@ def _written(value, unit: str) -> str:
             return say_baht(value)
         case "ratio":
             return f"{value:.2f}"
+        case "index":
+            return say_index(value)
         case _:
             return say_count(value)
 

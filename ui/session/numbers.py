@@ -4,6 +4,7 @@ from data_access.language.number_words import (
     baht_words,
     count_words,
     hidden_words,
+    index_words,
     length_words,
     points_words,
     quantity_words,
@@ -18,6 +19,7 @@ from ui.session.language import say
 say_count = count_words
 say_signed = signed_words
 say_percent = percent_words
+say_index = index_words
 
 
 def say_quantity(quantity: float | None, unit: str) -> str:

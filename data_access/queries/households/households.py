@@ -88,7 +88,7 @@ def _by_subdistrict(rows: pd.DataFrame, columns: list[str]) -> pd.DataFrame:
 
 def household_rows(programme: Programme, which: str) -> pd.DataFrame:
     """One row a household that is "in_need", "reached", "urgent", "unfunded" or lately "assessed",
-    by id: household_id, its areas, `status` of its furthest repair, `assessed_on`.
+    or is "poor" in many dimensions, or so although it is reached ("housed_and_poor"), by id: household_id, its areas, `status` of its furthest repair, `assessed_on`.
 
     Nothing tells of the people in it. Only readers who may see every row get any.
     """
@@ -109,6 +109,10 @@ ROWS_OF = {
     "urgent": "h.urgent_not_started",
     "unfunded": f"h.in_need and {is_before('h.best_rank', Stage.APPROVED)}",
     "assessed": "h.assessed_lately",
+    "poor": "h.household_id in (select household_id from household_poverty where is_poor)",
+    "housed_and_poor": """h.household_id in (
+            select household_id from household_poverty where is_poor and reached
+        )""",
 }
 
 

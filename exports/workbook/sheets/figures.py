@@ -23,6 +23,7 @@ KINDS: dict[str, Kind] = {
     "percent": "share",
     "percentage_point": "share",
     "ratio": "ratio",
+    "index": "index",
     "date": "date",
 }
 

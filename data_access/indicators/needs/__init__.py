@@ -1,0 +1,1 @@
+"""The figures of what people lack beside a house, and of what nobody pays for yet."""

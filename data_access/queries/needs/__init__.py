@@ -1,0 +1,1 @@
+"""Questions about what people lack, and what nobody pays for yet."""

@@ -1,0 +1,50 @@
+"""Poverty counted as it is, before anything is hidden. No page, file or figure asks here: what a
+reader may see of it is in poverty.py."""
+
+import pandas as pd
+
+from data_access.disclosure.poverty import COUNTED, DONE
+from data_access.rules.alkire_foster import DIMENSIONS
+from data_access.snapshots.programme import Programme
+
+PEOPLE = "people_"  # before the name of a column: the people of the households that it counts
+_HOLDS = {
+    "scored": "is_scored",
+    "unscored": "not is_scored",
+    "poor": "is_poor",
+    **{name: f"is_poor and fails_{name}" for name in DIMENSIONS},
+}
+_HOLDS |= {f"{DONE}{name}": f"reached and {held}" for name, held in _HOLDS.items()}
+
+
+def poverty_counts(programme: Programme) -> pd.DataFrame:
+    """One row a subdistrict in view, in code order, also where there is no household:
+    `subdistrict_code`; households by disclosure's COUNTED, and the people in them by the same name
+    behind `people_`."""
+    counts = ", ".join(
+        f"count(case when {_HOLDS[name]} then 1 end) as {name},"
+        f" coalesce(cast(sum(case when {_HOLDS[name]} then n_members end) as bigint), 0)"
+        f" as {PEOPLE}{name}"
+        for name in COUNTED
+    )
+    return programme.ask(
+        f"""
+        select a.subdistrict_code, {counts}
+        from subdistrict as a
+        left join household_poverty as p on p.subdistrict_code = a.subdistrict_code
+        group by a.subdistrict_code
+        order by a.subdistrict_code
+        """
+    )
+
+
+def poor_of_groups_by_district(programme: Programme) -> pd.DataFrame:
+    """One row a (vulnerable group, district of the province), in that order, as of the snapshot's
+    own day: households of the group that are `scored`, and those of them `poor`."""
+    return programme.ask(
+        """
+        select vulnerable_group, district_code, scored, poor
+        from raw_vulnerable_group
+        order by vulnerable_group, district_code
+        """
+    )
