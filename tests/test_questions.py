@@ -88,7 +88,9 @@ def test_without_a_day_to_compare_with_no_question_is_asked_about_one():
     assert not any("since" in question.parameters for question, _ in asked_of_readers())
 
 
-@pytest.mark.parametrize("layer", ["need", "coverage", "pace", "unmet", "repairs", "deliveries"])
+@pytest.mark.parametrize(
+    "layer", ["need", "poor", "coverage", "pace", "unmet", "repairs", "deliveries"]
+)
 def test_every_layer_of_the_map_is_asked_for(layer):
     asked = [arguments for one, arguments in questions() if one.name == "map_values"]
 

@@ -232,19 +232,11 @@ OF_THE_NETWORK = (
         number=lambda programme, _: int(network.commitments_kept(programme)["late"].sum()),
         question=_where(network.commitment_rows, "is_late", True),
         columns=(
-            "commitment_id",
-            "participant_id",
-            "role_th",
-            "district_code",
-            "goal_id",
-            "text_th",
-            "target_qty",
-            "verified_qty",
-            "metric_unit",
-            "due_on",
+            "commitment_id", "participant_id", "role_th", "district_code", "goal_id", "text_th",
+            "target_qty", "verified_qty", "metric_unit", "due_on",
         ),
     ),
-)
+)  # fmt: skip
 OF_THE_MAP = (
     _of_indicator("G8", "map", key="in_need"),
     _of_indicator(
@@ -280,7 +272,14 @@ OF_THE_MAP = (
         for_all=True,
     ),
 )
-ROW_LISTS = {one.key: one for one in (*OF_REPAIRS, *OF_PARTNERS, *OF_THE_NETWORK, *OF_THE_MAP)}
+OF_NEEDS = (
+    _of_indicator(
+        "G20", "needs", key="housed_and_poor", unit=UNITS["household"],
+        number=lambda programme, _: _shown(BY_KEY["G20"].measure(programme).numerator),
+    ),
+)  # fmt: skip
+OF_PAGES = (*OF_REPAIRS, *OF_PARTNERS, *OF_THE_NETWORK, *OF_THE_MAP, *OF_NEEDS)
+ROW_LISTS = {one.key: one for one in OF_PAGES}
 
 
 def of_page(page: str) -> tuple[RowList, ...]:

@@ -82,6 +82,21 @@ POVERTY_DIMENSION = {
     "income": Text("ด้านรายได้", "Income"),
     "access": Text("ด้านการเข้าถึงบริการรัฐ", "Access to public services"),
 }
+POVERTY_DIMENSION_SHORT = {
+    "health": Text("สุขภาพ", "Health"),
+    "living": Text("ความเป็นอยู่", "Living"),
+    "education": Text("การศึกษา", "Education"),
+    "income": Text("รายได้", "Income"),
+    "access": Text("บริการรัฐ", "Services"),
+}
+# Whose duty it is to help with what is lacked: a proposal of the programme, for an office to change.
+DUTY = {
+    "health": Text("สาธารณสุขจังหวัด และ รพ.สต.", "Public health office and local health centres"),
+    "living": Text("องค์กรปกครองส่วนท้องถิ่น (อปท.)", "Local administrative organisations (LAOs)"),
+    "education": Text("เขตพื้นที่การศึกษา และส่งเสริมการเรียนรู้", "Education area and learning offices"),
+    "income": Text("พัฒนาชุมชน แรงงาน และเกษตรจังหวัด", "Community development, labour, agriculture"),
+    "access": Text("พัฒนาสังคมและความมั่นคงของมนุษย์ (พมจ.)", "Social development and human security"),
+}
 COMPONENT = {
     "structure": Text("โครงสร้าง/เสา/คาน", "Structure, posts, beams"),
     "roof": Text("หลังคา", "Roof"),

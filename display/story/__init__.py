@@ -14,6 +14,7 @@ from data_access.snapshots.programme import Programme
 from display.answers.scope import area_in_view
 from display.story.goals import goals
 from display.story.houses import pace
+from display.story.lacking import lacking
 from display.story.meeting import asking, since
 from display.story.people import chain, opening, people
 from display.story.photos import photos
@@ -30,6 +31,7 @@ SLIDES: dict[str, Callable[[Telling], Slide | None]] = {
     "people": people,
     "goals": goals,
     "need": need,
+    "lacking": lacking,
     "chain": chain,
     "pace": pace,
     "promises": promises,

@@ -52,6 +52,7 @@ DRAW = {
     "pairs": deck_shapes.houses,
     "changes": deck_tables.changes,
     "asks": deck_tables.asks,
+    "lacking": deck_charts.lacking,
 }
 
 

@@ -151,6 +151,20 @@ def goals(slide: DeckSlide, told: Slide, place: Place, writing: Writing) -> None
     _bars(slide, told, place, writing, labels, series, writing.say(OF_TARGET))
 
 
+def lacking(slide: DeckSlide, told: Slide, place: Place, writing: Writing) -> None:
+    """What poor people lack, by dimension; over it those of them whose house is done."""
+    table, columns = told.picture.table, told.picture.columns
+    labels = [f"{writing.say(row.name)} {writing.count(row.poor)}" for row in table.itertuples()]
+    legend = Text(
+        f"แถบอ่อน {columns['poor'].th} · แถบเข้ม {columns['housed'].th}",
+        f"Pale: {columns['poor'].en} · dark: {columns['housed'].en}",
+    )
+    shown = table[["poor", "housed"]].astype("Float64")
+    if shown["poor"].isna().all():
+        labels = []
+    _bars(slide, told, place, writing, labels, shown, writing.say(legend))
+
+
 def _goal(row, writing: Writing) -> str:
     """Its name says what is counted; a share of a hundred is marked as one. Where there is no
     number to reach, its state says so."""
@@ -170,8 +184,8 @@ def _bars(
     series: pd.DataFrame,
     legend: str,
 ) -> None:
-    """Bars from the top, of three columns: the first pale, the second dark over it, and around both
-    the third as an outline: PowerPoint has no mark of its own for what was due."""
+    """Bars from the top, of two columns or three: the first pale, the second dark over it, and around
+    both the third as an outline: PowerPoint has no mark of its own for what was due."""
     if not labels:
         slide.text(writing.say(NOTHING_TO_DRAW), place, CHART_WORDS)
         return
@@ -193,12 +207,13 @@ def _bars(
     values_axis.visible, values_axis.has_major_gridlines = False, False
     values_axis.minimum_scale, values_axis.maximum_scale = 0, longest * 1.02
     chart.plots[0].overlap, chart.plots[0].gap_width = 100, 70
-    of, done, due = chart.series
+    of, done, *outlined = chart.series
     for one, colour in ((of, TRACK), (done, TEAL)):
         one.format.fill.solid()
         one.format.fill.fore_color.rgb = colour
-    due.format.fill.background()
-    due.format.line.color.rgb, due.format.line.width = INK, Pt(2)
+    for due in outlined:
+        due.format.fill.background()
+        due.format.line.color.rgb, due.format.line.width = INK, Pt(2)
 
 
 def _head(told: Slide, name: str, writing: Writing) -> str:

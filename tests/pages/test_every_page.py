@@ -26,6 +26,7 @@ DETAILS = {"repairs": {"repair": "R-0073"}, "partners": {"partner": PARTNER}}
 QUESTIONS = {
     "overview": ("ซ่อมบ้านทันแผนหรือไม่", "Are the house repairs on pace?"),
     "map": ("ความเดือดร้อนอยู่ที่ใด ไปถึงแล้วแค่ไหน", "Where is the need, and how far have we come?"),
+    "needs": ("คนของเราขาดอะไร ที่ใด", "What do our people lack, and where?"),
     "network": ("เครือข่ายทำตามที่ให้คำมั่นไว้หรือไม่", "Does the network keep its word?"),
     "repairs": ("งานซ่อมติดอยู่ที่ใด เพราะอะไร", "Where are repairs stuck, and why?"),
     "partners": ("ภาคีส่งมอบตามคำมั่นหรือไม่", "Do partners deliver what they promised?"),

@@ -7,6 +7,8 @@ page. Labels in a table are in the reader's language already, or a Text.
 from ui.charts.drawing.canvas import enlarged
 from ui.charts.drawing.parts import parts
 from ui.charts.drawing.show import show
+from ui.charts.needs.heat_table import heat_table
+from ui.charts.needs.lacking import lacking
 from ui.charts.network.chain import chain
 from ui.charts.network.commitments_kept import commitments_kept
 from ui.charts.network.dots import dots
@@ -32,6 +34,8 @@ __all__ = [
     "enlarged",
     "funnel",
     "goal_board",
+    "heat_table",
+    "lacking",
     "money_by_source",
     "partner_matrix",
     "parts",

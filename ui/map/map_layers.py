@@ -84,6 +84,17 @@ LAYERS = {
             darker=Text("สีเข้ม = เดือดร้อนมาก", "Darker = more in need"),
         ),
         MapLayer(
+            key="poor",
+            title=Text("คนจนหลายมิติ", "People poor in many dimensions"),
+            unit=Text("ร้อยละของคนที่รู้ว่าขาดอะไร", "% of people surveyed"),
+            in_words=Text("จนหลายมิติ {} ของคน", "Poor in many dimensions: {} of people"),
+            breaks=_both(0.01, 0.25, 0.35, 0.5),
+            least=0.01,
+            written=say_percent,
+            direction="down",
+            darker=Text("สีเข้ม = จนหลายมิติมาก", "Darker = more are poor"),
+        ),
+        MapLayer(
             key="coverage",
             title=Text("ความครอบคลุม: ได้บ้านแล้วจากที่เดือดร้อน", "Coverage of need"),
             unit=Text("ร้อยละของครัวเรือนเดือดร้อน", "% of households in need"),

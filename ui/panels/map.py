@@ -70,6 +70,7 @@ def choose_status(layer: MapLayer) -> str:
 FIRST_STATUS = "handed_over"
 SHORT = {
     "need": Text("เดือดร้อน", "Need"),
+    "poor": Text("จนหลายมิติ", "Poverty"),
     "coverage": Text("ครอบคลุม", "Coverage"),
     "pace": Text("จังหวะงาน", "Pace"),
     "unmet": Text("ยังไม่มีงบ", "Unmet"),

@@ -21,6 +21,7 @@ class PageEntry(NamedTuple):
 PAGES = (
     PageEntry("overview", Text("ภาพรวม", "Overview")),
     PageEntry("map", Text("แผนที่", "Map")),
+    PageEntry("needs", Text("ความต้องการ", "Needs")),
     PageEntry("network", Text("เครือข่าย 120", "Network of 120")),
     PageEntry("repairs", Text("การซ่อมบ้าน", "Repairs")),
     PageEntry("partners", Text("ภาคี", "Partners")),

@@ -3,12 +3,13 @@
 import pandas as pd
 
 from data_access.queries.households.households import shown_need_by_area
+from data_access.queries.needs.poverty import poverty_by_area
 from data_access.queries.partners.contributions import deliveries_by_area, deliveries_to_wider_areas
 from data_access.queries.repairs.houses import progress_by_area
 from data_access.queries.repairs.repairs import repairs_by_area
 from data_access.snapshots.programme import Programme
 
-LAYERS = ("need", "coverage", "pace", "unmet", "repairs", "deliveries")
+LAYERS = ("need", "poor", "coverage", "pace", "unmet", "repairs", "deliveries")
 
 
 def map_values(
@@ -16,8 +17,8 @@ def map_values(
 ) -> pd.DataFrame:
     """One row an area of `level` in view, in code order: area_code, `value`, `state`.
 
-    `state` is "shown", "hidden" (too few households) or "none" (nothing known: no assessment, no
-    target, or deliveries of which only the wider area is known). An area without a repair has a value
+    `state` is "shown", "hidden" (too few households) or "none" (nothing known: no assessment, too
+    little surveyed, no target, or deliveries of which only the wider area is known). An area without a repair has a value
     of zero, which is known; so has one without a delivery, unless something was delivered to an
     area around it. `status` is that of the repairs counted by the layer "repairs".
     """
@@ -26,6 +27,9 @@ def map_values(
             rows = shown_need_by_area(programme, level)
             value = rows["in_need" if layer == "need" else "unfunded"]
             return _values(rows, value, rows["state"] == "none", rows["state"] == "hidden")
+        case "poor":
+            rows = poverty_by_area(programme, level)
+            return _values(rows, rows["headcount"], rows["state"] == "too_little")
         case "coverage":
             rows = shown_need_by_area(programme, level)
             nobody = (rows["in_need"] == 0).fillna(False)

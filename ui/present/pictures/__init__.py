@@ -12,6 +12,7 @@ from ui.present.pictures.bullets import bullets
 from ui.present.pictures.chain import chain
 from ui.present.pictures.curve import curve
 from ui.present.pictures.dots import dots
+from ui.present.pictures.lacking import lacking
 from ui.present.pictures.lists import asks, changes, parties
 from ui.present.pictures.pairs import pairs
 from ui.present.tree import Tree
@@ -27,4 +28,5 @@ DRAW: dict[str, Callable[[Picture], Tree]] = {
     "pairs": pairs,
     "changes": changes,
     "asks": asks,
+    "lacking": lacking,
 }
