@@ -25,7 +25,7 @@ from data_access.queries.households import (
     safe_counts,
 )
 from data_access.queries.insights import insights, invariants
-from data_access.queries.needs import poverty, raw_poverty
+from data_access.queries.needs import net_need, poverty, raw_poverty
 from data_access.queries.network import goals, network
 from data_access.queries.partners import activities, contributions, partners
 from data_access.queries.repairs import houses, repairs, single_repairs, subsidies, targets
@@ -42,6 +42,7 @@ MODULES = (
     insights,
     invariants,
     map_values,
+    net_need,
     network,
     partners,
     poverty,

@@ -89,7 +89,7 @@ def test_without_a_day_to_compare_with_no_question_is_asked_about_one():
 
 
 @pytest.mark.parametrize(
-    "layer", ["need", "poor", "coverage", "pace", "unmet", "repairs", "deliveries"]
+    "layer", ["need", "poor", "coverage", "pace", "unmet", "net", "repairs", "deliveries"]
 )
 def test_every_layer_of_the_map_is_asked_for(layer):
     asked = [arguments for one, arguments in questions() if one.name == "map_values"]

@@ -128,6 +128,19 @@ LAYERS = {
             darker=Text("สีเข้ม = ยังรอความช่วยเหลือมาก", "Darker = more still waiting"),
         ),
         MapLayer(
+            key="net",
+            title=Text(
+                "ยังขาดสุทธิ: ที่ยังไม่มีงบ หักที่คำมั่นยังช่วยได้", "Net need: unfunded, less open pledges"
+            ),
+            unit=HOUSEHOLDS,
+            in_words=Text("ยังขาด {} ครัวเรือน", "Still without: {} households"),
+            breaks={"subdistrict": (1, 5, 10, 20), "district": (1, 25, 40, 55)},
+            least=1,
+            written=say_count,
+            direction="down",
+            darker=Text("สีเข้ม = ยังขาดมาก", "Darker = more still without"),
+        ),
+        MapLayer(
             key="repairs",
             title=Text("การซ่อมตามสถานะ", "Repairs by status"),
             unit=Text("รายการ", "repairs"),

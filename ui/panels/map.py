@@ -74,6 +74,7 @@ SHORT = {
     "coverage": Text("ครอบคลุม", "Coverage"),
     "pace": Text("จังหวะงาน", "Pace"),
     "unmet": Text("ยังไม่มีงบ", "Unmet"),
+    "net": Text("ขาดสุทธิ", "Net need"),
     "repairs": Text("การซ่อม", "Repairs"),
     "deliveries": Text("ภาคีส่งมอบ", "Deliveries"),
 }

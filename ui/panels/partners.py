@@ -16,7 +16,7 @@ from ui.panels.shared.rows import rows
 from ui.panels.shared.tile import Tile, baht_tile
 from ui.session import view
 from ui.session.language import NOTHING, say
-from ui.session.numbers import say_baht, say_count, say_days, say_hidden, say_percent
+from ui.session.numbers import say_baht, say_count, say_days, say_percent
 from ui.session.status_icons import mark_out
 from ui.session.words import names_of_figures, partner_name, partner_names
 
@@ -217,20 +217,6 @@ def _short(names: list[str]) -> list[str]:
     """The district of the provincial town is เมือง to everybody in its province."""
     province = say(view.names().names[view.names().province])
     return [name.removesuffix(province).strip() or name for name in names]
-
-
-def gaps() -> None:
-    """Subdistricts with more need than funded houses, most first."""
-    table = view.ask(contributions.shown_gaps)
-    hidden = say_hidden(view.programme().principal.rights.smallest_count)
-    for name in ("in_need", "funded", "gap"):
-        table[name] = [hidden if pd.isna(one) else f"{one:,}" for one in table[name]]
-    rows(
-        table,
-        ("subdistrict_code", "district_code", "in_need", "funded", "gap"),
-        "gaps",
-        Text("ไม่มีตำบลที่มีช่องว่าง", f"No {SUBDISTRICT.one} has a gap"),
-    )
 
 
 def ledger(partner_id: str | None = None) -> None:

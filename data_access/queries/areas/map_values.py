@@ -3,13 +3,14 @@
 import pandas as pd
 
 from data_access.queries.households.households import shown_need_by_area
+from data_access.queries.needs.net_need import net_need
 from data_access.queries.needs.poverty import poverty_by_area
 from data_access.queries.partners.contributions import deliveries_by_area, deliveries_to_wider_areas
 from data_access.queries.repairs.houses import progress_by_area
 from data_access.queries.repairs.repairs import repairs_by_area
 from data_access.snapshots.programme import Programme
 
-LAYERS = ("need", "poor", "coverage", "pace", "unmet", "repairs", "deliveries")
+LAYERS = ("need", "poor", "coverage", "pace", "unmet", "net", "repairs", "deliveries")
 
 
 def map_values(
@@ -18,7 +19,7 @@ def map_values(
     """One row an area of `level` in view, in code order: area_code, `value`, `state`.
 
     `state` is "shown", "hidden" (too few households) or "none" (nothing known: no assessment, too
-    little surveyed, no target, or deliveries of which only the wider area is known). An area without a repair has a value
+    little surveyed, no target, no cost of a house, or deliveries of which only the wider area is known). An area without a repair has a value
     of zero, which is known; so has one without a delivery, unless something was delivered to an
     area around it. `status` is that of the repairs counted by the layer "repairs".
     """
@@ -27,6 +28,10 @@ def map_values(
             rows = shown_need_by_area(programme, level)
             value = rows["in_need" if layer == "need" else "unfunded"]
             return _values(rows, value, rows["state"] == "none", rows["state"] == "hidden")
+        case "net":
+            rows = net_need(programme, level)
+            is_known = rows["unfunded"].notna()
+            return _values(rows, rows["net"], is_known | (rows["state"] == "none"))
         case "poor":
             rows = poverty_by_area(programme, level)
             return _values(rows, rows["headcount"], rows["state"] == "too_little")
