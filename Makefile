@@ -5,6 +5,8 @@ PYTHON = python3
 PORT = 8501
 SAMPLE = sample_data
 VENV = .venv/bin
+HOH = @$(VENV)/hoh
+BIN = $(if $(filter 0,$(shell id -u)),/usr/local/bin,$(HOME)/.local/bin)
 RUN_READY = .venv/ready-to-run
 TEST_READY = .venv/ready-to-test
 PYTEST = $(VENV)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadscope \
@@ -12,9 +14,10 @@ PYTEST = $(VENV)/python -m pytest --numprocesses auto --maxprocesses 4 --dist lo
 # Where this is set no program keeps what it compiled, and every start takes three times as long.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help run serve user publish present test test-fast check soak mutants bench screens lock clean chromium
+.PHONY: help install run serve user publish present test test-fast check soak mutants bench screens lock clean chromium
 
 help:
+	@echo "make install  ติดตั้งคำสั่ง hoh ใช้ได้จากทุกโฟลเดอร์  the command hoh, found from any folder"
 	@echo "make run      เปิดแดชบอร์ดด้วยข้อมูลสมมติ     open the dashboard on the sample records (PORT=$(PORT))"
 	@echo "make serve    เปิดใช้ในสำนักงาน ต้องลงชื่อเข้าใช้  for an office: its own records, everybody signs in"
 	@echo "make user     สร้างบัญชีผู้ใช้ (LOGIN= ROLE=)  an account; its temporary password is shown once"
@@ -30,23 +33,27 @@ help:
 	@echo "make lock     ปรับรายการแพ็กเกจ           renew the locked requirements"
 	@echo "make clean    ลบสิ่งที่ติดตั้งและที่สร้างขึ้น     remove what was installed or made, except records in var/"
 
+# A link to the command, where this user's shell looks for commands.
+install: $(RUN_READY)
+	@mkdir -p $(BIN)
+	@ln -sf $(CURDIR)/$(VENV)/hoh $(BIN)/hoh
+	@echo "ติดตั้งแล้ว / installed: $(BIN)/hoh"
+	@command -v hoh >/dev/null || echo "เปิดเทอร์มินัลใหม่ หรือสั่ง / open a new terminal, or: export PATH=$(BIN):\$$PATH"
+
 run: $(RUN_READY)
-	$(VENV)/python -m data_access setup $(SAMPLE)
-	$(VENV)/streamlit run dashboard.py --server.port $(PORT)
+	$(HOH) run --folder $(SAMPLE) --port $(PORT)
 
 serve: $(RUN_READY)
-	HOH_SAMPLE=none $(VENV)/streamlit run dashboard.py --server.port $(PORT)
+	$(HOH) serve --port $(PORT)
 
 user: $(RUN_READY)
-	$(VENV)/python -m data_access user add $(LOGIN) $(if $(ROLE),--role $(ROLE)) $(WITH)
+	$(HOH) user add $(LOGIN) $(if $(ROLE),--role $(ROLE)) $(WITH)
 
 publish: $(RUN_READY)
-	$(VENV)/python -m data_access publish-file $(FILE)
+	$(HOH) publish-file $(FILE)
 
 present: $(RUN_READY)
-	$(VENV)/python -m data_access $(if $(FILE),check-file $(FILE),setup $(SAMPLE))
-	@echo "นำเสนอ / Present: http://127.0.0.1:$(PORT)/present"
-	$(if $(FILE),HOH_PRESENT=$(FILE)) $(VENV)/streamlit run dashboard.py --server.port $(PORT)
+	$(HOH) present $(FILE) --folder $(SAMPLE) --port $(PORT)
 
 test: $(TEST_READY) chromium
 	$(PYTEST)
@@ -90,13 +97,22 @@ LOCK_OPTIONS = --quiet --universal --python-version 3.11 --generate-hashes --no-
 		|| { echo "ต้องใช้ Python 3.11 ขึ้นไป / Python 3.11 or newer is needed: make PYTHON=python3.12"; exit 1; }
 	$(PYTHON) -m venv .venv || { rm -rf .venv; exit 1; }  # Debian without python3-venv stops half-way
 
-# The empty files say that the lock they stand for is installed: a second start skips this.
-$(RUN_READY): requirements.lock | .venv/bin/python
-	$(VENV)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+# The empty files say that the lock they stand for is installed: a second start skips this. The
+# command comes last, without another look at what it needs: the lock has brought it.
+INSTALL = $(VENV)/python -m pip install --disable-pip-version-check
+THE_COMMAND = $(INSTALL) --quiet --no-deps --no-build-isolation --editable .
+
+$(RUN_READY): requirements.lock pyproject.toml | .venv/bin/python
+	@echo "กำลังติดตั้งแพ็กเกจ ครั้งแรกดาวน์โหลดราว 300 MB ใช้ดิสก์ราว 950 MB"
+	@echo "Installing packages: the first time about 300 MB to download, 950 MB on disk"
+	@$(INSTALL) --require-hashes -r requirements.lock
+	@$(THE_COMMAND)
 	@touch $@
 
-$(TEST_READY): requirements-dev.lock | .venv/bin/python
-	$(VENV)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+$(TEST_READY): requirements-dev.lock pyproject.toml | .venv/bin/python
+	@echo "กำลังติดตั้งแพ็กเกจและเครื่องมือทดสอบ / Installing packages and the tools of the tests"
+	@$(INSTALL) --require-hashes -r requirements-dev.lock
+	@$(THE_COMMAND)
 	@touch $@ $(RUN_READY)
 
 # The browser tests drive the system's own Chromium.

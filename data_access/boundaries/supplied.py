@@ -55,10 +55,10 @@ def _damaged(path: Path) -> RecordsError:
     return RecordsError(
         Text(
             f"อ่านไฟล์แนวเขต {path.name} ไม่ได้ ไฟล์อาจเสียหาย"
-            " ให้นำเข้าใหม่ด้วย python -m data_access boundaries ไฟล์แนวเขต"
+            " ให้นำเข้าใหม่ด้วย hoh boundaries ไฟล์แนวเขต"
             " หรือลบโฟลเดอร์ var/boundaries เพื่อใช้แผนที่สังเขป",
             f"The boundary file {path.name} cannot be read; it may be damaged. Load it again with"
-            " python -m data_access boundaries FILE, or delete var/boundaries to use the"
+            " hoh boundaries FILE, or delete var/boundaries to use the"
             " schematic map.",
         )
     )

@@ -134,6 +134,22 @@ class Issues:
         """The same of the warnings."""
         return _lines(self.warnings, self.warning_counts)
 
+    @property
+    def warnings_found(self) -> int:
+        return sum(self.warning_counts.values())
+
+    def warning_kinds(self) -> list[Text]:
+        """One sentence a kind of warning: how many there are, and the first of them."""
+        return [
+            Text(
+                f"{self.warning_counts[rule]:,} แห่ง เช่น {listed[0].text.th}",
+                f"{self.warning_counts[rule]:,} × {listed[0].text.en}",
+            )
+            if self.warning_counts[rule] > 1
+            else listed[0].text
+            for rule, listed in self.warnings.items()
+        ]
+
 
 def collected(issues: Iterable[Issue]) -> Issues:
     """The issues in one collection."""

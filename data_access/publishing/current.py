@@ -10,10 +10,9 @@ from data_access.system.errors import RecordsError
 from data_access.system.paths import presented_path, snapshots_folder
 
 NOTHING_PUBLISHED = Text(
-    "ยังไม่มีข้อมูลที่เผยแพร่ กรุณารัน make run เพื่อลองกับข้อมูลสมมติ"
-    " หรือ python -m data_access load โฟลเดอร์ข้อมูลของท่าน แล้วเปิดหน้านี้ใหม่",
-    "Nothing has been published yet. Run `make run` to try the sample records, or"
-    " `python -m data_access load FOLDER` with your own, then reload this page.",
+    "ยังไม่มีข้อมูลที่เผยแพร่ กรุณาสั่ง hoh run เพื่อลองกับข้อมูลสมมติ หรือ hoh load โฟลเดอร์ข้อมูลของท่าน แล้วเปิดหน้านี้ใหม่",
+    "Nothing has been published yet. Run `hoh run` to try the sample records, or"
+    " `hoh load FOLDER` with your own, then reload this page.",
 )
 
 

@@ -36,8 +36,8 @@ from data_access.system.process import alone_in
 POINTER = "current"
 STATE = "published.json"  # what the current snapshot was made from
 NOTHING_TO_PUBLISH = Text(
-    "ยังไม่มีระเบียนให้เผยแพร่ นำเข้าก่อนด้วย python -m data_access load โฟลเดอร์",
-    "There are no records to publish. Load some first with `python -m data_access load FOLDER`.",
+    "ยังไม่มีระเบียนให้เผยแพร่ นำเข้าก่อนด้วย hoh load โฟลเดอร์",
+    "There are no records to publish. Load some first with `hoh load FOLDER`.",
 )
 
 Shapes = Mapping[str, shapely.Geometry]

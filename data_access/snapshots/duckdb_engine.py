@@ -44,9 +44,9 @@ def _duckdb(sql: str, folder: Path) -> pa.Table:
         raise RecordsError(
             Text(
                 f"อ่านข้อมูลที่เผยแพร่ชุด {folder.name} ไม่ได้ ไฟล์อาจเสียหาย"
-                " กรุณารัน python -m data_access publish แล้วเปิดหน้านี้ใหม่",
+                " กรุณารัน hoh publish แล้วเปิดหน้านี้ใหม่",
                 f"The published snapshot {folder.name} cannot be read; a file may be damaged."
-                " Run `python -m data_access publish` and reload this page.",
+                " Run `hoh publish` and reload this page.",
             )
         ) from None
 

@@ -121,28 +121,27 @@ def _looked_at(path: Path) -> tuple[int, int]:
 
 def _damaged(folder: Path) -> Text:
     return Text(
-        f"ข้อมูลที่เผยแพร่ชุด {folder.name} เสียหายหรือไม่ครบ"
-        " กรุณารัน python -m data_access publish แล้วเปิดหน้านี้ใหม่",
+        f"ข้อมูลที่เผยแพร่ชุด {folder.name} เสียหายหรือไม่ครบ กรุณารัน hoh publish แล้วเปิดหน้านี้ใหม่",
         f"The published snapshot {folder.name} is damaged or incomplete."
-        " Run `python -m data_access publish` and reload this page.",
+        " Run `hoh publish` and reload this page.",
     )
 
 
 def _other_shape(folder: Path) -> Text:
     return Text(
         f"ข้อมูลที่เผยแพร่ชุด {folder.name} ทำด้วยโปรแกรมรุ่นอื่น ตาราง คอลัมน์ หรือน้ำหนักจึงไม่ตรงกับรุ่นนี้"
-        " กรุณารัน python -m data_access publish แล้วเปิดหน้านี้ใหม่",
+        " กรุณารัน hoh publish แล้วเปิดหน้านี้ใหม่",
         f"Snapshot {folder.name} was made by another version of the program: its tables, columns or"
         " weights are not those of this one."
-        " Run `python -m data_access publish` and reload this page.",
+        " Run `hoh publish` and reload this page.",
     )
 
 
 def _not_readable(folder: Path) -> Text:
     return Text(
         f"ผู้ใช้ที่รันโปรแกรมไม่มีสิทธิอ่านข้อมูลที่เผยแพร่ชุด {folder.name} กรุณาตรวจสิทธิของโฟลเดอร์ snapshots"
-        " ใน HOH_VAR หรือรัน python -m data_access publish ด้วยผู้ใช้เดียวกัน",
+        " ใน HOH_VAR หรือรัน hoh publish ด้วยผู้ใช้เดียวกัน",
         f"The user that runs the program may not read the published snapshot {folder.name}. Check"
-        " the rights of the folder snapshots in HOH_VAR, or run `python -m data_access publish` as"
+        " the rights of the folder snapshots in HOH_VAR, or run `hoh publish` as"
         " the same user.",
     )

@@ -192,6 +192,14 @@ def open_store(url: str | None = None, patience_ms: int = PATIENT_MS) -> Store:
     return store
 
 
+def shown_store(url: str | None = None) -> str:
+    """The store as messages name it: its file, or its server's address without the password."""
+    address = sa.make_url(url or store_url())
+    if address.get_backend_name() == "sqlite":
+        return str(Path(address.database or "").absolute())
+    return address.render_as_string(hide_password=True)
+
+
 def _server(address: sa.URL) -> sa.Engine:
     return sa.create_engine(address, pool_pre_ping=True)
 

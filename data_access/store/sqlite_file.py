@@ -101,11 +101,11 @@ def _empty(path: Path) -> Text:
     last = said_of_last()
     return Text(
         f"ไฟล์คลังระเบียน {path.name} ว่างเปล่า (0 ไบต์) อาจเพราะคัดลอกไม่สำเร็จหรือดิสก์เต็ม จึงไม่เปิดให้ใช้"
-        " กรุณากู้คืนด้วย python -m data_access restore ไฟล์สำรอง --into โฟลเดอร์"
+        " กรุณากู้คืนด้วย hoh restore ไฟล์สำรอง --into โฟลเดอร์"
         f" หรือลบไฟล์นี้หากต้องการเริ่มใหม่โดยไม่มีระเบียน {last.th}",
         f"The record store {path.name} is an empty file (0 bytes): a copy may have failed, or the"
         " disk was full. It is not used. Run"
-        " `python -m data_access restore BACKUP --into FOLDER`, or delete the file to begin without"
+        " `hoh restore BACKUP --into FOLDER`, or delete the file to begin without"
         f" any record. {last.en}",
     )
 

@@ -114,10 +114,10 @@ def _restore_it(what: Text) -> Text:
     last = said_of_last()
     return Text(
         f"ไฟล์คลังระเบียน{what.th} กรุณาย้ายโฟลเดอร์ข้อมูล (HOH_VAR) ออกไปเก็บไว้"
-        f" แล้วกู้คืนด้วย python -m data_access restore ไฟล์สำรอง --into โฟลเดอร์ {last.th}",
+        f" แล้วกู้คืนด้วย hoh restore ไฟล์สำรอง --into โฟลเดอร์ {last.th}",
         f"The file of the record store {what.en}. Move the data folder (HOH_VAR)"
         " away and keep it, then run"
-        f" `python -m data_access restore BACKUP --into FOLDER`. {last.en}",
+        f" `hoh restore BACKUP --into FOLDER`. {last.en}",
     )
 
 

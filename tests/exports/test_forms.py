@@ -9,10 +9,10 @@ from pyxform.xls2xform import convert
 from data_access.intake.cells.normalise import alike
 from data_access.intake.layout.headings import matching_headings
 from data_access.schema import BY_NAME, TABLES, VERSION
-from exports.__main__ import main
 from exports.forms.kit import form, template_of, templates
 from exports.forms.survey import GROUPS, LEFT_OUT
 from exports.forms.template import KEPT_BY_THE_STORE, columns_to_fill
+from hoh.__main__ import main
 from tests.programmes import programme_of
 
 
@@ -90,4 +90,4 @@ def test_every_question_is_asked_in_both_languages(programme):
 
 def test_without_a_snapshot_the_command_says_what_to_do(capsys, tmp_path):
     assert main(["form", str(tmp_path / "form.xlsx")]) == 2
-    assert "make run" in capsys.readouterr().err
+    assert "hoh run" in capsys.readouterr().err

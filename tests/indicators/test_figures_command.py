@@ -1,4 +1,4 @@
-"""`python -m data_access figures`: every indicator in plain values."""
+"""`hoh figures`: every indicator in plain values."""
 
 import json
 import shutil

@@ -277,7 +277,7 @@ def test_the_command_loads_what_is_known_and_tells_what_is_not(loaded, tmp_path,
 
     said = capsys.readouterr()
     assert "household                    0         1         0         1  " in said.out
-    assert "is needed for a record that the store does not have yet" in said.err
+    assert "is needed for a record that the store does not have yet" in said.out
     assert check_path(folder / "household.csv", loaded).already_loaded is None
 
 

@@ -1,10 +1,15 @@
 """The commands of a terminal: load, batches, undo, publish and setup."""
 
 import json
+import shutil
+
+import pytest
 
 from data_access.__main__ import main
+from data_access.commands.records import setup
 from data_access.publishing.current import current_snapshot
 from data_access.store.record_store import open_store
+from data_access.system.errors import RecordsError
 from tests.records import first_changed, household, partner, programme, records_folder, write_folder
 
 
@@ -39,7 +44,7 @@ def test_load_refuses_a_folder_with_an_error_and_says_so_in_both_languages(tmp_p
 
     assert main(["load", str(folder)]) == 2
 
-    said = capsys.readouterr().err
+    said = capsys.readouterr().out
     assert "household.csv, row 2, column moo: ‘99’ is outside the possible range." in said
     assert "household.csv แถวที่ 2 คอลัมน์ moo: ‘99’ อยู่นอกช่วงที่เป็นไปได้" in said
     assert sum(kept().values()) == 0
@@ -64,11 +69,12 @@ def test_what_is_loaded_is_shown_kept_in_part_and_taken_back(loaded_var, tmp_pat
     said = capsys.readouterr()
     assert "household                    1         0         0         1  " in said.out
     assert "A dry run: nothing was kept." in said.out
-    assert "Rows that cannot be kept yet: 1." in said.err
+    assert "Rows that cannot be kept yet: 1." in said.out
+    assert said.err == ""
     assert kept()["household"] == 3
 
     assert main(["load", folder, "--all-or-nothing"]) == 2
-    assert "Nothing was loaded; the record store is as it was." in capsys.readouterr().err
+    assert "Nothing was loaded; the record store is as it was." in capsys.readouterr().out
     assert kept()["household"] == 3
 
     assert main(["load", folder, "--json", "--by", "officer"]) == 3
@@ -131,7 +137,9 @@ def test_setup_loads_once_and_then_has_nothing_to_do(minimal_folder, capsys):
     capsys.readouterr()
 
     assert main(["setup", folder]) == 0
-    assert capsys.readouterr().out == ""
+    said = capsys.readouterr().out
+    assert "published" not in said
+    assert f"{folder} was not loaded" in said
     assert current_snapshot().id == first
 
 
@@ -152,8 +160,89 @@ def test_setup_publishes_what_was_loaded_since(loaded_var, minimal_folder, tmp_p
     assert current_snapshot().id != before
 
 
+def test_setup_says_which_folder_and_which_store_it_opens(var, minimal_folder, capsys):
+    main(["setup", str(minimal_folder)])
+    first = capsys.readouterr().out
+    main(["setup", "sample_data"])
+    again = capsys.readouterr().out
+
+    assert f"The record store {var / 'store.sqlite'} is empty: loading {minimal_folder}." in first
+    assert again.splitlines()[1] == (
+        f"Opening the record store {var / 'store.sqlite'} (sample data)."
+    )
+
+
+def made_up_in(folder, says="yes"):
+    return str(records_folder(folder, programme=[programme(made_up=says)]))
+
+
+def test_a_folder_of_real_records_is_refused_where_the_store_is_made_up(tmp_path, capsys):
+    main(["setup", made_up_in(tmp_path / "sample")])
+    capsys.readouterr()
+
+    assert main(["setup", made_up_in(tmp_path / "real", says="no")]) == 2
+    said = capsys.readouterr().err
+    assert "holds sample data, so" in said and "HOH_VAR" in said and "ข้อมูลสมมติ" in said
+
+
+def test_a_folder_without_a_programme_is_taken_for_real(tmp_path):
+    main(["setup", made_up_in(tmp_path / "sample")])
+    more = write_folder(tmp_path / "more", {"partner": [partner()]})
+
+    assert main(["setup", str(more)]) == 2
+
+
+def test_another_made_up_folder_opens_a_store_of_made_up_records(tmp_path):
+    main(["setup", made_up_in(tmp_path / "sample")])
+
+    assert main(["setup", made_up_in(tmp_path / "another")]) == 0
+
+
+@pytest.mark.parametrize("says", ["yes", "no"])
+def test_an_office_is_served_no_made_up_records(says, tmp_path):
+    main(["load", made_up_in(tmp_path / "in", says)])
+
+    if says == "no":
+        setup.refuse_sample()
+        return
+    with pytest.raises(RecordsError, match="sample data.*HOH_VAR.*hoh load FOLDER"):
+        setup.refuse_sample()
+
+
+def test_made_up_records_that_were_carried_here_as_a_snapshot_are_not_served(var, tmp_path):
+    main(["load", made_up_in(tmp_path / "in")])
+    for left in [*var.glob("store.sqlite*"), var / "keys"]:
+        shutil.rmtree(left) if left.is_dir() else left.unlink()
+
+    with pytest.raises(RecordsError, match="sample data"):
+        setup.refuse_sample()
+
+
+def test_without_any_record_there_is_nothing_to_refuse():
+    setup.refuse_sample()
+
+
+def doubtful(folder):
+    """Three households whose places are given too roughly: a kind of doubt, twice three times."""
+    rough = [household(household_id=f"HH-{n}", lat="19.3", lon="97.9") for n in range(3)]
+    return str(records_folder(folder, household=rough))
+
+
+def test_doubtful_values_are_one_line_a_kind_with_their_number(tmp_path, capsys):
+    main(["load", doubtful(tmp_path / "in"), "--no-publish", "--dry-run"])
+    said = capsys.readouterr()
+    main(["load", doubtful(tmp_path / "in"), "--no-publish", "--verbose", "--dry-run"])
+    each = capsys.readouterr().out
+
+    assert said.err == ""
+    assert said.out.count("has fewer than 4 decimals") == 1
+    assert "6 × household.csv, row 2, column lat: has fewer than 4 decimals" in said.out
+    assert "6 แห่ง เช่น household.csv แถวที่ 2" in said.out
+    assert each.count("has fewer than 4 decimals") == 6
+
+
 def test_setup_puts_no_made_up_records_into_a_shared_store(postgres_url, monkeypatch, capsys):
     monkeypatch.setenv("HOH_STORE", postgres_url)
 
     assert main(["setup", "sample_data"]) == 2
-    assert "SAMPLE=/srv/records" in capsys.readouterr().err
+    assert "--folder /srv/records" in capsys.readouterr().err

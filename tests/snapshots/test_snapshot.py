@@ -57,8 +57,8 @@ def explained(ask):
         ask()
     words = refused.value.text
     assert THAI.search(words.th)
-    assert "python -m data_access" in words.th
-    assert "python -m data_access" in words.en
+    assert "hoh " in words.th
+    assert "hoh " in words.en
     return words.en
 
 

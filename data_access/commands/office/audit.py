@@ -8,19 +8,6 @@ from data_access.store import audit
 from data_access.store.record_store import open_store
 
 
-def add_arguments(subparsers: argparse._SubParsersAction) -> None:
-    parser = subparsers.add_parser(
-        "audit", help="ตรวจบันทึกการใช้งานว่าถูกแก้หรือไม่ / whether the audit log was tampered with"
-    )
-    parser.add_argument("action", choices=["verify"])
-    parser.add_argument(
-        "--head",
-        metavar="NUMBER:SEAL",
-        help="ค่าท้ายที่จดไว้ครั้งก่อน / the head noted last time, which must still be in the log",
-    )
-    parser.set_defaults(run=run)
-
-
 def run(arguments: argparse.Namespace) -> int:
     """0 when every row is as it was written; 1 when one is not, and then it is named."""
     with closing(open_store()) as store:

@@ -5,7 +5,6 @@ import getpass
 import os
 import sys
 from contextlib import closing
-from pathlib import Path
 
 from data_access.backup.making import back_up
 from data_access.backup.sealing import Passphrase, Recipient
@@ -24,19 +23,6 @@ LOG_BROKEN = Text(
 NOT_TWICE_THE_SAME = Text(
     "รหัสผ่านสองครั้งไม่ตรงกัน จึงยังไม่ได้สำรอง", "The two passphrases differ; nothing was backed up."
 )
-
-
-def add_arguments(subparsers: argparse._SubParsersAction) -> None:
-    parser = subparsers.add_parser(
-        "backup", help="สำรองทั้งหมดลงไฟล์เดียวที่เข้ารหัส / back up all into one encrypted file"
-    )
-    parser.add_argument("file", type=Path)
-    parser.add_argument(
-        "--recipient",
-        metavar="age1…",
-        help="กุญแจสาธารณะของผู้รับ แทนรหัสผ่าน / a public key of age instead of a passphrase",
-    )
-    parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:

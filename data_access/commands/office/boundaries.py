@@ -12,20 +12,9 @@ from data_access.store.record_store import open_store
 from data_access.system.errors import RecordsError
 
 NO_AREAS = Text(
-    "ยังไม่มีตำบลในทะเบียนพื้นที่ ให้นำเข้าระเบียนก่อน (python -m data_access load โฟลเดอร์)",
-    f"There are no {SUBDISTRICT.many} on record yet. Load records first"
-    " (python -m data_access load FOLDER).",
+    "ยังไม่มีตำบลในทะเบียนพื้นที่ ให้นำเข้าระเบียนก่อน (hoh load โฟลเดอร์)",
+    f"There are no {SUBDISTRICT.many} on record yet. Load records first (hoh load FOLDER).",
 )
-
-
-def add_arguments(subparsers: argparse._SubParsersAction) -> None:
-    parser = subparsers.add_parser(
-        "boundaries",
-        help=f"ใช้ไฟล์แนวเขตตำบลเป็นแผนที่ / use a file of {SUBDISTRICT.one} boundaries as the map",
-    )
-    parser.add_argument("file", type=Path, help="GeoJSON, GeoPackage, shapefile (.zip)")
-    parser.add_argument("--credit", help="ข้อความอ้างอิงแหล่งที่มาใต้แผนที่ / credit line under the map")
-    parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:

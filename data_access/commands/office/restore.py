@@ -3,7 +3,6 @@
 import argparse
 import sys
 from contextlib import ExitStack, closing
-from pathlib import Path
 
 from data_access.backup.restoring import restore
 from data_access.backup.sealing import Identity, Passphrase
@@ -17,23 +16,6 @@ NO_SERVER = Text(
     "--to-server ใช้เมื่อ HOH_STORE เป็นฐานข้อมูล PostgreSQL เท่านั้น",
     "--to-server is for a PostgreSQL database that HOH_STORE names.",
 )
-
-
-def add_arguments(subparsers: argparse._SubParsersAction) -> None:
-    parser = subparsers.add_parser(
-        "restore", help="กู้คืนไฟล์สำรองลงโฟลเดอร์ว่าง / restore a backup into an empty folder"
-    )
-    parser.add_argument("file", type=Path)
-    parser.add_argument("--into", type=Path, required=True, metavar="FOLDER")
-    parser.add_argument(
-        "--identity", type=Path, metavar="KEYFILE", help="ไฟล์กุญแจลับของ age / the secret key of age"
-    )
-    parser.add_argument(
-        "--to-server",
-        action="store_true",
-        help="กู้คืนระเบียนลงฐานข้อมูลว่างของ HOH_STORE / records into the empty database of HOH_STORE",
-    )
-    parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:

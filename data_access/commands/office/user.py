@@ -6,6 +6,7 @@ from contextlib import closing
 
 from data_access.accounts import register
 from data_access.accounts.role_assignment import Standing
+from data_access.commands.arguments import role_named
 from data_access.language.vocabulary import ROLE, Text
 from data_access.store.record_store import Store, open_store
 from data_access.system.errors import RecordsError
@@ -17,30 +18,12 @@ ALL_OR_SOME = Text(
 BOTH_OR_NONE = Text("--issuer กับ --subject ต้องใช้คู่กัน", "--issuer and --subject go together.")
 
 
-def add_arguments(subparsers: argparse._SubParsersAction) -> None:
-    parser = subparsers.add_parser(
-        "user",
-        help="บัญชีผู้ใช้: สร้าง ดูรายชื่อ เปลี่ยนบทบาท ระงับ เลิกระงับ ออกรหัสผ่านใหม่ ปลดล็อก / accounts",
-    )
-    parser.add_argument("action", choices=list(ACTIONS))
-    parser.add_argument("login", nargs="?")
-    parser.add_argument("--role", choices=list(ROLE))
-    parser.add_argument("--organisation", metavar="PARTNER", help="of --role partner")
-    parser.add_argument("--district", action="append", default=[], metavar="CODE")
-    parser.add_argument("--all-districts", action="store_true")
-    parser.add_argument(
-        "--issuer", help="add: ผู้ให้บริการ OpenID Connect / of an OpenID Connect server"
-    )
-    parser.add_argument("--subject", help="add: รหัสผู้ใช้ที่ผู้ให้บริการนั้น / who this is there")
-    parser.set_defaults(run=run)
-
-
 def run(arguments: argparse.Namespace) -> int:
     """0 when it was done. What cannot be done is a RecordsError; then nothing has changed."""
     if arguments.action not in ("list", "unlock"):
         arguments.login = arguments.login or _asked("ชื่อผู้ใช้ / login")
     if arguments.action in ("add", "role"):
-        arguments.role = arguments.role or _asked(f"บทบาท / role ({', '.join(ROLE)})")
+        arguments.role = arguments.role or role_named(_asked(f"บทบาท / role ({', '.join(ROLE)})"))
     with closing(open_store()) as store:
         ACTIONS[arguments.action](arguments, store)
     return 0

@@ -2,17 +2,8 @@
 
 import argparse
 import sys
-from pathlib import Path
 
 from data_access.presentation_file.reader import open_file
-
-
-def add_arguments(subparsers: argparse._SubParsersAction) -> None:
-    parser = subparsers.add_parser(
-        "check-file", help="ตรวจไฟล์นำเสนอก่อนเปิด / check a file for presenting before it is opened"
-    )
-    parser.add_argument("file", type=Path)
-    parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -1,4 +1,4 @@
-"""`python -m data_access figures`: every indicator, for scripts and for anyone who checks us."""
+"""`hoh figures`: every indicator, for scripts and for anyone who checks us."""
 
 import argparse
 import json
@@ -11,7 +11,7 @@ from data_access.access.scope import Scope, after_the_newest
 from data_access.indicators import INDICATORS, UNITS, Indicator
 from data_access.language.shares import percent_words
 from data_access.language.terms import SUBDISTRICT
-from data_access.language.vocabulary import AREA_LEVEL, ROLE, Text
+from data_access.language.vocabulary import AREA_LEVEL, Text
 from data_access.publishing.current import current_snapshot, snapshot
 from data_access.queries.areas.areas import areas
 from data_access.snapshots.programme import Programme
@@ -27,21 +27,6 @@ ONLY_THE_OPEN_ONE = Text(
     "This role is shown the open snapshot only. Leave out --snapshot, or choose a --role that may"
     " see every row.",
 )
-
-
-def add_arguments(subparsers) -> None:
-    parser = subparsers.add_parser(
-        "figures", help="ตัวชี้วัดทั้งหมดพร้อมสูตร / every indicator with its formula"
-    )
-    parser.add_argument("--as-of", type=_day, metavar="YYYY-MM-DD")
-    parser.add_argument("--district", action="append", default=[], metavar="CODE")
-    parser.add_argument("--subdistrict", action="append", default=[], metavar="CODE")
-    parser.add_argument("--fiscal-year", type=int, metavar="พ.ศ.")
-    parser.add_argument("--snapshot", metavar="ID", help="an older snapshot instead of the current")
-    parser.add_argument("--role", default="public", choices=list(ROLE))
-    parser.add_argument("--organisation", metavar="PARTNER", help="of --role partner")
-    parser.add_argument("--json", action="store_true")
-    parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -87,15 +72,6 @@ def _asked_snapshot(asked: str | None, principal: Principal) -> Snapshot:
     if is_outsider(principal):
         raise RecordsError(ONLY_THE_OPEN_ONE)
     return snapshot(asked)
-
-
-def _day(written: str) -> date:
-    try:
-        return date.fromisoformat(written)
-    except ValueError:
-        raise argparse.ArgumentTypeError(
-            f"{written!r}: เขียนวันที่เป็น ค.ศ. เช่น 2023-12-31 / write the day in CE, as 2023-12-31"
-        ) from None
 
 
 def _moved(asked: date | None, as_of: date) -> Text | None:

@@ -8,13 +8,6 @@ from data_access.publishing.publish import publish
 from data_access.store.record_store import open_store
 
 
-def add_arguments(subparsers: argparse._SubParsersAction) -> None:
-    parser = subparsers.add_parser(
-        "publish", help="เผยแพร่ระเบียนเป็นข้อมูลของแดชบอร์ด / publish the records to the dashboard"
-    )
-    parser.set_defaults(run=run)
-
-
 def run(arguments: argparse.Namespace) -> int:
     with closing(open_store()) as store:
         sys.stdout.write(f"เผยแพร่แล้ว / published: {publish(store)}\n")

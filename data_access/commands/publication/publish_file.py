@@ -3,7 +3,6 @@
 import argparse
 import sys
 from contextlib import closing
-from pathlib import Path
 
 from data_access.accounts.shared_store import has_store
 from data_access.language.vocabulary import Text
@@ -13,15 +12,6 @@ from data_access.publishing.current import current_snapshot
 from data_access.store import audit
 from data_access.store.record_store import open_store
 from data_access.system.errors import RecordsError
-
-
-def add_arguments(subparsers: argparse._SubParsersAction) -> None:
-    parser = subparsers.add_parser(
-        "publish-file",
-        help="ทำไฟล์นำเสนอที่ลงนาม ไม่มีข้อมูลส่วนบุคคล / a signed file for presenting, without records",
-    )
-    parser.add_argument("file", type=Path)
-    parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:

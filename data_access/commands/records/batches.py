@@ -11,19 +11,6 @@ from data_access.intake.history.batches import Batch, batches
 from data_access.language.vocabulary import BATCH_STATE
 from data_access.store.record_store import open_store
 
-SHOWN = 20
-
-
-def add_arguments(subparsers: argparse._SubParsersAction) -> None:
-    parser = subparsers.add_parser(
-        "batches", help="รายการชุดนำเข้า / what was loaded, when, by whom, and what came of it"
-    )
-    parser.add_argument("--json", action="store_true", help="รายงานเป็น JSON / report as JSON")
-    parser.add_argument(
-        "--newest", type=int, default=SHOWN, metavar="N", help="จำนวนชุดล่าสุด / how many"
-    )
-    parser.set_defaults(run=run)
-
 
 def run(arguments: argparse.Namespace) -> int:
     with closing(open_store()) as store:

@@ -6,7 +6,7 @@ import sys
 from contextlib import closing
 from pathlib import Path
 
-from data_access.commands.records.load_report import as_json, tell
+from data_access.commands.records.load_report import BY_KIND, EACH, Doubts, as_json, tell
 from data_access.intake.commit.commit import ALL_OR_NOTHING, GOOD_ROWS, Outcome, commit
 from data_access.intake.commit.publishing import publish_newest
 from data_access.intake.history.batches import mark_unfinished
@@ -15,48 +15,6 @@ from data_access.intake.preview.preview import Preview
 from data_access.store.record_store import Store, open_store
 
 KEPT, NOTHING_KEPT, KEPT_IN_PART = 0, 2, 3
-
-
-def add_arguments(subparsers: argparse._SubParsersAction) -> None:
-    parser = subparsers.add_parser(
-        "load", help="นำเข้าไฟล์ CSV หรือ Excel / load a folder of files, or one file"
-    )
-    parser.add_argument("path", type=Path, metavar="FOLDER_OR_FILE")
-    parser.add_argument(
-        "--dry-run", action="store_true", help="แสดงผลอย่างเดียว ไม่บันทึก / show, and keep nothing"
-    )
-    parser.add_argument("--json", action="store_true", help="รายงานเป็น JSON / report as JSON")
-    how = parser.add_mutually_exclusive_group()
-    how.add_argument(
-        "--all-or-nothing",
-        dest="mode",
-        action="store_const",
-        const=ALL_OR_NOTHING,
-        help="ถ้ามีแถวที่ผิดจะไม่เก็บเลย (ค่าปกติเมื่อคลังยังว่าง)"
-        " / one bad row, and nothing is kept (usual while the store is empty)",
-    )
-    how.add_argument(
-        "--good-rows",
-        dest="mode",
-        action="store_const",
-        const=GOOD_ROWS,
-        help="เก็บแถวที่ถูก แถวที่ผิดรอแก้ไข (ค่าปกติครั้งต่อไป)"
-        " / keep the good rows; bad ones wait in quarantine (usual afterwards)",
-    )
-    parser.add_argument(
-        "--clear-empty",
-        action="store_true",
-        help="ช่องว่างหมายถึงลบค่าเดิม / an empty cell clears what the store has",
-    )
-    parser.add_argument(
-        "--days-confirmed",
-        action="store_true",
-        help="วันที่ปรับปรุงถูกต้องแล้ว แม้มีเพียงไม่กี่แถวที่ใหม่กว่ามาก"
-        " / the days of update are right, even if few rows are much newer",
-    )
-    parser.add_argument("--no-publish", action="store_true", help="นำเข้าอย่างเดียว / only load")
-    parser.add_argument("--by", metavar="NAME", help="ผู้นำเข้า / who loads it")
-    parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -70,7 +28,7 @@ def run(arguments: argparse.Namespace) -> int:
             arguments.clear_empty,
             days_confirmed=arguments.days_confirmed,
         )
-        mode = arguments.mode or usual_mode(store)
+        mode = _asked_mode(arguments) or usual_mode(store)
         outcome = None
         if not arguments.dry_run:
             outcome = commit(preview, store, arguments.by, mode)
@@ -82,24 +40,36 @@ def run(arguments: argparse.Namespace) -> int:
         report = as_json(preview, outcome, published, code)
         sys.stdout.write(json.dumps(report, ensure_ascii=False, indent=1) + "\n")
     else:
-        tell(preview, outcome)
+        tell(preview, outcome, EACH if arguments.verbose else BY_KIND)
         if published:
             sys.stdout.write(f"เผยแพร่แล้ว / published: {published}\n")
     return code
 
 
-def load(folder: Path, store: Store, by: str | None = None, mode: str | None = None) -> Outcome:
+def load(
+    folder: Path,
+    store: Store,
+    by: str | None = None,
+    mode: str | None = None,
+    doubts: Doubts = BY_KIND,
+) -> Outcome:
     """Loads as the command does, and says on the terminal what was done, or what is wrong."""
     preview = check_path(folder, store, by)
     mode = mode or usual_mode(store)
     outcome = commit(preview, store, by, mode)
-    tell(preview, outcome)
+    tell(preview, outcome, doubts)
     return outcome
 
 
 def usual_mode(store: Store) -> str:
     """A programme begins whole; what follows may come row by row."""
     return ALL_OR_NOTHING if store.is_empty() else GOOD_ROWS
+
+
+def _asked_mode(arguments: argparse.Namespace) -> str | None:
+    if arguments.all_or_nothing:
+        return ALL_OR_NOTHING
+    return GOOD_ROWS if arguments.good_rows else None
 
 
 def _code(preview: Preview, mode: str) -> int:

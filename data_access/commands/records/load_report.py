@@ -2,6 +2,7 @@
 
 import sys
 from datetime import datetime
+from typing import Literal
 
 from data_access.intake.commit.commit import Outcome
 from data_access.intake.preview.preview import Preview
@@ -10,6 +11,11 @@ from data_access.language.vocabulary import Text
 from data_access.schema import BY_NAME
 
 LISTED = 10  # ids that a file lacks
+# How doubtful values are told: each where it is, a line a kind, or as one number.
+Doubts = Literal["each", "by_kind", "counted"]
+EACH: Doubts = "each"
+BY_KIND: Doubts = "by_kind"
+COUNTED: Doubts = "counted"
 NOTHING_LOADED = Text(
     "ไม่ได้นำเข้า คลังระเบียนยังเป็นเหมือนเดิม ต้องแก้ไขดังนี้",
     "Nothing was loaded; the record store is as it was. To be corrected:",
@@ -19,17 +25,17 @@ FOLLOWING = Text(
     "Without those rows, these cannot be kept either:",
 )
 DOUBTFUL = Text(
-    "รับได้ แต่ควรตรวจดูอีกครั้ง",
-    "Accepted, and yet to be looked at again:",
+    "รับได้ แต่ควรตรวจดูอีกครั้ง (ดูทุกแห่งด้วย --verbose)",
+    "Accepted with warnings (--verbose lists each place):",
 )
 ALTERED = Text("อ่านโดยแปลงรูปแบบดังนี้", "Read in another form than it was written:")
 
 
-def tell(preview: Preview, outcome: Outcome | None) -> None:
-    """What was kept and how it was read goes to the output, what was found to the error output.
-    None: a dry run."""
+def tell(preview: Preview, outcome: Outcome | None, doubts: Doubts = BY_KIND) -> None:
+    """One report on the output: what was saved, what was found, and how it was read; doubtful
+    values as `doubts` says. None: a dry run."""
     for note in preview.notes:
-        _warn(note)
+        _say(note)
     if preview.already_loaded:
         _say(already_loaded(preview))
         return
@@ -44,10 +50,26 @@ def tell(preview: Preview, outcome: Outcome | None) -> None:
         heading = NOTHING_LOADED
     _list(heading, preview.issues.lines())
     _list(FOLLOWING, preview.verdict.afterwards.lines())
-    _list(DOUBTFUL, warnings_of(preview))
+    _tell_doubts(preview, doubts)
     if altered := changes_of(preview):
         for line in [ALTERED, *altered]:
             _say(line)
+
+
+def _tell_doubts(preview: Preview, doubts: Doubts) -> None:
+    found, afterwards = preview.issues, preview.verdict.afterwards
+    number = found.warnings_found + afterwards.warnings_found
+    if doubts == EACH:
+        _list(DOUBTFUL, warnings_of(preview))
+    elif doubts == BY_KIND:
+        _list(DOUBTFUL, [*found.warning_kinds(), *afterwards.warning_kinds()])
+    elif number:
+        _say(
+            Text(
+                f"ข้อมูลสมมติมีค่าที่ควรตรวจ {number:,} แห่ง ซึ่งใส่ไว้โดยตั้งใจ",
+                f"Doubtful values in the sample data, put there on purpose: {number:,}.",
+            )
+        )
 
 
 def warnings_of(preview: Preview) -> list[Text]:
@@ -154,12 +176,8 @@ def _list(heading: Text, lines: list[Text]) -> None:
         lines = [heading, *lines]
         thai = "\n".join(line.th for line in lines)
         english = "\n".join(line.en for line in lines)
-        sys.stderr.write(f"{thai}\n\n{english}\n")
+        sys.stdout.write(f"{thai}\n\n{english}\n")
 
 
 def _say(text: Text) -> None:
     sys.stdout.write(f"{text.th}\n{text.en}\n")
-
-
-def _warn(text: Text) -> None:
-    sys.stderr.write(f"{text.th}\n{text.en}\n")

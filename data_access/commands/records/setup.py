@@ -7,45 +7,70 @@ from pathlib import Path
 
 from data_access.accounts.shared_store import has_store
 from data_access.commands.records.load import load
+from data_access.commands.records.load_report import BY_KIND, COUNTED
 from data_access.intake.jobs.jobs import mark_killed
+from data_access.intake.preview.folder import check_path
+from data_access.intake.rules.programme import NEVER_MIXED
 from data_access.language.vocabulary import Text
+from data_access.publishing.current import current_snapshot
 from data_access.publishing.publish import is_published, publish
-from data_access.store.record_store import open_store
+from data_access.store.record_store import Store, open_store, shown_store
 from data_access.store.sqlite_file import refuse_damaged
 from data_access.system.errors import RecordsError
 from data_access.system.paths import ROOT, store_url
 
 NOT_INTO_A_SHARED_STORE = Text(
     "คลังระเบียนร่วมยังว่าง และจะไม่ใส่ข้อมูลสมมติให้เอง เพราะข้อมูลจริงจะเข้าไม่ได้อีก"
-    " กรุณาระบุโฟลเดอร์ของสำนักงาน เช่น make run SAMPLE=/srv/records",
+    " กรุณาระบุโฟลเดอร์ของสำนักงาน เช่น hoh run --folder /srv/records",
     "The shared record store is empty, and made-up records are not put into it by themselves: real"
-    " ones could not follow. Name the office's folder, for example `make run SAMPLE=/srv/records`.",
+    " ones could not follow. Name the office's folder, for example `hoh run --folder /srv/records`.",
 )
-
-
-def add_arguments(subparsers: argparse._SubParsersAction) -> None:
-    parser = subparsers.add_parser(
-        "setup",
-        help="เตรียมแดชบอร์ดครั้งแรก / load the folder if there are no records, publish if needed",
-    )
-    parser.add_argument("folder", type=Path)
-    parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """0 when all is ready. Records that are there already are never loaded over."""
+    folder, is_sample = arguments.folder, _is_sample(arguments.folder)
     with closing(open_store()) as store:
         with store.reading() as connection:
             refuse_damaged(connection)
         mark_killed(store)
         if store.is_empty():
-            if _is_sample_for_a_shared_store(arguments.folder):
+            if is_sample and not store_url().startswith("sqlite"):
                 raise RecordsError(NOT_INTO_A_SHARED_STORE)
-            if not load(arguments.folder, store).is_kept:
+            _say(_begins(folder))
+            if not load(folder, store, doubts=COUNTED if is_sample else BY_KIND).is_kept:
                 return 2
+        else:
+            if not is_sample and store.is_made_up() and not _says_made_up(folder, store):
+                raise RecordsError(_sample_is_there(folder))
+            _say(_opens(store, None if is_sample else folder))
         if not is_published(store):
             sys.stdout.write(f"เผยแพร่แล้ว / published: {publish(store)}\n")
     return 0
+
+
+def refuse_sample() -> None:
+    """RecordsError where an office would be served made-up records: those of the store, or those
+    that are published."""
+    if has_store():
+        with closing(open_store()) as store:
+            made_up = store.is_made_up()
+    else:
+        try:
+            made_up = current_snapshot().made_up
+        except RecordsError:
+            return  # nothing to be shown: the pages say how to begin
+    if made_up:
+        raise RecordsError(
+            Text(
+                f"ข้อมูลใน {shown_store()} เป็นข้อมูลสมมติ จึงไม่เปิดใช้ในสำนักงาน กรุณาระบุโฟลเดอร์อื่นใน"
+                " HOH_VAR เช่น export HOH_VAR=/srv/home-of-happiness แล้วนำเข้าข้อมูลด้วย"
+                " hoh load โฟลเดอร์ข้อมูล ถ้าเพียงต้องการลอง ใช้ hoh run",
+                f"The records in {shown_store()} are sample data, which no office is served. Name"
+                " another folder in HOH_VAR, as in `export HOH_VAR=/srv/home-of-happiness`, and load"
+                " the office's records with `hoh load FOLDER`. Only to try it: `hoh run`.",
+            )
+        )
 
 
 def prepare(sample: Path | None) -> None:
@@ -64,6 +89,48 @@ def prepare(sample: Path | None) -> None:
         sys.stderr.write(f"{error.text.th}\n{error.text.en}\n")
 
 
-def _is_sample_for_a_shared_store(folder: Path) -> bool:
-    is_sample = folder.resolve() == (ROOT / "sample_data").resolve()
-    return is_sample and not store_url().startswith("sqlite")
+def _is_sample(folder: Path) -> bool:
+    return folder.resolve() == (ROOT / "sample_data").resolve()
+
+
+def _says_made_up(folder: Path, store: Store) -> bool:
+    """Whether the folder's own file of the programme agrees with a store of made-up records."""
+    files = sorted(folder.glob("programme.*")) if folder.is_dir() else []
+    return bool(files) and NEVER_MIXED not in check_path(files[0], store).issues.errors
+
+
+def _begins(folder: Path) -> Text:
+    return Text(
+        f"คลังระเบียน {shown_store()} ยังว่าง จึงนำเข้าข้อมูลจาก {folder}",
+        f"The record store {shown_store()} is empty: loading {folder}.",
+    )
+
+
+def _opens(store: Store, folder: Path | None) -> Text:
+    """Which records are opened; and of a folder that was named, that it is not loaded."""
+    kind = (
+        Text("ข้อมูลสมมติ", "sample data") if store.is_made_up() else Text("ข้อมูลจริง", "real records")
+    )
+    thai = f"เปิดคลังระเบียน {shown_store()} ({kind.th})"
+    english = f"Opening the record store {shown_store()} ({kind.en})."
+    if folder is None:
+        return Text(thai, english)
+    return Text(
+        f"{thai} ซึ่งมีข้อมูลอยู่แล้ว จึงไม่ได้นำเข้า {folder} ถ้าต้องการนำเข้า: hoh load {folder}",
+        f"{english} It holds records already, so {folder} was not loaded."
+        f" To load it: `hoh load {folder}`.",
+    )
+
+
+def _sample_is_there(folder: Path) -> Text:
+    return Text(
+        f"คลังระเบียน {shown_store()} มีข้อมูลสมมติอยู่ จึงไม่ได้นำเข้า {folder} ข้อมูลจริงต้องอยู่คนละที่กัน"
+        f" กรุณาระบุโฟลเดอร์อื่นใน HOH_VAR เช่น export HOH_VAR=/srv/home-of-happiness แล้วสั่งใหม่",
+        f"The record store {shown_store()} holds sample data, so {folder} was not loaded: real records"
+        " need a place of their own. Name another folder in HOH_VAR, as in"
+        " `export HOH_VAR=/srv/home-of-happiness`, and do it again.",
+    )
+
+
+def _say(text: Text) -> None:
+    sys.stdout.write(f"{text.th}\n{text.en}\n")

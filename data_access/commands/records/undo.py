@@ -10,19 +10,6 @@ from data_access.intake.history.batches import mark_unfinished
 from data_access.store.record_store import open_store
 
 
-def add_arguments(subparsers: argparse._SubParsersAction) -> None:
-    parser = subparsers.add_parser(
-        "undo",
-        help="ยกเลิกการนำเข้าหนึ่งชุด / take a batch back: what it added goes, what it changed returns",
-    )
-    parser.add_argument(
-        "batch", metavar="BATCH", help="เลขชุดนำเข้า / its number, as `batches` shows it"
-    )
-    parser.add_argument("--no-publish", action="store_true", help="ยังไม่เผยแพร่ / do not publish")
-    parser.add_argument("--by", metavar="NAME", help="ผู้ยกเลิก / who undoes it")
-    parser.set_defaults(run=run)
-
-
 def run(arguments: argparse.Namespace) -> int:
     """0 when it was undone; RecordsError says why it cannot be."""
     with closing(open_store()) as store:

@@ -100,9 +100,9 @@ def batch_named(store: Store, name: str) -> Batch:
     if len(found) != 1 or not name:
         raise RecordsError(
             Text(
-                f"ไม่พบชุดนำเข้า {name} หรือมีมากกว่าหนึ่งชุด ดูเลขชุดได้ด้วย python -m data_access batches",
+                f"ไม่พบชุดนำเข้า {name} หรือมีมากกว่าหนึ่งชุด ดูเลขชุดได้ด้วย hoh batches",
                 f"There is no batch {name}, or more than one begins so."
-                " `python -m data_access batches` lists them by their numbers.",
+                " `hoh batches` lists them by their numbers.",
             )
         )
     return dict(found[0])

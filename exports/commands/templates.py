@@ -1,0 +1,10 @@
+"""hoh templates FOLDER: an Excel template for every table."""
+
+import argparse
+
+from exports.commands.writing import write
+from exports.forms.kit import templates
+
+
+def run(arguments: argparse.Namespace) -> int:
+    return write(arguments.to, templates)

@@ -1,0 +1,13 @@
+"""hoh serve: opens the dashboard for an office. Sample data is refused, and everybody signs in."""
+
+import argparse
+
+from data_access.commands.records.setup import refuse_sample
+from hoh.server import refuse_busy, start
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Ends with the server."""
+    refuse_busy(arguments.port)
+    refuse_sample()
+    return start(arguments.port, HOH_SAMPLE="none")
