@@ -15,6 +15,7 @@ from data_access.system.errors import RecordsError
 from data_access.system.faults import explaining_faults, missing
 from data_access.system.keys import has_key
 from data_access.system.paths import store_url
+from data_access.system.store_address import store_address
 
 DOES_NOT_ANSWER = Text(
     "คลังระเบียนไม่ตอบ จึงยังตรวจไม่ได้ว่าผู้อ่านคือใคร กรุณาลองใหม่อีกครั้ง หากยังเป็นอยู่ให้แจ้งผู้ดูแลระบบ",
@@ -87,6 +88,6 @@ def _file_of(url: str) -> int | None:
     if not url.startswith("sqlite"):
         return None
     try:
-        return os.stat(Path(sa.make_url(url).database or "")).st_ino
+        return os.stat(Path(store_address(url).database)).st_ino
     except FileNotFoundError:
         return None

@@ -22,12 +22,25 @@ NO_ANSWER = Text(
     " looks after it to see that it runs, or unset HOH_ENGINE and start the dashboard again.",
 )
 
+NO_CLIENT = Text(
+    "HOH_ENGINE ระบุคลัสเตอร์ แต่เครื่องนี้ยังไม่มีโปรแกรมติดต่อ กรุณาติดตั้งด้วย pip install pyspark-client"
+    " หรือลบค่า HOH_ENGINE เพื่อคำนวณในเครื่องนี้",
+    "HOH_ENGINE names a cluster, and its client is not installed. Install it with"
+    " `pip install pyspark-client`, or unset HOH_ENGINE to have this machine answer.",
+)
+
 
 def ask(sql: str, url: str, folder: Path) -> pa.Table:
     """The answer to `sql` from the cluster at `url` (sc://host:port), which reads the snapshot
     in `folder` from the same path. RecordsError when it does not answer."""
-    from grpc import StatusCode  # only where a cluster is used is the client installed
-    from pyspark.errors.exceptions.connect import SparkConnectException, SparkConnectGrpcException
+    try:  # only where a cluster is used is the client installed
+        from grpc import StatusCode
+        from pyspark.errors.exceptions.connect import (
+            SparkConnectException,
+            SparkConnectGrpcException,
+        )
+    except ImportError:
+        raise RecordsError(NO_CLIENT) from None
 
     try:
         return _session(url, folder).sql(sql).toArrow()

@@ -10,7 +10,6 @@ import pandas as pd
 import pyarrow as pa
 import sqlalchemy as sa
 
-from data_access.language.vocabulary import Text
 from data_access.schema import BY_NAME, TABLES
 from data_access.schema.kinds import arrow_schema, to_pandas
 from data_access.store import sqlite_file
@@ -20,7 +19,7 @@ from data_access.store.writer import said_of_writer
 from data_access.system import atomic_files
 from data_access.system.errors import RecordsError
 from data_access.system.faults import SERVER_LOST, StoreBusy, explaining_faults
-from data_access.system.paths import store_url
+from data_access.system.store_address import store_address, why_not_opened
 
 ROWS_AT_A_TIME = 50_000
 # How long a writer waits for its turn: a job or a command, and a page where somebody has clicked.
@@ -165,11 +164,10 @@ def open_store(url: str | None = None, patience_ms: int = PATIENT_MS) -> Store:
     """The store at `url` (default: var.store_url()), its tables brought up to date.
 
     Writers wait `patience_ms` for their turn. RecordsError if it is not a record store, or empty
-    as a file, or damaged, if a newer program has used it, or if its server does not answer.
+    as a file, or damaged, if a newer program has used it, or if its server does not answer, has no
+    such database or does not let this user in.
     """
-    address = sa.make_url(url or store_url())
-    if address.drivername in ("postgres", "postgresql"):
-        address = address.set(drivername="postgresql+psycopg")
+    address = store_address(url)
     is_file = address.get_backend_name() == "sqlite"
     engine = _sqlite(address, patience_ms) if is_file else _server(address)
     store = Store(engine, patience_ms)
@@ -181,23 +179,15 @@ def open_store(url: str | None = None, patience_ms: int = PATIENT_MS) -> Store:
         if not newest:
             with store.transaction() as connection:
                 upgrade(connection)
-    except sa.exc.OperationalError:
+    except sa.exc.OperationalError as error:
         store.close()
-        raise RecordsError(_unreachable(address)) from None
+        raise RecordsError(why_not_opened(address, error)) from None
     except RecordsError as error:
         store.close()
         if error.text is SERVER_LOST:
-            raise RecordsError(_unreachable(address)) from None
+            raise RecordsError(why_not_opened(address, error.__context__)) from None
         raise
     return store
-
-
-def shown_store(url: str | None = None) -> str:
-    """The store as messages name it: its file, or its server's address without the password."""
-    address = sa.make_url(url or store_url())
-    if address.get_backend_name() == "sqlite":
-        return str(Path(address.database or "").absolute())
-    return address.render_as_string(hide_password=True)
 
 
 def _server(address: sa.URL) -> sa.Engine:
@@ -246,12 +236,3 @@ def _sqlite_engine(path: Path, patience_ms: int = PATIENT_MS) -> sa.Engine:
         connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))
 
     return engine
-
-
-def _unreachable(address: sa.URL) -> Text:
-    shown = address.render_as_string(hide_password=True)
-    return Text(
-        f"เปิดคลังระเบียน {shown} ไม่ได้ กรุณาตรวจว่าเครื่องแม่ข่ายทำงานอยู่ และค่า HOH_STORE ถูกต้อง",
-        f"The record store {shown} cannot be opened. Check that its server is running and that"
-        " HOH_STORE is right.",
-    )

@@ -13,7 +13,8 @@ from data_access.language.vocabulary import Text
 from data_access.system.errors import RecordsError
 from data_access.system.faults import damaged, explaining_faults, is_no_database, missing
 from data_access.system.last_backup import said_of_last
-from data_access.system.paths import store_url, var_folder
+from data_access.system.paths import var_folder
+from data_access.system.store_address import store_address
 
 APPLICATION_ID = 0x484F4852  # "HOHR", in the file's header: a record store of this program
 BEGINNING = b"SQLite format 3\x00"
@@ -35,8 +36,8 @@ def refuse_vanished(path: Path) -> None:
 
 
 def _own_path() -> Path | None:
-    url = sa.make_url(store_url())
-    return Path(url.database).absolute() if url.database else None
+    address = store_address()
+    return Path(address.database or "").absolute() if address.drivername == "sqlite" else None
 
 
 def refuse_unusable(path: Path) -> None:

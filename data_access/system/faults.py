@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from data_access.language.vocabulary import Text
 from data_access.system.errors import RecordsError
 from data_access.system.last_backup import said_of_last
-from data_access.system.paths import store_url
+from data_access.system.paths import store_url, var_folder
 
 NO_ROOM = Text(
     "ดิสก์เต็มหรือเขียนไม่ได้ จึงยังไม่มีสิ่งใดถูกบันทึก ข้อมูลเดิมยังอยู่ครบ กรุณาเพิ่มที่ว่างในดิสก์ แล้วทำอีกครั้ง",
@@ -25,13 +25,6 @@ BUSY = Text(
     "มีโปรแกรมอื่นกำลังบันทึกลงคลังระเบียน เช่น การนำเข้าไฟล์ใหญ่ จึงยังไม่มีสิ่งใดถูกบันทึก กรุณารอสักครู่แล้วทำอีกครั้ง",
     "Another program is writing to the record store, for instance a large load, so nothing of this"
     " was kept. Wait a moment and do it again.",
-)
-NOT_WRITABLE = Text(
-    "เปิดหรือเขียนโฟลเดอร์ข้อมูล (HOH_VAR) ไม่ได้ เพราะดิสก์เป็นแบบอ่านอย่างเดียว หรือผู้ใช้ที่รันโปรแกรมไม่มีสิทธิ"
-    " จึงยังไม่มีสิ่งใดถูกบันทึก กรุณาตรวจดิสก์และสิทธิของโฟลเดอร์",
-    "The data folder (HOH_VAR) or a file cannot be opened or written: the disk is read-only, or the"
-    " user that runs the program lacks the right. Nothing was saved. Check the disk and the rights of"
-    " the folder.",
 )
 SERVER_LOST = Text(
     "เครื่องแม่ข่ายของคลังระเบียนหยุดหรือเริ่มใหม่ระหว่างทาง สิ่งที่กำลังบันทึกจึงไม่ถูกเก็บ กรุณาทำอีกครั้ง",
@@ -70,17 +63,33 @@ def fault_of(error: Fault) -> Text | None:
     if isinstance(error, OSError):
         if error.errno in FULL_DISK:
             return NO_ROOM
-        return NOT_WRITABLE if error.errno in NO_RIGHT else None
+        if error.errno in NO_RIGHT:
+            return not_writable(error.filename)
+        return None
     code = _sqlite_code(error)
     if code in (SQLITE_CORRUPT, SQLITE_NOTADB):
         return damaged()
     if code in (SQLITE_READONLY, SQLITE_CANTOPEN):
-        return missing() if is_missing() else NOT_WRITABLE
+        return missing() if is_missing() else not_writable()
     if code in (SQLITE_FULL, SQLITE_IOERR) or _sqlstate(error) == POSTGRES_DISK_FULL:
         return NO_ROOM
     if code == SQLITE_BUSY or _sqlstate(error) == POSTGRES_LOCK_TIMEOUT:
         return BUSY
     return SERVER_LOST if not isinstance(error, sqlite3.Error) and _is_lost(error) else None
+
+
+def not_writable(path: str | None = None) -> Text:
+    """Of a file or folder, or of the folder for the data."""
+    var = var_folder().absolute()
+    shown = path or var
+    return Text(
+        f"เปิดหรือเขียน {shown} ไม่ได้ เพราะดิสก์เป็นแบบอ่านอย่างเดียว หรือผู้ใช้ที่รันโปรแกรมไม่มีสิทธิ"
+        " จึงยังไม่มีสิ่งใดถูกบันทึก กรุณาตรวจดิสก์ ให้สิทธิโฟลเดอร์ข้อมูลด้วย"
+        f" sudo install -d -o ชื่อผู้ใช้ {var} หรือตั้ง HOH_VAR เป็นโฟลเดอร์ที่เขียนได้",
+        f"{shown} cannot be opened or written: the disk is read-only, or the user that runs the program"
+        " lacks the right. Nothing was saved. Check the disk, make the data folder this user's with"
+        f" `sudo install -d -o USER {var}`, or name a folder that can be written in HOH_VAR.",
+    )
 
 
 def is_no_database(error: sa.exc.DBAPIError) -> bool:

@@ -37,11 +37,11 @@ def shown_store(url: str | None = None) -> str:
     """The store as messages name it: its file, or its server's address without the password."""
     address = store_address(url)
     if address.drivername == "sqlite":
-        return str(Path(address.database).absolute())
+        return str(Path(address.database or "").absolute())
     return address.render_as_string(hide_password=True)
 
 
-def why_not_opened(address: sa.URL, error: sa.exc.DBAPIError | None) -> Text:
+def why_not_opened(address: sa.URL, error: BaseException | None) -> Text:
     """Why a server's database could not be opened: it is not there, it wants another user or
     password, or no server answers."""
     said = str(getattr(error, "orig", "") or "")

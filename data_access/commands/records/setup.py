@@ -14,10 +14,11 @@ from data_access.intake.rules.programme import NEVER_MIXED
 from data_access.language.vocabulary import Text
 from data_access.publishing.current import current_snapshot
 from data_access.publishing.publish import is_published, publish
-from data_access.store.record_store import Store, open_store, shown_store
+from data_access.store.record_store import Store, open_store
 from data_access.store.sqlite_file import refuse_damaged
 from data_access.system.errors import RecordsError
 from data_access.system.paths import ROOT, store_url
+from data_access.system.store_address import shown_store
 
 NOT_INTO_A_SHARED_STORE = Text(
     "คลังระเบียนร่วมยังว่าง และจะไม่ใส่ข้อมูลสมมติให้เอง เพราะข้อมูลจริงจะเข้าไม่ได้อีก"
