@@ -13,6 +13,7 @@ from data_access.publishing.current import current_snapshot
 from data_access.publishing.demo_mode import has_accounts, is_trial
 from data_access.system.errors import RecordsError
 from data_access.system.paths import presented_path
+from display.menu import PAGES, PRESENT
 from gate import notices
 from gate.address import comes_from_here, host_of, is_known_host
 from gate.cookies import token_of
@@ -21,6 +22,10 @@ from gate.cookies import token_of
 OPEN = ("/static/", "/app/static/", "/sign-in/")
 OPEN_EXACTLY = {"/_stcore/health", "/sign-in"}
 WHILE_NOTHING_IS_SEEN = {"/password", "/sign-out"}
+# The pages, the gate's own forms, and what else a browser may open by its address.
+PAGES_AND_FORMS = {"/", *WHILE_NOTHING_IS_SEEN, *OPEN_EXACTLY}
+PAGES_AND_FORMS |= {f"/{entry.name}" for entry in (*PAGES, PRESENT)}
+ANSWERED_BY_STREAMLIT = (*OPEN, "/_stcore/", "/media/", "/component/", "/favicon", "/manifest")
 # Whom a proxy or Streamlit would believe: from outside they are never true.
 IDENTITY: tuple[bytes, ...] = (
     b"x-hoh-",
@@ -66,6 +71,10 @@ class Door:
             found, refusal = None, notices.failure(HTTPConnection(scope), error.text)
         if refusal is not None:
             await _refuse(refusal, scope, receive, send)
+            return
+        if _is_navigation(scope) and not _is_page(scope["path"]):
+            reader = found.principal if found else None
+            await _refuse(notices.not_found(HTTPConnection(scope), reader), scope, receive, send)
             return
         if found:
             session = (SESSION_HEADER, found.session_id.encode("ascii"))
@@ -115,6 +124,15 @@ def _is_open(scope: Scope) -> bool:
     if scope["type"] == "websocket" or ".." in path:
         return False
     return path in OPEN_EXACTLY or path.startswith(OPEN)
+
+
+def _is_page(path: str) -> bool:
+    """Whether something answers at the address; Streamlit would show its first page at any other."""
+    return (
+        path in PAGES_AND_FORMS
+        or path.removesuffix("/") in PAGES_AND_FORMS
+        or (path.startswith(ANSWERED_BY_STREAMLIT))
+    )
 
 
 def _is_navigation(scope: Scope) -> bool:

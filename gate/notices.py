@@ -3,23 +3,30 @@
 from starlette.requests import HTTPConnection
 from starlette.responses import HTMLResponse
 
+from data_access.access.roles import Principal
 from data_access.language.vocabulary import Text
+from display.menu import PRESENT, offered_to
 from gate.cookies import form_mark, give_form_mark
-from gate.html_pages import form, paper, say
+from gate.html_pages import form, language_of, paper, say
 
 SIGN_OUT = Text("ออกจากระบบ", "Sign out")
 NO_ACCOUNTS = Text("ยังไม่มีบัญชีผู้ใช้", "There are no accounts yet")
 MAKE_USER = Text(
     "ข้อมูลชุดนี้เป็นข้อมูลจริง หรือเปิดให้เครื่องอื่นเห็นได้ จึงต้องลงชื่อเข้าใช้ก่อน"
-    " ผู้ดูแลเครื่องนี้สร้างบัญชีแรกด้วยคำสั่ง make user แล้วเปิดหน้านี้ใหม่",
+    " ผู้ดูแลเครื่องนี้สร้างบัญชีแรกด้วยคำสั่ง hoh user add แล้วเปิดหน้านี้ใหม่",
     "These records are real, or other machines can reach this page, so one has to sign in first."
-    " Whoever keeps this machine makes the first account with `make user`; then reload this page.",
+    " The keeper of this machine makes the first account with `hoh user add`; then reload this page.",
 )
 NO_ROLE = Text("บัญชีนี้ยังไม่มีสิทธิ", "This account has no role yet")
 ASK_ADMIN = Text(
     "ลงชื่อเข้าใช้แล้ว แต่บัญชีนี้ยังไม่ได้รับบทบาท กรุณาแจ้งผู้ดูแลระบบให้กำหนดบทบาท แล้วเข้าใช้อีกครั้ง",
     "You are signed in, but this account has no role yet. Ask the administrator for one, then sign"
     " in again.",
+)
+NOT_FOUND = Text("ไม่พบหน้านี้", "There is no such page")
+CHECK_ADDRESS = Text(
+    "ที่อยู่นี้ไม่ใช่หน้าของแดชบอร์ด กรุณาตรวจตัวสะกด หรือเลือกจากหน้าที่มี",
+    "This address is not a page of the dashboard. Check its spelling, or choose one of the pages:",
 )
 CANNOT = Text("เปิดหน้านี้ไม่ได้ในขณะนี้", "This page cannot be opened just now")
 
@@ -36,6 +43,17 @@ def no_role(connection: HTTPConnection) -> HTMLResponse:
     answer = paper(connection, NO_ROLE, body, status=403)
     give_form_mark(answer, connection, mark)
     return answer
+
+
+def not_found(connection: HTTPConnection, reader: Principal | None) -> HTMLResponse:
+    """An address that is no page; with those that the reader may open."""
+    language = language_of(connection)
+    links = "".join(
+        f'<li><a href="{entry.address}?lang={language}">{say(connection, entry.title)}</a></li>'
+        for entry in (*offered_to(reader), PRESENT)
+    )
+    body = f"<p>{say(connection, CHECK_ADDRESS)}</p><ul>{links}</ul>"
+    return paper(connection, NOT_FOUND, body, status=404)
 
 
 def failure(connection: HTTPConnection, text: Text) -> HTMLResponse:

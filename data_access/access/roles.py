@@ -11,11 +11,13 @@ class NotAllowed(RecordsError):
 
     def __init__(self, role: str, capability: str):
         th, en = ROLE[role], CAPABILITY[capability]
+        having = [ROLE[one] for one, rights in RIGHTS.items() if capability in rights.capabilities]
         super().__init__(
             Text(
-                f"บทบาท «{th.th}» ไม่มีสิทธิ «{en.th}» หากจำเป็นต้องใช้ กรุณาแจ้งผู้ดูแลระบบ",
-                f"The role «{th.en}» lacks the right «{en.en}»."
-                " If it is needed, ask the administrator.",
+                f"บทบาท «{th.th}» ไม่มีสิทธิ «{en.th}» บทบาทที่มี: {', '.join(one.th for one in having)}"
+                " หากจำเป็นต้องใช้ กรุณาแจ้งผู้ดูแลระบบ",
+                f"The role «{th.en}» lacks the right «{en.en}». Roles that have it:"
+                f" {', '.join(one.en for one in having)}. If it is needed, ask the administrator.",
             )
         )
         self.capability = capability

@@ -20,9 +20,9 @@ from data_access.system.errors import RecordsError
 LOGIN = re.compile(r"[a-z0-9][a-z0-9._@-]{1,63}")
 NO_SUCH_ACCOUNT = Text("ไม่มีบัญชีนี้แล้ว กรุณาเปิดหน้านี้ใหม่", "There is no such account. Reload this page.")
 FIRST_BY_COMMAND = Text(
-    "ยังไม่ได้ลงชื่อเข้าใช้ จึงสร้างหรือแก้บัญชีไม่ได้ บัญชีแรกสร้างด้วยคำสั่ง make user",
+    "ยังไม่ได้ลงชื่อเข้าใช้ จึงสร้างหรือแก้บัญชีไม่ได้ บัญชีแรกสร้างด้วยคำสั่ง hoh user add",
     "Nobody is signed in, so no account can be made or changed here. The first one is made with"
-    " `make user`.",
+    " `hoh user add`.",
 )
 LAST_ADMIN = Text(
     "นี่คือผู้ดูแลระบบคนสุดท้ายที่ยังใช้งานได้ กรุณาสร้างผู้ดูแลระบบอีกคนก่อน",

@@ -59,7 +59,10 @@ def test_who_keeps_the_accounts_sees_no_row_and_who_reads_records_takes_no_file_
 
 
 def test_what_is_not_granted_is_refused_in_words_that_say_whom_to_ask():
-    with pytest.raises(NotAllowed, match="lacks the right «Manage accounts»"):
+    with pytest.raises(
+        NotAllowed,
+        match="lacks the right «Manage accounts». Roles that have it: Administrator. If it",
+    ):
         of_role("governor").require("accounts")
     of_role("admin").require("accounts")
 

@@ -16,7 +16,7 @@ def test_whoever_keeps_the_accounts_has_the_page_and_tries_it_without_making_any
 
     assert is_drawn_whole(page)
     assert page.title == TITLE[language]
-    assert "make user" in " ".join(page.words)
+    assert "hoh user add" in " ".join(page.words)
     assert page.app.text_input == []
 
 

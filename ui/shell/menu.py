@@ -1,49 +1,24 @@
-"""The pages, in the order of the menu."""
+"""The pages as Streamlit opens them. Which there are: display/menu.py."""
 
-from typing import NamedTuple
+from functools import partial
 
 import streamlit as st
 
 from data_access.access.roles import Principal
-from data_access.language.vocabulary import Text
+from display.menu import PAGES, PRESENT, PageEntry, offered_to
 from ui.session.language import say
 
 
-class PageEntry(NamedTuple):
-    """One page: its module in pages/ and its address are its name. One that `needs` a capability
-    is offered to those who have it; what it shows is refused to others below the page as well."""
-
-    name: str
-    title: Text
-    needs: str | None = None
-
-
-PAGES = (
-    PageEntry("overview", Text("ภาพรวม", "Overview")),
-    PageEntry("map", Text("แผนที่", "Map")),
-    PageEntry("needs", Text("ความต้องการ", "Needs")),
-    PageEntry("network", Text("เครือข่าย 120", "Network of 120")),
-    PageEntry("repairs", Text("การซ่อมบ้าน", "Repairs")),
-    PageEntry("partners", Text("ภาคี", "Partners")),
-    PageEntry("since", Text("ตั้งแต่ประชุมครั้งก่อน", "Since last meeting")),
-    PageEntry("methods", Text("วิธีคำนวณ", "Methods")),
-    PageEntry("intake", Text("นำเข้าข้อมูล", "Bring in records"), needs="intake"),
-    PageEntry("entry", Text("บันทึกผล", "Enter"), needs="enter"),
-    PageEntry("records", Text("ระเบียนครัวเรือน", "Household records"), needs="see_personal"),
-    PageEntry("accounts", Text("ผู้ใช้และบันทึก", "Accounts and audit"), needs="accounts"),
-)
-# Not in the menu: it has no frame around it. Links lead to it.
-PRESENT = PageEntry("present", Text("นำเสนอ", "Present"))
-
-
 def pages_for(reader: Principal | None) -> list[st.Page]:
-    """The pages that are offered to this reader; to nobody, those that anybody is offered."""
-    offered = [
-        page(entry.name)
-        for entry in PAGES
-        if entry.needs is None or (reader is not None and reader.may(entry.needs))
+    """The pages that are offered to this reader; to nobody, those that anybody is offered. A link
+    to another page ends in words that say whose it is."""
+    offered = offered_to(reader)
+    others = [entry for entry in PAGES if entry not in offered] if reader else []
+    return [
+        *(page(entry.name) for entry in offered),
+        *(_refused(entry, reader) for entry in others),
+        page(PRESENT.name),
     ]
-    return [*offered, page(PRESENT.name)]
 
 
 def page(name: str) -> st.Page:
@@ -55,4 +30,14 @@ def page(name: str) -> st.Page:
         url_path=entry.name,
         default=entry is PAGES[0],
         visibility="hidden" if entry is PRESENT else "visible",
+    )
+
+
+def _refused(entry: PageEntry, reader: Principal) -> st.Page:
+    """In place of a page that the reader's role lacks: who has it. NotAllowed, once it is opened."""
+    return st.Page(
+        partial(reader.require, entry.needs),
+        title=say(entry.title),
+        url_path=entry.name,
+        visibility="hidden",
     )

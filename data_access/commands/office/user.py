@@ -81,7 +81,7 @@ def _standing(arguments: argparse.Namespace) -> Standing:
 
 
 def _asked(what: str) -> str:
-    """From the terminal, for `make user` alone; nothing typed is nothing."""
+    """From the terminal, where they were not given; nothing typed is nothing."""
     sys.stdout.write(f"{what}: ")
     sys.stdout.flush()
     return sys.stdin.readline().strip()

@@ -51,9 +51,9 @@ SHOWN_ONCE = Text(
     "A temporary password, shown this once; it is changed at the first sign-in.",
 )
 FIRST_BY_COMMAND = Text(
-    "กำลังลองกับข้อมูลสมมติ จึงยังสร้างบัญชีที่นี่ไม่ได้ บัญชีแรกสร้างด้วยคำสั่ง make user หลังจากนั้นทุกคนต้องลงชื่อเข้าใช้",
+    "กำลังลองกับข้อมูลสมมติ จึงยังสร้างบัญชีที่นี่ไม่ได้ บัญชีแรกสร้างด้วยคำสั่ง hoh user add หลังจากนั้นทุกคนต้องลงชื่อเข้าใช้",
     "Made-up records are being tried, so no account can be made here. The first one is made with"
-    " `make user`; from then on everybody signs in.",
+    " `hoh user add`; from then on everybody signs in.",
 )
 
 

@@ -1,0 +1,47 @@
+"""The pages, in the order of the menu: their names, addresses and titles, whatever shows them."""
+
+from typing import NamedTuple
+
+from data_access.access.roles import Principal
+from data_access.language.vocabulary import Text
+
+
+class PageEntry(NamedTuple):
+    """One page: its module in pages/ and its address are its name. One that `needs` a capability
+    is offered to those who have it; what it shows is refused to others below the page as well."""
+
+    name: str
+    title: Text
+    needs: str | None = None
+
+    @property
+    def address(self) -> str:
+        """The first page is the front door."""
+        return "/" if self is PAGES[0] else f"/{self.name}"
+
+
+PAGES = (
+    PageEntry("overview", Text("ภาพรวม", "Overview")),
+    PageEntry("map", Text("แผนที่", "Map")),
+    PageEntry("needs", Text("ความต้องการ", "Needs")),
+    PageEntry("network", Text("เครือข่าย 120", "Network of 120")),
+    PageEntry("repairs", Text("การซ่อมบ้าน", "Repairs")),
+    PageEntry("partners", Text("ภาคี", "Partners")),
+    PageEntry("since", Text("ตั้งแต่ประชุมครั้งก่อน", "Since last meeting")),
+    PageEntry("methods", Text("วิธีคำนวณ", "Methods")),
+    PageEntry("intake", Text("นำเข้าข้อมูล", "Bring in records"), needs="intake"),
+    PageEntry("entry", Text("บันทึกผล", "Enter"), needs="enter"),
+    PageEntry("records", Text("ระเบียนครัวเรือน", "Household records"), needs="see_personal"),
+    PageEntry("accounts", Text("ผู้ใช้และบันทึก", "Accounts and audit"), needs="accounts"),
+)
+# Not in the menu: it has no frame around it. Links lead to it.
+PRESENT = PageEntry("present", Text("นำเสนอ", "Present"))
+
+
+def offered_to(reader: Principal | None) -> list[PageEntry]:
+    """The pages that this reader may open; to nobody, those that anybody may."""
+    return [
+        entry
+        for entry in PAGES
+        if entry.needs is None or (reader is not None and reader.may(entry.needs))
+    ]
