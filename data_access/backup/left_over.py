@@ -4,14 +4,14 @@ killed leaves its own behind, and the next one takes it away.
 A folder is held by a lock while its program lives; the system opens the lock when that ends.
 """
 
-import fcntl
-import os
 import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from data_access.system.file_rights import is_ours
+from data_access.system.locks import close_folder, hold, open_folder
 from data_access.system.paths import var_folder
 
 OF_A_BACKUP, OF_A_RESTORE = ".backup-", ".restoring-"
@@ -21,13 +21,13 @@ OF_A_BACKUP, OF_A_RESTORE = ".backup-", ".restoring-"
 def working_folder(prefix: str, parent: Path) -> Iterator[Path]:
     """A folder for this work alone, for its owner only, gone afterwards."""
     working = Path(tempfile.mkdtemp(prefix=prefix, dir=parent))
-    lock = os.open(working, os.O_RDONLY)
+    lock = open_folder(working)
     try:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+        hold(lock)
         yield working
     finally:
         shutil.rmtree(working, ignore_errors=True)
-        os.close(lock)
+        close_folder(working, lock)
 
 
 def sweep_at_start() -> None:
@@ -39,18 +39,15 @@ def sweep_at_start() -> None:
 def sweep(prefix: str, parent: Path) -> None:
     """Takes away the working folders in `parent` whose programs have ended; another user's stay."""
     for left in parent.glob(f"{prefix}*"):
-        if left.is_symlink() or not left.is_dir() or left.stat().st_uid != os.geteuid():
+        if left.is_symlink() or not left.is_dir() or not is_ours(left):
             continue
         if any(left.iterdir()) and not _is_held(left):  # an empty one has only just been made
             shutil.rmtree(left, ignore_errors=True)
 
 
 def _is_held(folder: Path) -> bool:
-    lock = os.open(folder, os.O_RDONLY)
+    lock = open_folder(folder)
     try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return True
+        return not hold(lock, wait=False)
     finally:
-        os.close(lock)
-    return False
+        close_folder(folder, lock)

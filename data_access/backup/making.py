@@ -4,7 +4,6 @@ Everything is copied into a folder of its own inside var/, where unencrypted rec
 beside the target nothing is ever written that is not encrypted.
 """
 
-import fcntl
 import os
 import secrets
 import shutil
@@ -27,6 +26,7 @@ from data_access.system import last_backup as last
 from data_access.system.errors import RecordsError
 from data_access.system.faults import explaining_faults
 from data_access.system.file_rights import make_folder
+from data_access.system.locks import hold
 from data_access.system.paths import snapshots_folder, var_folder
 
 STORE = "store.sqlite"
@@ -122,10 +122,8 @@ def _working_folder() -> Iterator[Path]:
     """A folder for this backup alone, gone afterwards; what a killed one has left goes first."""
     make_folder(var_folder())
     with (var_folder() / ".backing-up").open("w") as mark:
-        try:
-            fcntl.flock(mark, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise RecordsError(ANOTHER) from None
+        if not hold(mark, wait=False):
+            raise RecordsError(ANOTHER)
         sweep(OF_A_BACKUP, var_folder())
         with working_folder(OF_A_BACKUP, var_folder()) as working:
             yield working

@@ -68,6 +68,11 @@ def make_folder(folder: Path) -> Path:
     return folder
 
 
+def is_ours(path: Path) -> bool:
+    """Whether this program's user made it. Windows tells of no such user: there it is."""
+    return os.name != "posix" or path.lstat().st_uid == os.geteuid()
+
+
 def _set(path: Path, mode: int, group: int) -> None:
     try:
         found = path.lstat()

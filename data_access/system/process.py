@@ -1,6 +1,5 @@
 """Which running program does a piece of work, and whether that program still lives."""
 
-import fcntl
 import os
 import socket
 import uuid
@@ -11,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from data_access.system.file_rights import make_folder
+from data_access.system.locks import close_folder, hold, open_folder
 from data_access.system.paths import var_folder
 
 # A program on another machine that has said nothing for so long is taken to be gone.
@@ -41,12 +41,10 @@ def is_alive(process: str | None, seen_at: datetime, now: datetime) -> bool:
     except FileNotFoundError:
         return False
     with file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
+        if not hold(file, wait=False):
             return True
-        path.unlink(missing_ok=True)
-        return False
+    path.unlink(missing_ok=True)  # once it is closed: Windows takes no file away that is open
+    return False
 
 
 def is_under_way(work_id: str, process: str | None, seen_at: datetime, now: datetime) -> bool:
@@ -58,12 +56,12 @@ def is_under_way(work_id: str, process: str | None, seen_at: datetime, now: date
 def alone_in(folder: Path) -> Iterator[None]:
     """Programs of this machine that work in the folder take turns; one that is killed lets the next
     go on."""
-    opened = os.open(folder, os.O_RDONLY)
+    opened = open_folder(folder)
     try:
-        fcntl.flock(opened, fcntl.LOCK_EX)
+        hold(opened)
         yield
     finally:
-        os.close(opened)
+        close_folder(folder, opened)
 
 
 def note_ended(work_id: str) -> None:
@@ -77,7 +75,7 @@ def _locked(_pid: int) -> str:
     """Kept by process number: a program that forked off this one is another program."""
     name = uuid.uuid4().hex[:12]
     _locks.append((make_folder(_folder()) / name).open("w"))
-    fcntl.flock(_locks[-1], fcntl.LOCK_EX)
+    hold(_locks[-1])
     return f"{socket.gethostname()}/{name}"
 
 

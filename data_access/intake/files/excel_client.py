@@ -26,6 +26,8 @@ ROOT = Path(__file__).parents[3]
 WORDS = {"password": PASSWORD, "damaged": DAMAGED}
 # The process may wait for others on a busy machine: its own time is limited apart.
 PATIENCE = 5
+# How it ends when its time is over; Windows has no such signals, and there it is not stopped so.
+OUT_OF_TIME = [-getattr(signal, name) for name in ("SIGXCPU", "SIGKILL") if hasattr(signal, name)]
 
 
 def read_workbook(name: str, content: bytes, limits: Limits) -> tuple[list[Sheet], bool]:
@@ -53,8 +55,7 @@ def read_workbook(name: str, content: bytes, limits: Limits) -> tuple[list[Sheet
     except subprocess.TimeoutExpired:
         raise FileRefused(Issue(TOO_SLOW, name)) from None
     if reading.returncode:
-        out_of_time = reading.returncode in (-signal.SIGXCPU, -signal.SIGKILL)
-        raise FileRefused(Issue(TOO_SLOW if out_of_time else BOMB, name))
+        raise FileRefused(Issue(TOO_SLOW if reading.returncode in OUT_OF_TIME else BOMB, name))
     answer = io.BytesIO(reading.stdout)
     about = json.loads(answer.readline())
     if "too_many" in about:

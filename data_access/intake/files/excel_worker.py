@@ -9,7 +9,6 @@ gets a line of JSON about the sheets, and behind it each sheet's cells as an Arr
 import io
 import json
 import re
-import resource
 import sys
 import zipfile
 from collections.abc import Iterator
@@ -27,6 +26,13 @@ from python_calamine import (
 
 from data_access.intake.files.file_safety import DAMAGE
 
+try:
+    import resource
+except (
+    ImportError
+):  # Windows: what a workbook unpacks to and its time are limited there, not memory
+    resource = None
+
 ROWS_AT_A_TIME = 2_000
 LISTED = 1_000  # cells without a value that are told of
 CELL = rb'<c r="([A-Z]{1,3})(\d+)"[^>]*'
@@ -42,10 +48,11 @@ class TooMany(Exception):
 
 def main() -> None:
     limits = json.loads(sys.argv[1])
-    # Address space in use before the first byte is read is not the workbook's.
-    resource.setrlimit(resource.RLIMIT_DATA, (limits["memory"], limits["memory"]))
-    resource.setrlimit(resource.RLIMIT_CPU, (limits["seconds"], limits["seconds"] + 1))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if resource:
+        # Address space in use before the first byte is read is not the workbook's.
+        resource.setrlimit(resource.RLIMIT_DATA, (limits["memory"], limits["memory"]))
+        resource.setrlimit(resource.RLIMIT_CPU, (limits["seconds"], limits["seconds"] + 1))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     content = sys.stdin.buffer.read()
     try:
         about, tables = unpacked(content, limits)
