@@ -1,4 +1,5 @@
-"""The few pages that the gate writes itself: plain HTML, without a script, in the reader's language."""
+"""The few pages that the gate writes itself: plain HTML, which works without a script, in the
+reader's language."""
 
 from dataclasses import asdict
 from html import escape
@@ -12,6 +13,7 @@ from data_access.language.vocabulary import Text
 from display.palette import LIGHT, ORANGE_WASH
 from gate.index_html import TITLE
 
+SHOW = Text("แสดงรหัสผ่าน", "Show the passwords")
 OTHER_LANGUAGE = Text("English", "ไทย")
 STYLE = Template("""
 @font-face {font-family: Sarabun; src: url(/app/static/fonts/sarabun-thai-400-normal.woff2);
@@ -36,6 +38,7 @@ input {display: block; width: 100%; min-height: 44px; padding: .4rem .7rem; font
 button, .button {display: inline-block; min-height: 44px; padding: .5rem 1.4rem; font: inherit;
   font-weight: 700; color: $paper; background: $teal; border: 0; border-radius: .35rem;
   text-decoration: none; cursor: pointer}
+label.switch input {display: inline; width: auto; min-height: 0; margin-right: .5rem}
 a {color: $teal}
 code {overflow-wrap: anywhere}
 :focus-visible {outline: 3px solid $sky; outline-offset: 2px}
@@ -97,6 +100,15 @@ def field(connection: HTTPConnection, name: str, label: Text, kind: str, fills: 
     return (
         f"<label>{say(connection, label)}"
         f'<input name="{name}" type="{kind}" autocomplete="{fills}" maxlength="256" required></label>'
+    )
+
+
+def switch_to_show(connection: HTTPConnection) -> str:
+    """A box that shows the passwords of its form while it is ticked. Without scripts it is not there."""
+    return (
+        '<label class="switch" hidden><input type="checkbox" data-shows-passwords>'
+        f"{say(connection, SHOW)}</label>"
+        '<script src="/app/static/show_password.js" defer></script>'
     )
 
 

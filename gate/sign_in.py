@@ -27,7 +27,7 @@ from gate.cookies import (
     take_token,
     token_of,
 )
-from gate.html_pages import field, form, language_of, paper, say
+from gate.html_pages import field, form, language_of, paper, say, switch_to_show
 
 SIGN_IN = Text("ลงชื่อเข้าใช้", "Sign in")
 LOGIN = Text("ชื่อผู้ใช้", "Login")
@@ -36,6 +36,11 @@ OFFICE = Text("เข้าใช้ด้วยบัญชีของหน�
 NEW_PASSWORD = Text("ตั้งรหัสผ่านใหม่", "Choose a new password")
 CURRENT = Text("รหัสผ่านปัจจุบัน", "Current password")
 NEW = Text("รหัสผ่านใหม่ (อย่างน้อย 12 ตัวอักษร)", "New password (at least 12 characters)")
+AGAIN = Text("รหัสผ่านใหม่อีกครั้ง", "New password again")
+NOT_TWICE_THE_SAME = Text(
+    "รหัสผ่านใหม่สองช่องไม่ตรงกัน จึงยังไม่ได้เปลี่ยน กรุณาพิมพ์ใหม่ทั้งสองช่อง",
+    "The two new passwords differ, so nothing was changed. Type both again.",
+)
 CHANGE = Text("เปลี่ยนรหัสผ่าน", "Change the password")
 STALE_FORM = Text(
     "แบบฟอร์มนี้เปิดไว้นานเกินไปหรือไม่ได้มาจากหน้านี้ กรุณาลองอีกครั้ง",
@@ -83,6 +88,8 @@ async def change_password(request: Request) -> Response:
     sent = await _form(request)
     if not is_our_form(request, _text(sent, "mark")):
         return _password_page(request, STALE_FORM, 403)
+    if _text(sent, "new") != _text(sent, "again"):
+        return _password_page(request, NOT_TWICE_THE_SAME, 400)
     address = request.client.host if request.client else ""
     try:
         tried = await run_in_threadpool(
@@ -140,6 +147,8 @@ def _password_page(request: Request, alert: Text | None = None, status: int = 20
     mark = form_mark(request)
     fields = field(request, "current", CURRENT, "password", "current-password")
     fields += field(request, "new", NEW, "password", "new-password")
+    fields += field(request, "again", AGAIN, "password", "new-password")
+    fields += switch_to_show(request)
     action = f"/password?lang={language_of(request)}"
     body = form(request, action, mark, fields, CHANGE)
     answer = paper(request, NEW_PASSWORD, body, alert, status)

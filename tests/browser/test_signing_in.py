@@ -99,3 +99,17 @@ def test_an_administrator_signs_in_makes_an_account_reads_the_log_and_signs_out(
     seen.page.get_by_label("Password").wait_for(timeout=PATIENCE)
     assert "/sign-in?next=%2F" in seen.page.url
     assert seen.complaints == []
+
+
+def test_a_new_password_is_typed_twice_and_can_be_seen_while_it_is_typed(seen, office):
+    sign_in(seen, office[1])
+    seen.page.goto(f"{office[0]}/password?lang=en")
+    new, again = (seen.page.get_by_label(f"New password{more}") for more in (" (at", " again"))
+    for field in (new, again):
+        field.fill("quiet river seven lanterns")
+
+    assert new.get_attribute("type") == again.get_attribute("type") == "password"
+    seen.page.get_by_label("Show the passwords").check()
+    assert new.get_attribute("type") == again.get_attribute("type") == "text"
+    seen.page.get_by_label("Show the passwords").uncheck()
+    assert new.get_attribute("type") == again.get_attribute("type") == "password"

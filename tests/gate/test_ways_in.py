@@ -31,12 +31,14 @@ def test_the_first_sign_in_with_a_temporary_password_leads_to_a_new_one_and_then
     assert browser.http.get("/_stcore/metrics").status_code == 403
 
     mark = browser.mark("/password")
-    weak = browser.post("/password", mark=mark, current=temporary, new="short")
-    wrong = browser.post("/password", mark=mark, current="wrong", new=WORDS)
-    done = browser.post("/password", mark=mark, current=temporary, new=WORDS)
+    weak = browser.post("/password", mark=mark, current=temporary, new="short", again="short")
+    wrong = browser.post("/password", mark=mark, current="wrong", new=WORDS, again=WORDS)
+    apart = browser.post("/password", mark=mark, current=temporary, new=WORDS, again=WORDS + "!")
+    done = browser.post("/password", mark=mark, current=temporary, new=WORDS, again=WORDS)
 
     assert (weak.status_code, wrong.status_code, done.status_code) == (400, 401, 303)
     assert "12" in weak.text and "short" not in weak.text
+    assert apart.status_code == 400 and "สองช่องไม่ตรงกัน" in apart.text and WORDS not in apart.text
     assert browser.open("/repairs").status_code == 200
     assert browser.sign_in("fresh", temporary, form_on="/sign-out").status_code == 401
 
@@ -135,7 +137,7 @@ def test_who_may_come_in_is_decided_at_every_connection(tmp_path, monkeypatch):
             without_accounts = browser.open("/repairs")
             after = page.run()
             assert without_accounts.status_code == 503
-            assert "make user" in without_accounts.text
+            assert "hoh user add" in without_accounts.text
             assert "สิ้นสุดแล้ว" in after and "R-0002" not in after
             assert browser.http.get("/_stcore/metrics").status_code == 503
 
