@@ -57,6 +57,12 @@ def _form(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _dictionary(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "to", type=Path, metavar="FILE", help="ไฟล์ .md ที่จะสร้าง / the file to be made"
+    )
+
+
 COMMANDS = {
     "run": Command(
         "hoh.running",
@@ -83,5 +89,15 @@ COMMANDS = {
         "exports.commands.form",
         Text("แบบสำรวจ XLSForm สำหรับ KoboToolbox หรือ ODK", "the survey form for KoboToolbox or ODK"),
         _form,
+    ),
+    "export-open": Command(
+        "exports.commands.export_open",
+        Text("ข้อมูลเปิดเป็นไฟล์ CSV Parquet และ GeoJSON", "the open data as CSV, Parquet and GeoJSON"),
+        _templates,
+    ),
+    "dictionary": Command(
+        "exports.commands.dictionary",
+        Text("พจนานุกรมข้อมูลทุกตารางทุกคอลัมน์", "the data dictionary: every column of every table"),
+        _dictionary,
     ),
 }  # fmt: skip

@@ -16,11 +16,16 @@ from ui.shell.menu import PAGES
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
+README_TH = ROOT / "README.th.md"
+REFERENCE = ROOT / "docs" / "reference.md"
+DEVELOP = ROOT / "docs" / "develop.md"
 GLOSSARY = ROOT / "GLOSSARY.md"
 RECORDS = ROOT / "docs" / "records.md"
 DECISIONS = sorted((ROOT / "docs" / "decisions").glob("*.md"))
 DOCUMENTS = [
     README,
+    README_TH,
+    *(ROOT / f"{name}.md" for name in ("CONTRIBUTING", "SECURITY", "SUPPORT")),
     GLOSSARY,
     ROOT / "CHANGELOG.md",
     ROOT / "sample_data" / "README.md",
@@ -107,12 +112,12 @@ def test_every_make_target_named_exists(document):
     assert named <= make_targets()
 
 
-def test_the_readme_names_every_target_that_make_lists():
+def test_the_reference_names_every_target_that_make_lists():
     listed = set(re.findall(r"@echo \"make ([a-z-]+)", text_of(ROOT / "Makefile")))
 
     assert listed <= make_targets()
     assert {
-        name for name in listed if not re.search(rf"make {name}(?![a-z-])", text_of(README))
+        name for name in listed if not re.search(rf"make {name}(?![a-z-])", text_of(REFERENCE))
     } == set()
 
 
@@ -125,8 +130,8 @@ def test_every_command_named_exists_with_its_options(document):
         assert set(options) <= set(parsers[name]._option_string_actions)
 
 
-def test_the_readme_names_every_command():
-    assert {name for name in COMMANDS if f"hoh {name}" not in text_of(README)} == set()
+def test_the_reference_names_every_command():
+    assert {name for name in COMMANDS if f"hoh {name}" not in text_of(REFERENCE)} == set()
 
 
 def test_a_command_has_one_spelling_in_documents_and_messages():
@@ -141,7 +146,7 @@ def test_a_command_has_one_spelling_in_documents_and_messages():
     }
 
 
-def test_every_environment_variable_that_the_code_reads_is_in_the_readme():
+def test_every_environment_variable_that_the_code_reads_is_in_the_reference():
     read = set()
     for room in ROOMS:
         for path in (ROOT / room).rglob("*.py"):
@@ -149,7 +154,7 @@ def test_every_environment_variable_that_the_code_reads_is_in_the_readme():
     makefile = text_of(ROOT / "Makefile")
     read |= {name for name in ("PORT", "PYTHON", "SAMPLE") if f"$({name})" in makefile}
 
-    assert {name for name in read if f"`{name}`" not in text_of(README)} == set()
+    assert {name for name in read if f"`{name}`" not in text_of(REFERENCE)} == set()
 
 
 @every_document
@@ -183,8 +188,12 @@ def test_every_test_named_exists(document):
     assert set(re.findall(r"`(test_\w+)`", text_of(document))) <= defined
 
 
-def test_the_readme_begins_with_what_a_newcomer_needs():
-    beginning = "\n".join(text_of(README).splitlines()[:12])
+@pytest.mark.parametrize("readme", [README, README_TH], ids=["en", "th"])
+def test_the_readme_is_short_and_begins_with_what_a_newcomer_needs(readme):
+    lines = text_of(readme).splitlines()
+    beginning = "\n".join(lines[:12])
+
+    assert len(lines) <= 80
 
     for needed in (
         "overview-th-1440.png",
@@ -196,11 +205,13 @@ def test_the_readme_begins_with_what_a_newcomer_needs():
         assert needed in beginning
 
 
-def test_the_figures_in_the_readme_are_those_of_the_sample(sample_published, monkeypatch, capsys):
+def test_the_figures_in_the_reference_are_those_of_the_sample(
+    sample_published, monkeypatch, capsys
+):
     monkeypatch.setenv("HOH_VAR", str(sample_published))
     figures.run(parser_of("figures", COMMANDS).parse_args([]))
     said = [line.rstrip() for line in capsys.readouterr().out.splitlines()]
-    (shown,) = [body for body in blocks_of(README, "text").values() if body.startswith("G1 ")]
+    (shown,) = [body for body in blocks_of(REFERENCE, "text").values() if body.startswith("G1 ")]
 
     assert [line for line in shown.splitlines() if line.rstrip() not in said] == []
 
@@ -215,14 +226,14 @@ def test_every_table_is_in_the_glossary(table):
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
-def test_every_page_is_in_the_glossary_and_in_the_readme(page):
+def test_every_page_is_in_the_glossary_and_in_the_reference(page):
     address = "/" if page is PAGES[0] else f"/{page.name}"  # the first page is the front door
 
     assert (
         f"| {page.title.th} | {page.title.en} | `pages/{page.name}.py`, `{address}` |"
         in text_of(GLOSSARY)
     )
-    assert f"| `{address}` |" in text_of(README)
+    assert f"| `{address}` |" in text_of(REFERENCE)
 
 
 @pytest.mark.parametrize("name", CLOSED_LISTS)
@@ -291,9 +302,9 @@ def test_decisions_are_numbered_and_each_says_why_and_what_follows():
         assert headings == ["Context", "Decision", "Consequences"], path.name
 
 
-def test_every_decision_is_listed_in_the_readme():
+def test_every_decision_is_listed_for_developers():
     assert [
-        path.name for path in DECISIONS if f"docs/decisions/{path.name}" not in text_of(README)
+        path.name for path in DECISIONS if f"decisions/{path.name}" not in text_of(DEVELOP)
     ] == []
 
 

@@ -41,19 +41,29 @@ def open_data(programme: Programme) -> bytes:
     Always of the whole province and all years, and always as the public may see it, whoever
     downloads it; the day asked about stays. Each CSV has HXL tags in its second row.
     """
-    seen = replace(
+    seen = as_the_public(programme)
+    zipped = BytesIO()
+    with ZipFile(zipped, "w", ZIP_DEFLATED) as file:
+        for name, content in csv_files(seen, open_tables(seen)).items():
+            _add(file, name, content)
+    return zipped.getvalue()
+
+
+def as_the_public(programme: Programme) -> Programme:
+    """The whole province and all years, on the day asked about, as anybody may see it."""
+    return replace(
         programme,
         scope=Scope(as_of=programme.scope.as_of),
         principal=Principal("public"),
     )
-    tables = open_tables(seen)
-    zipped = BytesIO()
-    with ZipFile(zipped, "w", ZIP_DEFLATED) as file:
-        for table in tables:
-            _add(file, f"{table.name}.csv", _as_csv(table, seen.snapshot.made_up))
-        described = json.dumps(_datapackage(seen, tables), ensure_ascii=False, indent=1)
-        _add(file, "datapackage.json", described.encode())
-    return zipped.getvalue()
+
+
+def csv_files(seen: Programme, tables: tuple[OpenTable, ...]) -> dict[str, bytes]:
+    """Each table as CSV, and datapackage.json, by the name of the file."""
+    made_up = seen.snapshot.made_up
+    files = {f"{table.name}.csv": _as_csv(table, made_up) for table in tables}
+    described = json.dumps(_datapackage(seen, tables), ensure_ascii=False, indent=1)
+    return files | {"datapackage.json": described.encode()}
 
 
 def _add(file: ZipFile, name: str, content: bytes) -> None:

@@ -142,7 +142,7 @@ def test_g4_is_none_where_nothing_moves_and_says_so():
 def test_g2_to_g4_say_where_there_is_no_target_and_where_nothing_is_due():
     pai = Scope(frozenset({"5803"}))
     for key in ("G2", "G3", "G4"):
-        assert "has no target yet" in figure(key, scope=pai).note.en
+        assert "No target has been set for the chosen area" in figure(key, scope=pai).note.en
         nothing = figure(key, scope=pai, area_target=[area_target(target_value="0")])
         assert (nothing.value, nothing.note.en) == (
             None,

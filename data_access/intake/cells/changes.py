@@ -23,6 +23,7 @@ KINDS = {
     "number_form": Text("อ่านตัวเลขที่มีจุลภาคหรือหน่วย", "numbers read without commas or units"),
     "multiple": Text("คูณตามหน่วยในหัวคอลัมน์ (พันบาท ล้านบาท)", "multiplied by the unit of the heading (thousands or millions of baht)"),
     "code_form": Text("ตัด .0 ที่ Excel เติมท้ายรหัส", "the .0 that Excel adds to a code taken off"),
+    "code_prefix": Text("ตัดตัวอักษรหน้ารหัสพื้นที่ (TH)", "the letters before an area code (TH) taken off"),
     "word": Text("แปลงคำเป็นรหัสในรายการ", "words turned into the codes of the list"),
     "place": Text("แปลงชื่อพื้นที่เป็นรหัส", "names of places turned into codes"),
     "old_code": Text("แทนรหัสพื้นที่ที่เลิกใช้ด้วยรหัสใหม่", "abolished area codes replaced by their successors"),
@@ -31,6 +32,7 @@ KINDS = {
     "projected": Text("แปลงพิกัด UTM เป็นองศา WGS84", "UTM coordinates turned into degrees of WGS84"),
     "exchanged": Text("สลับละติจูดกับลองจิจูด", "latitude and longitude exchanged"),
     "merged": Text("เติมค่าของเซลล์ที่ผสานไว้ลงทุกแถว", "the value of merged cells given to each row"),
+    "followed": Text("เติมจากสถานะของแถวก่อนหน้าตาม seq", "taken from the row before it by seq"),
     "derived": Text("สร้างจากข้อมูลอื่นในแบบสำรวจ", "made from other answers of the survey"),
 }  # fmt: skip
 

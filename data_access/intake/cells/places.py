@@ -102,7 +102,11 @@ class Places:
             return "place"
         if code in self.successors:
             return "old_code"
-        return None if code == text else "code_form"
+        if code == text:
+            return None
+        if not text.isascii():
+            return "digits"
+        return "code_form" if text.endswith(".0") else "code_prefix"
 
     def _codes(self, text: str, level: str | None) -> tuple[str, ...]:
         if code := _code(text):

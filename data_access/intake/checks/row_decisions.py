@@ -35,6 +35,21 @@ TWIN = Rule(
     Text("รวมเป็นแถวเดียว หรือแก้รหัสให้ไม่ซ้ำ", "Make one row of them, or give each a key of its own"),
 )
 
+# Without these no other record can be understood.
+BEGINNING = ("programme", "area")
+NEEDED_FIRST = Rule(
+    Text(
+        "ยังไม่มีทั้งในไฟล์ที่ส่งและในคลังระเบียน ข้อมูลอื่นต้องอ้างถึงตารางนี้ จึงยังไม่ได้ตรวจข้อมูลอื่น",
+        "is neither among the files nor in the store; all other records refer to it, so they were not"
+        " checked yet",
+    ),
+    Text(
+        "เพิ่มไฟล์นี้ (แบบกรอก: hoh templates โฟลเดอร์ ตัวอย่าง: docs/records.md) แล้วนำเข้าใหม่ทั้งหมด",
+        "Add this file (a template: `hoh templates FOLDER`, an example: docs/records.md) and load all"
+        " of it again",
+    ),
+)
+
 Rows = dict[str, set[int]]  # by table, rows of its file
 
 
@@ -52,10 +67,12 @@ class Verdict:
     afterwards: Issues
 
     def reasons(self, file: str, row: int) -> list[Issue]:
-        """Everything that stands against one row; if nothing does, what stands against its file."""
+        """Everything that stands against one row; if nothing does, what stands against its file, or
+        else against the files that are missing."""
         both = (self.found, self.afterwards)
         of_row = [one for issues in both for one in issues.of_row.get((file, row), [])]
-        return of_row or [one for issues in both for one in issues.of_file if one.file == file]
+        of_files = [one for issues in both for one in issues.of_file]
+        return of_row or [one for one in of_files if one.file == file] or of_files
 
 
 def judged(incoming: Incoming, issues: Iterable[Issue]) -> Verdict:
@@ -101,6 +118,23 @@ def judged(incoming: Incoming, issues: Iterable[Issue]) -> Verdict:
         afterwards.add(_about_files(against, standing))
         afterwards.add(chain.from_iterable(against.of_row.values()))
         _add(rejected, more)
+
+
+def beginning_missing(incoming: Incoming, issues: Iterable[Issue]) -> Verdict | None:
+    """Nothing is good where neither the files nor the store have the programme or its areas, and
+    that alone is said: every other row would be found wrong because of it. None where both are
+    there. Files that could not be read are said with it: one may have been meant for them."""
+    lacking = [
+        name
+        for name in BEGINNING
+        if not len(incoming.records.get(name, ())) and incoming.stored(name).empty
+    ]
+    if not lacking or not incoming.records:
+        return None
+    of_files = [one for one in issues if one.row is None and one.severity == "error"]
+    unread = [one for one in of_files if one.file not in incoming.files.values()]
+    first = [Issue(NEEDED_FIRST, f"{name}.csv") for name in lacking]
+    return _nothing(incoming, collected([*first, *unread]), Issues())
 
 
 def _asked(incoming: Incoming) -> tuple[list[Issue], list[Breach]]:

@@ -15,6 +15,7 @@ from data_access.intake.layout.headings import TWICE, factor_in
 from data_access.intake.layout.layout import Layout
 from data_access.intake.layout.not_records import blank, not_records, repeated
 from data_access.intake.layout.workbook import Book
+from data_access.language.spelling import nearest
 from data_access.language.vocabulary import Text
 from data_access.schema import Table
 
@@ -209,6 +210,15 @@ def _left_out(layout: Layout) -> Iterator[Text]:
         for heading, column in zip(layout.headings, layout.columns, strict=True)
         if column is None and heading
     ]
+    absent = [one.name for one in layout.table.columns if one.name not in layout.columns]
+    for heading in unknown:
+        if meant := nearest(heading.strip().replace(" ", "_"), absent):
+            label = layout.table.column(meant).label
+            yield Text(
+                f"{layout.file}: หัวคอลัมน์ «{heading}» หมายถึง {meant} ({label.th}) ใช่หรือไม่ ถ้าใช่ ให้แก้ชื่อในไฟล์",
+                f"{layout.file}: did you mean {meant} ({label.en}) by the heading «{heading}»? If so,"
+                " correct it in the file.",
+            )
     if unknown:
         listed = ", ".join(unknown)
         yield Text(

@@ -11,11 +11,12 @@ from data_access.access.roles import Principal
 from data_access.intake.cells.places import Places
 from data_access.intake.checks.check import checked
 from data_access.intake.checks.districts import outside
-from data_access.intake.checks.row_decisions import judged
+from data_access.intake.checks.row_decisions import beginning_missing, judged
 from data_access.intake.history.batches import By, loaded_before
 from data_access.intake.issues import Issue
 from data_access.intake.layout.read import TableFile, Unread, read_folder, read_path
 from data_access.intake.matching.incoming import Incoming
+from data_access.intake.matching.status_before import with_status_before
 from data_access.intake.preview.preview import Preview, tables_of
 from data_access.intake.progress import Progress, unwatched
 from data_access.language.vocabulary import Text
@@ -75,7 +76,7 @@ def checked_files(
         outcome = checked(
             file, places, stored=stored, clear_empty=clear_empty, opened=_opened_on(incoming)
         )
-        records[name] = outcome.records
+        records[name] = with_status_before(file, outcome.records, stored)
         issues += outcome.issues
         notes += outcome.notes
         if name == "area":
@@ -85,7 +86,8 @@ def checked_files(
     progress("checking", 0, rows)
     if isinstance(by, Principal) and by.districts:
         issues += incoming.issues_of_all(outside(incoming, by.districts))
-    verdict = judged(incoming, issues)
+    alone = beginning_missing(incoming, issues) if source == "file" else None
+    verdict = alone or judged(incoming, issues)
     tables = tables_of(incoming, verdict)
     progress("checking", rows, rows)
     preview = Preview(

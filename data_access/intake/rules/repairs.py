@@ -37,6 +37,22 @@ FILLED_FROM = {
     "actual_cash_thb": Stage.COMPLETED,
     "handed_over_on": Stage.HANDED_OVER,
 }
+# From this stage on, this must be known elsewhere; an assessment of the house and so on.
+ASSESSED = Text("บ้านมีการประเมิน", "an assessment of the house")
+FUNDED = Text("มีแหล่งเงินหรือสิ่งสมทบ", "a row in repair_funding")
+SHOWN = Text("มีภาพหลังซ่อม", "a photo of the stage after")
+PASSED = Text("ผลตรวจรับเป็น pass", "quality_check pass")
+KNOWN_FROM = {
+    Stage.SURVEYED: ASSESSED,
+    Stage.APPROVED: FUNDED,
+    Stage.COMPLETED: SHOWN,
+    Stage.HANDED_OVER: PASSED,
+}
+ON_HOLD = Text("มีเหตุที่ชะลอ", "hold_reason filled in")
+
+
+def filled(name: str) -> Text:
+    return Text(f"มี {name}", f"{name} filled in")
 
 
 def rank_reached(incoming: Incoming) -> pd.Series:
@@ -53,31 +69,22 @@ def what_a_status_needs(incoming: Incoming) -> Iterator[Breach]:
     repairs = incoming.whole("repair")
     rank = looked_up(repairs["repair_id"], rank_reached(incoming))
 
-    def needed(missing: pd.Series, th: str, en: str, column: str = "status") -> Breach:
-        return Breach(NEEDED, "repair", repairs[missing], column, Text(th, en))
+    def needed(missing: pd.Series, what: Text, column: str = "status") -> Breach:
+        return Breach(NEEDED, "repair", repairs[missing], column, what)
 
     for name, first in FILLED_FROM.items():
-        yield needed((rank >= first) & repairs[name].isna(), f"มี {name}", f"{name} filled in", name)
+        yield needed((rank >= first) & repairs[name].isna(), filled(name), name)
     on_hold = repairs["status"] == "on_hold"
-    yield needed(
-        on_hold & repairs["hold_reason"].isna(), "มีเหตุที่ชะลอ", "hold_reason filled in", "hold_reason"
-    )
+    yield needed(on_hold & repairs["hold_reason"].isna(), ON_HOLD, "hold_reason")
     assessed = among(repairs["household_id"], incoming.whole("assessment")["household_id"])
-    yield needed(
-        (rank >= Stage.SURVEYED) & ~assessed, "บ้านมีการประเมิน", "an assessment of the house"
-    )
+    yield needed((rank >= Stage.SURVEYED) & ~assessed, ASSESSED)
     funded = among(repairs["repair_id"], incoming.whole("repair_funding")["repair_id"])
-    yield needed((rank >= Stage.APPROVED) & ~funded, "มีแหล่งเงินหรือสิ่งสมทบ", "a row in repair_funding")
+    yield needed((rank >= Stage.APPROVED) & ~funded, FUNDED)
     photos = incoming.whole("photo")
     shown = among(repairs["repair_id"], photos.loc[photos["stage"] == "after", "repair_id"])
-    yield needed((rank >= Stage.COMPLETED) & ~shown, "มีภาพหลังซ่อม", "a photo of the stage after")
+    yield needed((rank >= Stage.COMPLETED) & ~shown, SHOWN)
     passed = repairs["quality_check"] == "pass"
-    yield needed(
-        (rank == Stage.HANDED_OVER) & ~passed,
-        "ผลตรวจรับเป็น pass",
-        "quality_check pass",
-        "quality_check",
-    )
+    yield needed((rank == Stage.HANDED_OVER) & ~passed, PASSED, "quality_check")
 
 
 def defect_before_reopening(incoming: Incoming) -> Iterator[Breach]:

@@ -25,13 +25,14 @@ from data_access.rules.plan import Pace
 from data_access.snapshots.programme import Programme
 
 NO_GOAL = Text(
-    "ยังไม่ได้ตั้งเป้าหมายจำนวนบ้าน เพิ่มได้ในตารางเป้าหมาย (goal)",
-    "No target for houses has been set. Add one to the table of goals (goal).",
+    "ยังไม่ได้ตั้งเป้าหมายจำนวนบ้าน เพิ่มแถวที่ rollup เป็น count_houses ใน goal.csv แล้วนำเข้า",
+    "No target for houses has been set. Add a row with rollup count_houses to goal.csv and import it.",
 )
 NONE_HERE = Text(
-    "พื้นที่หรือปีที่เลือกยังไม่มีเป้าหมาย เลือกทุกอำเภอและทุกปีงบประมาณเพื่อดูทั้งจังหวัด",
-    "The chosen area or year has no target yet. Choose all districts and all fiscal years to see"
-    " the whole province.",
+    "ยังไม่ได้ตั้งเป้าหมายของพื้นที่หรือปีที่เลือก เพิ่มได้ใน area_target.csv แล้วนำเข้า"
+    " ส่วนเป้าของทั้งจังหวัดดูได้เมื่อเลือกทุกอำเภอและทุกปีงบประมาณ",
+    "No target has been set for the chosen area or year. Add one to area_target.csv and import it;"
+    " the target of the whole province is under all districts and all fiscal years.",
 )
 NOTHING_DUE = Text(
     "เป้าหมายที่นี่คือ 0 จึงไม่มีงานที่ต้องส่งมอบ",
