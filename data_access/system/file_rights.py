@@ -90,11 +90,11 @@ def _set(path: Path, mode: int, group: int) -> None:
 
 def _group() -> int | None:
     """The number of the group that HOH_GROUP names; None without it."""
-    import grp  # no such thing on Windows
-
     named = os.environ.get("HOH_GROUP")
     if not named:
         return None
+    import grp  # no such thing on Windows
+
     try:
         number = int(named) if named.isdecimal() else grp.getgrnam(named).gr_gid
     except KeyError:
