@@ -19,7 +19,7 @@ from data_access.system.store_address import store_address
 
 DOES_NOT_ANSWER = Text(
     "คลังระเบียนไม่ตอบ จึงยังตรวจไม่ได้ว่าผู้อ่านคือใคร กรุณาลองใหม่อีกครั้ง หากยังเป็นอยู่ให้แจ้งผู้ดูแลระบบ",
-    "The record store does not answer, so it cannot be told who is reading. Try again in a moment;"
+    "The record store does not answer, so your sign-in cannot be checked. Try again in a moment;"
     " if it stays so, tell the administrator.",
 )
 AT_ONCE_MS = 50

@@ -185,7 +185,7 @@ def _too_many(seconds: int) -> SignIn:
     return SignIn(
         refused=Text(
             f"ลองเข้าสู่ระบบหลายครั้งเกินไป กรุณารอ {minutes} นาที แล้วลองใหม่",
-            f"Too many tries. Please wait {minutes} minutes and try again.",
+            f"Too many attempts. Please wait {minutes} minutes and try again.",
         ),
         wait_seconds=seconds,
     )

@@ -35,7 +35,7 @@ class Work:
             f"{self.called.th} โดย {who.th} กำลังบันทึกลงคลังระเบียนตั้งแต่ {since.th}"
             " สิ่งที่ทำเมื่อครู่จึงยังไม่ถูกบันทึก กรุณารอสักครู่แล้วทำอีกครั้ง",
             f"{self.called.en}, begun by {who.en}, has been writing to the record store since"
-            f" {since.en}, so nothing of this was kept. Wait a moment and do it again.",
+            f" {since.en}, so nothing of this was saved. Wait a moment and do it again.",
         )
 
 

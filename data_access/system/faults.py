@@ -18,18 +18,18 @@ from data_access.system.paths import store_url, var_folder
 
 NO_ROOM = Text(
     "ดิสก์เต็มหรือเขียนไม่ได้ จึงยังไม่มีสิ่งใดถูกบันทึก ข้อมูลเดิมยังอยู่ครบ กรุณาเพิ่มที่ว่างในดิสก์ แล้วทำอีกครั้ง",
-    "The disk is full or cannot be written, so nothing of this was kept; all that was there is as"
+    "The disk is full or cannot be written, so nothing of this was saved; all that was there is as"
     " it was. Make room on the disk and do it again.",
 )
 BUSY = Text(
     "มีโปรแกรมอื่นกำลังบันทึกลงคลังระเบียน เช่น การนำเข้าไฟล์ใหญ่ จึงยังไม่มีสิ่งใดถูกบันทึก กรุณารอสักครู่แล้วทำอีกครั้ง",
     "Another program is writing to the record store, for instance a large load, so nothing of this"
-    " was kept. Wait a moment and do it again.",
+    " was saved. Wait a moment and do it again.",
 )
 SERVER_LOST = Text(
     "เครื่องแม่ข่ายของคลังระเบียนหยุดหรือเริ่มใหม่ระหว่างทาง สิ่งที่กำลังบันทึกจึงไม่ถูกเก็บ กรุณาทำอีกครั้ง",
-    "The server of the record store stopped or started anew meanwhile; what was being written was"
-    " not kept. Do it again.",
+    "The server of the record store stopped or restarted meanwhile; what was being written was not"
+    " saved. Do it again.",
 )
 # The lower byte of SQLite's result codes.
 SQLITE_BUSY, SQLITE_READONLY, SQLITE_IOERR, SQLITE_CORRUPT = 5, 8, 10, 11

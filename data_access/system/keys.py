@@ -64,7 +64,7 @@ def _read(path: Path) -> bytes:
         raise RecordsError(
             Text(
                 f"กุญแจ var/keys/{path.name} เสียหายหรือสั้นเกินไป กรุณานำสำเนาที่เก็บไว้กลับมา",
-                f"The key var/keys/{path.name} is damaged or too short. Put back the copy kept of it.",
+                f"The key var/keys/{path.name} is damaged or too short. Put back a copy of it.",
             )
         )
     return secret

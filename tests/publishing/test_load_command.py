@@ -68,8 +68,8 @@ def test_what_is_loaded_is_shown_kept_in_part_and_taken_back(loaded_var, tmp_pat
     assert main(["load", folder, "--dry-run"]) == 3
     said = capsys.readouterr()
     assert "household                    1         0         0         1  " in said.out
-    assert "A dry run: nothing was kept." in said.out
-    assert "Rows that cannot be kept yet: 1." in said.out
+    assert "A dry run: nothing was saved." in said.out
+    assert "Rows that cannot be saved yet: 1." in said.out
     assert said.err == ""
     assert kept()["household"] == 3
 

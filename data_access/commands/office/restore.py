@@ -31,7 +31,7 @@ def run(arguments: argparse.Namespace) -> int:
         f"กู้คืนแล้ว {manifest.rows:,} แถวใน {len(manifest.tables)} ตาราง ตรงกับที่สำรองไว้ทุกแถว"
         f" ทุกคนต้องลงชื่อเข้าใช้ใหม่\n"
         f"Restored {manifest.rows:,} rows of {len(manifest.tables)} tables, all as they were backed"
-        f" up; everybody signs in anew\n"
+        f" up; everyone must sign in again\n"
         f"HOH_VAR={arguments.into}\n"
     )
     return 0

@@ -20,7 +20,7 @@ from data_access.system.errors import RecordsError
 
 NOT_SO_CLOSE = Text(
     "บทบาทนี้ดูตัวเลขของตำบลเดียวไม่ได้ กรุณาใช้ --district หรือเลือก --role ที่เห็นทุกรายการ",
-    f"This role is told of no single {SUBDISTRICT.one}. Use --district, or a --role that may see every row.",
+    f"This role may not see a single {SUBDISTRICT.one}. Use --district, or a --role that may see every row.",
 )
 ONLY_THE_OPEN_ONE = Text(
     "บทบาทนี้ดูได้เฉพาะชุดข้อมูลที่เปิดอยู่ กรุณาไม่ระบุ --snapshot หรือเลือก --role ที่เห็นทุกรายการ",

@@ -27,7 +27,7 @@ def run(arguments: argparse.Namespace) -> int:
             f"  {batch['loaded_by'] or '–'}  {', '.join(json.loads(batch['files']))[:60]}\n"
         )
     if found:
-        sys.stdout.write("+ ใหม่ ~ เปลี่ยน ! ยังรับไม่ได้ / + new, ~ changed, ! could not be kept\n")
+        sys.stdout.write("+ ใหม่ ~ เปลี่ยน ! ยังรับไม่ได้ / + new, ~ changed, ! could not be saved\n")
     return 0
 
 

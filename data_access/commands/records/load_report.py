@@ -22,7 +22,7 @@ NOTHING_LOADED = Text(
 )
 FOLLOWING = Text(
     "เมื่อตัดแถวข้างต้นออก แถวต่อไปนี้จึงรับไม่ได้ด้วย",
-    "Without those rows, these cannot be kept either:",
+    "Without those rows, these cannot be saved either:",
 )
 DOUBTFUL = Text(
     "รับได้ แต่ควรตรวจดูอีกครั้ง (ดูทุกแห่งด้วย --verbose)",
@@ -40,7 +40,7 @@ def tell(preview: Preview, outcome: Outcome | None, doubts: Doubts = BY_KIND) ->
         _say(already_loaded(preview))
         return
     if outcome is None:
-        _say(Text("ทดลองเท่านั้น ยังไม่ได้บันทึก", "A dry run: nothing was kept."))
+        _say(Text("ทดลองเท่านั้น ยังไม่ได้บันทึก", "A dry run: nothing was saved."))
     if outcome is None or outcome.is_kept:
         sys.stdout.write(counts_table(preview))
         for line in missing_lines(preview):
@@ -164,7 +164,7 @@ def missing_lines(preview: Preview) -> list[Text]:
 
 def _waiting(rows: int, dry_run: bool) -> Text:
     if dry_run:
-        return Text(f"แถวที่ยังรับไม่ได้ {rows:,} แถว ดังนี้", f"Rows that cannot be kept yet: {rows:,}.")
+        return Text(f"แถวที่ยังรับไม่ได้ {rows:,} แถว ดังนี้", f"Rows that cannot be saved yet: {rows:,}.")
     return Text(
         f"นำเข้าแถวที่ถูกต้องแล้ว อีก {rows:,} แถวรอแก้ไข ดังนี้",
         f"The good rows were loaded. Rows that wait to be corrected: {rows:,}.",
