@@ -14,6 +14,7 @@ from data_access.publishing.current import current_snapshot
 from data_access.system.errors import RecordsError
 from data_access.system.logs import keep_records_out
 from data_access.system.paths import ROOT, presented_path, snapshots_folder
+from data_access.system.sweeping import sweep_on_a_timer
 
 SAMPLE_FOLDER = ROOT / "sample_data"
 # Whoever waits for a file holds a thread meanwhile, and so does the door while it looks who comes:
@@ -35,7 +36,11 @@ async def opening(app: st.App) -> AsyncIterator[None]:
     asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(THREADS))
     if not presented_path():
         await asyncio.to_thread(_make_ready)
-    yield
+    sweeping = asyncio.create_task(sweep_on_a_timer())
+    try:
+        yield
+    finally:
+        sweeping.cancel()
 
 
 def _make_ready() -> None:

@@ -4,6 +4,7 @@ import streamlit as st
 
 from data_access.language.vocabulary import Text
 from ui.panels import repairs
+from ui.panels.shared.one_repair import one_repair
 from ui.panels.shared.pick import pick_repair
 from ui.panels.shared.row_list import choose_list, draw_list, links_of_page
 from ui.session.language import say
@@ -17,7 +18,7 @@ chosen = pick_repair()
 if row_list and not chosen:
     draw_list(row_list)
 if chosen:
-    repairs.one_repair(chosen)
+    one_repair(chosen)
 elif repairs.has_repairs():
     left, right = st.columns([3, 2], gap="large")
     with left:

@@ -9,6 +9,7 @@ from data_access.system.errors import RecordsError
 from ui.session import address, current_user, language, view
 from ui.session.language import say
 from ui.session.misread import draw_misread
+from ui.session.one_run import one_run
 from ui.session.tables import without_toolbars
 from ui.shell import auto_refresh, filters
 from ui.shell.explain import explain
@@ -27,45 +28,46 @@ shown = auto_refresh.shown_snapshot()
 top = st.container(horizontal=True, key="filters", vertical_alignment="center", gap="small")
 language.settle()
 
-reader, trouble = None, None
-try:
-    settle_reader()
-    reader = view.reader()
-    if not auto_refresh.came_by_itself():
-        current_user.note_presence()
-except RecordsError as error:
-    trouble = error
-chosen = st.navigation(pages_for(reader), position="top" if reader else "hidden")
-st.session_state[address.SHOWN_PAGE] = chosen.url_path
-is_stage = chosen.url_path == PRESENT.name and not trouble
-if not is_stage:
-    with top:
-        language.choose()
-    auto_refresh.watch(shown)  # a talk keeps its figures
-try:
-    if trouble:
-        raise trouble
-    if is_stage:  # it fills the screen: nothing of the frame is drawn around it
+with one_run():
+    reader, trouble = None, None
+    try:
+        settle_reader()
+        reader = view.reader()
+        if not auto_refresh.came_by_itself():
+            current_user.note_presence()
+    except RecordsError as error:
+        trouble = error
+    chosen = st.navigation(pages_for(reader), position="top" if reader else "hidden")
+    st.session_state[address.SHOWN_PAGE] = chosen.url_path
+    is_stage = chosen.url_path == PRESENT.name and not trouble
+    if not is_stage:
+        with top:
+            language.choose()
+        auto_refresh.watch(shown)  # a talk keeps its figures
+    try:
+        if trouble:
+            raise trouble
+        if is_stage:  # it fills the screen: nothing of the frame is drawn around it
+            chosen.run()
+            st.stop()
+        everything = view.programme_of_all()
+        with top:
+            st.session_state[view.SCOPE] = filters.choose_scope(
+                view.names(),
+                [] if everything.snapshot.is_presented else fiscal_years(everything),
+                everything.snapshot.as_of,
+                None if reader.rights.rows == "none" else opened_on(everything),
+                {row.held_on.date(): row.kind for row in meetings(everything).itertuples()},
+                by_subdistrict=not is_outsider(reader),
+            )
+            draw_reader()
+            if everything.snapshot.made_up:
+                st.badge(say(MADE_UP), color="orange", icon=":material/science:")
+        without_toolbars()
+        above = st.empty()
         chosen.run()
-        st.stop()
-    everything = view.programme_of_all()
-    with top:
-        st.session_state[view.SCOPE] = filters.choose_scope(
-            view.names(),
-            [] if everything.snapshot.is_presented else fiscal_years(everything),
-            everything.snapshot.as_of,
-            None if reader.rights.rows == "none" else opened_on(everything),
-            {row.held_on.date(): row.kind for row in meetings(everything).itertuples()},
-            by_subdistrict=not is_outsider(reader),
-        )
-        draw_reader()
-        if everything.snapshot.made_up:
-            st.badge(say(MADE_UP), color="orange", icon=":material/science:")
-    without_toolbars()
-    above = st.empty()
-    chosen.run()
-    draw_misread(above, chosen.url_path)
-    draw_foot()
-    auto_refresh.make_runs_cheap()
-except RecordsError as error:
-    explain(error)
+        draw_misread(above, chosen.url_path)
+        draw_foot()
+        auto_refresh.make_runs_cheap()
+    except RecordsError as error:
+        explain(error)

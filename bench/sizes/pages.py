@@ -6,7 +6,7 @@ from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 from bench.subprocess_timing import seconds_of
-from data_access.snapshots import query_cache
+from data_access.snapshots import result_cache
 from data_access.system.paths import ROOT
 
 PATIENCE = 600  # seconds
@@ -31,7 +31,7 @@ def pages() -> dict[str, dict[str, float]]:
         run = partial(_run, application)
         run()  # imports are paid once a server, not once a reader
         taken[entry.name] = {
-            "cold": seconds_of(run, before=query_cache.forget),
+            "cold": seconds_of(run, before=result_cache.forget),
             "warm": seconds_of(run),
         }
     return taken

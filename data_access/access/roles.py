@@ -1,6 +1,6 @@
 """Who is asking, and what each role may do. Everything that is not granted here is refused."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from data_access.language.vocabulary import CAPABILITY, ROLE, Text
 from data_access.system.errors import RecordsError
@@ -95,6 +95,11 @@ class Principal:
     @property
     def rights(self) -> Rights:
         return RIGHTS[self.role]
+
+    @property
+    def as_anybody(self) -> "Principal":
+        """With the same rights, and without the account: all who have them see the same."""
+        return replace(self, account_id=None, session_id=None)
 
     def may(self, capability: str) -> bool:
         if capability not in CAPABILITY:

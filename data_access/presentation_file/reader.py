@@ -4,7 +4,7 @@ import hashlib
 import json
 import zipfile
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache, partial
@@ -43,6 +43,10 @@ class PublishedFile(Snapshot):
     @property
     def is_presented(self) -> bool:
         return True
+
+    @property
+    def known_as(self) -> Hashable:
+        return self.folder, self.changed
 
     @property
     def days(self) -> list[date]:

@@ -1,7 +1,7 @@
 """A snapshot that passes on what it was asked, to be written into a published file."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 
 import pandas as pd
@@ -25,6 +25,13 @@ class Recording(Snapshot):
 
     keep: Callable[[str, pd.DataFrame], None]
     making: list[str] = field(default_factory=list, compare=False)
+    _itself: object = field(default_factory=object, compare=False)
+
+    @property
+    def known_as(self) -> Hashable:
+        """Nothing that was remembered elsewhere: what is not asked here is not written. Nor is
+        what is asked while a table is made, so that is asked again outside of it."""
+        return self._itself, *self.making
 
     def answer(self, sql: str) -> pd.DataFrame:
         found = super().answer(sql)

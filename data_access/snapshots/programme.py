@@ -1,9 +1,10 @@
 """The programme as one value: a snapshot, the scope in view, and the reader who asks."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import TypeVar
 
 import pandas as pd
 
@@ -13,6 +14,7 @@ from data_access.access.roles import Principal
 from data_access.access.scope import Scope
 from data_access.language.vocabulary import Text
 from data_access.rules.weight_sets import weights_on
+from data_access.snapshots import result_cache
 from data_access.snapshots.scoped_tables import narrowed
 from data_access.snapshots.snapshot import Snapshot
 from data_access.system.errors import RecordsError
@@ -22,6 +24,7 @@ TOO_EARLY = Text(
     "วันที่ในลิงก์หรือคำสั่งเร็วกว่าข้อมูลทุกรายการ กรุณาเลือกวันตั้งแต่ พ.ศ. 2500 เป็นต้นมา",
     "The day in the link or command is earlier than any record. Choose one from 1957 (2500) on.",
 )
+Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True)
@@ -75,6 +78,22 @@ class Programme:
         )
         text = narrowed(sql, self.scope, self.as_of, self.principal, self.weights)
         return self.snapshot.answer(text)
+
+    @property
+    def seen_from(self) -> Hashable:
+        """All that an answer depends on: which snapshot, what is asked about, and what the reader
+        may see. Who the reader is does not: two with the same rights see the same."""
+        reader = self.principal.as_anybody
+        return self.snapshot.known_as, self.scope, self.as_of, reader, reader.rights
+
+    def remember(self, question: Callable[..., Answer], *arguments: Hashable) -> Answer:
+        """The answer to a question of this programme, remembered (result_cache.py); the caller's
+        own copy. The question must look at nothing but the programme and its arguments, and is
+        not told who the reader is: its answer is for all with the same rights."""
+        anybody = replace(self, principal=self.principal.as_anybody)
+        return result_cache.remembered(
+            (question, arguments, self.seen_from), lambda: question(anybody, *arguments)
+        )
 
     def made(self, name: str, make: Callable[[], pd.DataFrame]) -> pd.DataFrame:
         """What `make` makes within this scope of answers that must not leave as they are: of single

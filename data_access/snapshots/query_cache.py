@@ -1,4 +1,4 @@
-"""The one cache: answers by snapshot and SQL text, and tables made of answers by their name.
+"""The cache of answers, by snapshot and SQL text, and tables made of answers by their name.
 
 It sits below the policy. The text already holds the scope and the reader's rights, so two readers
 share an answer only where they may see the same rows; a name says for which threshold and day a

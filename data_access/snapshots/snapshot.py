@@ -1,6 +1,6 @@
 """One published snapshot of the records. Which one is open is not its affair (current.py)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -23,6 +23,11 @@ class Snapshot:
     @property
     def id(self) -> str:
         return self.manifest["id"]
+
+    @property
+    def known_as(self) -> Hashable:
+        """What no other snapshot is known as, of whatever folder."""
+        return self.folder
 
     @property
     def as_of(self) -> date:

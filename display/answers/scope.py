@@ -17,7 +17,7 @@ FULL_NAME = {
 
 def area_in_view(programme: Programme) -> Text:
     """The full name of the area asked about; of several, all their names."""
-    names = areas(programme)
+    names = programme.remember(areas)
     codes = _codes(programme, names)
     full = [_full_name(names, code) for code in codes]
     return Text(" ".join(name.th for name in full), ", ".join(name.en for name in full))
@@ -25,7 +25,7 @@ def area_in_view(programme: Programme) -> Text:
 
 def area_for_file_name(programme: Programme) -> str:
     """The English name of the area in view without its kind, or its code without a name."""
-    names = areas(programme)
+    names = programme.remember(areas)
     return " ".join(names.names[code].en or code for code in _codes(programme, names))
 
 

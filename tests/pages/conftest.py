@@ -11,6 +11,7 @@ from data_access.system.paths import ROOT
 from tests.pages import reading
 from tests.pages.marked import mark_personal_fields
 from tests.published import made_once, published_in
+from ui.charts.drawing import show
 
 
 @pytest.fixture(scope="session")
@@ -36,6 +37,14 @@ def var(var, published_sample, monkeypatch):
     """Every page here reads the published sample, unless its test names another folder."""
     monkeypatch.setenv("HOH_VAR", str(published_sample))
     return published_sample
+
+
+@pytest.fixture(scope="session", autouse=True)
+def every_table_is_open():
+    """What stands behind a picture is read as well: a page sends it once its reader opens it."""
+    with pytest.MonkeyPatch.context() as pages:
+        pages.setattr(show, "OPEN_AT_FIRST", True)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,7 @@ import re
 import pytest
 
 from data_access.snapshots.manifest import write_manifest
-from data_access.snapshots.query_cache import forget
+from data_access.snapshots.result_cache import forget
 from tests.pages import reading
 from tests.pages.test_every_page import both_languages, every_page
 

@@ -358,11 +358,13 @@ def a_page_with_a_chart():
 
     kept = pd.DataFrame([{"label": "ปาย", "kept": 0.4, "expected": 0.5}])
     charts.show(
-        charts.commitments_kept(kept),
-        alt="ปาย ทำตามคำมั่นแล้ว 40%",
-        key="kept",
-        table=kept,
-        columns={"label": Text("อำเภอ", "District"), "kept": Text("ทำแล้ว", "Kept")},
+        charts.Picture(
+            charts.commitments_kept(kept),
+            alt="ปาย ทำตามคำมั่นแล้ว 40%",
+            key="kept",
+            table=kept,
+            columns={"label": Text("อำเภอ", "District"), "kept": Text("ทำแล้ว", "Kept")},
+        )
     )
 
 
@@ -372,6 +374,9 @@ def test_a_chart_on_the_page_has_words_for_the_blind_and_its_figures_in_a_table(
     assert not page.exception
     assert page.get("plotly_chart")[0].proto.alt == "ปาย ทำตามคำมั่นแล้ว 40%"
     assert page.expander[0].label == "ตัวเลขในตาราง"
+    assert not page.dataframe, "the table is sent once it is opened"
+    page.session_state["kept_behind"] = True
+    page.run()
     figures = page.expander[0].dataframe[0].proto
     assert list(figures.column_order) == ["label", "kept"]
     assert json.loads(figures.columns)["label"]["label"] == "อำเภอ"

@@ -6,7 +6,7 @@ page. Labels in a table are in the reader's language already, or a Text.
 
 from ui.charts.drawing.canvas import enlarged
 from ui.charts.drawing.parts import parts
-from ui.charts.drawing.show import show
+from ui.charts.drawing.show import Picture, show
 from ui.charts.needs.heat_table import heat_table
 from ui.charts.needs.lacking import lacking
 from ui.charts.network.chain import chain
@@ -25,6 +25,7 @@ from ui.charts.repairs.stage_time import stage_time
 from ui.charts.repairs.timeline import timeline
 
 __all__ = [
+    "Picture",
     "caps",
     "chain",
     "commitments_kept",

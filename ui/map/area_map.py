@@ -58,7 +58,13 @@ class CompactDeck(pdk.Deck):
         )
 
     def to_json(self) -> str:
-        return json.dumps(json.loads(super().to_json()), ensure_ascii=False, separators=(",", ":"))
+        """Written once: a deck is changed no more."""
+        if self._written is None:
+            plain = json.loads(super().to_json())
+            self._written = json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+        return self._written
+
+    _written: str | None = None
 
 
 @dataclass(frozen=True)

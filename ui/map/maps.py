@@ -1,6 +1,7 @@
 """The map on a page: drawn, explained, and clicked."""
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 import pandas as pd
 import streamlit as st
@@ -9,18 +10,34 @@ from data_access.boundaries import Boundaries
 from data_access.language.area_codes import district_of
 from data_access.language.superlatives import named, top
 from data_access.language.vocabulary import AREA_LEVEL, UNIT, Text
-from ui.map.area_map import AREAS, Shown, area_map, shown_by_area
+from ui.map.area_map import AREAS, CompactDeck, Shown, area_map, shown_by_area
 from ui.map.map_layers import LAYERS, MapLayer
 from ui.map.map_legend import legend_picture, legend_words
 from ui.map.map_view import fitted
 from ui.session.language import say
 
-__all__ = ["LAYERS", "as_written", "draw", "legend"]
+__all__ = ["LAYERS", "as_written", "draw", "drawing", "legend", "put", "room_on_screen"]
 
 SCREEN, PHONE = (640, 600), (340, 480)  # width and height, pixels: the least room the map gets
 
 
-def draw(
+class Drawing(NamedTuple):
+    """A map that is ready to be put on a page."""
+
+    boundaries: Boundaries
+    deck: CompactDeck | None = None  # none where there are no shapes
+    height: int = 0
+    key: str = ""
+    alt: str = ""
+    remarks: tuple[str, ...] = ()
+
+
+def draw(*arguments, **named) -> str | None:
+    """Draws what `drawing` makes of the same arguments; gives the code of the area just clicked."""
+    return put(drawing(*arguments, **named))
+
+
+def drawing(
     layer: MapLayer,
     values: pd.DataFrame,
     level: str,
@@ -29,8 +46,9 @@ def draw(
     hidden_below: int,
     selected: str | None = None,
     key: str = "map",
-) -> str | None:
-    """Draws the areas of a level and gives the code of the area just clicked, or None.
+    room: tuple[int, int] | None = None,
+) -> Drawing:
+    """The areas of a level, coloured.
 
     `values`: one row an area: area_code, value, state ("shown", "hidden" or "none") and detail,
     the lines of Text under the name in the tooltip. Rows of districts may stand beside those of
@@ -38,32 +56,45 @@ def draw(
     `level` is "district" or "subdistrict". `selected` is a district, which is zoomed into when
     subdistricts are drawn, or a subdistrict, which is outlined.
 
-    A click does not last: the page keeps what was chosen and passes it as `selected`.
+    `room` is how wide and high it may be, in pixels; that of the reader's screen if none is given.
     """
     if boundaries.absence:
-        st.info(say(boundaries.absence), icon=":material/map:")
-        return None
+        return Drawing(boundaries)
     within = district_of(selected) if selected and level == "subdistrict" else None
     if within not in boundaries.places:
         within = None
     chosen = selected if selected != within else None
     if within and chosen is None:
         chosen = within
-    width, height = _room()
+    width, height = room or room_on_screen()
     view = fitted(boundaries.bounds([within] if within else None), width, height)
     shown = shown_by_area(layer, values, level, hidden_below)
-    # A new key drops the click: Streamlit pales what is not clicked, and pale is another class.
-    clicked = st.pydeck_chart(
-        area_map(boundaries, shown, names, view, level, within, chosen),
-        height=height,
-        on_select="rerun",
-        key=f"{key}-{layer.key}-{level}-{selected or 'all'}",
-        alt=_say_map(layer, values, level, within, names, shown),
-    )
-    st.caption(say(boundaries.credit))
+    remarks = [boundaries.credit]
     if boundaries.missing:
-        st.caption(say(_without_shape(boundaries, names)))
-    return _clicked_code(clicked, boundaries)
+        remarks.append(_without_shape(boundaries, names))
+    return Drawing(
+        boundaries,
+        area_map(boundaries, shown, names, view, level, within, chosen),
+        height,
+        # A new key drops the click: Streamlit pales what is not clicked, and pale is another class.
+        f"{key}-{layer.key}-{level}-{selected or 'all'}",
+        _say_map(layer, values, level, within, names, shown),
+        tuple(map(say, remarks)),
+    )
+
+
+def put(drawn: Drawing) -> str | None:
+    """Puts a map on the page and gives the code of the area just clicked, or None. A click does not
+    last: the page keeps what was chosen and passes it as `selected`."""
+    if drawn.deck is None:
+        st.info(say(drawn.boundaries.absence), icon=":material/map:")
+        return None
+    clicked = st.pydeck_chart(
+        drawn.deck, height=drawn.height, on_select="rerun", key=drawn.key, alt=drawn.alt
+    )
+    for remark in drawn.remarks:
+        st.caption(remark)
+    return _clicked_code(clicked, drawn.boundaries)
 
 
 def legend(layer: MapLayer, level: str, hidden_below: int) -> None:
@@ -80,7 +111,7 @@ def _clicked_code(event, boundaries: Boundaries) -> str | None:
     return code if code in boundaries.places else None
 
 
-def _room() -> tuple[int, int]:
+def room_on_screen() -> tuple[int, int]:
     return PHONE if "Mobi" in (st.context.headers.get("User-Agent") or "") else SCREEN
 
 

@@ -8,13 +8,15 @@ from data_access.queries.repairs.houses import progress_by_area
 from data_access.schema.headings import heading
 from display.charts.curve import houses_curve
 from ui import charts
+from ui.panels.shared.picture import pictured
 from ui.session import view
 from ui.session.language import say, say_date
 from ui.session.status_icons import say_goal_state_in_cell
 from ui.session.words import names_of_figures
 
 
-def curve() -> None:
+@pictured
+def curve() -> charts.Picture:
     """Handed over so far, the plan, and where today's speed leads."""
     drawn = view.ask(houses_curve)
     both = pd.DataFrame(
@@ -32,10 +34,11 @@ def curve() -> None:
         "day": Text("วันที่", "Day"),
         "houses": Text("บ้านสะสม (หลัง)", "Houses so far"),
     }
-    charts.show(charts.s_curve(drawn), say(drawn.alt), "curve", both, columns)
+    return charts.Picture(charts.s_curve(drawn), say(drawn.alt), "curve", both, columns)
 
 
-def districts() -> None:
+@pictured
+def districts() -> charts.Picture:
     """One bar a district to its target, most houses left first."""
     rows = view.ask(progress_by_area, "district")
     need = view.ask(shown_need_by_area, "district")[["area_code", "in_need"]]
@@ -58,4 +61,4 @@ def districts() -> None:
         "rag": Text("จังหวะงาน", "Pace"),
         "need": heading("in_need"),
     }
-    charts.show(charts.districts_to_target(rows), say(alt), "districts", shown, columns)
+    return charts.Picture(charts.districts_to_target(rows), say(alt), "districts", shown, columns)

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from data_access.boundaries import shapes
+from data_access.boundaries import Boundaries, shapes
 from data_access.language.area_codes import level_of
 from data_access.language.superlatives import named, top
 from data_access.language.vocabulary import AREA_LEVEL, REPAIR_STATUS, UNIT, Text
@@ -143,29 +143,53 @@ def _end(layer: MapLayer, alike: pd.Series, level: str, lowest: bool) -> tuple[T
 
 def draw_map(layer: MapLayer, level: str, status: str) -> None:
     """Draws the map; a click chooses the area as the select boxes above would."""
-    programme = view.programme()
-    scope = programme.scope
+    scope = view.programme().scope
     selected = next(iter(scope.subdistricts or scope.districts), None)
+    boundaries = Held(shapes(view.ask(area_table)))
+    clicked = maps.put(
+        view.drawn(_drawing, layer.key, level, status, selected, maps.room_on_screen(), boundaries)
+    )
+    if clicked and clicked != selected:
+        areas = view.names()
+        is_first = not scope.districts and level == "subdistrict"
+        filters.set_area(areas, areas.parents[clicked] if is_first else clicked)
+        st.rerun()
+
+
+class Held:
+    """The shapes of the areas, which are the same while they are the very same object."""
+
+    def __init__(self, boundaries: Boundaries):
+        self.boundaries = boundaries
+
+    def __hash__(self) -> int:
+        return id(self.boundaries)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Held) and self.boundaries is other.boundaries
+
+
+def _drawing(
+    key: str, level: str, status: str, selected: str | None, room: tuple[int, int], held: Held
+) -> maps.Drawing:
+    programme, layer = view.programme(), maps.LAYERS[key]
+    scope = programme.scope
     # The map shows the whole district around a chosen subdistrict, so its values are the district's.
     around = programme.within(
         type(scope)(scope.districts, frozenset(), scope.fiscal_year_be, scope.as_of)
     )
     values = map_values(around, layer.key, level, status)
     values["detail"] = _details(around, level, layer)
-    areas = view.names()
-    clicked = maps.draw(
+    return maps.drawing(
         layer,
         values,
         level,
-        shapes(view.ask(area_table)),
-        areas.names,
+        held.boundaries,
+        view.names().names,
         programme.principal.rights.smallest_count,
         selected,
+        room=room,
     )
-    if clicked and clicked != selected:
-        is_first = not scope.districts and level == "subdistrict"
-        filters.set_area(areas, areas.parents[clicked] if is_first else clicked)
-        st.rerun()
 
 
 def _details(programme, level: str, layer: MapLayer) -> list[list[Text]]:
@@ -226,21 +250,8 @@ def legend(layer: MapLayer, level: str) -> None:
 
 def areas_in_figures(level: str) -> None:
     """The areas of the map with need and houses, hidden counts said to be hidden."""
-    need = view.ask(shown_need_by_area, level)
-    progress = view.ask(progress_by_area, level).drop(columns=["rag", "spi", "expected"])
-    table = progress.merge(need, on="area_code", how="left")
-    hidden = say_hidden(view.programme().principal.rights.smallest_count)
-    for name in ("in_need", "reached", "urgent", "unfunded", "assessed", "households"):
-        of_need = name not in ("assessed", "households")
-        table[name] = [
-            "–" if of_need and state == "none" else hidden if pd.isna(count) else f"{count:,}"
-            for count, state in zip(table[name], table["state"], strict=True)
-        ]
-    for name in ("handed_over", "under_way"):
-        if table[name].isna().any():
-            table[name] = [hidden if pd.isna(count) else f"{count:,}" for count in table[name]]
     rows(
-        table,
+        view.drawn(_areas_with_figures, level),
         (
             "area_code",
             "in_need",
@@ -256,3 +267,20 @@ def areas_in_figures(level: str) -> None:
         "areas",
         Text("ไม่มีพื้นที่ในขอบเขตที่เลือก", "No area in what is chosen"),
     )
+
+
+def _areas_with_figures(level: str) -> pd.DataFrame:
+    need = view.ask(shown_need_by_area, level)
+    progress = view.ask(progress_by_area, level).drop(columns=["rag", "spi", "expected"])
+    table = progress.merge(need, on="area_code", how="left")
+    hidden = say_hidden(view.programme().principal.rights.smallest_count)
+    for name in ("in_need", "reached", "urgent", "unfunded", "assessed", "households"):
+        of_need = name not in ("assessed", "households")
+        table[name] = [
+            "–" if of_need and state == "none" else hidden if pd.isna(count) else f"{count:,}"
+            for count, state in zip(table[name], table["state"], strict=True)
+        ]
+    for name in ("handed_over", "under_way"):
+        if table[name].isna().any():
+            table[name] = [hidden if pd.isna(count) else f"{count:,}" for count in table[name]]
+    return table

@@ -90,12 +90,9 @@ def reading_rules() -> None:
 def indicators() -> None:
     """Every indicator with its value in view, its numerator and denominator, unit and formula,
     in the order of those who ask for them."""
-    programme = view.programme()
     for title, listed in ASKED_BY:
         with st.expander(say(title), expanded=listed is ASKED_BY[0][1]):
-            table = pd.DataFrame([_row(one, programme) for one in listed])
-            table.columns = [say(label) for label in INDICATOR_COLUMNS]
-            st.table(table, hide_index=True)
+            st.table(view.drawn(_in_words, listed), hide_index=True)
 
 
 ASKED_BY = (
@@ -116,8 +113,16 @@ INDICATOR_COLUMNS = (
 )
 
 
+def _in_words(listed: tuple[Indicator, ...]) -> pd.DataFrame:
+    """A row an indicator, and its columns as INDICATOR_COLUMNS call them."""
+    programme = view.programme()
+    table = pd.DataFrame([_row(one, programme) for one in listed])
+    table.columns = [say(label) for label in INDICATOR_COLUMNS]
+    return table
+
+
 def _row(indicator: Indicator, programme) -> dict[str, str]:
-    figure = indicator.measure(programme)
+    figure = programme.remember(indicator.measure)
     value = _value(figure, lambda number: _written(number, indicator.unit))
     if figure.note and (figure.state == "none" or indicator.unit == "date"):
         value = say(figure.note)

@@ -11,6 +11,7 @@ from data_access.queries.network import network
 from data_access.queries.network.goals import NO_GOALS, goal_board
 from data_access.schema.headings import heading
 from ui import charts
+from ui.panels.shared.picture import pictured
 from ui.panels.shared.rows import rows
 from ui.session import view
 from ui.session.language import say
@@ -74,7 +75,8 @@ def scope_note() -> None:
     )
 
 
-def dots() -> None:
+@pictured
+def dots() -> charts.Picture:
     people = view.ask(network.participants_by_stage).rename(columns={"participant_group": "group"})
     people["label"] = [say(STAGES[stage]) for stage in people["stage"]]
     shown = people.assign(group=[say(PARTICIPANT_GROUP[group]) for group in people["group"]])
@@ -84,10 +86,11 @@ def dots() -> None:
         "people": heading("people"),
     }
     alt = Text("ผู้เข้าร่วมแต่ละคนตามขั้นและกลุ่ม", "Each participant by stage and group")
-    charts.show(charts.dots(people), say(alt), "dots", shown, columns)
+    return charts.Picture(charts.dots(people), say(alt), "dots", shown, columns)
 
 
-def kept() -> None:
+@pictured
+def kept() -> charts.Picture:
     """Commitments kept against expected, by group and by district."""
     groups = view.ask(network.commitments_kept, "participant_group")
     groups["label"] = [say(PARTICIPANT_GROUP[one]) for one in groups["participant_group"]]
@@ -109,15 +112,15 @@ def kept() -> None:
         "late": heading("late"),
     }
     alt = Text("คำมั่นที่สำเร็จเทียบที่ควรได้", "Commitments kept beside those expected")
-    charts.show(charts.commitments_kept(both), say(alt), "kept", shown, columns)
+    return charts.Picture(charts.commitments_kept(both), say(alt), "kept", shown, columns)
 
 
-def goals() -> None:
+@pictured
+def goals() -> charts.Picture | Text:
     """The goal board: target, actual, expected, pace and owner of each goal."""
     board = view.ask(goal_board)
     if board.empty:
-        st.info(say(NO_GOALS))
-        return
+        return NO_GOALS
     board["name"] = [
         f"{row.goal_id} {say(Text(row.name_th, row.name_en))}" for row in board.itertuples()
     ]
@@ -140,7 +143,7 @@ def goals() -> None:
         "owner": heading("owner"),
     }
     alt = Text("เป้าหมายเครือข่ายเทียบแผน", "The network's goals beside their plan")
-    charts.show(charts.goal_board(board), say(alt), "goals", shown, columns)
+    return charts.Picture(charts.goal_board(board), say(alt), "goals", shown, columns)
 
 
 def _to_one_place(quantity: float | None, unit: str) -> float | None:
@@ -150,7 +153,8 @@ def _to_one_place(quantity: float | None, unit: str) -> float | None:
     return round(float(quantity), 1) if is_known(quantity) else None
 
 
-def subdistricts() -> None:
+@pictured
+def subdistricts() -> charts.Picture:
     board = view.ask(network.subdistrict_board)
     board["name"] = area_names(board["subdistrict_code"])
     board["district"] = area_names(board["district_code"])
@@ -163,10 +167,11 @@ def subdistricts() -> None:
         "houses": heading("handed_over"),
     }
     alt = Text("ขั้นของแต่ละตำบล", f"The stage of each {SUBDISTRICT.one}")
-    charts.show(charts.subdistrict_board(board), say(alt), "board", board, columns)
+    return charts.Picture(charts.subdistrict_board(board), say(alt), "board", board, columns)
 
 
-def chain() -> None:
+@pictured
+def chain() -> charts.Picture:
     links = view.ask(network.chain)
     table = pd.DataFrame(
         {
@@ -176,7 +181,7 @@ def chain() -> None:
         }
     )
     alt = " → ".join(f"{row.label} {say_count(row.count)}" for row in table.itertuples(index=False))
-    charts.show(charts.chain(table), alt, "chain")
+    return charts.Picture(charts.chain(table), alt, "chain")
 
 
 def commitments() -> None:

@@ -22,7 +22,7 @@ SEE_PAGE = Text("ดูหน้าที่อธิบาย", "See the page t
 
 def answer() -> str:
     """One sentence: how many houses of how many, against the plan, and when it will be done."""
-    houses = HousesAnswer(view.programme())
+    houses = view.ask(HousesAnswer)
     if not houses.is_number:
         return say(houses.no_target)
     target = houses.pace.plan.target
@@ -40,13 +40,13 @@ def answer() -> str:
 
 def remarks() -> None:
     """What the answer leaves open: why pace and forecast disagree, and whose targets are missing."""
-    for words in HousesAnswer(view.programme()).remarks:
+    for words in view.ask(HousesAnswer).remarks:
         st.caption(say(words))
 
 
 def overview_tiles() -> list[Tile]:
     """The eight figures the governor's office asks for first."""
-    houses = HousesAnswer(view.programme())
+    houses = view.ask(HousesAnswer)
     return [
         _handed_over(houses),
         _expected(houses),

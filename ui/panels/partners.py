@@ -11,6 +11,7 @@ from data_access.queries.partners import contributions, partners
 from data_access.rules.rule_words import DUE_SOON, stated
 from data_access.schema.headings import heading
 from ui import charts
+from ui.panels.shared.picture import pictured
 from ui.panels.shared.row_list import to_list
 from ui.panels.shared.rows import rows
 from ui.panels.shared.tile import Tile, baht_tile
@@ -138,7 +139,8 @@ def _houses_tile(partner_id: str | None) -> Tile:
     return Tile(name, say_count(row["houses"]), done)
 
 
-def bullets() -> None:
+@pictured
+def bullets() -> charts.Picture:
     """One bullet a partner in baht, most outstanding on top."""
     table = view.ask(partners.by_partner)
     table["label"] = partner_names(table["partner_id"])
@@ -163,7 +165,7 @@ def bullets() -> None:
     }
     alt = Text("คำมั่นและการส่งมอบของแต่ละภาคี", "Promised and delivered by each partner")
     figures = [charts.pledge_bullets(part, among=drawn) for part in charts.parts(drawn)]
-    charts.show(figures, say(alt), "bullets", drawn, columns)
+    return charts.Picture(figures, say(alt), "bullets", drawn, columns)
 
 
 def units(partner_id: str | None = None) -> None:
@@ -177,13 +179,13 @@ def units(partner_id: str | None = None) -> None:
     )
 
 
-def matrix() -> None:
+@pictured
+def matrix() -> charts.Picture | Text:
     """Who does what where: partners against districts, empty cells kept; the partners in the
     order of their bullets."""
     cells = view.ask(contributions.partner_by_district)
     if cells.empty:
-        st.info(say(NO_PLEDGES))
-        return
+        return NO_PLEDGES
     areas = view.names()
     wanted = [areas.province, *areas.of_level("district")]
     giving = set(cells["partner_id"])
@@ -210,7 +212,7 @@ def matrix() -> None:
     }
     alt = Text("ภาคีใดช่วยอำเภอใด ช่องว่างคือยังไม่มี", "Which partner helps where; gaps are gaps")
     figures = [charts.partner_matrix(part) for part in charts.parts(drawn, by="partner")]
-    charts.show(figures, say(alt), "matrix", drawn, columns)
+    return charts.Picture(figures, say(alt), "matrix", drawn, columns)
 
 
 def _short(names: list[str]) -> list[str]:

@@ -17,6 +17,7 @@ from data_access.queries.needs.poverty import dimensions_in_view, poor_by_group,
 from data_access.schema.headings import heading
 from display.answers.poverty_answer import PovertyAnswer
 from ui import charts
+from ui.panels.shared.picture import pictured
 from ui.panels.shared.row_list import to_list
 from ui.panels.shared.rows import rows
 from ui.panels.shared.tile import Tile, tiles
@@ -122,12 +123,12 @@ def _homes(still: Figure, people: int | None) -> str:
     )
 
 
-def dimension_bars() -> None:
+@pictured
+def dimension_bars() -> charts.Picture | Text:
     """One bar a dimension, the largest first."""
     table = _dimensions()
     if table["poor"].isna().all():
-        st.info(say(_absence()))
-        return
+        return _absence()
     columns = {
         "name": Text("มิติ", "Dimension"),
         "poor": Text("คนจนหลายมิติที่ขาด (คน)", "Poor and lacking it (people)"),
@@ -136,7 +137,7 @@ def dimension_bars() -> None:
         "housed": Text("ในนั้นได้บ้านแล้ว (คน)", "Of them, house done (people)"),
     }
     alt = Text("คนจนหลายมิติแยกตามสิ่งที่ขาด", "Poor people by what they lack")
-    charts.show(charts.lacking(table), say(alt), "lacking", table, columns)
+    return charts.Picture(charts.lacking(table), say(alt), "lacking", table, columns)
 
 
 def _percent(label: Text) -> object:
@@ -154,11 +155,11 @@ def _absence() -> Text:
     return NOT_BELOW_A_DISTRICT if below else NOTHING_SHOWN
 
 
-def heat() -> None:
+@pictured
+def heat() -> charts.Picture | Text:
     """District by dimension: the share of people who are poor and lack it."""
     if view.programme().scope.subdistricts:
-        st.info(say(NOT_BELOW_A_DISTRICT))
-        return
+        return NOT_BELOW_A_DISTRICT
     table = view.ask(poverty_by_area, "district")
     table["name"] = area_names(table["area_code"])
     table["value"] = [_of_area(row) for row in table.itertuples()]
@@ -172,7 +173,7 @@ def heat() -> None:
         "ร้อยละของคนที่จนหลายมิติและขาดแต่ละเรื่อง รายอำเภอ",
         "Share of people who are poor and lack each dimension, by district",
     )
-    charts.show(charts.heat_table(table, short), say(alt), "heat", table, columns)
+    return charts.Picture(charts.heat_table(table, short), say(alt), "heat", table, columns)
 
 
 def _of_area(row) -> str:

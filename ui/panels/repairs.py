@@ -1,6 +1,5 @@
-"""Pictures and rows of the repairs: stages, what is stuck, time, cost, caps, and one repair."""
+"""Pictures and rows of the repairs: stages, what is stuck, time, cost and caps."""
 
-import pandas as pd
 import streamlit as st
 
 from data_access.indicators.row_lists import parts_of
@@ -10,13 +9,13 @@ from data_access.queries.repairs import repairs, single_repairs
 from data_access.queries.repairs.subsidies import subsidies_against_caps
 from data_access.schema.headings import heading
 from ui import charts
+from ui.panels.shared.picture import pictured
 from ui.panels.shared.row_list import links
 from ui.panels.shared.rows import MOST_SHOWN, rows
 from ui.session import view
 from ui.session.language import say, say_fiscal_year
-from ui.session.numbers import say_baht, say_count
+from ui.session.numbers import say_count
 from ui.session.status_icons import mark_out
-from ui.session.words import partner_name, readable
 
 NO_REPAIRS = Text(
     "ยังไม่มีรายการซ่อมในพื้นที่ที่เลือก ลองเลือกทุกอำเภอหรือทุกปีงบประมาณ",
@@ -78,14 +77,25 @@ def has_repairs() -> bool:
 
 
 def funnel() -> None:
-    """Stages with conversion, days between them and what is stuck."""
-    stages = view.ask(repairs.funnel)
-    stages["label"] = [say(REPAIR_STATUS[status]) for status in stages["status"]]
-    drawn = stages.rename(columns={"repairs": "houses"})
+    """The picture of the stages, and how many repairs have left their path."""
+    _stages()
+    st.caption(view.drawn(_off_the_path))
+
+
+def _off_the_path() -> str:
     off = view.ask(repairs.off_path)
     left = " · ".join(
         f"{say(REPAIR_STATUS[row.status])} {say_count(row.repairs)}" for row in off.itertuples()
     )
+    return f"{say(Text('นอกเส้นทาง (รายการ): ', 'Off the path (repairs): '))}{left}"
+
+
+@pictured
+def _stages() -> charts.Picture:
+    """Stages with conversion, days between them and what is stuck."""
+    stages = view.ask(repairs.funnel)
+    stages["label"] = [say(REPAIR_STATUS[status]) for status in stages["status"]]
+    drawn = stages.rename(columns={"repairs": "houses"})
     columns = {
         "label": heading("status"),
         "houses": Text("ถึงขั้นนี้หรือไกลกว่า (รายการ)", "This far or further (repairs)"),
@@ -98,8 +108,7 @@ def funnel() -> None:
     }
     alt = Text("จำนวนรายการซ่อมที่มาถึงแต่ละขั้น", "Repairs that reached each stage")
     shown = drawn.assign(conversion=[kept_from_ends(one) for one in drawn["conversion"]])
-    charts.show(charts.funnel(drawn), say(alt), "funnel", shown, columns)
-    st.caption(f"{say(Text('นอกเส้นทาง (รายการ): ', 'Off the path (repairs): '))}{left}")
+    return charts.Picture(charts.funnel(drawn), say(alt), "funnel", shown, columns)
 
 
 def stalled() -> None:
@@ -141,7 +150,8 @@ def reasons() -> None:
         links(parts_of("on_hold"))
 
 
-def stage_time() -> None:
+@pictured
+def stage_time() -> charts.Picture:
     """Median days into each stage, beside the limit of the stage that was left."""
     table = view.ask(repairs.days_between_stages)
     limits = view.programme().weights["stall_days"]
@@ -157,10 +167,11 @@ def stage_time() -> None:
         "limit_days": heading("limit_days"),
     }
     alt = Text("จำนวนวันระหว่างขั้น", "Days between the stages")
-    charts.show(charts.stage_time(drawn), say(alt), "stage_time", drawn, columns)
+    return charts.Picture(charts.stage_time(drawn), say(alt), "stage_time", drawn, columns)
 
 
-def cost() -> None:
+@pictured
+def cost() -> charts.Picture:
     """Median cost of a house by type, cash and in kind."""
     table = view.ask(repairs.cost_by_type)
     table["label"] = [say(REPAIR_TYPE[kind]) for kind in table["repair_type"]]
@@ -172,10 +183,11 @@ def cost() -> None:
         "total": Text("รวม มัธยฐาน (บาท)", "Together, median (baht)"),
     }
     alt = Text("ต้นทุนต่อหลังตามประเภทการซ่อม", "Cost per house by type of repair")
-    charts.show(charts.cost_split(table), say(alt), "cost", table, columns)
+    return charts.Picture(charts.cost_split(table), say(alt), "cost", table, columns)
 
 
-def caps() -> None:
+@pictured
+def caps() -> charts.Picture:
     """Subsidies on single houses against the cap of their programme and year."""
     table = view.ask(subsidies_against_caps)
     capped = table[table["cap_thb"].notna()].reset_index(drop=True)
@@ -194,7 +206,7 @@ def caps() -> None:
         "over": heading("over"),
         "cap_source": heading("cap_source"),
     }
-    charts.show(charts.caps(drawn), say(alt), "caps", drawn, columns)
+    return charts.Picture(charts.caps(drawn), say(alt), "caps", drawn, columns)
 
 
 def every_repair() -> None:
@@ -211,88 +223,3 @@ def every_repair() -> None:
         whole=single_repairs.repair_rows,
         of=view.ask(single_repairs.repair_count),
     )
-
-
-def one_repair(repair_id: str) -> None:
-    """One repair's path and its money by source."""
-    path, money = (
-        view.ask(single_repairs.repair_path, repair_id),
-        view.ask(single_repairs.repair_money, repair_id),
-    )
-    if path.empty:
-        st.info(
-            say(
-                Text(
-                    f"ไม่พบ {repair_id} ในพื้นที่และบทบาทที่เลือก ลองเลือกทุกอำเภอ",
-                    f"{repair_id} is not in what is chosen or may not be seen. Try all districts.",
-                )
-            )
-        )
-        return
-    _facts(repair_id)
-    path["label"] = [
-        say(REPAIR_STATUS[row.status])
-        + (f" ({readable(path)['hold_reason'][row.Index]})" if row.status == "on_hold" else "")
-        for row in path.itertuples()
-    ]
-    left, right = st.columns(2, gap="large")
-    with left:
-        st.markdown(f"**{say(Text('เส้นทางของรายการนี้', 'The path of this repair'))}**")
-        drawn = path.rename(columns={"changed_on": "day"})
-        alt = say(Text("เส้นทางสถานะ", "Path of statuses"))
-        charts.show(charts.timeline(drawn), alt, "timeline")
-    with right:
-        st.markdown(f"**{say(Text('เงินและสิ่งสมทบตามแหล่ง (บาท)', 'Money by source (baht)'))}**")
-        _money(money)
-
-
-def _facts(repair_id: str) -> None:
-    """Where it is, what is done, and what was approved and spent. Nothing of who lives there."""
-    row = readable(view.ask(single_repairs.one_repair, repair_id)).iloc[0]
-    st.subheader(f"{repair_id} · {row['subdistrict_code']} · {row['district_code']}")
-    st.markdown(
-        " · ".join(
-            (
-                row["repair_type"],
-                f"**{row['status']}** {say(Text('ตั้งแต่', 'since'))} {row['status_since']}",
-                say_fiscal_year(int(row["fiscal_year_be"])),
-                f"{say(heading('lead_partner_id'))} {row['lead_partner_id']}",
-                f"{say(Text('อนุมัติ', 'approved'))} {say_baht(row['approved_thb'])}",
-                f"{say(Text('ใช้จริง', 'spent'))} {say_baht(row['actual_cash_thb'])}",
-            )
-        )
-    )
-
-
-def _money(money: pd.DataFrame) -> None:
-    """Money by source; for a partner what others gave is one sum below it."""
-    if money.empty:
-        st.info(say(Text("ยังไม่มีแหล่งเงิน", "No source of money yet")))
-        return
-    of_others = money.loc[money["is_of_others"], "value_thb"]
-    money = money[~money["is_of_others"]].reset_index(drop=True)
-    money["label"] = [
-        say(FUNDING_PROGRAM[row.funding_program])
-        + (f" · {partner_name(row.partner_id)}" if isinstance(row.partner_id, str) else "")
-        for row in money.itertuples()
-    ]
-    is_cash = money["kind"] == "cash"
-    money["cash"] = money["value_thb"].where(is_cash)
-    money["inkind"] = money["value_thb"].where(~is_cash)
-    drawn = money.groupby("label", as_index=False, sort=False)[["cash", "inkind"]].sum()
-    alt = Text("เงินและสิ่งสมทบตามแหล่ง", "Money by source")
-    charts.show(charts.money_by_source(drawn), say(alt), "money")
-    rows(
-        money,
-        ("funding_program", "partner_id", "kind", "qty", "unit", "value_thb"),
-        "repair_money",
-        NO_REPAIRS,
-    )
-    if view.programme().principal.rights.rows == "own":
-        given = say_baht(of_others.sum() if len(of_others) else 0)
-        others = Text(
-            f"แหล่งอื่นรวมกัน {given} ไม่รวมส่วนที่ครัวเรือนออกเอง ซึ่งไม่แสดงแก่ภาคี",
-            f"All other sources together {given}, without what the household paid itself,"
-            " which is not shown to partners.",
-        )
-        st.caption(say(others))

@@ -1,4 +1,4 @@
-"""Who is reading: looked up in the store at every question, by the cookie that the browser brought."""
+"""Who is reading: looked up in the store once a run, by the cookie that the browser brought."""
 
 from typing import NamedTuple
 
@@ -8,12 +8,13 @@ from data_access.access.roles import Principal
 from data_access.accounts import sessions
 from data_access.accounts.shared_store import the_store
 from data_access.language.vocabulary import Text
-from data_access.publishing.current import current_snapshot
+from data_access.publishing import current
 from data_access.publishing.demo_mode import is_trial
 from data_access.snapshots.snapshot import Snapshot
 from data_access.store import audit
 from data_access.system.errors import RecordsError
 from data_access.system.paths import presented_path
+from ui.session.one_run import look_again, once
 
 TRIED = "tried_role"  # the role that is tried over made-up records
 SESSION_IS_OVER = Text(
@@ -37,34 +38,55 @@ class Reading(NamedTuple):
     tried: Principal
 
     def reader(self, published: Snapshot) -> Principal:
-        """Who this is at this moment. SessionOver if nobody. Whoever opens a published file is a
-        presenter, and no record store is asked."""
+        """Who this is: of a run of a page, when it was first asked; else at this moment.
+        SessionOver if nobody. Whoever opens a published file is a presenter, and no record store
+        is asked."""
+        return once(("reader", self, published.known_as), lambda: self._reader(published))
+
+    def _reader(self, published: Snapshot) -> Principal:
         if published.is_presented:
             if self.is_trial(published):
                 return Principal("presenter")
             raise SessionOver
-        found = sessions.principal_of(self.token)
-        if found:
-            return found
+        found = self.signed_in()
+        if found and found.principal:
+            return found.principal
         if self.is_trial(published):
             return self.tried
         raise SessionOver
 
+    def signed_in(self) -> sessions.SignedIn | None:
+        """Whose session this is, or None."""
+        return once(("signed in", self.token), lambda: sessions.signed_in(self.token))
+
     def is_trial(self, published: Snapshot) -> bool:
-        return is_trial(published, st.get_option("server.address"), self.host)
+        return once(
+            ("trial", self.host, published.known_as),
+            lambda: is_trial(published, st.get_option("server.address"), self.host),
+        )
 
 
 def reading() -> Reading:
-    return Reading(
+    token, host = once("browser", _brought)
+    return Reading(token, host, st.session_state.get(TRIED, Principal("public")))
+
+
+def _brought() -> tuple[str | None, str | None]:
+    """The token and the host that the browser names."""
+    return (
         _said(st.context.cookies.get(sessions.COOKIE)),
         _said(st.context.headers.get("host")),
-        st.session_state.get(TRIED, Principal("public")),
     )
+
+
+def current_snapshot() -> Snapshot:
+    """The snapshot that this run of a page reads, first to last."""
+    return once("snapshot", current.current_snapshot)
 
 
 def signed_in() -> sessions.SignedIn | None:
     """Whose session this is; None while made-up records are tried or a published file is shown."""
-    return None if presented_path() else sessions.signed_in(reading().token)
+    return None if presented_path() else reading().signed_in()
 
 
 def note_presence() -> None:
@@ -75,6 +97,7 @@ def note_presence() -> None:
 
 def sign_out() -> None:
     sessions.sign_out(reading().token)
+    look_again()
 
 
 def note(

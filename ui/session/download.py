@@ -85,8 +85,8 @@ def _file_and_rows(
 
 
 def _as_anybody(seen: Programme) -> Programme:
-    """With the same rights, and without the account: one file for all who have them."""
-    return replace(seen, principal=replace(seen.principal, account_id=None, session_id=None))
+    """One file for all who have the same rights."""
+    return replace(seen, principal=seen.principal.as_anybody)
 
 
 def words_of_the_wait() -> None:

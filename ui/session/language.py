@@ -19,6 +19,7 @@ from data_access.language.day_words import (
 from data_access.language.shares import NOTHING
 from data_access.language.vocabulary import Text
 from ui.session.address import adopt, keep
+from ui.session.one_run import once
 
 Language = Literal["th", "en"]
 
@@ -60,9 +61,15 @@ def speaking(chosen: Language) -> Iterator[None]:
 
 def language() -> Language:
     spoken = _spoken.get()
-    if spoken is None and get_script_run_ctx(suppress_warning=True) is not None:
-        spoken = st.session_state.get(KEY)
+    if spoken is None:
+        spoken = once("language", _chosen)
     return "en" if spoken == "en" else "th"
+
+
+def _chosen() -> Language | None:
+    if get_script_run_ctx(suppress_warning=True) is None:
+        return None
+    return st.session_state.get(KEY)
 
 
 def say(text: Text) -> str:

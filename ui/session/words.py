@@ -1,9 +1,11 @@
 """Codes of the records in the reader's language: places, partners, statuses, kinds, columns."""
 
+import hashlib
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 import pandas as pd
+from pandas.util import hash_pandas_object
 
 from data_access.language import vocabulary as closed
 from data_access.language.area_codes import level_of
@@ -98,7 +100,30 @@ def readable(table: pd.DataFrame, names: Names | None = None) -> pd.DataFrame:
     return shown
 
 
+class Rows(NamedTuple):
+    """Rows that are known by what is in them, so that their words can be remembered."""
+
+    digest: str
+    table: pd.DataFrame
+
+    def __hash__(self) -> int:
+        return hash(self.digest)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Rows) and self.digest == other.digest
+
+    @classmethod
+    def of(cls, table: pd.DataFrame) -> "Rows":
+        kinds = f"{list(table.columns)} {list(table.dtypes)}".encode()
+        content = hash_pandas_object(table, index=False).to_numpy().tobytes()
+        return cls(hashlib.blake2b(kinds + content).hexdigest(), table)
+
+
 def _of_areas() -> dict[str, str]:
+    return view.drawn(_areas_in_words)
+
+
+def _areas_in_words() -> dict[str, str]:
     areas = view.names()
     return {code: say(name) for code, name in areas.names.items()} | {
         areas.province: say(PROVINCE_WIDE)
@@ -106,6 +131,10 @@ def _of_areas() -> dict[str, str]:
 
 
 def _of_partners() -> dict[str, str]:
+    return view.drawn(_partners_in_words)
+
+
+def _partners_in_words() -> dict[str, str]:
     return {one: say(Text(*name)) for one, name in view.partner_names().items()}
 
 

@@ -35,10 +35,7 @@ def watch(shown: str | None) -> None:
 
 @cache
 def make_runs_cheap() -> None:
-    """Streamlit has Python sweep its whole memory after every run, also after a look (0.1 s).
-
-    What the first page that was drawn has loaded stays until the server ends, so it need not be
-    swept again.
-    """
+    """What the first page that was drawn has loaded stays until the server ends, so it need not be
+    swept again (data_access/system/sweeping.py)."""
     gc.collect()
     gc.freeze()

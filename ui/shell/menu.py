@@ -6,7 +6,8 @@ import streamlit as st
 
 from data_access.access.roles import Principal
 from display.menu import PAGES, PRESENT, PageEntry, offered_to
-from ui.session.language import say
+from ui.session.language import language, say
+from ui.session.one_run import once
 
 
 def pages_for(reader: Principal | None) -> list[st.Page]:
@@ -23,6 +24,10 @@ def pages_for(reader: Principal | None) -> list[st.Page]:
 
 def page(name: str) -> st.Page:
     """The page of this name, for the menu and for links to it."""
+    return once(("page", name, language()), lambda: _page(name))
+
+
+def _page(name: str) -> st.Page:
     entry = next(entry for entry in (*PAGES, PRESENT) if entry.name == name)
     return st.Page(
         f"../pages/{entry.name}.py",

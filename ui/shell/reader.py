@@ -4,9 +4,9 @@ import streamlit as st
 
 from data_access.access.roles import Principal
 from data_access.language.vocabulary import ROLE, Text
-from data_access.publishing.current import current_snapshot
 from ui.session import current_user
 from ui.session.address import adopt, keep
+from ui.session.current_user import current_snapshot
 from ui.session.language import say
 from ui.session.view import partner_names
 

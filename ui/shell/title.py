@@ -16,5 +16,5 @@ def draw_title(question: Text) -> None:
         st.title(say(question))
         return
     with st.container(horizontal=True, vertical_alignment="center", key="title"):
-        st.title(f"{say(question)} · {say(area_in_view(programme))}", width="content")
+        st.title(f"{say(question)} · {say(view.ask(area_in_view))}", width="content")
         draw_way_out()

@@ -51,6 +51,18 @@ def px(length: float) -> float:
     return length * _times.get()
 
 
+class Finished(go.Figure):
+    """A figure that is changed no more: Plotly copies all of it whenever it is drawn, and this one
+    is copied once."""
+
+    def to_dict(self) -> dict:
+        if self._copied is None:
+            self._copied = super().to_dict()
+        return self._copied
+
+    _copied: dict | None = None
+
+
 class Sheet:
     """An empty sheet: traces, shapes and words are collected on it, then made a figure at once.
 
@@ -110,7 +122,7 @@ class Sheet:
             "shapes": self._shapes,
             "annotations": self._notes,
         }
-        return go.Figure({"data": self._traces, "layout": layout})
+        return Finished({"data": self._traces, "layout": layout})
 
     def trace(self, kind: str, **trace) -> None:
         self._traces.append({"type": kind, **trace})

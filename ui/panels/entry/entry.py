@@ -15,6 +15,7 @@ from data_access.system.errors import RecordsError
 from ui.session import view
 from ui.session.address import adopt, keep
 from ui.session.language import say
+from ui.session.one_run import look_again
 
 KINDS = {
     "repair": Text("งานซ่อม", "A repair"),
@@ -81,8 +82,10 @@ def save(keeping: Keeping, said: Text, figure: Text, measure: Measure) -> None:
     """
     try:
         with st.spinner(say(SAVING)):
+            look_again()  # who writes is looked up now, and not when the page began
             before = measure()
             outcome = keeping(the_store(), view.reader())
+            look_again()  # another snapshot is open
             # At once, before anything is drawn: a second click must find it kept.
             st.session_state[COUNT] = st.session_state.get(COUNT, 0) + 1
             after = measure()

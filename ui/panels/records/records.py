@@ -132,7 +132,7 @@ def find() -> None:
             key="need",
             width=320,
         )
-    found = view.ask(households_found, letters, need)
+    found = households_found(view.programme(), letters, need)  # what was typed is not remembered
     if [one.upper() for one in found["household_id"]] == [letters.strip().upper()]:
         _open(found["household_id"].iloc[0])
     count = int(found["found"].iloc[0]) if len(found) else 0

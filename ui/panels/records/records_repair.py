@@ -73,7 +73,7 @@ def _path(log: pd.DataFrame, repair_id: str) -> None:
         }
     )
     alt = " · ".join(f"{row.label} {say_date(row.day)}" for row in stops.itertuples())
-    charts.show(charts.timeline(stops), alt, f"{repair_id}_timeline")
+    charts.show(charts.Picture(charts.timeline(stops), alt, f"{repair_id}_timeline"))
 
 
 def _money(funding: pd.DataFrame, names: Names) -> None:

@@ -127,7 +127,7 @@ def _about(
     programme: Programme, row_list: RowList, number: int | None, listed: int, partner_id: str | None
 ) -> str:
     """Of which area and partner, and how many rows are shown of how many."""
-    parts = [say(area_in_view(programme))]
+    parts = [say(view.ask(area_in_view))]
     if partner_id:
         parts.append(partner_name(partner_id))
     one = "row" if listed == 1 else "rows"

@@ -14,7 +14,7 @@ from ui.session import view
 from ui.session.download import take_button
 from ui.session.language import Language, language, say, speaking
 from ui.session.tables import data_table
-from ui.session.words import Names, names_now, readable
+from ui.session.words import Names, Rows, names_now, readable
 
 TABLE = Text("ตาราง", "Table")
 DOWNLOAD = Text("ดาวน์โหลด CSV", "Download CSV")
@@ -41,7 +41,7 @@ def rows(
         st.info(say(empty))
         return
     names, length = names_now(), of or len(table)
-    shown = readable(table[list(columns)].head(MOST_SHOWN), names)
+    shown = view.drawn(_in_words, Rows.of(table[list(columns)].head(MOST_SHOWN)))
     labels = {name: say(heading(name)) for name in columns}
     data_table(
         shown,
@@ -89,6 +89,10 @@ def rows(
             key=f"{key}_download",
             rows=partial(_rows_in_table, length=length),
         )
+
+
+def _in_words(listed: Rows) -> pd.DataFrame:
+    return readable(listed.table)
 
 
 def rows_as_csv(
