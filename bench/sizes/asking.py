@@ -6,7 +6,7 @@ from bench.subprocess_timing import seconds_of
 from data_access.access.roles import Principal
 from data_access.access.scope import Scope
 from data_access.publishing.current import current_snapshot
-from data_access.snapshots import query_cache
+from data_access.snapshots import result_cache
 from data_access.snapshots.programme import Programme
 from tests.questions import questions
 
@@ -24,10 +24,10 @@ def asking() -> dict:
     return {
         module: {
             "questions": len(group),
-            "cold": seconds_of(partial(_ask, group), before=query_cache.forget),
+            "cold": seconds_of(partial(_ask, group), before=result_cache.forget),
             "warm": seconds_of(partial(_ask, group)),
             "each": {
-                name: seconds_of(ask, before=query_cache.forget, runs=1)
+                name: seconds_of(ask, before=result_cache.forget, runs=1)
                 for name, ask in group.items()
             },
         }

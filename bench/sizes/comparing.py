@@ -10,7 +10,7 @@ from bench.subprocess_timing import seconds_of
 from data_access.access.roles import Principal
 from data_access.access.scope import Scope
 from data_access.publishing.current import current_snapshot
-from data_access.snapshots import query_cache
+from data_access.snapshots import result_cache
 from data_access.snapshots.programme import Programme
 
 
@@ -27,6 +27,6 @@ def from_snapshot() -> dict[str, int | float]:
     ask = partial(counted_from_snapshot, programme)
     return {
         **ask(),
-        "cold": seconds_of(ask, before=query_cache.forget),
+        "cold": seconds_of(ask, before=result_cache.forget),
         "warm": seconds_of(ask),
     }

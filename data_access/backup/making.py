@@ -28,6 +28,7 @@ from data_access.system.faults import explaining_faults
 from data_access.system.file_rights import make_folder
 from data_access.system.locks import hold
 from data_access.system.paths import snapshots_folder, var_folder
+from data_access.system.progress import COPYING, PACKING, SEALING, Told, nobody
 
 STORE = "store.sqlite"
 SNAPSHOTS = "snapshots"
@@ -37,10 +38,15 @@ ANOTHER = Text(
     "มีการสำรองข้อมูลอีกงานหนึ่งกำลังทำอยู่ กรุณารอให้เสร็จก่อน",
     "Another backup is being made. Wait until it is done.",
 )
+STEPS = 3  # of a backup, as its progress is told
 
 
 def back_up(
-    store: Store, file: Path, lock: Passphrase | Recipient, by: Principal | None = None
+    store: Store,
+    file: Path,
+    lock: Passphrase | Recipient,
+    by: Principal | None = None,
+    tell: Told = nobody,
 ) -> Manifest:
     """Writes the backup to `file`, which must not be there yet; answers its manifest.
 
@@ -55,18 +61,22 @@ def back_up(
     made_at = datetime.now(UTC)
     with explaining_faults(), _working_folder() as working:
         (working / "var").mkdir(mode=0o700)
+        tell(COPYING, 0, STEPS)
         manifest = _gathered(store, working / "var", made_at)
+        tell(PACKING, 1, STEPS)
         pack(working / "var", manifest, working / "backup.tar.gz")
         for left in file.absolute().parent.glob(f".{file.name}-*"):
             left.unlink()
         sealed = file.with_name(f".{file.name}-{secrets.token_hex(4)}")
         try:
+            tell(SEALING, 2, STEPS)
             lock.seal(working / "backup.tar.gz", sealed)
             sealed.chmod(0o600)
             os.replace(sealed, file)
         finally:
             sealed.unlink(missing_ok=True)
         last.note(file, made_at)
+        tell(SEALING, STEPS, STEPS)
     audit.record(
         store, "backup", by, f"{file.name}, log head {manifest.audit_head[:24]}", manifest.rows
     )

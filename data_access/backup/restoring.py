@@ -29,6 +29,7 @@ from data_access.store.record_store import Store
 from data_access.system.errors import RecordsError
 from data_access.system.faults import explaining_faults
 from data_access.system.file_rights import make_folder
+from data_access.system.progress import OPENING, RESTORING, UNPACKING, Told, nobody
 
 NOT_EMPTY = Text(
     "โฟลเดอร์ปลายทางมีไฟล์อยู่ และจะไม่กู้คืนทับของเดิม กรุณาระบุโฟลเดอร์ใหม่ หรือย้ายของเดิมออกไปก่อน",
@@ -41,10 +42,15 @@ DATABASE_NOT_EMPTY = Text(
     "The database that HOH_STORE names holds records, and nothing is restored over them. Make a new"
     " database, or leave out --to-server to restore into a file.",
 )
+STEPS = 3  # of restoring, as its progress is told
 
 
 def restore(
-    file: Path, folder: Path, lock: Passphrase | Identity, server: Store | None = None
+    file: Path,
+    folder: Path,
+    lock: Passphrase | Identity,
+    server: Store | None = None,
+    tell: Told = nobody,
 ) -> Manifest:
     """Restores into `folder`, which is then what HOH_VAR names; answers the backup's manifest.
 
@@ -62,16 +68,24 @@ def restore(
         make_folder(parent)
         sweep(OF_A_RESTORE, parent)
         with working_folder(OF_A_RESTORE, parent) as working:
-            return _restored(file, folder, lock, server, working)
+            return _restored(file, folder, lock, server, working, tell)
 
 
 def _restored(
-    file: Path, folder: Path, lock: Passphrase | Identity, server: Store | None, working: Path
+    file: Path,
+    folder: Path,
+    lock: Passphrase | Identity,
+    server: Store | None,
+    working: Path,
+    tell: Told,
 ) -> Manifest:
+    tell(OPENING, 0, STEPS)
     lock.open(file, working / "backup.tar.gz")
     var = working / "var"
     var.mkdir(mode=0o700)
+    tell(UNPACKING, 1, STEPS)
     manifest = unpack(working / "backup.tar.gz", var)
+    tell(RESTORING, 2, STEPS)
     said = f"{file.name}, made {manifest.made_at}"
     with _keys_of(var), closing(open_at(var / STORE)) as copy:
         _refuse_other(copy, manifest)
@@ -87,6 +101,7 @@ def _restored(
     if folder.exists():
         folder.rmdir()  # it is empty
     os.replace(var, folder)
+    tell(RESTORING, STEPS, STEPS)
     return manifest
 
 

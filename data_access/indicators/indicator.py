@@ -12,7 +12,7 @@ from data_access.indicators.drill_down import DrillDown
 from data_access.indicators.figure import Figure, quotient
 from data_access.language.vocabulary import Text
 from data_access.rules.rule_words import stated
-from data_access.snapshots.programme import Programme
+from data_access.snapshots.programme import Programme, remembered
 
 Measure = Callable[[Programme], Figure]
 
@@ -60,7 +60,7 @@ def indicator(
             name=name,
             unit=unit,
             formula_template=formula,
-            measure=measure,
+            measure=remembered(measure),
             rows=rows,
             source=source,
         )
@@ -93,7 +93,7 @@ def ratio(
         name=name,
         unit=unit,
         formula_template=formula,
-        measure=measure,
+        measure=remembered(measure),
         rows=rows,
         source=source,
         numerator=part,

@@ -13,10 +13,10 @@ from types import ModuleType
 
 from data_access import disclosure, indicators
 from data_access.questions import MODULES
-from data_access.snapshots import programme, scoped_tables, state_as_of
+from data_access.snapshots import narrowed, programme, scoped_tables, state_as_of
 from data_access.snapshots.shape import shape_in_force
 
-ASKED_THROUGH = (disclosure, indicators, scoped_tables, state_as_of, programme)
+ASKED_THROUGH = (disclosure, indicators, narrowed, scoped_tables, state_as_of, programme)
 
 
 @lru_cache(maxsize=2)

@@ -1,11 +1,16 @@
 """A snapshot that passes on what it was asked, to be written into a published file."""
 
 import hashlib
+import os
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import pandas as pd
 
+from data_access.presentation_file.scope_tables import ScopeTables
+from data_access.snapshots import duckdb_engine, query_cache
+from data_access.snapshots.narrowed import Narrowed
 from data_access.snapshots.snapshot import Snapshot
 
 
@@ -33,11 +38,20 @@ class Recording(Snapshot):
         what is asked while a table is made, so that is asked again outside of it."""
         return self._itself, *self.making
 
+    @cached_property
+    def _tables(self) -> ScopeTables:
+        return ScopeTables(self.folder)
+
     def answer(self, sql: str) -> pd.DataFrame:
-        found = super().answer(sql)
+        found = query_cache.made_once(self.folder, sql, lambda: self._run(sql))
         if not self.making:
             self.keep(name_of_answer(sql), found)
         return found
+
+    def _run(self, sql: str) -> pd.DataFrame:
+        if isinstance(sql, Narrowed) and not os.environ.get("HOH_ENGINE"):
+            return self._tables.answer(sql)
+        return duckdb_engine.run(sql, self.folder)
 
     def protected(self, name: str, make: Callable[[], pd.DataFrame]) -> pd.DataFrame:
         self.making.append(name)

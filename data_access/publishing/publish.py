@@ -32,6 +32,7 @@ from data_access.system.errors import RecordsError
 from data_access.system.file_rights import make_folder, share_snapshots
 from data_access.system.paths import snapshots_folder
 from data_access.system.process import alone_in
+from data_access.system.progress import PUBLISHING, Told, nobody
 
 POINTER = "current"
 STATE = "published.json"  # what the current snapshot was made from
@@ -43,7 +44,7 @@ NOTHING_TO_PUBLISH = Text(
 Shapes = Mapping[str, shapely.Geometry]
 
 
-def publish(store: Store, boundaries: Shapes | None = None) -> str:
+def publish(store: Store, boundaries: Shapes | None = None, tell: Told = nobody) -> str:
     """Publishes the store as it is now and makes it current; answers the snapshot's id.
 
     The same records, weights and map give the same id, and then nothing is written anew.
@@ -54,17 +55,17 @@ def publish(store: Store, boundaries: Shapes | None = None) -> str:
     """
     folder = make_folder(snapshots_folder())
     with alone_in(folder):
-        return _published(store, folder, boundaries)
+        return _published(store, folder, boundaries, tell)
 
 
-def _published(store: Store, folder: Path, boundaries: Shapes | None) -> str:
+def _published(store: Store, folder: Path, boundaries: Shapes | None, tell: Told) -> str:
     with store.reading() as connection:
         programme = _programme(store, connection)
         shapes = _shapes(store, connection) if boundaries is None else boundaries
         made_from = _made_from(store, shapes, connection)
         making = Path(tempfile.mkdtemp(prefix=".making-", dir=folder))
         try:
-            manifest = _write(store, connection, making, programme, shapes)
+            manifest = _write(store, connection, making, programme, shapes, tell)
             _verify(making, manifest)
             share_snapshots(making)
             _put_in_place(making, folder / manifest["id"])
@@ -124,6 +125,7 @@ def _write(
     making: Path,
     programme: dict[str, Any],
     shapes: Shapes,
+    tell: Told,
 ) -> dict[str, Any]:
     """Writes every table and the manifest into `making`; answers the manifest."""
     sets, as_of = weight_sets(), _as_of(connection)
@@ -135,6 +137,7 @@ def _write(
         pyarrow.parquet.write_table(table, path, compression="zstd")
         row_counts[name] = table.num_rows
         hashes[path.name] = sha256_of(path)
+        tell(PUBLISHING, min(len(hashes), len(RECORDS)), len(RECORDS))
     content = [*sorted(hashes.items()), fingerprint(sets), shape_in_force()]
     manifest = {
         "id": hashlib.sha256(json.dumps(content).encode()).hexdigest()[:12],

@@ -27,7 +27,7 @@ def run(sql: str, folder: Path) -> pd.DataFrame:
     """
     url = os.environ.get("HOH_ENGINE", "")
     table = spark_engine.ask(sql, url, folder) if url else _duckdb(sql, folder)
-    return _plain(table)
+    return plain(table)
 
 
 def _duckdb(sql: str, folder: Path) -> pa.Table:
@@ -60,7 +60,7 @@ def _connection(folder: Path) -> duckdb.DuckDBPyConnection:
     return connection
 
 
-def _plain(table: pa.Table) -> pd.DataFrame:
+def plain(table: pa.Table) -> pd.DataFrame:
     """One set of pandas types whichever engine answered: int64 or Int64, float64, str, dates."""
     columns = {}
     for name, column in zip(table.column_names, table.columns, strict=True):

@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import TypeVar
+from functools import wraps
+from typing import Concatenate, ParamSpec, TypeVar
 
 import pandas as pd
 
@@ -25,6 +26,7 @@ TOO_EARLY = Text(
     "The day in the link or command is earlier than any record. Choose one from 1957 (2500) on.",
 )
 Answer = TypeVar("Answer")
+Asked = ParamSpec("Asked")
 
 
 @dataclass(frozen=True)
@@ -86,13 +88,16 @@ class Programme:
         reader = self.principal.as_anybody
         return self.snapshot.known_as, self.scope, self.as_of, reader, reader.rights
 
-    def remember(self, question: Callable[..., Answer], *arguments: Hashable) -> Answer:
+    def remember(
+        self, question: Callable[..., Answer], *arguments: Hashable, **named: object
+    ) -> Answer:
         """The answer to a question of this programme, remembered (result_cache.py); the caller's
         own copy. The question must look at nothing but the programme and its arguments, and is
         not told who the reader is: its answer is for all with the same rights."""
         anybody = replace(self, principal=self.principal.as_anybody)
         return result_cache.remembered(
-            (question, arguments, self.seen_from), lambda: question(anybody, *arguments)
+            (question, arguments, tuple(named.items()), self.seen_from),
+            lambda: question(anybody, *arguments, **named),
         )
 
     def made(self, name: str, make: Callable[[], pd.DataFrame]) -> pd.DataFrame:
@@ -109,3 +114,16 @@ class Programme:
     def on(self, day: date) -> "Programme":
         """The same programme as it stood on another day, recomputed from the logs."""
         return self.within(replace(self.scope, as_of=day))
+
+
+def remembered(
+    question: Callable[Concatenate[Programme, Asked], Answer],
+) -> Callable[Concatenate[Programme, Asked], Answer]:
+    """Over a question that many others ask: it is remembered by whoever asks it
+    (Programme.remember)."""
+
+    @wraps(question)
+    def asked(programme: Programme, *arguments: Asked.args, **named: Asked.kwargs) -> Answer:
+        return programme.remember(question, *arguments, **named)
+
+    return asked

@@ -15,6 +15,7 @@ from data_access.language import area_codes
 from data_access.language.thai_calendar import fiscal_year_days
 from data_access.rules.stages import Stage
 from data_access.snapshots import poverty_scores, state_as_of
+from data_access.snapshots.narrowed import Narrowed
 
 # What is the same for every reader and of nobody in particular. The counts of vulnerable groups
 # are for shown_counts.py, which hides the small ones. A photo is a file's name and its consent.
@@ -36,7 +37,7 @@ REFERENCE = frozenset(
 )
 
 
-def narrowed(sql: str, scope: Scope, as_of: date, principal: Principal, weights: dict) -> str:
+def narrowed(sql: str, scope: Scope, as_of: date, principal: Principal, weights: dict) -> Narrowed:
     """`sql` with the expressions it names, and those that they name, put before it.
 
     ValueError if it names a table of the snapshot that is not one of REFERENCE, whoever asks: that
@@ -55,13 +56,7 @@ def narrowed(sql: str, scope: Scope, as_of: date, principal: Principal, weights:
                 used[name] = tables[name]
 
     use(sql)
-    if not used:
-        return sql
-    written = ",\n".join(f"{name} as (\n{body}\n)" for name, body in used.items())
-    question = sql.strip()
-    if question[:5].lower() == "with ":
-        return f"with {written},\n{question[5:]}"
-    return f"with {written}\n{question}"
+    return Narrowed.of(sql, used, tables)
 
 
 def _listed(codes: frozenset[str]) -> str:

@@ -10,7 +10,7 @@ import pandas as pd
 
 from data_access.access.release_days import MEETINGS, release_days
 from data_access.rules.weight_sets import WeightSet
-from data_access.snapshots import query_cache
+from data_access.snapshots import query_cache, result_cache
 
 
 @dataclass(frozen=True)
@@ -61,6 +61,9 @@ class Snapshot:
     @property
     def release_days(self) -> frozenset[date]:
         """The days that an outsider may choose, whatever link or command asks for another."""
+        return result_cache.remembered((self.known_as, "release days"), self._release_days)
+
+    def _release_days(self) -> frozenset[date]:
         opened = self.answer("select min(started_on) as day from raw_programme")["day"].iloc[0]
         met = self.answer(
             f"select distinct held_on as day from raw_event where kind in {MEETINGS} order by day"

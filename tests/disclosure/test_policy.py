@@ -14,7 +14,7 @@ from data_access.disclosure.households import COUNTS
 from data_access.presentation_file.release_check import COUNTS_OF_HOUSEHOLDS, IDS
 from data_access.questions import RAW, asked_of_readers
 from data_access.schema import TABLES
-from data_access.snapshots import query_cache
+from data_access.snapshots import result_cache
 from data_access.snapshots.programme import Programme
 from tests.programmes import GOVERNOR, PUBLIC, home, programme_of, repair_at
 from tests.random_records import PARTNERS, SUBDISTRICTS, programmes
@@ -112,7 +112,7 @@ def test_two_readers_with_one_question_never_get_each_others_rows_from_the_cache
     listing = [
         one for one in QUESTIONS if IDS & set(rows_of(*one, replace(programme, principal=GOVERNOR)))
     ]
-    query_cache.forget()
+    result_cache.forget()
 
     assert len(listing) > 5
     for turn in (order, order[::-1]):

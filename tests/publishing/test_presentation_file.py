@@ -23,13 +23,14 @@ from data_access.presentation_file.signing import office_fingerprint
 from data_access.presentation_file.writing import (
     PresenterAnswers,
     ask_as_a_presenter,
+    ask_beside_one_another,
     write_answers,
     write_file,
 )
 from data_access.publishing.current import current_snapshot, snapshot
 from data_access.queries.households.households import shown_need_by_area
 from data_access.questions import QUESTIONS
-from data_access.snapshots import query_cache
+from data_access.snapshots import result_cache
 from data_access.snapshots.programme import Programme
 from data_access.system.errors import RecordsError
 from tests.pages.reading import NAMES, read
@@ -302,6 +303,18 @@ def test_a_file_that_is_not_there_and_one_that_is_no_such_file_are_explained(tmp
         open_file(tmp_path / "letter.hoh")
 
 
+def test_several_processes_are_told_what_one_is(made):
+    programme, _, _, told = made
+    steps = []
+    together = ask_beside_one_another(
+        programme.snapshot, lambda done, of: steps.append((done, of)), processes=2
+    )
+
+    assert together.answers == told.answers
+    assert together.tables == told.tables
+    assert steps[-1][0] == steps[-1][1] == len(published_scopes(programme))
+
+
 # On a machine that has nothing else.
 
 
@@ -309,7 +322,7 @@ def test_a_file_that_is_not_there_and_one_that_is_no_such_file_are_explained(tmp
 def presenting(path, var, monkeypatch):
     """HOH_PRESENT names the file; there is no record store and no snapshot."""
     monkeypatch.setenv("HOH_PRESENT", str(path))
-    query_cache.forget()
+    result_cache.forget()
     return var
 
 

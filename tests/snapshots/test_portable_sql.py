@@ -15,7 +15,7 @@ from data_access.access.roles import Principal
 from data_access.access.scope import Scope
 from data_access.presentation_file.contents import published_days
 from data_access.publishing.current import current_snapshot
-from data_access.snapshots import duckdb_engine, query_cache
+from data_access.snapshots import duckdb_engine, result_cache
 from data_access.snapshots.programme import Programme
 from data_access.system.errors import RecordsError
 from tests.questions import questions
@@ -99,9 +99,9 @@ def spark_url():
 def in_spark(spark_url, monkeypatch):
     """From here on questions go to Spark, and no answer of the other engine is remembered."""
     monkeypatch.setenv("HOH_ENGINE", spark_url)
-    query_cache.forget()
+    result_cache.forget()
     yield
-    query_cache.forget()
+    result_cache.forget()
 
 
 @pytest.mark.parametrize("view", VIEWS)
@@ -116,12 +116,12 @@ def test_every_question_has_the_same_answer_in_spark_on_every_published_day(
     whole = Programme(sample, Scope(), Principal("presenter"))
     for day in published_days(whole):
         monkeypatch.delenv("HOH_ENGINE", raising=False)
-        query_cache.forget()
+        result_cache.forget()
         listening = everything_asked_of(Listening(sample, Scope(as_of=day), whole.principal))
         monkeypatch.setenv("HOH_ENGINE", spark_url)
-        query_cache.forget()
+        result_cache.forget()
         assert_same_in_spark(listening)
-    query_cache.forget()
+    result_cache.forget()
 
 
 def assert_same_in_spark(listening):

@@ -14,7 +14,7 @@ from data_access.access.roles import Principal
 from data_access.access.scope import Scope
 from data_access.publishing.current import current_snapshot, published_snapshots, snapshot
 from data_access.publishing.publish import publish
-from data_access.snapshots import manifest, query_cache
+from data_access.snapshots import manifest, result_cache
 from data_access.snapshots.manifest import write_manifest
 from data_access.snapshots.programme import Programme
 from data_access.store.record_store import open_store
@@ -155,7 +155,7 @@ def test_a_table_that_goes_missing_after_it_was_opened_is_explained(folder):
     found = current_snapshot()
     households_in(found)
     (folder / "household.parquet").unlink()
-    query_cache.forget()
+    result_cache.forget()
 
     assert "cannot be read" in explained(lambda: households_in(found))
 

@@ -7,6 +7,7 @@ from contextlib import ExitStack, closing
 from data_access.backup.restoring import restore
 from data_access.backup.sealing import Identity, Passphrase
 from data_access.commands.office.backup import passphrase
+from data_access.commands.progress_line import told
 from data_access.language.vocabulary import Text
 from data_access.store.record_store import open_store
 from data_access.system.errors import RecordsError
@@ -26,7 +27,8 @@ def run(arguments: argparse.Namespace) -> int:
     lock = Identity(identity) if identity else Passphrase(passphrase(twice=False))
     with ExitStack() as opened:
         server = opened.enter_context(closing(open_store())) if arguments.to_server else None
-        manifest = restore(arguments.file, arguments.into, lock, server)
+        tell = opened.enter_context(told())
+        manifest = restore(arguments.file, arguments.into, lock, server, tell)
     sys.stdout.write(
         f"กู้คืนแล้ว {manifest.rows:,} แถวใน {len(manifest.tables)} ตาราง ตรงกับที่สำรองไว้ทุกแถว"
         f" ทุกคนต้องลงชื่อเข้าใช้ใหม่\n"

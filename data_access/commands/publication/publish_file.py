@@ -3,8 +3,10 @@
 import argparse
 import sys
 from contextlib import closing
+from functools import partial
 
 from data_access.accounts.shared_store import has_store
+from data_access.commands.progress_line import told
 from data_access.language.vocabulary import Text
 from data_access.presentation_file.signing import office_fingerprint
 from data_access.presentation_file.writing import write_file
@@ -12,6 +14,7 @@ from data_access.publishing.current import current_snapshot
 from data_access.store import audit
 from data_access.store.record_store import open_store
 from data_access.system.errors import RecordsError
+from data_access.system.progress import ASKING
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -32,7 +35,8 @@ def run(arguments: argparse.Namespace) -> int:
                 f"There is no folder {arguments.file.parent}. Make it first, or choose another.",
             )
         )
-    tables = write_file(published, arguments.file, _say_progress)
+    with told() as tell:
+        tables = write_file(published, arguments.file, partial(tell, ASKING))
     if has_store():
         with closing(open_store()) as store:
             audit.record(
@@ -46,9 +50,3 @@ def run(arguments: argparse.Namespace) -> int:
         f" {office_fingerprint()}\n"
     )
     return 0
-
-
-def _say_progress(done: int, of: int) -> None:
-    if sys.stderr.isatty():
-        sys.stderr.write(f"\r{done} / {of}" + ("\n" if done == of else ""))
-        sys.stderr.flush()

@@ -5,9 +5,10 @@ from data_access.publishing.publish import POINTER, is_published, publish
 from data_access.store import audit
 from data_access.store.record_store import Store
 from data_access.system.paths import snapshots_folder
+from data_access.system.progress import Told, nobody
 
 
-def publish_newest(store: Store, by: By = None) -> str | None:
+def publish_newest(store: Store, by: By = None, tell: Told = nobody) -> str | None:
     """Publishes until the current snapshot is of the store as it is; answers its id.
 
     Two that publish at once may finish in either order, so the state is looked at again. None if
@@ -16,7 +17,7 @@ def publish_newest(store: Store, by: By = None) -> str | None:
     if store.is_empty():
         (snapshots_folder() / POINTER).unlink(missing_ok=True)
         return None
-    name = publish(store)
+    name = publish(store, tell=tell)
     while not is_published(store):
         name = publish(store)
     audit.record(store, "publish", reader_of(by), name)

@@ -6,7 +6,7 @@ import pandas as pd
 
 from data_access.language.labels import distinct
 from data_access.language.vocabulary import Text
-from data_access.snapshots.programme import Programme
+from data_access.snapshots.programme import Programme, remembered
 
 
 @dataclass(frozen=True)
@@ -46,6 +46,7 @@ def area_table(programme: Programme) -> pd.DataFrame:
     )
 
 
+@remembered
 def areas(programme: Programme) -> Areas:
     """The names, parents and levels of every area of the province."""
     table = area_table(programme)
@@ -80,6 +81,7 @@ def names_in_view(programme: Programme) -> dict[str, Text]:
     return names
 
 
+@remembered
 def subdistricts_in_view(programme: Programme) -> pd.DataFrame:
     """One row a subdistrict in scope: `subdistrict_code`, `district_code`, in code order."""
     return programme.ask(

@@ -8,11 +8,12 @@ from data_access.queries.needs.poverty import poverty_by_area
 from data_access.queries.partners.contributions import deliveries_by_area, deliveries_to_wider_areas
 from data_access.queries.repairs.houses import progress_by_area
 from data_access.queries.repairs.repairs import repairs_by_area
-from data_access.snapshots.programme import Programme
+from data_access.snapshots.programme import Programme, remembered
 
 LAYERS = ("need", "poor", "coverage", "pace", "unmet", "net", "repairs", "deliveries")
 
 
+@remembered
 def map_values(
     programme: Programme, layer: str, level: str, status: str = "handed_over"
 ) -> pd.DataFrame:

@@ -8,7 +8,7 @@ from data_access.language.vocabulary import Text
 from data_access.queries.households.raw_counts import household_counts, need_by_area
 from data_access.queries.households.safe_counts import counts_by_area, groups_in_view
 from data_access.rules.stages import Stage, is_before
-from data_access.snapshots.programme import Programme
+from data_access.snapshots.programme import Programme, remembered
 
 __all__ = [
     "ROWS_OF",
@@ -26,6 +26,7 @@ __all__ = [
 ]
 
 
+@remembered
 def shown_need_by_area(programme: Programme, level: str) -> pd.DataFrame:
     """Need by area as this reader may see it, one row an area of `level` in view, in code order.
 
@@ -116,6 +117,7 @@ ROWS_OF = {
 }
 
 
+@remembered
 def vulnerable_groups(programme: Programme) -> pd.DataFrame:
     """One row a vulnerable group over the districts in view, by the snapshot's own day: `in_need`,
     `reached`, `coverage`. Small counts are missing, and what would tell them; a person may be in

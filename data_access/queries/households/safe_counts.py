@@ -20,11 +20,12 @@ from data_access.language import area_codes
 from data_access.queries.areas.areas import subdistricts_in_view
 from data_access.queries.areas.programme_facts import meetings
 from data_access.queries.households import raw_counts
-from data_access.snapshots.programme import Programme
+from data_access.snapshots.programme import Programme, remembered
 
 SENSITIVE = ("vulnerable_in_need", "vulnerable_reached")
 
 
+@remembered
 def counts_of_areas(programme: Programme) -> pd.DataFrame:
     """One row an area of the whole province by its code (the index): subdistricts, districts, the
     province. COUNTS and SENSITIVE, missing where hidden from this reader, and `is_surveyed`:
@@ -49,12 +50,14 @@ def counts_of_areas(programme: Programme) -> pd.DataFrame:
     return table
 
 
+@remembered
 def is_told(programme: Programme) -> bool:
     """Whether households are told of on this day to this reader at all."""
     days = {programme.snapshot.as_of, *meetings(programme)["held_on"].dt.date}
     return not is_outsider(programme.principal) or programme.as_of in days
 
 
+@remembered
 def counts_in_view(programme: Programme) -> pd.Series:
     """COUNTS and SENSITIVE of the scope: its area's own, or the sum of its areas where every one
     of them is shown. Groups of people are not told below a district. `assessed` of the households
@@ -70,6 +73,7 @@ def counts_in_view(programme: Programme) -> pd.Series:
     return found
 
 
+@remembered
 def counts_by_area(programme: Programme, level: str) -> pd.DataFrame:
     """One row an area of `level` in view, in code order: `area_code`, COUNTS, `is_surveyed`. Of a
     district that is in view in part, what is shown of that part."""
@@ -93,6 +97,7 @@ def counts_by_area(programme: Programme, level: str) -> pd.DataFrame:
     )
 
 
+@remembered
 def houses_in_view(programme: Programme, level: str) -> pd.DataFrame:
     """One row an area of `level` in view, in code order: `area_code`, and whether this reader may
     be told how many houses are `handed_over` there, and how many stand at `any_stage`.
@@ -112,6 +117,7 @@ def houses_in_view(programme: Programme, level: str) -> pd.DataFrame:
     )
 
 
+@remembered
 def groups_in_view(programme: Programme) -> pd.DataFrame:
     """One row a vulnerable group over the districts in view, most in need first, then those of
     whom nothing is shown: `vulnerable_group`, `in_need`, `reached`, missing where hidden. No row

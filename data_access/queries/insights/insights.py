@@ -19,7 +19,7 @@ from data_access.queries.network import network
 from data_access.queries.partners import partners
 from data_access.queries.repairs import houses, repairs
 from data_access.rules.rule_words import plain_number
-from data_access.snapshots.programme import Programme
+from data_access.snapshots.programme import Programme, remembered
 
 STAGES = Text("ขั้น", "stages")
 PARTNERS = Text("ภาคี", "partners")
@@ -41,6 +41,7 @@ class Finding:
     number: int | None = None
 
 
+@remembered
 def findings(programme: Programme) -> list[Finding]:
     """Three to six sentences, what is most off the plan first; fewer where little is known."""
     names = areas(programme)

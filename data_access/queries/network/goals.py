@@ -10,7 +10,7 @@ from data_access.queries.partners import partners
 from data_access.queries.repairs import houses
 from data_access.queries.repairs.targets import target_state
 from data_access.rules.plan import Pace, Plan, pace
-from data_access.snapshots.programme import Programme
+from data_access.snapshots.programme import Programme, remembered
 
 NAMES = ("name_th", "name_en")
 # Said wherever the board of goals is drawn, printed or told.
@@ -19,6 +19,7 @@ NO_GOALS = Text("ยังไม่ได้ตั้งเป้าหมาย
 REPORTED = ("sum_commitments", "share_commitments", "manual")
 
 
+@remembered
 def goal_board(programme: Programme) -> pd.DataFrame:
     """One row a goal, in the order of ids: goal_id, name_th, name_en, unit, rollup, due_on, curve,
     owner_partner_id, `target` (that of the as-of day), `actual`, `expected`, `share` (actual ÷ target), `expected_share`,

@@ -5,12 +5,13 @@ import pandas as pd
 from data_access.queries.households.safe_counts import houses_in_view
 from data_access.rules.plan import Plan
 from data_access.rules.stages import is_under_way
-from data_access.snapshots.programme import Programme
+from data_access.snapshots.programme import Programme, remembered
 
 # How far a participant has come, least first.
 STAGES = ("left", "no_commitment", "not_begun", "under_way", "kept")
 
 
+@remembered
 def participant_counts(programme: Programme) -> pd.Series:
     """One row as a series: `participants` in view, also those who left, `attended` the kick-off
     (none before its day),
@@ -61,6 +62,7 @@ def participants_by_stage(programme: Programme) -> pd.DataFrame:
     return rows
 
 
+@remembered
 def commitments_kept(programme: Programme, by: str | None = None) -> pd.DataFrame:
     """Commitments kept against expected, by "participant_group" or "district_code" or in all.
 
@@ -175,6 +177,7 @@ def participants_by_district(programme: Programme) -> pd.DataFrame:
     )
 
 
+@remembered
 def subdistrict_board(programme: Programme) -> pd.DataFrame:
     """One row a subdistrict in view, in code order (M6): `stage` 0–4, from no team over housing
     team, verified list and area plan to the first house handed over. A stage counts when every

@@ -9,7 +9,7 @@ from typing import TypedDict
 import pandas as pd
 
 from data_access.language.labels import with_distinct
-from data_access.snapshots.programme import Programme
+from data_access.snapshots.programme import Programme, remembered
 
 
 class Fulfilment(TypedDict):
@@ -58,6 +58,7 @@ def partner_table(programme: Programme) -> pd.DataFrame:
     return with_distinct(table, "partner_id", short, whole)
 
 
+@remembered
 def fulfilment(programme: Programme, partner_id: str | None = None) -> Fulfilment:
     """P1, P2, P6–P8 over all live pledges in scope, or over one partner's. None of none is no
     share: `fulfilment` is None where no pledge has a value."""
@@ -91,6 +92,7 @@ _COUNTED = (
 )
 
 
+@remembered
 def by_partner(programme: Programme) -> pd.DataFrame:
     """One row a partner with a live pledge in scope, most outstanding baht first: pledges,
     pledges_without_value, promised_thb, counted_thb, due_thb (due by the as-of day), surplus_thb,

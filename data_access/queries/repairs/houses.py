@@ -18,9 +18,10 @@ from data_access.rules.forecast import Forecast, forecast
 from data_access.rules.plan import Pace, Plan, pace
 from data_access.rules.stages import is_under_way
 from data_access.rules.weight_sets import weights_on
-from data_access.snapshots.programme import Programme
+from data_access.snapshots.programme import Programme, remembered
 
 
+@remembered
 def houses_plan(programme: Programme) -> Plan | None:
     """The plan for houses within the scope, or None where no target was set.
 
@@ -45,6 +46,7 @@ def has_houses_goal(programme: Programme) -> bool:
     return _house_goal(programme) is not None
 
 
+@remembered
 def houses_pace(programme: Programme) -> Pace | None:
     """How the houses goal stands within the scope; None where no target was set. Where nothing is
     due (plan.is_nothing_due) it has neither SPI nor a gap that means anything."""
@@ -54,6 +56,7 @@ def houses_pace(programme: Programme) -> Pace | None:
     return pace(handed_over_count(programme), plan, programme.as_of, programme.weights["pace"])
 
 
+@remembered
 def houses_forecast(programme: Programme) -> Forecast | None:
     """When the target is reached at the speed of late; None where no target or nothing is due."""
     plan = houses_plan(programme)
@@ -139,6 +142,7 @@ def plan_by_month(plan: Plan) -> pd.DataFrame:
     return pd.DataFrame({"day": days, "houses": [plan.expected_by(day) for day in days]})
 
 
+@remembered
 def progress_by_area(programme: Programme, level: str) -> pd.DataFrame:
     """One row an area of `level` in view, in code order; areas without a repair keep theirs.
 

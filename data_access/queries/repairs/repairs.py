@@ -10,11 +10,12 @@ from data_access.queries.areas.areas import level_column
 from data_access.queries.households.safe_counts import houses_in_view
 from data_access.queries.repairs.safe_houses import WITH_COST, Told
 from data_access.rules.stages import NO_RANK, REPAIR_RANK
-from data_access.snapshots.programme import Programme
+from data_access.snapshots.programme import Programme, remembered
 
 STAGES = tuple(REPAIR_RANK)
 
 
+@remembered
 def funnel(programme: Programme) -> pd.DataFrame:
     """One row a stage of the work, from reported to handed over (G5).
 
@@ -88,6 +89,7 @@ def stalled_repairs(programme: Programme) -> pd.DataFrame:
     )
 
 
+@remembered
 def repairs_by_area(programme: Programme, level: str, status: str) -> pd.DataFrame:
     """One row an area of `level` in view, in code order, also with none: `area_code`, `value`:
     repairs that stand at `status` on the as-of day, missing where this reader may not be told."""

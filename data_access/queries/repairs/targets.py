@@ -13,7 +13,7 @@ from typing import Literal
 import pandas as pd
 
 from data_access.queries.areas.areas import areas, subdistricts_in_view
-from data_access.snapshots.programme import Programme
+from data_access.snapshots.programme import Programme, remembered
 
 TargetState = Literal["none_set", "nothing_due", "set"]
 
@@ -39,6 +39,7 @@ class AreaTargets:
     target: float
 
 
+@remembered
 def area_targets(programme: Programme, level: str) -> pd.DataFrame:
     """One row an area of `level` in view that has a houses target, in code order: `area_code`,
     `target`. Of a district that is in view in part, the sum of that part's own targets."""
@@ -50,11 +51,13 @@ def area_targets(programme: Programme, level: str) -> pd.DataFrame:
     ).astype({"area_code": "str", "target": "int64"})
 
 
+@remembered
 def target_in_view(programme: Programme, of_the_goal: float) -> float | None:
     """The target for houses within the scope; None where none was set."""
     return of_the_goal if _is_the_goals_own(programme) else _of_areas(programme, _Given(programme))
 
 
+@remembered
 def targets_before(programme: Programme) -> dict[date, float | None]:
     """The target for houses within the scope that held until each day on which one was changed, by
     that day, in order, up to the as-of day; None where none was set until then."""
@@ -72,6 +75,7 @@ def targets_before(programme: Programme) -> dict[date, float | None]:
     return {row.valid_from.date(): float(row.target_before) for row in changes.itertuples()}
 
 
+@remembered
 def targets_beside(programme: Programme, target: float) -> AreaTargets | None:
     """The targets of the areas in view where they do not make up `target`, or where `target` is
     their sum and not all areas have one. None otherwise, and where no area has any."""
