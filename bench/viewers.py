@@ -101,20 +101,22 @@ def _hall(address: str) -> dict[str, list[float]]:
     with ExitStack() as open_pages, ThreadPoolExecutor(HALL) as people:
         asking = []
         for _ in range(HALL):
-            socket = open_pages.enter_context(_page(address))
-            session, offered = _run(socket, "", "lang=en")  # a deck that nobody has asked for yet
+            socket = open_pages.enter_context(open_page(address))
+            session, offered = run_page(
+                socket, "", "lang=en"
+            )  # a deck that nobody has asked for yet
             asking.append((socket, session, offered[1]))
-        files = [people.submit(_seconds_of, _file, *one) for one in asking]
-        one_more = _seconds_of(_come_to, address, "map")
+        files = [people.submit(seconds_of, _file, *one) for one in asking]
+        one_more = seconds_of(_come_to, address, "map")
         return {"files": [file.result() for file in files], "runs": [one_more]}
 
 
 def _come_to(address: str, page: str) -> None:
-    with _page(address) as socket:
-        _run(socket, page)
+    with open_page(address) as socket:
+        run_page(socket, page)
 
 
-def _seconds_of(function: Callable, *arguments: Any) -> float:
+def seconds_of(function: Callable, *arguments: Any) -> float:
     began = time.perf_counter()
     function(*arguments)
     return time.perf_counter() - began
@@ -123,10 +125,10 @@ def _seconds_of(function: Callable, *arguments: Any) -> float:
 def _view(address: str, number: int, end: float, taken: list[float]) -> None:
     """One viewer: turns to the next page, reads for a while, and again."""
     time.sleep(number * THINK / VIEWERS)
-    with _page(address) as socket:
+    with open_page(address) as socket:
         turned = number
         while time.monotonic() < end:
-            taken.append(_seconds_of(_run, socket, PAGES[turned % len(PAGES)]))
+            taken.append(seconds_of(run_page, socket, PAGES[turned % len(PAGES)]))
             turned += 1
             time.sleep(THINK)
 
@@ -134,27 +136,32 @@ def _view(address: str, number: int, end: float, taken: list[float]) -> None:
 def _take_files(address: str, end: float, taken: list[float]) -> None:
     """One reader who clicks every file of the overview of one district after another."""
     for query in cycle(f"lang={spoken}&district={code}" for spoken in SPOKEN for code in DISTRICTS):
-        with _page(address) as socket:  # an open page keeps what was chosen first
-            session, offered = _run(socket, "", query)
+        with open_page(address) as socket:  # an open page keeps what was chosen first
+            session, offered = run_page(socket, "", query)
             for file_id in offered:
-                taken.append(_seconds_of(_file, socket, session, file_id))
+                taken.append(seconds_of(_file, socket, session, file_id))
                 if time.monotonic() > end:
                     return
 
 
-def _run(socket: ClientConnection, page: str, query: str = "") -> tuple[str, list[str]]:
-    """Runs a page once: the id of its session, and the files that it offers."""
+def run_page(
+    socket: ClientConnection, page: str, query: str = "", watching: list[str] | None = None
+) -> tuple[str, list[str]]:
+    """Runs a page once: the id of its session, and the files that it offers. The part of the page
+    that looks whether figures have changed is added to `watching`."""
     asked = BackMsg()
     asked.rerun_script.page_name, asked.rerun_script.query_string = page, query
     socket.send(asked.SerializeToString())
     session, offered = "", []
     while True:
-        message = _next(socket)
+        message = next_message(socket)
         kind = message.WhichOneof("type")
         if kind == "new_session":
             session = message.new_session.initialize.session_id
         if message.delta.new_element.download_button.deferred_file_id:
             offered.append(message.delta.new_element.download_button.deferred_file_id)
+        if kind == "auto_rerun" and watching is not None:
+            watching.append(message.auto_rerun.fragment_id)
         if kind == "script_finished":
             return session, offered
 
@@ -166,21 +173,21 @@ def _file(socket: ClientConnection, session: str, file_id: str) -> None:
     asked.backend_operation_request.deferred_file.file_id = file_id
     socket.send(asked.SerializeToString())
     while True:
-        answer = _next(socket)
+        answer = next_message(socket)
         if answer.WhichOneof("type") == "backend_operation_response":
             if answer.backend_operation_response.error_msg:
                 raise RuntimeError(answer.backend_operation_response.error_msg)
             return
 
 
-def _next(socket: ClientConnection) -> ForwardMsg:
+def next_message(socket: ClientConnection) -> ForwardMsg:
     message = ForwardMsg()
     message.ParseFromString(socket.recv(timeout=PATIENCE))
     return message
 
 
 @contextmanager
-def _page(address: str) -> Iterator[ClientConnection]:
+def open_page(address: str) -> Iterator[ClientConnection]:
     with connect(
         f"ws://{urlsplit(address).netloc}/_stcore/stream",
         origin=address,

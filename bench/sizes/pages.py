@@ -14,7 +14,7 @@ PATIENCE = 600  # seconds
 
 def first_page() -> float:
     """Seconds of the very first run in a fresh process: imports and all."""
-    return seconds_of(_opened, runs=1)
+    return seconds_of(opened, runs=1)
 
 
 def pages() -> dict[str, dict[str, float]]:
@@ -22,28 +22,32 @@ def pages() -> dict[str, dict[str, float]]:
     `warm` as a rerun by the same reader."""
     from ui.shell.menu import PAGES
 
-    # A server looks for components once; AppTest does at every run, which takes longer than a page.
-    manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
-    application = _opened()
+    look_for_components_once()
+    application = opened()
     taken = {}
     for entry in (entry for entry in PAGES if entry.needs is None):
         application.switch_page(f"../pages/{entry.name}.py")
-        run = partial(_run, application)
-        run()  # imports are paid once a server, not once a reader
+        again = partial(run, application)
+        again()  # imports are paid once a server, not once a reader
         taken[entry.name] = {
-            "cold": seconds_of(run, before=result_cache.forget),
-            "warm": seconds_of(run),
+            "cold": seconds_of(again, before=result_cache.forget),
+            "warm": seconds_of(again),
         }
     return taken
 
 
-def _opened() -> AppTest:
+def look_for_components_once() -> None:
+    """As a server does; AppTest does at every run, which takes longer than a page."""
+    manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
+
+
+def opened() -> AppTest:
     application = AppTest.from_file(str(ROOT / "ui" / "frame.py"), default_timeout=PATIENCE)
-    _run(application)
+    run(application)
     return application
 
 
-def _run(application: AppTest) -> None:
+def run(application: AppTest) -> None:
     application.run()
     if application.exception or application.error:
         raise RuntimeError(f"the page did not run: {application.exception or application.error}")
