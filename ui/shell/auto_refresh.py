@@ -36,6 +36,6 @@ def watch(shown: str | None) -> None:
 @cache
 def make_runs_cheap() -> None:
     """What the first page that was drawn has loaded stays until the server ends, so it need not be
-    swept again (data_access/system/sweeping.py)."""
+    swept again (gate/startup.py)."""
     gc.collect()
     gc.freeze()

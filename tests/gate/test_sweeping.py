@@ -7,7 +7,7 @@ import tomllib
 import weakref
 
 from data_access.system.paths import ROOT
-from data_access.system.sweeping import sweep_on_a_timer
+from gate.startup import sweep_on_a_timer
 
 
 class Ring:
