@@ -25,7 +25,7 @@ from data_access.rules.alkire_foster import (
     is_too_little,
     weights_of,
 )
-from data_access.snapshots.programme import Programme
+from data_access.snapshots.programme import Programme, remembered
 
 HOMES_HANDED_OVER, HOMES_STILL_POOR = "homes_handed_over", "homes_still_poor"
 HOMES = {HOMES_HANDED_OVER: f"{DONE}scored", HOMES_STILL_POOR: f"{DONE}poor"}
@@ -50,6 +50,7 @@ class Told:
     homes_still_poor: int | None = None
 
 
+@remembered
 def poverty_of_areas(programme: Programme) -> pd.DataFrame:
     """One row an area of the whole province by its code (the index): subdistricts, districts, the
     province. People by the names of COUNTED and households by those of HOMES, missing where
@@ -69,6 +70,7 @@ def poverty_of_areas(programme: Programme) -> pd.DataFrame:
     return table
 
 
+@remembered
 def poverty_in_view(programme: Programme) -> Told:
     """What is told of the scope: of its area, or of its areas together where each is shown. By
     dimension never below a district."""
@@ -78,6 +80,7 @@ def poverty_in_view(programme: Programme) -> Told:
     return _told(programme, table.loc[codes])
 
 
+@remembered
 def poverty_by_area(programme: Programme, level: str) -> pd.DataFrame:
     """One row an area of `level` in view, in code order: `area_code`; people `scored`, `unscored`
     and `poor`; `headcount` (H), `intensity` (A), `adjusted` (M0) and by dimension the censored
