@@ -59,6 +59,7 @@ MODULES = (
 )
 # They count households before anything is hidden; no page or file asks them.
 RAW = {
+    "counts_of_households",
     "every_count",
     "household_counts",
     "households_in_view",

@@ -55,8 +55,8 @@ with one_run():
             st.session_state[view.SCOPE] = filters.choose_scope(
                 view.names(),
                 [] if everything.snapshot.is_presented else fiscal_years(everything),
-                everything.snapshot.as_of,
-                None if reader.rights.rows == "none" else opened_on(everything),
+                everything.as_of,
+                None if everything.snapshot.is_presented else opened_on(everything),
                 {row.held_on.date(): row.kind for row in meetings(everything).itertuples()},
                 by_subdistrict=not is_outsider(reader),
             )

@@ -30,6 +30,13 @@ def release_days(newest: date, opened: date, met: Iterable[date]) -> frozenset[d
     return frozenset({newest, *earlier_days(newest, opened), *(day for day in met if day < newest)})
 
 
+def reported_days(newest: date, opened: date, met: Iterable[date]) -> list[date]:
+    """The ends of months and the days of meetings from the opening to the newest day, in order."""
+    is_end = (newest + timedelta(days=1)).day == 1
+    days = {*earlier_days(newest, opened), *(day for day in met if opened <= day <= newest)}
+    return sorted({*days, *([newest] if is_end else [])})
+
+
 def not_released(asked: date, days: Iterable[date]) -> Text:
     """What to say to an outsider who asks about another day: the nearest that may be chosen."""
     before = max((day for day in days if day < asked), default=None)
@@ -37,8 +44,8 @@ def not_released(asked: date, days: Iterable[date]) -> Text:
     said = day_words(asked)
     near = [day_words(day) for day in (before, after) if day]
     return Text(
-        f"บทบาทนี้เลือกได้เฉพาะวันประชุมและวันสิ้นเดือน ไม่มี {said.th}"
+        f"บทบาทนี้เลือกได้เฉพาะวันประชุมและวันสิ้นเดือนที่เผยแพร่แล้ว ไม่มี {said.th}"
         f" วันที่ใกล้ที่สุดคือ {' และ '.join(day.th for day in near)}",
-        f"This role may choose days of meetings and ends of months only, and {said.en} is neither."
-        f" The nearest: {' and '.join(day.en for day in near)}.",
+        "This role may choose days of meetings and ends of months that were released, and"
+        f" {said.en} is none. The nearest: {' and '.join(day.en for day in near)}.",
     )

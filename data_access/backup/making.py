@@ -32,7 +32,7 @@ from data_access.system.progress import COPYING, PACKING, SEALING, Told, nobody
 
 STORE = "store.sqlite"
 SNAPSHOTS = "snapshots"
-FOLDERS = ("keys", "boundaries", "photos")
+FOLDERS = ("keys", "boundaries", "photos", "releases")
 FILES = ("trusted_office.txt",)
 ANOTHER = Text(
     "มีการสำรองข้อมูลอีกงานหนึ่งกำลังทำอยู่ กรุณารอให้เสร็จก่อน",
@@ -120,6 +120,8 @@ def _copy_snapshot(folder: Path) -> str | None:
     if published.is_presented:
         return None
     shutil.copytree(published.folder, folder / published.folder.name)
+    if release := published.manifest["release"]:
+        shutil.copytree(published.folder.with_name(release), folder / release)
     (folder / POINTER).write_text(published.id, encoding="utf-8")
     state = snapshots_folder() / STATE
     if state.exists():

@@ -77,6 +77,9 @@ class _Table:
         self.mixed = Mixed(moves, list(counts), lines)
         numbers = counts.to_numpy(dtype="int64")
         self.columns = list(counts)
+        self.moves_of = {
+            column: [move for move in moves if move.changes.get(column)] for column in self.columns
+        }
         self.value: dict[Cell, int] = {
             (code, column): int(count)
             for code, places in within.items()
@@ -203,13 +206,13 @@ class _Table:
     def _other_values(self, code: str, column: str) -> float:
         """How many other values the cell could have with all that is visible as it is."""
         most, least = 0.0, 0.0
-        for move in self.moves:
-            sign = move.changes.get(column)
-            if sign:
-                gain, loss = self._room(code, move)
-                if sign < 0:
-                    gain, loss = loss, gain
-                most, least = max(most, gain), max(least, loss)
+        for move in self.moves_of[column]:
+            if self._is_seen(code, move):
+                continue
+            gain, loss = self._room(code, move)
+            if move.changes[column] < 0:
+                gain, loss = loss, gain
+            most, least = max(most, gain), max(least, loss)
         return most + least
 
     def _room(self, code: str, move: Move) -> tuple[float, float]:

@@ -11,13 +11,14 @@ Nothing else in the program compares a count with a threshold: a test looks for 
 
 from typing import TypeVar
 
+import numpy as np
 import pandas as pd
 
 from data_access.access.roles import Principal
 
 SENSITIVE_GROUP_MINIMUM = 10
 
-Counts = TypeVar("Counts", int, float, pd.Series)
+Counts = TypeVar("Counts", int, float, pd.Series, np.ndarray)
 
 
 def is_small(count: Counts, smallest: int):

@@ -9,9 +9,10 @@ from data_access.snapshots.programme import Programme
 
 
 def published_days(programme: Programme) -> list[date]:
-    """The snapshot's own day and those on which the network met, newest first."""
-    held = programme_facts.meetings(programme.within(Scope()))["held_on"].dt.date
-    return sorted({programme.snapshot.as_of, *held}, reverse=True)
+    """The newest released day and those on which the network met, newest first."""
+    whole = programme.within(Scope())
+    held = set(programme_facts.meetings(whole)["held_on"].dt.date)
+    return sorted({whole.as_of, *held & whole.snapshot.release_days}, reverse=True)
 
 
 def published_scopes(programme: Programme) -> list[Scope]:
@@ -19,7 +20,7 @@ def published_scopes(programme: Programme) -> list[Scope]:
     districts = areas.areas(programme).of_level("district")
     places = [frozenset(), *(frozenset({code}) for code in districts)]
     return [
-        Scope(districts=place, as_of=None if day == programme.snapshot.as_of else day)
+        Scope(districts=place, as_of=None if day == programme.snapshot.released_on else day)
         for day in published_days(programme)
         for place in places
     ]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache, partial
 from pathlib import Path
+from typing import Self
 
 import pandas as pd
 import pyarrow as pa
@@ -51,6 +52,9 @@ class PublishedFile(Snapshot):
     @property
     def days(self) -> list[date]:
         return [date.fromisoformat(day) for day in self.manifest["days"]]
+
+    def for_outsiders(self) -> Self:
+        return self
 
     @property
     def release_days(self) -> frozenset[date]:

@@ -61,6 +61,7 @@ def write_file(
     """Writes what a presenter may be told of the snapshot; answers how many different tables it
     holds. A file that is there already is replaced by the whole new one or not at all. `progress`
     is told how many places and days are done, of how many."""
+    published = published.for_outsiders()
     told = ask_beside_one_another(published, progress)
     return write_answers(published, told, path)
 
@@ -164,6 +165,7 @@ def _manifest(published: Snapshot) -> dict:
     copied = (
         "id",
         "as_of",
+        "released_on",
         "published_at",
         "made_up",
         "row_counts",

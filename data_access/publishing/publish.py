@@ -21,11 +21,12 @@ import sqlalchemy as sa
 from data_access.boundaries import subdistrict_shapes
 from data_access.language.vocabulary import Text
 from data_access.publishing.published_tables import published_tables
+from data_access.publishing.releasing import Releasing, releasing
 from data_access.rules.weight_sets import weights_on
 from data_access.rules.weights import fingerprint, weight_sets
 from data_access.schema import BY_NAME
 from data_access.snapshots.manifest import read_manifest, sha256_of, write_manifest
-from data_access.snapshots.shape import schema_of, shape_in_force
+from data_access.snapshots.shape import RELEASE, schema_of, shape_in_force
 from data_access.store.record_store import Store
 from data_access.store.tables import RECORDS
 from data_access.system.errors import RecordsError
@@ -65,10 +66,11 @@ def _published(store: Store, folder: Path, boundaries: Shapes | None, tell: Told
         made_from = _made_from(store, shapes, connection)
         making = Path(tempfile.mkdtemp(prefix=".making-", dir=folder))
         try:
-            manifest = _write(store, connection, making, programme, shapes, tell)
+            manifest, released = _write(store, connection, making, programme, shapes, tell)
             _verify(making, manifest)
             share_snapshots(making)
             _put_in_place(making, folder / manifest["id"])
+            released.keep(manifest["id"])
         finally:
             shutil.rmtree(making, ignore_errors=True)
     _replace_text(folder / POINTER, manifest["id"])
@@ -84,7 +86,8 @@ def is_published(store: Store) -> bool:
     try:
         current = (folder / POINTER).read_text(encoding="utf-8").strip()
         state = json.loads((folder / STATE).read_text(encoding="utf-8"))
-        read_manifest(folder / Path(current).name)
+        if release := read_manifest(folder / Path(current).name)["release"]:
+            read_manifest(folder / Path(release).name)
     except (OSError, ValueError, RecordsError):
         return False
     with store.reading() as connection:
@@ -126,8 +129,9 @@ def _write(
     programme: dict[str, Any],
     shapes: Shapes,
     tell: Told,
-) -> dict[str, Any]:
-    """Writes every table and the manifest into `making`; answers the manifest."""
+) -> tuple[dict[str, Any], Releasing]:
+    """Writes every table and the manifest into `making`; answers the manifest, and what is released
+    with it."""
     sets, as_of = weight_sets(), _as_of(connection)
     weights = weights_on(sets, as_of)
     row_counts: dict[str, int] = {}
@@ -138,23 +142,34 @@ def _write(
         row_counts[name] = table.num_rows
         hashes[path.name] = sha256_of(path)
         tell(PUBLISHING, min(len(hashes), len(RECORDS)), len(RECORDS))
+    asked_with = {
+        "id": making.name,
+        "as_of": as_of.isoformat(),
+        "made_up": programme["made_up"],
+        "weights": weights,
+        "weight_sets": sets if len(sets) > 1 else [],
+    }
+    released = releasing(making, asked_with)
+    path = making / f"{RELEASE}.parquet"
+    pyarrow.parquet.write_table(released.table, path, compression="zstd")
+    row_counts[RELEASE] = released.table.num_rows
+    hashes[path.name] = sha256_of(path)
     content = [*sorted(hashes.items()), fingerprint(sets), shape_in_force()]
     manifest = {
+        **asked_with,
         "id": hashlib.sha256(json.dumps(content).encode()).hexdigest()[:12],
-        "as_of": as_of.isoformat(),
+        "released_on": released.released_on.isoformat(),
+        "release": released.release,
         "published_at": datetime.now(UTC).isoformat(timespec="seconds"),
-        "made_up": programme["made_up"],
         "province_code": programme["province_code"],
         "network_size": programme["network_size"],
         "row_counts": row_counts,
         "shape": shape_in_force(),
-        "weights": weights,
-        "weight_sets": sets if len(sets) > 1 else [],
         "weights_fingerprint": fingerprint(sets),
         "batches": list(_batches(store, connection)),
         "sha256": hashes,
     }
-    return write_manifest(making, manifest)
+    return write_manifest(making, manifest), released
 
 
 def _as_of(connection: sa.Connection) -> date:

@@ -53,6 +53,16 @@ def _duckdb(sql: str, folder: Path) -> pa.Table:
 
 @lru_cache(maxsize=4)
 def _connection(folder: Path) -> duckdb.DuckDBPyConnection:
+    return connect(folder)
+
+
+def run_here(sql: str, connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
+    """The answer over a snapshot that is being made, on this machine."""
+    return _plain(connection.sql(sql).to_arrow_table())
+
+
+def connect(folder: Path) -> duckdb.DuckDBPyConnection:
+    """A connection of the caller's own to the tables in `folder`, to be closed."""
     connection = duckdb.connect(":memory:")
     for path in sorted(folder.glob("*.parquet")):
         quoted = str(path).replace("'", "''")

@@ -27,6 +27,8 @@ KINDS = {
     "as_of": str,
     "made_up": bool,
     "published_at": str,
+    "released_on": str,
+    "release": str,
     "row_counts": dict,
     "sha256": dict,
     "weights": dict,

@@ -33,7 +33,7 @@ Asked = ParamSpec("Asked")
 class Programme:
     """What every question takes. It cannot be made without a principal, nor look closer than its
     principal may (allowed_scope.py), nor at a day before any record, nor as an outsider at a day
-    between those of release_days.py (RecordsError)."""
+    between those of release_days.py (RecordsError). An outsider sees the last release of it."""
 
     snapshot: Snapshot
     scope: Scope
@@ -41,6 +41,8 @@ class Programme:
 
     def __post_init__(self):
         object.__setattr__(self, "scope", within_reach(self.scope, self.principal))
+        if is_outsider(self.principal):
+            object.__setattr__(self, "snapshot", self.snapshot.for_outsiders())
         if self.as_of < EARLIEST:
             raise RecordsError(TOO_EARLY)
         if self.scope.as_of and is_outsider(self.principal):
@@ -50,8 +52,11 @@ class Programme:
 
     @property
     def as_of(self) -> date:
-        """The day asked about: never later than the snapshot's own day."""
-        return min(self.scope.as_of or self.snapshot.as_of, self.snapshot.as_of)
+        """The day asked about: never later than the snapshot's own day, and for an outsider than
+        the day that was last released."""
+        outside = is_outsider(self.principal)
+        newest = self.snapshot.released_on if outside else self.snapshot.as_of
+        return min(self.scope.as_of or newest, newest)
 
     def day(self, code: str) -> date | None:
         """The day that a link writes in this way; None where it is none, or not for this reader."""

@@ -1,9 +1,8 @@
 """The tables a question may name, already narrowed to its scope and its reader.
 
-Each is a common table expression put before the question's SQL. This is the only place where
-areas, fiscal year, as-of day and the reader's rights become a condition, so that no question
-filters by itself and none can forget to. A snapshot's tables as they are (`raw_…`) are for these
-expressions; a question names only those of REFERENCE.
+Each is a common table expression put before the question's SQL. Here alone areas, fiscal year,
+as-of day and the reader's rights become a condition, so that no question can forget to filter.
+A question names no table of the snapshot itself (`raw_…`) but those of REFERENCE.
 """
 
 import re
@@ -31,6 +30,7 @@ REFERENCE = frozenset(
         "partner",
         "photo",
         "programme",
+        "release",
         "subsidy_cap",
         "vulnerable_group",
     }

@@ -1,16 +1,17 @@
 """One published snapshot of the records. Which one is open is not its affair (current.py)."""
 
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import pandas as pd
 
 from data_access.access.release_days import MEETINGS, release_days
 from data_access.rules.weight_sets import WeightSet
 from data_access.snapshots import query_cache, result_cache
+from data_access.snapshots.manifest import read_manifest
 
 
 @dataclass(frozen=True)
@@ -53,10 +54,24 @@ class Snapshot:
         """Whether this is a published file: what a presenter may be told, and no more."""
         return False
 
+    def for_outsiders(self) -> Self:
+        """The snapshot of the last release, which is what outsiders see meanwhile: this very one
+        where a meeting or a month's end has come since. RecordsError if it cannot be read."""
+        name = self.manifest.get("release")
+        if not name:
+            return self
+        folder = self.folder.with_name(Path(name).name)
+        return replace(self, folder=folder, manifest=read_manifest(folder))
+
+    @property
+    def has_releases(self) -> bool:
+        """Whether it holds what was released, as all do that were published from a store."""
+        return "released_on" in self.manifest
+
     @property
     def released_on(self) -> date:
         """The newest day that an outsider is shown."""
-        return self.as_of
+        return date.fromisoformat(self.manifest.get("released_on", self.manifest["as_of"]))
 
     @property
     def release_days(self) -> frozenset[date]:
@@ -64,6 +79,9 @@ class Snapshot:
         return result_cache.remembered((self.known_as, "release days"), self._release_days)
 
     def _release_days(self) -> frozenset[date]:
+        if self.has_releases:
+            days = self.answer("select distinct released_on as day from raw_release order by day")
+            return frozenset(days["day"].dt.date)
         opened = self.answer("select min(started_on) as day from raw_programme")["day"].iloc[0]
         met = self.answer(
             f"select distinct held_on as day from raw_event where kind in {MEETINGS} order by day"

@@ -16,6 +16,11 @@ def snapshots_folder() -> Path:
     return var_folder() / "snapshots"
 
 
+def releases_folder() -> Path:
+    """What the next release is compared with: of single households, and no snapshot's."""
+    return var_folder() / "releases"
+
+
 def presented_path() -> Path | None:
     """The published file that HOH_PRESENT names: then nothing else is read."""
     named = os.environ.get("HOH_PRESENT")

@@ -3,12 +3,18 @@
 import streamlit as st
 
 from data_access.language.vocabulary import CURVE, Text
+from data_access.queries.households.safe_counts import oldest_released
 from data_access.queries.repairs.houses import houses_plan
 from ui.session import view
 from ui.session.download import words_of_the_wait
 from ui.session.language import say, say_date
 from ui.shell.menu import page
 from ui.shell.printing import printable
+
+AS_RELEASED = Text(
+    "จำนวนครัวเรือนที่เปลี่ยนเพียงไม่กี่ครัวเรือนคงตามที่เผยแพร่ ตั้งแต่",
+    "counts that few households changed are as released, the oldest on",
+)
 
 
 def draw_foot() -> None:
@@ -20,6 +26,8 @@ def draw_foot() -> None:
         say(Text("เส้นแผน", "plan curve: ")) + curve,
         say(Text("ชุดข้อมูล ", "snapshot ")) + programme.snapshot.id,
     ]
+    if oldest := view.ask(oldest_released):
+        parts.append(f"{say(AS_RELEASED)} {say_date(oldest)}")
     if programme.snapshot.made_up:
         parts.append(say(Text("ข้อมูลสมมติ", "made-up records")))
     with st.container(key="foot", horizontal=True, vertical_alignment="center"):

@@ -47,10 +47,10 @@ def run(arguments: argparse.Namespace) -> int:
     rows = [described(indicator, programme) for indicator in INDICATORS]
     if arguments.json:
         answer = {
-            "snapshot": published.id,
+            "snapshot": programme.snapshot.id,
             "as_of": programme.as_of.isoformat(),
             "as_of_asked": arguments.as_of.isoformat() if arguments.as_of else None,
-            "made_up": published.made_up,
+            "made_up": programme.snapshot.made_up,
             "districts": sorted(scope.districts),
             "subdistricts": sorted(scope.subdistricts),
             "fiscal_year_be": scope.fiscal_year_be,

@@ -25,6 +25,15 @@ COUNTS = f"""
     count(case when h.priority is null then h.household_id end) as without_score,
     coalesce(cast(sum(case when h.reached then h.n_members end) as bigint), 0) as people_housed"""
 
+_FAILS = " or ".join(f"({rule.fails})" for rule in RULES)
+_BY_RULE = ", ".join(
+    f"count(case when {rule.fails} then household_id end) as {rule.key}" for rule in RULES
+)
+QUALITY = f"""{_BY_RULE},
+            count(case when not ({_FAILS}) then household_id end) as passing"""
+
+PEOPLE_HOUSED = "people_housed_"  # and a fiscal year: people housed by its repairs
+
 
 def household_counts(programme: Programme) -> pd.Series:
     """One row for the whole scope, as a series: households, in_need (G8), reached (G9), urgent
@@ -52,14 +61,9 @@ def every_count(programme: Programme) -> pd.DataFrame:
     """One row a subdistrict in view, in code order: the columns of `need_by_area`, households
     `passing` every rule of record quality, those that fail each rule by its key, and households
     with supported `livelihoods`."""
-    fails = " or ".join(f"({rule.fails})" for rule in RULES)
-    quality = ", ".join(
-        f"count(case when {rule.fails} then household_id end) as {rule.key}" for rule in RULES
-    )
     rules = programme.ask(
         f"""
-        select subdistrict_code as area_code, {quality},
-            count(case when not ({fails}) then household_id end) as passing
+        select subdistrict_code as area_code, {QUALITY}
         from household_now
         group by subdistrict_code
         order by subdistrict_code
@@ -76,6 +80,34 @@ def every_count(programme: Programme) -> pd.DataFrame:
     rows = need_by_area(programme, "subdistrict").set_index("area_code")
     found = [one.set_index("area_code") for one in (rules, supported)]
     return rows.join(found).fillna(0).astype("int64").reset_index()
+
+
+def counts_of_households(programme: Programme) -> pd.DataFrame:
+    """One row a household in view by its id (the index), in order: `subdistrict_code`, and what it
+    adds to each column of `every_count` and, as `people_housed_2567`, to people housed by year."""
+    counts = programme.ask(
+        f"""
+        select household_id, subdistrict_code, {COUNTS}, {QUALITY},
+            count(supported_id) as livelihoods
+        from household_now as h
+        left join (select distinct household_id as supported_id from livelihood) as l
+            on l.supported_id = h.household_id
+        group by household_id, subdistrict_code
+        order by household_id
+        """
+    ).set_index("household_id")
+    housed = programme.ask(
+        f"""
+        select distinct r.household_id, r.fiscal_year_be, h.n_members
+        from any_repair as r
+        join household as h on h.household_id = r.household_id
+        where r.rank = {Stage.HANDED_OVER}
+        order by r.household_id, r.fiscal_year_be
+        """
+    )
+    by_year = housed.pivot(index="household_id", columns="fiscal_year_be", values="n_members")
+    by_year = by_year.reindex(index=counts.index, columns=sorted(fiscal_years(programme)))
+    return counts.join(by_year.fillna(0).astype("int64").add_prefix(PEOPLE_HOUSED))
 
 
 def people_housed_by_year(programme: Programme) -> pd.DataFrame:

@@ -5,6 +5,8 @@ What is hidden is worked out once, over the whole province as of the day. What a
 read off that table, so that no choice of areas tells what another hides.
 """
 
+from datetime import date
+
 import pandas as pd
 
 from data_access.access.allowed_scope import is_outsider
@@ -20,9 +22,13 @@ from data_access.language import area_codes
 from data_access.queries.areas.areas import subdistricts_in_view
 from data_access.queries.areas.programme_facts import meetings
 from data_access.queries.households import raw_counts
+from data_access.queries.households.released_counts import (
+    SENSITIVE,
+    people_housed_in,
+    released_cells,
+    released_groups,
+)
 from data_access.snapshots.programme import Programme, remembered
-
-SENSITIVE = ("vulnerable_in_need", "vulnerable_reached")
 
 
 @remembered
@@ -34,13 +40,20 @@ def counts_of_areas(programme: Programme) -> pd.DataFrame:
     A fiscal year narrows `people_housed` alone, as it does houses: to those housed by a repair of
     that year. Need is need in every year.
 
-    Who may not see every row is told of households on the days of meetings and on the snapshot's
-    own day only: between two days close to each other few households change.
+    Who may not see every row reads what was released of the day (releases.py), and nothing is
+    counted anew: between two days close to each other few households change.
     """
     whole = programme.within(Scope(as_of=programme.scope.as_of))
     smallest = programme.principal.rights.smallest_count
+    if reads_releases(programme):
+        return _released_by_area(programme, whole, smallest)
     table = programme.snapshot.protected(
-        f"households below {smallest} hidden, {programme.as_of}", lambda: _counts(whole, smallest)
+        f"households below {smallest} hidden, {programme.as_of}",
+        lambda: (
+            hidden_where_small(raw_counts.every_count(whole).set_index("area_code"), smallest)
+            .rename_axis("area_code")
+            .reset_index()
+        ),
     )
     table = table.set_index("area_code")
     if year := programme.scope.fiscal_year_be:
@@ -50,9 +63,44 @@ def counts_of_areas(programme: Programme) -> pd.DataFrame:
     return table
 
 
+def reads_releases(programme: Programme) -> bool:
+    """Whether this reader sees of households what was released, and not what is so by now."""
+    return is_outsider(programme.principal) and programme.snapshot.has_releases
+
+
+def oldest_released(programme: Programme) -> date | None:
+    """The oldest day of which a count of need in view is, for who reads releases: one that few
+    households have changed stays as it was last released. None where all are of the day."""
+    if not reads_releases(programme):
+        return None
+    whole = programme.within(Scope(as_of=programme.scope.as_of))
+    smallest = programme.principal.rights.smallest_count
+    days = programme.snapshot.protected(
+        f"days of released households below {smallest} hidden, {programme.as_of}",
+        lambda: released_cells(whole, smallest, "since"),
+    ).set_index("area_code")
+    codes = sorted(programme.scope.districts) or _province(days)
+    oldest = days.loc[codes, list(NEED)].min().min().date()
+    return oldest if oldest < programme.as_of else None
+
+
+def _released_by_area(programme: Programme, whole: Programme, smallest: int) -> pd.DataFrame:
+    table = programme.snapshot.protected(
+        f"released households below {smallest} hidden, {programme.as_of}",
+        lambda: released_cells(whole, smallest, "value"),
+    ).set_index("area_code")
+    if year := programme.scope.fiscal_year_be:
+        none = pd.Series(0, table.index, dtype="Int64")
+        table["people_housed"] = table.get(people_housed_in(year), none)
+    table["is_surveyed"] = table["is_surveyed"].fillna(0).astype(bool)
+    return table[[*COUNTS, *SENSITIVE, "is_surveyed"]]
+
+
 @remembered
 def is_told(programme: Programme) -> bool:
     """Whether households are told of on this day to this reader at all."""
+    if reads_releases(programme):
+        return True
     days = {programme.snapshot.as_of, *meetings(programme)["held_on"].dt.date}
     return not is_outsider(programme.principal) or programme.as_of in days
 
@@ -122,9 +170,11 @@ def groups_in_view(programme: Programme) -> pd.DataFrame:
     """One row a vulnerable group over the districts in view, most in need first, then those of
     whom nothing is shown: `vulnerable_group`, `in_need`, `reached`, missing where hidden. No row
     in a scope of subdistricts."""
-    table = programme.snapshot.protected(
-        "vulnerable groups", lambda: _groups(programme.within(Scope()))
-    )
+    whole = programme.within(Scope())
+    if reads_releases(programme):
+        table = programme.snapshot.protected("released groups", lambda: released_groups(whole))
+    else:
+        table = programme.snapshot.protected("vulnerable groups", lambda: groups_of_day(whole))
     scope = programme.scope
     rows = []
     for group, counts in table.groupby("vulnerable_group"):
@@ -141,8 +191,9 @@ def groups_in_view(programme: Programme) -> pd.DataFrame:
     )
 
 
-def _counts(whole: Programme, smallest: int) -> pd.DataFrame:
-    counts = raw_counts.every_count(whole).set_index("area_code")
+def hidden_where_small(counts: pd.DataFrame, smallest: int) -> pd.DataFrame:
+    """One row an area by code: COUNTS and SENSITIVE, missing where hidden, and `is_surveyed`.
+    `counts` has one row a subdistrict by code, as in `every_count`."""
     table = shown_households(counts, smallest)
     vulnerable = counts[list(SENSITIVE)].groupby(area_codes.districts_of(counts.index)).sum()
     vulnerable = shown_groups(vulnerable.set_axis(["in_need", "reached"], axis=1))
@@ -151,7 +202,7 @@ def _counts(whole: Programme, smallest: int) -> pd.DataFrame:
     table["is_surveyed"] = [
         bool(surveyed[surveyed.index.str.startswith(code)].any()) for code in table.index
     ]
-    return table.rename_axis("area_code").reset_index()
+    return table
 
 
 def _housed_in(year: int, whole: Programme, smallest: int, totals: pd.Series) -> pd.Series:
@@ -168,7 +219,7 @@ def _housed_in(year: int, whole: Programme, smallest: int, totals: pd.Series) ->
     return table[str(year)].reindex(totals.index).astype("Int64")
 
 
-def _groups(whole: Programme) -> pd.DataFrame:
+def groups_of_day(whole: "Programme") -> pd.DataFrame:
     rows = raw_counts.vulnerable_by_district(whole)
     tables = [
         shown_groups(counts.set_index("district_code")[["in_need", "reached"]])

@@ -1,0 +1,267 @@
+"""What is released with a snapshot: the table that outsiders read, carried on from release to release.
+
+Beside the snapshots, in `releases`, lies what the next release is compared with: the cells released
+so far, and what each household added to each count on those days. That is of single households, by
+their codes: for the program's own user only, and no part of any snapshot.
+"""
+
+import os
+import tempfile
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet
+
+from data_access.access.allowed_scope import is_outsider
+from data_access.access.release_days import MEETINGS, reported_days
+from data_access.access.roles import RIGHTS, Principal
+from data_access.access.scope import Scope
+from data_access.disclosure import SENSITIVE_GROUP_MINIMUM
+from data_access.disclosure.households import shown_by_year
+from data_access.disclosure.releases import Release, less, moved_between, next_release
+from data_access.language.area_codes import parts_of
+from data_access.queries.areas.areas import subdistricts_in_view
+from data_access.queries.households import raw_counts, safe_counts
+from data_access.queries.households.raw_counts import PEOPLE_HOUSED
+from data_access.queries.households.released_counts import PAIRS, group_count
+from data_access.snapshots import duckdb_engine
+from data_access.snapshots.manifest import read_manifest
+from data_access.snapshots.programme import Programme
+from data_access.snapshots.shape import RELEASED
+from data_access.snapshots.snapshot import Snapshot
+from data_access.system.errors import RecordsError
+from data_access.system.file_rights import make_folder
+from data_access.system.paths import releases_folder, snapshots_folder
+
+CELLS, SNAPSHOT = "cells.parquet", "snapshot"
+FIRST = 3  # days of meetings and ends of months that a first publication looks back to
+GROUPS = "groups"  # the chain of the vulnerable groups, beside those of the thresholds
+Chain = dict[object, list[Release]]
+
+
+@dataclass(frozen=True)
+class Staged(Snapshot):
+    """The tables of a snapshot that is being made, asked before it has a name."""
+
+    connection: duckdb.DuckDBPyConnection = field(compare=False)
+
+    def answer(self, sql: str) -> pd.DataFrame:
+        return duckdb_engine.run_here(sql, self.connection)
+
+    def protected(self, name, make) -> pd.DataFrame:
+        return make()
+
+
+@dataclass(frozen=True)
+class Releasing:
+    """`table` for the snapshot, `released_on` its newest day, and the id of the snapshot that
+    outsiders see meanwhile: none where it is this one. `kept` is for the next time, by file, in
+    the `folder`."""
+
+    folder: Path
+    table: pa.Table
+    released_on: date
+    release: str
+    kept: dict[str, pd.DataFrame]
+
+    def keep(self, snapshot_id: str) -> None:
+        """Notes what the next release is compared with. Before the snapshot becomes the open one:
+        what is stopped in between is carried on from by the next publication."""
+        folder = make_folder(self.folder)
+        for name, rows in {**self.kept, CELLS: self.table.to_pandas()}.items():
+            _replace(folder / name, rows)
+        _replace(folder / SNAPSHOT, self.release or snapshot_id)
+
+
+def releasing(folder: Path, manifest: dict) -> Releasing:
+    """What to release with the tables in `folder`, of which the `manifest` says day and weights."""
+    connection = duckdb_engine.connect(folder)
+    try:
+        return _releasing(Staged(folder, manifest, connection))
+    finally:
+        connection.close()
+
+
+def folder_of(published: Snapshot) -> Path:
+    """Where that lies which its next release is compared with. Records that were made up are no
+    part of what an office releases of its own."""
+    return releases_folder() / ("made_up" if published.made_up else "records")
+
+
+def last_release(folder: Path) -> str:
+    """The id of the snapshot that outsiders see; nothing where there is none that can be read."""
+    try:
+        name = (folder / SNAPSHOT).read_text(encoding="utf-8").strip()
+        read_manifest(snapshots_folder() / Path(name).name)
+    except (OSError, RecordsError):
+        return ""
+    return name
+
+
+def _releasing(staged: Staged) -> Releasing:
+    whole = Programme(staged, Scope(), Principal("governor"))
+    folder = folder_of(staged)
+    cells, chain = _kept_cells(folder)
+    days = _due(staged, sorted({one.day for some in chain.values() for one in some}))
+    kept: dict[str, pd.DataFrame] = {}
+    thresholds = _thresholds()
+    places = subdistricts_in_view(whole)["subdistrict_code"]
+    for day in days:
+        now = raw_counts.counts_of_households(whole.on(day))
+        by_place = now.groupby("subdistrict_code").sum().reindex(places, fill_value=0)
+        before = _days_kept(chain)
+        moved = {one: moved_between(_read(folder, _of(one), kept), now, PAIRS) for one in before}
+        for smallest in thresholds:
+            past = chain.setdefault(smallest, [])
+            table, surveyed = _table_of(smallest, by_place)
+            counts = [moved[one.day] for one in past]
+            made = next_release(day, table, past, counts, smallest, PAIRS)
+            past.append(made)
+            cells.append(_long(made, smallest, surveyed))
+        kept[_of(day)] = now
+    if days:
+        cells.append(_release_groups(whole, days[-1], chain, kept, folder))
+    table = pa.Table.from_pandas(pd.concat(cells), RELEASED, preserve_index=False)
+    newest = max(_days_kept(chain))
+    return Releasing(folder, table, newest, "" if days else last_release(folder), kept)
+
+
+def _due(staged: Staged, kept: list[date]) -> list[date]:
+    """The days to be released: those of meetings and ends of months since the last release. At
+    first the last of them, the last meeting that pages look back to, and the snapshot's own day,
+    since nobody saw another before."""
+    opened = staged.answer("select min(started_on) as day from raw_programme")["day"].iloc[0]
+    met = staged.answer(f"select distinct held_on as day from raw_event where kind in {MEETINGS}")
+    met_on = sorted(day for day in met["day"].dt.date if day <= staged.as_of)
+    days = reported_days(staged.as_of, opened.date(), met_on)
+    if kept:
+        return [day for day in days if day > kept[-1]]
+    return sorted({*days[-FIRST:], *met_on[-1:], staged.as_of})
+
+
+def _thresholds() -> list[int]:
+    """Those of the roles that read releases."""
+    return sorted(
+        {
+            rights.smallest_count
+            for role, rights in RIGHTS.items()
+            if is_outsider(Principal(role, "-" if role == "partner" else None))
+        }
+    )
+
+
+def _table_of(smallest: int, counts: pd.DataFrame) -> tuple[pd.DataFrame, pd.Series]:
+    """The counts of the day with what is small hidden, and where anybody was surveyed."""
+    table = safe_counts.hidden_where_small(counts, smallest)
+    surveyed = table.pop("is_surveyed").astype("int64")
+    by_year = counts[[name for name in counts if name.startswith(PEOPLE_HOUSED)]]
+    if len(by_year.columns):
+        years = shown_by_year(by_year, table["people_housed"], smallest)
+        table = table.join(years)
+    return table.astype("Int64"), surveyed
+
+
+def _release_groups(
+    whole: Programme, day: date, chain: Chain, kept: dict[str, pd.DataFrame], folder: Path
+) -> pd.DataFrame:
+    """The counts of vulnerable groups. Who is in which stays in the store, so what entered or left
+    is at least how far the count went."""
+    raw, shown = raw_counts.vulnerable_by_district(whole), safe_counts.groups_of_day(whole)
+    pairs = [
+        (group_count(group, "in_need"), group_count(group, "reached"))
+        for group in sorted(set(shown["vulnerable_group"]))
+    ]
+    now = _by_area(raw.rename(columns={"district_code": "area_code"}), pairs)
+    now = pd.concat([now, now.groupby(parts_of(now.index, "province")).sum()])
+    past = chain.setdefault(GROUPS, [])
+    moved = [
+        (now - _read(folder, _of(one.day, GROUPS), kept).reindex_like(now).fillna(0)).abs()
+        for one in past
+    ]
+    table = _by_area(shown, pairs).drop(columns=[less(*pair) for pair in pairs])
+    made = next_release(day, table, past, moved, SENSITIVE_GROUP_MINIMUM, pairs)
+    past.append(made)
+    kept[_of(day, GROUPS)] = now
+    return _long(made, SENSITIVE_GROUP_MINIMUM)
+
+
+def _by_area(rows: pd.DataFrame, pairs: list[tuple[str, str]]) -> pd.DataFrame:
+    """A row an area, a column a group's count, and those in need less those reached."""
+    columns = {}
+    for group, some in rows.groupby("vulnerable_group"):
+        some = some.set_index("area_code")
+        for counted in ("in_need", "reached"):
+            columns[group_count(group, counted)] = some[counted]
+    table = pd.DataFrame(columns).astype("Int64")
+    for whole, part in pairs:
+        table[less(whole, part)] = table[whole] - table[part]
+    return table
+
+
+def _long(release: Release, smallest: int, surveyed: pd.Series | None = None) -> pd.DataFrame:
+    names = {"value": release.cells, "since": release.since, "settled": release.settled}
+    if surveyed is not None:
+        names = {
+            "value": release.cells.assign(is_surveyed=surveyed),
+            "since": release.since.assign(is_surveyed=release.day),
+            "settled": release.settled.assign(is_surveyed=True),
+        }
+    rows = pd.DataFrame(
+        {
+            name: table.rename_axis(index="area_code", columns="counted").stack(future_stack=True)
+            for name, table in names.items()
+        }
+    ).reset_index()
+    rows["value"] = rows["value"].astype("Int64")
+    return rows.assign(released_on=release.day, smallest=smallest)[RELEASED.names]
+
+
+def _kept_cells(folder: Path) -> tuple[list[pd.DataFrame], Chain]:
+    """The cells released so far, and the releases that they are, oldest first, by threshold."""
+    path = folder / CELLS
+    if not path.exists():
+        return [], {}
+    rows = pa.parquet.read_table(path).to_pandas(date_as_object=True)
+    rows["value"] = rows["value"].astype("Int64")
+    chain: Chain = {}
+    is_group = rows["counted"].str.startswith("group ")
+    rows_of = rows.assign(chain=rows["smallest"].astype(object).mask(is_group, GROUPS))
+    for (day, name), some in rows_of[rows["counted"] != "is_surveyed"].groupby(
+        ["released_on", "chain"]
+    ):
+        wide = some.pivot(index="area_code", columns="counted")
+        release = Release(
+            day,
+            wide["value"].astype("Int64"),
+            wide["since"],
+            wide["settled"].fillna(value=False).astype(bool),
+        )
+        chain.setdefault(name, []).append(release)
+    return [rows[RELEASED.names]], chain
+
+
+def _days_kept(chain: Chain) -> list[date]:
+    return sorted({one.day for name, some in chain.items() if name != GROUPS for one in some})
+
+
+def _of(day: date, what: str = "households") -> str:
+    return f"{what}-{day.isoformat()}.parquet"
+
+
+def _read(folder: Path, name: str, made: dict[str, pd.DataFrame]) -> pd.DataFrame:
+    return made[name] if name in made else pd.read_parquet(folder / name)
+
+
+def _replace(path: Path, content: pd.DataFrame | str) -> None:
+    """The file is the old one or the new one at every moment, and its owner's alone."""
+    making, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
+    os.close(making)
+    if isinstance(content, str):
+        Path(name).write_text(content, encoding="utf-8")
+    else:
+        content.to_parquet(name)
+    os.replace(name, path)

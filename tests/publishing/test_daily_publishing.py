@@ -1,0 +1,120 @@
+"""Ten made-up days, each published: who looks every day reads of no single household."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import combinations, pairwise
+
+import pytest
+
+from data_access.access.roles import Principal
+from data_access.access.scope import Scope
+from data_access.language.area_codes import district_of, province_of
+from data_access.publishing.current import current_snapshot
+from data_access.publishing.publish import publish
+from data_access.queries.households import safe_counts
+from data_access.snapshots.programme import Programme
+from data_access.store.record_store import open_store
+from tests import records
+from tests.programmes import assessed, completed, home, homes, keep, subdistrict_places, together
+
+GOVERNOR = Principal("governor")
+OUTSIDERS = [Principal("public"), Principal("presenter"), Principal("partner", "CODI")]
+PLACES = [row["area_code"] for row in subdistrict_places() if row["level"] == "subdistrict"]
+DAYS = [date(2024, 3, 26) + timedelta(days=number) for number in range(10)]
+MANY = {3: 12, 8: 11}  # on these days a whole village is surveyed, on all others one house
+
+
+@dataclass(frozen=True)
+class Look:
+    """What a reader saw on a day: of which day and snapshot, and each number that was shown."""
+
+    as_of: date
+    snapshot: str
+    counts: dict[tuple[str, str], int]
+
+
+def found_in_need(numbers, place, day):
+    """Households surveyed that day and in need, each with somebody old."""
+    rows = [homes(numbers, place, registered_on=day, updated_at=day)]
+    for number in numbers:
+        one = home(number, place)
+        rows.append(assessed(one, condition=4, on=day, updated_at=day))
+        member = records.member(member_id=f"M-{one}", household_id=one, updated_at=day)
+        rows.append({"member": [member]})
+    return together(*rows)
+
+
+def look(reader):
+    programme = Programme(current_snapshot(), Scope(), reader)
+    shown = safe_counts.counts_of_areas(programme).drop(columns="is_surveyed").stack().dropna()
+    groups = safe_counts.groups_in_view(programme).set_index("vulnerable_group").stack().dropna()
+    counts = {**shown.astype(int).to_dict(), **groups.astype(int).to_dict()}
+    return Look(programme.as_of, programme.snapshot.id, counts)
+
+
+@pytest.fixture(scope="module")
+def looks(tmp_path_factory):
+    """What each reader saw at first and on each of the days."""
+    found = {reader: [] for reader in (GOVERNOR, *OUTSIDERS)}
+    known = dict.fromkeys(PLACES, 30)
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("HOH_VAR", str(tmp_path_factory.mktemp("daily") / "var"))
+        store = open_store()
+        first = [found_in_need(range(30), place, "2024-03-01") for place in PLACES]
+        early = {"updated_at": "2024-03-01"}
+        rows = completed(together(*first))
+        keep(store, {name: [{**row, **early} for row in some] for name, some in rows.items()})
+        for number, day in enumerate([None, *DAYS], start=-1):
+            if day:
+                place, more = PLACES[number % len(PLACES)], MANY.get(number, 1)
+                new = range(known[place], known[place] + more)
+                keep(store, found_in_need(new, place, day.isoformat()))
+                known[place] += more
+            publish(store)
+            for reader, some in found.items():
+                some.append(look(reader))
+        store.close()
+    return found
+
+
+def test_who_may_see_every_row_sees_each_house_on_its_day(looks):
+    counts = [one.counts["58", "in_need"] for one in looks[GOVERNOR]]
+
+    assert [now - then for then, now in pairwise(counts)] == [1, 1, 1, 12, 1, 1, 1, 1, 11, 1]
+
+
+@pytest.mark.parametrize("reader", OUTSIDERS, ids=lambda one: one.role)
+def test_an_outsiders_day_moves_with_the_months_end_alone(looks, reader):
+    days = [one.as_of for one in looks[reader]]
+
+    assert days == [date(2024, 3, 1)] * 6 + [date(2024, 3, 31)] * 5
+    assert len({one.snapshot for one in looks[reader]}) == 2
+
+
+@pytest.mark.parametrize("reader", OUTSIDERS, ids=lambda one: one.role)
+def test_no_outsider_reads_of_a_single_household_by_looking_every_day(looks, reader):
+    first, last = (
+        looks[reader][0].counts["58", "in_need"],
+        looks[reader][-1].counts["58", "in_need"],
+    )
+    read = []
+    for then, now in combinations(looks[reader], 2):
+        moved = {
+            cell: now.counts[cell] - then.counts[cell] for cell in then.counts.keys() & now.counts
+        }
+        read += [(cell, by) for cell, by in moved.items() if 0 < abs(by) < 10]
+        for (area, counted), by in moved.items():
+            parts = [
+                more
+                for (part, other), more in moved.items()
+                if other == counted and area in (_above(part),)
+            ]
+            if parts and by and 0 < abs(by - sum(parts)) < 10:
+                read.append((area, counted, "less its parts"))
+
+    assert read == []
+    assert last - first == 17  # and what ten and more have changed is told
+
+
+def _above(area):
+    return {6: district_of, 4: province_of}.get(len(area), lambda _: None)(area)
