@@ -47,8 +47,10 @@ def next_release(
     moved: Sequence[pd.DataFrame],
     smallest: int,
     pairs: Sequence[tuple[str, str]] = (),
+    stays: bool = True,
 ) -> Release:
-    """The release of `day` after those of the `past`, oldest first. `table` holds the counts of the
+    """The release of `day` after those of the `past`, the last of which outsiders see; what does not
+    move stays as it is there, or is hidden where nothing `stays`. `table` holds the counts of the
     day with what is small hidden. `moved`, one for each of the past: how many distinct households
     entered or left each cell since, also of `whole less part` for each of the `pairs`."""
     areas, columns = table.index, table.columns
@@ -75,6 +77,8 @@ def next_release(
     if not past:
         return Release(day, table, pd.DataFrame(day, areas, columns), decided)
     last = past[-1]
+    if not stays:
+        return Release(day, table.where(decided), pd.DataFrame(day, areas, columns), decided)
     since = last.since.mask(decided, day)
     return Release(day, table.where(decided, last.cells), since, decided)
 

@@ -106,11 +106,13 @@ def _releasing(staged: Staged) -> Releasing:
     whole = Programme(staged, Scope(), Principal("governor"))
     folder = folder_of(staged)
     cells, chain = _kept_cells(folder)
+    is_first = not chain
     days = _due(staged, sorted({one.day for some in chain.values() for one in some}))
     kept: dict[str, pd.DataFrame] = {}
     thresholds = _thresholds()
     places = subdistricts_in_view(whole)["subdistrict_code"]
-    for day in days:
+    # At first the newest day is released whole, and of earlier ones what tells of no few beside it.
+    for day in reversed(days) if is_first else days:
         now = raw_counts.counts_of_households(whole.on(day))
         by_place = now.groupby("subdistrict_code").sum().reindex(places, fill_value=0)
         before = _days_kept(chain)
@@ -119,7 +121,7 @@ def _releasing(staged: Staged) -> Releasing:
             past = chain.setdefault(smallest, [])
             table, surveyed = _table_of(smallest, by_place)
             counts = [moved[one.day] for one in past]
-            made = next_release(day, table, past, counts, smallest, PAIRS)
+            made = next_release(day, table, past, counts, smallest, PAIRS, stays=not is_first)
             past.append(made)
             cells.append(_long(made, smallest, surveyed))
         kept[_of(day)] = now

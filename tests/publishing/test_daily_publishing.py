@@ -21,15 +21,18 @@ GOVERNOR = Principal("governor")
 OUTSIDERS = [Principal("public"), Principal("presenter"), Principal("partner", "CODI")]
 PLACES = [row["area_code"] for row in subdistrict_places() if row["level"] == "subdistrict"]
 DAYS = [date(2024, 3, 26) + timedelta(days=number) for number in range(10)]
+FEW = district_of(PLACES[0])  # one or two houses are found there, and none in many places
 MANY = {3: 12, 8: 11}  # on these days a whole village is surveyed, on all others one house
 
 
 @dataclass(frozen=True)
 class Look:
-    """What a reader saw on a day: of which day and snapshot, and each number that was shown."""
+    """What a reader saw on a day: of which day and snapshot, each number that was shown, and in
+    the district of FEW the day of the oldest of them where that is an earlier one."""
 
     as_of: date
     snapshot: str
+    oldest: date | None
     counts: dict[tuple[str, str], int]
 
 
@@ -49,7 +52,9 @@ def look(reader):
     shown = safe_counts.counts_of_areas(programme).drop(columns="is_surveyed").stack().dropna()
     groups = safe_counts.groups_in_view(programme).set_index("vulnerable_group").stack().dropna()
     counts = {**shown.astype(int).to_dict(), **groups.astype(int).to_dict()}
-    return Look(programme.as_of, programme.snapshot.id, counts)
+    of_few = Programme(current_snapshot(), Scope(districts=frozenset({FEW})), reader)
+    oldest = safe_counts.oldest_released(of_few)
+    return Look(programme.as_of, programme.snapshot.id, oldest, counts)
 
 
 @pytest.fixture(scope="module")
@@ -89,6 +94,13 @@ def test_an_outsiders_day_moves_with_the_months_end_alone(looks, reader):
 
     assert days == [date(2024, 3, 1)] * 6 + [date(2024, 3, 31)] * 5
     assert len({one.snapshot for one in looks[reader]}) == 2
+
+
+def test_the_page_can_say_of_which_day_the_oldest_count_in_view_is(looks):
+    for reader in OUTSIDERS:
+        assert looks[reader][0].oldest is None
+        assert looks[reader][-1].oldest == date(2024, 3, 1)
+    assert {one.oldest for one in looks[GOVERNOR]} == {None}
 
 
 @pytest.mark.parametrize("reader", OUTSIDERS, ids=lambda one: one.role)
