@@ -58,7 +58,7 @@ def _connection(folder: Path) -> duckdb.DuckDBPyConnection:
 
 def run_here(sql: str, connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
     """The answer over a snapshot that is being made, on this machine."""
-    return _plain(connection.sql(sql).to_arrow_table())
+    return plain(connection.sql(sql).to_arrow_table())
 
 
 def connect(folder: Path) -> duckdb.DuckDBPyConnection:

@@ -5,6 +5,7 @@ choice of areas: see disclosure/poverty.py.
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -187,7 +188,7 @@ def _poverty(sums: pd.Series, part: str, weights: dict[str, float]) -> Poverty |
     return Poverty(found["scored"], found["poor"], failing, weights, unscored)
 
 
-def _number(value: object) -> int | None:
+def _number(value: Any) -> int | None:
     return None if pd.isna(value) else int(value)
 
 
