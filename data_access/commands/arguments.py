@@ -100,6 +100,11 @@ def takes_load(parser: argparse.ArgumentParser) -> None:
         help="วันที่ปรับปรุงถูกต้องแล้ว แม้มีเพียงไม่กี่แถวที่ใหม่กว่ามาก"
         " / the days of update are right, even if few rows are much newer",
     )
+    parser.add_argument(
+        "--others-confirmed",
+        action="store_true",
+        help="แถวที่คล้ายข้อมูลเดิมเป็นคนละรายการ / rows like stored ones are other records",
+    )
     parser.add_argument("--no-publish", action="store_true", help="นำเข้าอย่างเดียว / only load")
     parser.add_argument("--by", metavar="NAME", help="ผู้นำเข้า / who loads it")
 

@@ -67,6 +67,7 @@ STAMPS = (
     Column("updated_at", "date", Text("วันที่ปรับปรุง", "Updated on")),
     Column("record_version", "whole", Text("รุ่นของระเบียน", "Record version"), required=False, low=1),
 )
+STAMP_NAMES = frozenset(column.name for column in STAMPS)
 
 
 def identifier(name: str, th: str, en: str, **rules) -> Column:

@@ -1,4 +1,5 @@
-"""What intake remembers beside the records: history, quarantine, mappings and jobs. Times are UTC.
+"""What intake remembers beside the records: history, submissions, quarantine, mappings and jobs.
+Times are UTC.
 
 Personal values may stand in the history and in the quarantine: both stay inside the store.
 """
@@ -13,10 +14,22 @@ ROW_HISTORY = sa.Table(
     sa.Column("batch_id", sa.Text, primary_key=True),
     sa.Column("table_name", sa.Text, primary_key=True),
     sa.Column("row_key", sa.Text, primary_key=True),  # the key's parts, joined by |
-    sa.Column("operation", sa.Text, nullable=False),  # new, changed or seen
+    sa.Column("operation", sa.Text, nullable=False),  # new, changed, seen or removed
     sa.Column("before", sa.Text),  # a JSON object of the cells that changed; none for a new row
     sa.Column("after", sa.Text),
     sa.Index("ix_row_history_row", "table_name", "row_key"),
+)
+SURVEY_SUBMISSION = sa.Table(
+    "survey_submission",
+    METADATA,
+    # Read beside data_import: what an undone batch noted does not count.
+    sa.Column("batch_id", sa.Text, primary_key=True),
+    sa.Column("table_name", sa.Text, primary_key=True),
+    sa.Column("row_key", sa.Text, primary_key=True),
+    sa.Column("form", sa.Text, nullable=False),  # "" where a store of before did not note it
+    sa.Column("uuid", sa.Text, nullable=False, index=True),
+    sa.Column("server_id", sa.Text),  # the number that KoboToolbox gives it, once for all edits
+    sa.Index("ix_survey_submission_row", "table_name", "row_key"),
 )
 QUARANTINE = sa.Table(
     "quarantine",

@@ -180,6 +180,7 @@ def test_a_batch_tells_what_was_loaded_and_by_whom(store, minimal):
         "changed": 0,
         "same": 0,
         "rejected": 0,
+        "gone": 0,
     }
 
 

@@ -109,7 +109,10 @@ def test_a_rule_between_tables_rejects_the_rows_it_concerns_and_no_others(loaded
     one = preview(
         loaded,
         tmp_path,
-        delivery=[delivery(delivery_id="D-8", unit="sheet"), delivery(delivery_id="D-9")],
+        delivery=[
+            delivery(delivery_id="D-8", unit="sheet"),
+            delivery(delivery_id="D-9", delivered_on="2024-01-08"),
+        ],
     )
 
     ((place, reasons),) = rejected(one).items()

@@ -32,6 +32,7 @@ def run(arguments: argparse.Namespace) -> int:
             arguments.clear_empty,
             partial(_tell_stage, line),
             days_confirmed=arguments.days_confirmed,
+            others_confirmed=arguments.others_confirmed,
         )
         mode = _asked_mode(arguments) or usual_mode(store)
         outcome = None

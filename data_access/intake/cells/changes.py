@@ -24,6 +24,7 @@ KINDS = {
     "multiple": Text("คูณตามหน่วยในหัวคอลัมน์ (พันบาท ล้านบาท)", "multiplied by the unit of the heading (thousands or millions of baht)"),
     "code_form": Text("ตัด .0 ที่ Excel เติมท้ายรหัส", "the .0 that Excel adds to a code taken off"),
     "code_prefix": Text("ตัดตัวอักษรหน้ารหัสพื้นที่ (TH)", "the letters before an area code (TH) taken off"),
+    "spelling": Text("อ่านรหัสที่เขียนต่างไปว่าเป็นรหัสที่มีอยู่", "keys spelt otherwise taken for those of the records"),
     "word": Text("แปลงคำเป็นรหัสในรายการ", "words turned into the codes of the list"),
     "place": Text("แปลงชื่อพื้นที่เป็นรหัส", "names of places turned into codes"),
     "old_code": Text("แทนรหัสพื้นที่ที่เลิกใช้ด้วยรหัสใหม่", "abolished area codes replaced by their successors"),

@@ -33,6 +33,7 @@ from data_access.intake.checks.required import Required
 from data_access.intake.checks.warnings import suspicions
 from data_access.intake.issues import Issue, Rule, issues_of_rows, may_be_shown, shortened
 from data_access.intake.layout.table_file import TableFile
+from data_access.intake.matching.spelling import KnownKeys
 from data_access.language.thai_day import today_in_thailand
 from data_access.language.vocabulary import Text
 from data_access.schema import Column
@@ -55,13 +56,15 @@ def checked(
     stored: pd.DataFrame | None = None,
     clear_empty: bool = False,
     opened: date | None = None,
+    keys: KnownKeys | None = None,
 ) -> Checked:
     """The file's records with the types of kinds.PANDAS, under the file's row numbers.
 
     What could not be read is missing in them, and is an issue; what was read from
     another form than the store's is counted in `file.changes`. `places` turns the names of areas
     into codes; without it only codes are read. Days after `today` (in Thailand unless given) have not happened yet, and
-    those long before the programme `opened` are hardly meant. A row of a record that the store has
+    those long before the programme `opened` are hardly meant. A key spelt otherwise than one of
+    `keys` is taken for it. A row of a record that the store has
     already, among `stored`, may leave out what is required.
     """
     columns: dict[str, pd.Series] = {}
@@ -72,7 +75,7 @@ def checked(
     for column in file.table.columns:
         if column.name in file.cells and not stopped:
             check = _ColumnCheck(file, column)
-            columns[column.name], wrong = check.values(places, days)
+            columns[column.name], wrong = check.values(places, days, keys)
             is_empty[column.name] = check.is_empty
             issues += wrong
             stopped = _is_hopeless(issues)
@@ -115,9 +118,12 @@ class _ColumnCheck:
         """Whether the cell says nothing, row by row; known once the values are read."""
         return self.says_nothing[self.place_of]
 
-    def values(self, places: Places | None, days: PlausibleDays) -> tuple[pd.Series, list[Issue]]:
+    def values(
+        self, places: Places | None, days: PlausibleDays, keys: KnownKeys | None
+    ) -> tuple[pd.Series, list[Issue]]:
         """The column's values, one a row, and what is wrong with them."""
         how = reader(self.column, self.texts, places, self.file.from_1904)
+        otherwise = keys.meant(self.file.table, self.column, self.texts) if keys else {}
         # A word of nothing in a column of text or of codes would be taken for one of them.
         asks_first = self.column.kind == "text"
         read: list = []
@@ -125,6 +131,10 @@ class _ColumnCheck:
         altered: dict[int, str] = {}
         for place, text in enumerate(self.texts):
             value = rule = allowed = None
+            if text in otherwise:
+                read.append(otherwise[text])
+                altered[place] = "spelling"
+                continue
             if text and not (asks_first and means_nothing(text)):
                 value = text if how is None else how.read(text)
             if value is not None:

@@ -9,6 +9,7 @@ import pandas as pd
 
 from data_access.intake.checks.existing_issues import brought_about, rows_behind
 from data_access.intake.checks.references import lost_references
+from data_access.intake.checks.together import waiting_together
 from data_access.intake.issues import (
     Issue,
     Issues,
@@ -97,9 +98,10 @@ def judged(incoming: Incoming, issues: Iterable[Issue]) -> Verdict:
             return _nothing(incoming, found, afterwards)
         if not rejected and not standing:
             return Verdict(incoming.records, {}, found, afterwards)
-        hanging, of_hanging = _dependants(incoming, rejected)
-        _add(rejected, hanging)
-        afterwards.add(of_hanging)
+        for waiting in (_dependants, waiting_together, _dependants):
+            rows, of_rows = waiting(incoming, rejected)
+            _add(rejected, rows)
+            afterwards.add(of_rows)
         left = incoming.only(_without(incoming.records, rejected))
         of_rules, standing = _asked(left)
         against = collected(of_rules)

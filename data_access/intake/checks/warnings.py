@@ -1,12 +1,11 @@
 """What may be right and seldom is: warnings about one file, which stand against nothing."""
 
-import re
 from collections.abc import Iterator
 
 import pandas as pd
 
 from data_access.intake.cells.dates import is_thai_year
-from data_access.intake.cells.normalise import alike
+from data_access.intake.cells.names import person
 from data_access.intake.issues import Issue, Rule, issues_of_rows, may_be_shown
 from data_access.intake.layout.table_file import TableFile
 from data_access.language.vocabulary import Text
@@ -49,8 +48,6 @@ MIXED_CALENDARS = _warning(
 TIMES_THE_MIDDLE = 200
 VALUES_FOR_A_MIDDLE = 20
 HOUSES_AT_ONE_POINT = 5
-TITLES = re.compile(r"^(?:นางสาว|นาง|นาย|น\.ส\.|ด\.ช\.|ด\.ญ\.|คุณ)")
-LIGHT_MARKS = re.compile("[\u0e47-\u0e4e]")  # tones and silencers, most often mistyped
 
 
 def suspicions(file: TableFile, records: pd.DataFrame) -> Iterator[Issue]:
@@ -105,6 +102,6 @@ def _looks_twice(file: TableFile, records: pd.DataFrame) -> Iterator[Issue]:
     if not {"head_name", "subdistrict_code", "moo"} <= set(records.columns):
         return
     named = records[["head_name", "subdistrict_code", "moo"]].dropna()
-    names = {name: alike(LIGHT_MARKS.sub("", TITLES.sub("", name))) for name in named["head_name"].unique()}  # fmt: skip
+    names = {name: person(name) for name in named["head_name"].unique()}
     same = named.assign(head_name=named["head_name"].map(names)).duplicated(keep=False)
     yield from issues_of_rows(LOOKS_TWICE, file.name, named.index[same], "head_name")

@@ -17,6 +17,7 @@ from data_access.intake.history.batches import (
     settle_batch,
 )
 from data_access.intake.history.history import write_history
+from data_access.intake.matching.noted import note_submissions
 from data_access.intake.preview.preview import Counts, Preview
 from data_access.intake.preview.quarantine import keep_rejected, settle_kept
 from data_access.intake.progress import Progress, unwatched
@@ -83,13 +84,15 @@ def commit(
     with finishing(store, batch_id), store.transaction() as connection:
         if store.revision(connection) != preview.revision:
             raise RecordsError(CHANGED_MEANWHILE)
-        done, total = 0, sum(one.new + one.changed for one in preview.counts.values())
+        done, total = 0, sum(one.new + one.changed + one.gone for one in preview.counts.values())
         progress("writing", done, total)
         for one in preview.tables.values():
             for rows in _write(one.table, one.outcome.new, one.outcome.changed, connection):
                 done += rows
                 progress("writing", done, total)
+            _remove(one.table, one.outcome.gone, connection)
             write_history(connection, batch_id, one.table, one.outcome)
+        note_submissions(connection, batch_id, preview.submissions())
         settle_kept(connection, batch_id, preview)
         keep_rejected(connection, batch_id, preview)
         settle_batch(connection, batch_id, "committed", **_sums(preview))
@@ -141,7 +144,7 @@ def _sums(preview: Preview) -> dict[str, int]:
     return {
         "rows_kept": sum(one.kept for one in counts),
         "rows_new": sum(one.new for one in counts),
-        "rows_changed": sum(one.changed for one in counts),
+        "rows_changed": sum(one.changed + one.gone for one in counts),
     }
 
 
@@ -167,3 +170,12 @@ def _write(
             ],
         )
         yield len(batch)
+
+
+def _remove(table: Table, gone: pd.DataFrame, connection: sa.Connection) -> None:
+    """Takes out records whose survey has them no more; the history keeps all of their cells."""
+    if len(gone):
+        (key,) = table.key
+        stored = RECORDS[table.name]
+        statement = stored.delete().where(stored.c[key] == sa.bindparam("gone"))
+        connection.execute(statement, [{"gone": one} for one in gone[key]])

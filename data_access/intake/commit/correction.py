@@ -5,14 +5,17 @@ from dataclasses import dataclass
 
 from data_access.access.roles import Principal
 from data_access.intake.checks.rejected import said
+from data_access.intake.checks.row_decisions import LEFT_OUT
+from data_access.intake.checks.together import TOGETHER
 from data_access.intake.commit.commit import CHANGED_MEANWHILE, Outcome, commit
 from data_access.intake.commit.publishing import publish_newest
 from data_access.intake.preview.preview import Preview
-from data_access.intake.preview.quarantine import retry_quarantine
+from data_access.intake.preview.quarantine import quarantined, retry_quarantine
 from data_access.language.vocabulary import Text
 from data_access.store.record_store import Store
 from data_access.system.errors import RecordsError
 
+MOST_BESIDE = 10_000  # rows of one batch that are looked through
 TRIES = 3  # when somebody else writes between the check and the keeping
 
 
@@ -26,8 +29,10 @@ class Correction:
 
 
 def correct(store: Store, by: Principal, row_id: str, cells: Mapping[str, str]) -> Correction:
-    """`try_again` of one row with these cells, by column, in place of those that were sent."""
-    return try_again(store, by, [row_id], {row_id: cells})
+    """`try_again` of one row with these cells, by column, in place of those that were sent; and with
+    it the rows of its household that wait for nothing else."""
+    beside = _waiting_beside(store, by, row_id)
+    return try_again(store, by, [row_id, *beside], {row_id: cells}, told_of=[row_id])
 
 
 def try_again(
@@ -36,28 +41,52 @@ def try_again(
     row_ids: Sequence[str],
     corrections: Mapping[str, Mapping[str, str]] | None = None,
     tries: int = TRIES,
+    told_of: Sequence[str] = (),
 ) -> Correction:
     """Checks the rows once more, with corrected cells by row id and column; those that nothing
     stands against are kept and published.
 
     While something stands against every one of them, nothing is written and they wait as they
-    were. NotAllowed unless the reader may load records; RecordsError if one no longer waits.
+    were; what is still wrong is told of all, or of the rows `told_of`. NotAllowed unless the reader may load records; RecordsError if one no longer waits.
     """
     preview = retry_quarantine(store, by, row_ids, corrections)
     if not preview.rows_good:
-        return Correction(None, _still_wrong(preview))
+        return Correction(None, _still_wrong(preview, told_of))
     try:
         outcome = commit(preview, store, by)
     except RecordsError as error:
         if error.text != CHANGED_MEANWHILE or tries == 1:
             raise
-        return try_again(store, by, row_ids, corrections, tries - 1)
+        return try_again(store, by, row_ids, corrections, tries - 1, told_of)
     publish_newest(store, by)
     return Correction(outcome, [])
 
 
-def _still_wrong(preview: Preview) -> list[tuple[str | None, Text]]:
-    of_rows = [issue for row in preview.rejected_rows() for issue in row.issues]
+def _still_wrong(preview: Preview, told_of: Sequence[str]) -> list[tuple[str | None, Text]]:
+    of_rows = [
+        issue
+        for row in preview.rejected_rows()
+        if not told_of or preview.row_ids.get((row.table.name, row.file_row)) in told_of
+        for issue in row.issues
+    ]
     # What stands against a whole file stands against each row in it.
     found = of_rows or [*preview.issues.of_file, *preview.verdict.afterwards.of_file]
     return [(issue.column, said(issue)) for issue in found]
+
+
+def _waiting_beside(store: Store, by: Principal, row_id: str) -> list[str]:
+    """The rows of the same file and household that wait only because this one does."""
+    chosen = quarantined(store, by, row_ids=[row_id])
+    household = chosen[0].cells.get("household_id") if chosen else None
+    if not household:
+        return []
+    return [
+        row.row_id
+        for row in quarantined(store, by, batch_id=chosen[0].batch_id, limit=MOST_BESIDE)
+        if row.row_id != row_id
+        and row.cells.get("household_id") == household
+        and all(
+            any(rule.remedy.en in words.en for rule in (TOGETHER, LEFT_OUT))
+            for _column, words in row.issues
+        )
+    ]

@@ -1,4 +1,5 @@
-"""Takes a batch back: its new records go, its changed cells become what they were.
+"""Takes a batch back: its new records go, its changed cells become what they were, and what it
+removed returns.
 
 Nothing of a later batch is touched. What a later batch changed cannot be taken back before that
 batch is; what a later batch confirmed stays, and from then on it is that batch's doing.
@@ -15,6 +16,7 @@ from data_access.intake.checks.existing_issues import faults_of
 from data_access.intake.commit import cannot_undo
 from data_access.intake.history.batches import Batch, By, batch_named, name_of, now, reader_of
 from data_access.intake.history.history import cells_of
+from data_access.intake.matching.noted import hand_over_submissions
 from data_access.intake.matching.row_keys import key_values, row_keys
 from data_access.intake.preview.quarantine import forget_batch
 from data_access.intake.progress import Progress, unwatched
@@ -64,8 +66,10 @@ def undo(batch: str, store: Store, by: By = None, progress: Progress = unwatched
         for name, rows in touched.items():
             removed += _remove(connection, BY_NAME[name], rows)
             restored += _restore(connection, BY_NAME[name], rows)
+            restored += _return(connection, BY_NAME[name], rows)
             progress("writing", removed + restored, total)
         _hand_over(connection, inherited)
+        hand_over_submissions(connection, inherited.values())
         _refuse_if_referred_to(store, connection, chosen, touched)
         _refuse_if_others_become_wrong(store, connection, chosen)
         forget_batch(connection, chosen["batch_id"], by)
@@ -147,6 +151,14 @@ def _restore(connection: sa.Connection, table: Table, rows: list[sa.Row]) -> int
         )
         connection.execute(statement, values)
     return sum(map(len, alike.values()))
+
+
+def _return(connection: sa.Connection, table: Table, rows: list[sa.Row]) -> int:
+    """Puts back the records that the batch removed."""
+    removed = [cells_of(row.before, table) for row in rows if row.operation == "removed"]
+    if removed:
+        connection.execute(RECORDS[table.name].insert(), removed)
+    return len(removed)
 
 
 def _hand_over(connection: sa.Connection, inherited: Mapping[tuple, sa.Row]) -> None:

@@ -37,7 +37,8 @@ class Touch:
 
 
 def write_history(connection: sa.Connection, batch_id: str, table: Table, outcome: Merged) -> None:
-    """Keeps what the batch does to one table: for a new or confirmed record its key alone."""
+    """Keeps what the batch does to one table: for a new or confirmed record its key alone, for one
+    taken out every cell."""
     rows = _entries(batch_id, table, outcome)
     part: list[Mapping] = []
     for row in rows:
@@ -90,7 +91,8 @@ def cells_of(text: str | None, table: Table) -> Cells:
 
 def _touch(row: sa.Row, table: Table) -> Touch:
     before, after = cells_of(row.before, table), cells_of(row.after, table)
-    hidden = {name for name in after if table.personal or table.column(name).personal}
+    touched = {**before, **after}
+    hidden = {name for name in touched if table.personal or table.column(name).personal}
     return Touch(
         row.batch_id,
         row.number,
@@ -127,6 +129,9 @@ def _entries(batch_id: str, table: Table, outcome: Merged) -> Iterator[Mapping[s
         yield entry(key, "changed", before, after)
     for key in row_keys(outcome.same, table):
         yield entry(key, "seen", None, None)
+    whole = to_arrow(outcome.gone, table.columns).to_pylist()
+    for key, cells in zip(row_keys(outcome.gone, table), whole, strict=True):
+        yield entry(key, "removed", _as_json(cells), None)
 
 
 def _changed_cells(records: pd.DataFrame, differs: pd.DataFrame, table: Table) -> list[str]:
@@ -135,14 +140,16 @@ def _changed_cells(records: pd.DataFrame, differs: pd.DataFrame, table: Table) -
     values = to_arrow(records, columns).to_pylist()
     changing = differs[[column.name for column in columns[:-1]]].to_numpy()
     return [
-        json.dumps(
+        _as_json(
             {
                 column.name: value[column.name]
                 for place, column in enumerate(columns)
                 if column.name == "record_version" or row[place]
-            },
-            ensure_ascii=False,
-            default=date.isoformat,
+            }
         )
         for value, row in zip(values, changing, strict=True)
     ]
+
+
+def _as_json(cells: Mapping[str, object]) -> str:
+    return json.dumps(cells, ensure_ascii=False, default=date.isoformat)

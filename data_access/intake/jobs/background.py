@@ -33,6 +33,7 @@ def start_preview(
     by: Principal,
     clear_empty: bool = False,
     days_confirmed: bool = False,
+    others_confirmed: bool = False,
 ) -> str:
     """Begins to read and check files; answers the job's id. `what` are their names; `read` gives
     them one by one. See `preview_of`.
@@ -44,7 +45,13 @@ def start_preview(
 
     def work(store: Store, progress: Progress) -> dict[str, object]:
         preview = checked_files(
-            read(), store, by, clear_empty, progress, days_confirmed=days_confirmed
+            read(),
+            store,
+            by,
+            clear_empty,
+            progress,
+            days_confirmed=days_confirmed,
+            others_confirmed=others_confirmed,
         )
         with _lock:
             _previews[job_id] = preview

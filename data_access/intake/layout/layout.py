@@ -8,6 +8,7 @@ import pandas as pd
 from data_access.intake.files.sheet import Sheet
 from data_access.intake.layout import headings, kobo
 from data_access.intake.layout.header_rows import Header, find_header, likely_header
+from data_access.intake.layout.submissions import Submissions
 from data_access.intake.layout.workbook import Book
 from data_access.language.vocabulary import Text
 from data_access.schema import BY_NAME, TABLES, Table
@@ -23,7 +24,7 @@ class Layout:
     By place of the sheet: `headings` as the file has them ("" where none) and `columns` of the
     schema they mean (None: left out). `suggestions` by heading. `system`: how its coordinates
     are written, one of coordinates.SYSTEMS. `derived`: headings made by us from other parts of a
-    survey. `file` is the name that issues will give it.
+    survey, of which `submissions` tells. `file` is the name that issues will give it.
     """
 
     table: Table
@@ -37,6 +38,7 @@ class Layout:
     notes: tuple[Text, ...] = ()
     derived: frozenset[str] = frozenset()
     system: str = "degrees"
+    submissions: Submissions | None = None
 
     @property
     def mapping(self) -> dict[str, str | None]:
@@ -92,7 +94,7 @@ def layouts(
     mapping = dict(mapping or {})
     if kobo.is_export(book.sheets):
         return [
-            _layout(book, split.sheet, split.header, BY_NAME[split.table_name], mapping, split.note)
+            _layout(book, split.sheet, split.header, BY_NAME[split.table_name], mapping, split)
             for split in kobo.split(book.sheets)
             if table_name in (None, split.table_name)
         ]
@@ -123,7 +125,7 @@ def _layout(
     header: Header,
     table: Table,
     mapping: Mapping[str, str | None],
-    note: Text | None = None,
+    split: kobo.Split | None = None,
 ) -> Layout:
     meant = header.columns or [
         headings.meaning_of(table, heading) or (headings.meaning_of(table, tag) if tag else None)
@@ -138,7 +140,7 @@ def _layout(
         for heading, column in zip(header.headings, columns, strict=True)
         if heading and column is None and heading not in mapping
     ]
-    several = len(book.sheets) > 1 or note is not None
+    several = len(book.sheets) > 1 or split is not None
     return Layout(
         table=table,
         sheet=sheet,
@@ -152,8 +154,9 @@ def _layout(
             for heading in unknown
             if (likely := _free(headings.suggestions(table, heading), columns))
         },
-        notes=(*header.notes, *((note,) if note else ())),
+        notes=(*header.notes, *((split.note,) if split else ())),
         derived=header.derived,
+        submissions=split.submissions if split else None,
     )
 
 

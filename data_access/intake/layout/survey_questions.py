@@ -11,7 +11,7 @@ from data_access.schema import BY_NAME, TABLES, Table
 
 GROUPS = re.compile(r"[/.:-]")
 # Columns that the servers add: Kobo's own, those that it repeats in a sheet of repeats, ODK's.
-UUID = ("_uuid", "_submission__uuid", "meta/instanceID", "meta-instanceID", "instanceID", "KEY")
+UUID = ("_uuid", "_submission__uuid", "KEY", "meta/instanceID", "meta-instanceID", "instanceID")
 SUBMITTED = ("_submission_time", "_submission__submission_time", "SubmissionDate")
 SUBMITTED_BY = ("_submitted_by", "_submission__submitted_by", "SubmitterName")
 OWN = ("_index", "KEY")
@@ -23,6 +23,7 @@ POINT = {
     "accuracy": "location_accuracy_m",
     "altitude": "elevation_m",
 }
+ENOUGH = 3  # questions of another table, for it to be in a sheet that does not name it
 OF_A_POINT = re.compile(rf"(?:^|_)({'|'.join(POINT)})$", re.IGNORECASE)
 
 
@@ -56,9 +57,34 @@ def tables_of(sheet: Sheet) -> list[tuple[Table, list[Question]]]:
         own = _table_named(sheet.name) or _table_that_asks(loose) or next(iter(by_table), None)
         if own:
             by_table[own] = [*loose, *by_table.get(own, [])]
+            if len(by_table) == 1:
+                _share_out(own, by_table)
     return [
         (BY_NAME[table.name], by_table[table.name]) for table in TABLES if table.name in by_table
     ]
+
+
+def _share_out(own: str, by_table: dict[str, list[Question]]) -> None:
+    """Of an export without the names of groups, the questions that `own` does not know go to the
+    table that refers to it and knows most of them."""
+    table = BY_NAME[own]
+    strange = [one for one in by_table[own] if not _is_of(table, one)]
+    referring = {
+        other.name: [one for one in strange if _is_of(other, one)]
+        for other in TABLES
+        if any(column.refers_to == own for column in other.columns) and other.name not in by_table
+    }
+    best = max(referring, key=lambda name: len(referring[name]), default=None)
+    if best is not None and len(referring[best]) >= ENOUGH:
+        by_table[best] = referring[best]
+        by_table[own] = [one for one in by_table[own] if one not in referring[best]]
+
+
+def _is_of(table: Table, question: Question) -> bool:
+    """Whether the question, or the one that it is a choice of, asks for a column of the table."""
+    return any(meaning_of(table, part) for part in (question.leaf, *question.groups[-1:])) or (
+        of_a_point(table, question) is not None
+    )
 
 
 def _parts(heading: str) -> tuple[list[str], str]:

@@ -14,6 +14,7 @@ from data_access.intake.layout.heading_units import scaled
 from data_access.intake.layout.headings import TWICE, factor_in
 from data_access.intake.layout.layout import Layout
 from data_access.intake.layout.not_records import blank, not_records, repeated
+from data_access.intake.layout.submissions import Submissions
 from data_access.intake.layout.workbook import Book
 from data_access.language.spelling import nearest
 from data_access.language.vocabulary import Text
@@ -59,7 +60,8 @@ class TableFile:
     `written` makes them. `changes` counts what was altered;
     `check.checked` adds what it alters itself. `system`: how its coordinates are written, one of
     coordinates.SYSTEMS. `name` is unlike that of any other table of the file: issues go by it.
-    `issues` are those of the reading alone, and `notes` say how it was read.
+    `issues` are those of the reading alone, and `notes` say how it was read. `submissions`: of a
+    survey's export, what the server says of the submission of each row.
     """
 
     table: Table
@@ -73,6 +75,7 @@ class TableFile:
     from_1904: bool = False
     issues: Sequence[Issue] = ()
     notes: Sequence[Text] = ()
+    submissions: Submissions | None = None
 
 
 @dataclass(frozen=True)
@@ -150,6 +153,7 @@ def read_sheet(book: Book, layout: Layout) -> TableFile:
         book.from_1904,
         issues,
         notes,
+        layout.submissions,
     )
 
 

@@ -45,6 +45,8 @@ class Incoming:
     """`records` and `files` are by table: the checked records, and the name of each file.
 
     `days_confirmed`: their days of update may move the as-of day, however few they are.
+    `gone`: by table and key, stored records whose survey has them no more, each with an arriving row
+    of the same submission, with which they go.
     `connection` is the one to read the store by, for whoever must see one state of it.
     """
 
@@ -54,6 +56,7 @@ class Incoming:
     clear_empty: bool = False
     days_confirmed: bool = False
     connection: sa.Connection | None = None
+    gone: dict[str, dict[str, int]] = field(default_factory=dict)
     _stored: dict[str, pd.DataFrame] = field(default_factory=dict)
     _whole: dict[str, pd.DataFrame] = field(default_factory=dict)
 
@@ -75,6 +78,12 @@ class Incoming:
             )
         return self._stored[table_name]
 
+    def gone_now(self, table_name: str) -> list[str]:
+        """The keys of the stored records that go with the rows that arrive."""
+        rows = self.records.get(table_name)
+        gone = self.gone.get(table_name, {})
+        return [key for key, row in gone.items() if rows is not None and row in rows.index]
+
     def whole(self, table_name: str) -> pd.DataFrame:
         """One table as it would be: the folder's records, then the store's others.
 
@@ -88,6 +97,8 @@ class Incoming:
             else:
                 replaced = places_in(records, stored, table)
                 others = stored.drop(index=replaced[replaced >= 0])
+                if leaving := self.gone_now(table_name):
+                    others = others[~others[table.key[0]].isin(leaving)]
                 arriving = completed(records, stored, table, replaced, self.clear_empty)
                 arriving = arriving.assign(file_row=records.index)
                 self._whole[table_name] = (

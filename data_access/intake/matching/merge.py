@@ -1,5 +1,6 @@
 """What a file's records would do to those of the store: which are new, changed or the same."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,7 +16,8 @@ class Merged:
 
     `new` and `changed` hold whole records, `changed` with the versions they will have; `before`
     holds what the store has under the rows of `changed`, and `differs` which of its cells change.
-    `same` holds the keys of the records that change nothing.
+    `same` holds the keys of the records that change nothing; `gone` the store's records that go,
+    because the submission they came from has them no more.
     """
 
     new: pd.DataFrame
@@ -23,6 +25,7 @@ class Merged:
     before: pd.DataFrame
     differs: pd.DataFrame
     same: pd.DataFrame
+    gone: pd.DataFrame
 
 
 def places_in(records: pd.DataFrame, stored: pd.DataFrame, table: Table) -> np.ndarray:
@@ -68,7 +71,11 @@ def completed(
 
 
 def merged(
-    records: pd.DataFrame, stored: pd.DataFrame, table: Table, clear_empty: bool = False
+    records: pd.DataFrame,
+    stored: pd.DataFrame,
+    table: Table,
+    clear_empty: bool = False,
+    gone: Sequence[str] = (),
 ) -> Merged:
     """Sorts a table's records by what they would change. A version counts changes, it is none; nor is a
     day of update before the stored one, where a row changes nothing else: that is an old copy of a
@@ -94,6 +101,7 @@ def merged(
         before[changes],
         differs[changes],
         known.loc[~changes, list(table.key)],
+        stored[stored[table.key[0]].isin(gone)] if gone else stored.head(0),
     )
 
 

@@ -1,6 +1,6 @@
 """What an office sends, checked: which rows can be kept, and what stands against the others."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -17,6 +17,9 @@ from data_access.intake.issues import Issue
 from data_access.intake.layout.read import TableFile, Unread, read_folder, read_path
 from data_access.intake.matching.incoming import Incoming
 from data_access.intake.matching.status_before import with_status_before
+from data_access.intake.matching.recognised import recognised
+from data_access.intake.matching.spelling import KnownKeys
+from data_access.intake.preview.figures import figures
 from data_access.intake.preview.preview import Preview, tables_of
 from data_access.intake.progress import Progress, unwatched
 from data_access.language.vocabulary import Text
@@ -30,13 +33,20 @@ def check_folder(
     clear_empty: bool = False,
     progress: Progress = unwatched,
     days_confirmed: bool = False,
+    others_confirmed: bool = False,
 ) -> Preview:
     """Reads every file of the folder and checks it against the store. Writes nothing.
 
     RecordsError if there is nothing to read, or if the reader may not load records.
     """
     return checked_files(
-        read_folder(folder), store, by, clear_empty, progress, days_confirmed=days_confirmed
+        read_folder(folder),
+        store,
+        by,
+        clear_empty,
+        progress,
+        days_confirmed=days_confirmed,
+        others_confirmed=others_confirmed,
     )
 
 
@@ -49,11 +59,15 @@ def checked_files(
     source: str = "file",
     row_ids: Mapping[tuple[str, int], str] | None = None,
     days_confirmed: bool = False,
+    others_confirmed: bool = False,
+    answered: Collection[tuple[str, int]] = (),
 ) -> Preview:
     """The preview of files that are being read. Here is collected what is found in them.
 
-    `days_confirmed`: the officer was asked whether a few rows may move the as-of day, and said yes.
-    Rows of a form or of the quarantine have been looked at one by one.
+    `days_confirmed`: the officer was asked whether a few rows may move the as-of day, and said yes;
+    `others_confirmed`: that rows like records of the store are others.
+    Rows of a form or of the quarantine have been looked at one by one. `answered`: table and row of
+    those that were asked about before: see `recognised`.
     """
     if isinstance(by, Principal):
         by.require("enter" if source == "form" else "intake")
@@ -65,6 +79,7 @@ def checked_files(
     records = incoming.records
     rows = 0
     places = Places.of(incoming.stored("area"))
+    keys = KnownKeys(incoming)
     for file in files:
         issues += file.issues
         notes += file.notes
@@ -74,7 +89,12 @@ def checked_files(
         sent[name], incoming.files[name] = file, file.name
         stored = incoming.stored(name)
         outcome = checked(
-            file, places, stored=stored, clear_empty=clear_empty, opened=_opened_on(incoming)
+            file,
+            places,
+            stored=stored,
+            clear_empty=clear_empty,
+            opened=_opened_on(incoming),
+            keys=keys,
         )
         records[name] = with_status_before(file, outcome.records, stored)
         issues += outcome.issues
@@ -84,6 +104,9 @@ def checked_files(
         rows += len(file.cells)
         progress("reading", rows, rows)
     progress("checking", 0, rows)
+    known = recognised(incoming, sent, answered, others_confirmed or source == "form")
+    issues += known.issues
+    notes += known.notes
     if isinstance(by, Principal) and by.districts:
         issues += incoming.issues_of_all(outside(incoming, by.districts))
     alone = beginning_missing(incoming, issues) if source == "file" else None
@@ -91,12 +114,22 @@ def checked_files(
     tables = tables_of(incoming, verdict)
     progress("checking", rows, rows)
     preview = Preview(
-        sent, records, verdict, tables, revision, notes, clear_empty, source, row_ids=row_ids or {}
+        known.files,
+        records,
+        verdict,
+        tables,
+        revision,
+        notes,
+        clear_empty,
+        source,
+        row_ids=row_ids or {},
+        reasons=known.reasons,
     )
     if source != "file":
         return preview
-    known = loaded_before(store, preview.hashes, preview.mapping, clear_empty)
-    return replace(preview, already_loaded=known)
+    before = loaded_before(store, preview.hashes, preview.mapping, clear_empty)
+    moved = figures(incoming.only(verdict.good))
+    return replace(preview, already_loaded=before, figures=moved)
 
 
 def _opened_on(incoming: Incoming) -> date | None:
@@ -113,10 +146,19 @@ def check_path(
     clear_empty: bool = False,
     progress: Progress = unwatched,
     days_confirmed: bool = False,
+    others_confirmed: bool = False,
 ) -> Preview:
     """As `check_folder`; one file is checked as a folder that holds it alone."""
     if path.is_dir() or not path.exists():
-        return check_folder(path, store, by, clear_empty, progress, days_confirmed)
+        return check_folder(
+            path, store, by, clear_empty, progress, days_confirmed, others_confirmed
+        )
     return checked_files(
-        read_path(path), store, by, clear_empty, progress, days_confirmed=days_confirmed
+        read_path(path),
+        store,
+        by,
+        clear_empty,
+        progress,
+        days_confirmed=days_confirmed,
+        others_confirmed=others_confirmed,
     )

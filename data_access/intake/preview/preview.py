@@ -13,7 +13,10 @@ from data_access.intake.issues import Issues
 from data_access.intake.layout.read import TableFile
 from data_access.intake.matching.incoming import Incoming
 from data_access.intake.matching.merge import Merged, merged
+from data_access.intake.matching.recognised import Reason
 from data_access.intake.matching.row_keys import may_be_named, row_keys
+from data_access.intake.matching.submitted import noted_of
+from data_access.intake.preview.figures import Figures
 from data_access.language.vocabulary import Text
 from data_access.schema import BY_NAME, Column, Table
 
@@ -24,12 +27,14 @@ LISTED = 200  # cells that change, and ids that are missing, listed of one table
 
 @dataclass(frozen=True)
 class Counts:
-    """What one table's file does: rows new, changed, the same as before, and rejected."""
+    """What one table's file does: rows new, changed, the same as before, and rejected; and stored
+    records that go, because the submission of a survey that they came from has them no more."""
 
     new: int = 0
     changed: int = 0
     same: int = 0
     rejected: int = 0
+    gone: int = 0
 
     @property
     def kept(self) -> int:
@@ -60,7 +65,13 @@ class TablePreview:
     @property
     def counts(self) -> Counts:
         outcome = self.outcome
-        return Counts(len(outcome.new), len(outcome.changed), len(outcome.same), self.rejected)
+        return Counts(
+            len(outcome.new),
+            len(outcome.changed),
+            len(outcome.same),
+            self.rejected,
+            len(outcome.gone),
+        )
 
     @property
     def changed_cells(self) -> dict[str, int]:
@@ -100,7 +111,9 @@ class Preview:
 
     `sent` and `records` are by table: the files as text, and their rows with the types of
     kinds.PANDAS. `notes` say how the files were read. `already_loaded` is the batch of data_import that kept these very files.
-    `row_ids` says which rows of the quarantine these are, by table and row, when they are.
+    `row_ids` says which rows of the quarantine these are, by table and row, when they are. `reasons`:
+    how rows were recognised that do not simply have the key of their record. `figures`: those of the
+    store before, and as they would be.
     """
 
     sent: dict[str, TableFile]
@@ -113,6 +126,8 @@ class Preview:
     source: str = "file"
     already_loaded: Mapping[str, Any] | None = None
     row_ids: Mapping[tuple[str, int], str] = field(default_factory=dict)
+    reasons: Sequence[Reason] = ()
+    figures: tuple[Figures, Figures] | None = None
 
     @property
     def issues(self) -> Issues:
@@ -157,6 +172,14 @@ class Preview:
     def sha256(self) -> str:
         return sha256_of(self.hashes)
 
+    def submissions(self) -> Iterator[dict[str, str | None]]:
+        """Which submission of a survey each good row came from, as `note_submissions` notes it."""
+        for name, one in self.tables.items():
+            outcome = one.outcome
+            key = one.table.key[0]
+            kept = pd.concat([part[key] for part in (outcome.new, outcome.changed, outcome.same)])
+            yield from noted_of(self.sent[name], self.records[name], kept)
+
     def rejected_rows(self, table_name: str | None = None) -> Iterator[RejectedRow]:
         """Every rejected row, table by table in the schema's order and row by row."""
         for name in [table_name] if table_name else list(self.tables):
@@ -170,20 +193,28 @@ class Preview:
 
 def tables_of(incoming: Incoming, verdict: Verdict) -> dict[str, TablePreview]:
     """By table, what the good rows of the verdict would do to the store."""
+    good = incoming.only(verdict.good)
     return {
         name: TablePreview(
             BY_NAME[name],
-            merged(records, incoming.stored(name), BY_NAME[name], incoming.clear_empty),
+            merged(
+                records,
+                incoming.stored(name),
+                BY_NAME[name],
+                incoming.clear_empty,
+                good.gone_now(name),
+            ),
             len(verdict.rejected.get(name, ())),
-            _missing(incoming, name),
+            _missing(good, incoming, name),
         )
         for name, records in verdict.good.items()
     }
 
 
-def _missing(incoming: Incoming, table_name: str) -> pd.Series:
+def _missing(good: Incoming, incoming: Incoming, table_name: str) -> pd.Series:
     table = BY_NAME[table_name]
     stored = row_keys(incoming.stored(table_name), table)
+    stored = stored[~stored.isin(good.gone_now(table_name))]
     sent = incoming.records[table_name]
     if stored.empty or any(name not in sent for name in table.key):
         return stored

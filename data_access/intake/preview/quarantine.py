@@ -12,6 +12,7 @@ from data_access.access.roles import Principal
 from data_access.intake.checks.rejected import RejectedRow, said
 from data_access.intake.history.batches import By, name_of, now
 from data_access.intake.layout.table_file import TableFile
+from data_access.intake.matching.recognised import was_asked
 from data_access.intake.matching.row_keys import row_keys
 from data_access.intake.preview.awaiting import still_to_say
 from data_access.intake.preview.folder import checked_files
@@ -44,6 +45,7 @@ class QuarantinedRow:
     cells: dict[str, str]
     issues: list[tuple[str | None, Text]]
     state: str
+    key: str | None = None  # none where the key itself could not be read
 
 
 class WaitingBatch(NamedTuple):
@@ -198,11 +200,17 @@ def retry_quarantine(
         rows_of.setdefault(row.table.name, []).append(row)
     files: list[TableFile] = []
     known: dict[tuple[str, int], str] = {}
+    answered: set[tuple[str, int]] = set()
     for name in [name for name in BY_NAME if name in rows_of]:
         cells = [{**row.cells, **(corrections or {}).get(row.row_id, {})} for row in rows_of[name]]
         files.append(written(BY_NAME[name], cells))
         known |= {(name, place): row.row_id for place, row in enumerate(rows_of[name], start=1)}
-    return checked_files(files, store, by, source="quarantine", row_ids=known)
+        answered |= {
+            (name, place)
+            for place, row in enumerate(rows_of[name], start=1)
+            if any(was_asked(words) for _column, words in row.issues)
+        }
+    return checked_files(files, store, by, source="quarantine", row_ids=known, answered=answered)
 
 
 def drop_quarantined(store: Store, by: Principal, row_ids: Sequence[str]) -> int:
@@ -276,4 +284,5 @@ def _row(row: sa.RowMapping) -> QuarantinedRow:
         json.loads(row["cells"]),
         [(column, Text(th, en)) for column, th, en in json.loads(row["findings"])],
         row["state"],
+        row["row_key"],
     )

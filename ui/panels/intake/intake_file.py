@@ -43,6 +43,7 @@ DAYS = Text(
     "วันที่ปรับปรุงถูกต้องแล้ว แม้มีเพียงไม่กี่แถวที่ใหม่กว่ามาก",
     "The days of update are right, even if few rows are much newer",
 )
+OTHERS = Text("แถวที่คล้ายข้อมูลเดิมเป็นคนละรายการ", "Rows like stored ones are other records")
 CHECK = Text("ตรวจไฟล์ ยังไม่บันทึก", "Check the files; nothing is kept yet")
 WHICH = Text("เลือกตารางของไฟล์นี้", "Choose which table this file is")
 NO_TABLE = Text(
@@ -80,8 +81,9 @@ def bring() -> None:
             chosen += [(book, layout) for layout in _confirmed(book, source)]
     clear_empty = st.toggle(say(CLEAR), key="intake_clear")
     days = st.toggle(say(DAYS), key="intake_days")
+    others = st.toggle(say(OTHERS), key="intake_others")
     if st.button(say(CHECK), type="primary", icon=":material/fact_check:", disabled=not chosen):
-        _check(chosen, source, clear_empty, days)
+        _check(chosen, source, clear_empty, days, others)
 
 
 def _opened(file: UploadedFile) -> Book | None:
@@ -241,7 +243,11 @@ def _option(layout: Layout, likely: tuple[str, ...], name: str) -> str:
 
 
 def _check(
-    chosen: list[tuple[Book, Layout]], source: str | None, clear_empty: bool, days: bool
+    chosen: list[tuple[Book, Layout]],
+    source: str | None,
+    clear_empty: bool,
+    days: bool,
+    others: bool,
 ) -> None:
     reader = view.reader()
     if source:
@@ -250,7 +256,8 @@ def _check(
     order = list(BY_NAME)
     chosen = sorted(chosen, key=lambda pair: order.index(pair[1].table.name))
     what = ", ".join(dict.fromkeys(book.name for book, _layout in chosen))
-    intake.look_at(start_preview(what, partial(_read, chosen), reader, clear_empty, days))
+    read = partial(_read, chosen)
+    intake.look_at(start_preview(what, read, reader, clear_empty, days, others))
     st.session_state.pop(OPENED, None)
     st.rerun()
 

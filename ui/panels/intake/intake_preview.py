@@ -9,6 +9,8 @@ from data_access.intake.checks.rejected import said
 from data_access.intake.commit.commit import ALL_OR_NOTHING, GOOD_ROWS
 from data_access.intake.jobs.background import preview_of, start_commit
 from data_access.intake.jobs.jobs import Job
+from data_access.intake.matching.recognised import KNOWN_BY
+from data_access.intake.preview.figures import moved
 from data_access.intake.preview.preview import Preview
 from data_access.language.vocabulary import Text
 from data_access.schema import Table
@@ -30,11 +32,13 @@ COUNTS = (
     Text("เปลี่ยน", "Changed"),
     Text("เหมือนเดิม", "Same"),
     Text("ยังรับไม่ได้", "Rejected"),
+    Text("นำออก (ไม่อยู่ในแบบสำรวจแล้ว)", "Removed (no longer in the survey)"),
     Text("มีในคลังแต่ไม่อยู่ในไฟล์ (คงไว้)", "Kept, not in the file"),
 )
 REJECTED = (
     Text("ไฟล์", "File"),
     Text("แถวที่", "Row"),
+    Text("รหัส", "Id"),
     Text("คอลัมน์", "Column"),
     Text("สิ่งที่พบ และวิธีแก้", "What is wrong, and what to do"),
 )
@@ -45,6 +49,16 @@ CHANGED = (
     Text("คอลัมน์", "Column"),
     Text("เดิม", "Before"),
     Text("ใหม่", "After"),
+)
+RECOGNISED_AS = (
+    Text("ตาราง", "Table"),
+    Text("แถวที่", "Row"),
+    Text("รหัส", "Id"),
+    Text("รู้ได้จาก", "Recognised by"),
+)
+FIGURES = Text("ตัวเลขหลังบันทึก", "Figures after saving")
+RECOGNISED = Text(
+    "แถวที่เป็นข้อมูลเดิมแม้รหัสต่างไป", "Rows recognised as stored records by other signs than their key"
 )
 PERSONAL = Text("(ข้อมูลส่วนบุคคล ไม่แสดง)", "(personal, not shown)")
 ERRORS = Text("ดาวน์โหลดแถวที่ยังรับไม่ได้ (Excel)", "Download the rejected rows (Excel)")
@@ -87,6 +101,8 @@ def draw(work: Job) -> None:
         intake.tell(work)
         return
     _counts(preview)
+    _figures(preview)
+    _recognised(preview)
     _decide(work, preview)
     _rejected(preview)
     _changes(preview)
@@ -108,8 +124,32 @@ def _counts(preview: Preview) -> None:
     )
 
 
-def _numbers(counts) -> tuple[int, int, int, int]:
-    return counts.new, counts.changed, counts.same, counts.rejected
+def _numbers(counts) -> tuple[int, ...]:
+    return counts.new, counts.changed, counts.same, counts.rejected, counts.gone
+
+
+def _figures(preview: Preview) -> None:
+    """What the file does to the figures, before the button that saves it."""
+    if preview.figures:
+        told = " · ".join(say(one) for one in moved(*preview.figures))
+        st.markdown(f"**{say(FIGURES)}**: {told}")
+
+
+def _recognised(preview: Preview) -> None:
+    """Rows that were taken for a record for another reason than their own key."""
+    rows = [
+        (say(one.table.label), one.row, one.key or "–", say(KNOWN_BY[one.how]))
+        for one in preview.reasons
+    ]
+    if not rows:
+        return
+    with st.expander(f"{say(RECOGNISED)} ({len(rows):,})"):
+        data_table(
+            pd.DataFrame(rows[:LISTED], columns=[say(title) for title in RECOGNISED_AS]),
+            key="intake_recognised",
+            alt=say(RECOGNISED),
+        )
+        _more(len(rows))
 
 
 def _decide(work: Job, preview: Preview) -> None:
@@ -140,7 +180,7 @@ def _rejected(preview: Preview) -> None:
         return
     st.subheader(say(WHAT_IS_WRONG))
     rows = [
-        (row.file, row.file_row, _column(row.table, issue.column), say(said(issue)))
+        (row.file, row.file_row, row.key or "–", _column(row.table, issue.column), say(said(issue)))
         for row in preview.rejected_rows()
         for issue in row.issues
     ]
@@ -205,7 +245,8 @@ def _notes(preview: Preview) -> None:
         (ALTERED, [*preview.notes, *altered]),
     ):
         if lines:
-            with st.expander(f"{say(title)} ({len(lines):,})"):
+            # What may be wrong is to be seen before the button is pressed.
+            with st.expander(f"{say(title)} ({len(lines):,})", expanded=title is DOUBTFUL):
                 st.markdown("\n".join(f"- {say(line)}" for line in lines[:LISTED]))
                 _more(len(lines))
     _missing(preview)

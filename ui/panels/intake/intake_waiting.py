@@ -25,6 +25,7 @@ WAITING = (
     Text("ตาราง", "Table"),
     Text("ไฟล์", "File"),
     Text("แถวที่", "Row"),
+    Text("รหัส", "Id"),
     Text("สิ่งที่พบ", "What is wrong"),
 )
 NONE_WAITS = Text("ไม่มีแถวที่รอแก้ไข", "No row waits to be corrected.")
@@ -98,6 +99,7 @@ def _chosen(rows: list[QuarantinedRow]) -> list[QuarantinedRow]:
                 say(row.table.label),
                 row.file,
                 row.file_row,
+                row.key or "–",
                 " · ".join(_reason(row, column, words) for column, words in row.issues),
             )
             for row in rows
@@ -106,7 +108,7 @@ def _chosen(rows: list[QuarantinedRow]) -> list[QuarantinedRow]:
     )
     event = data_table(
         table,
-        column_config={say(WAITING[4]): st.column_config.Column(width=WIDE)},
+        column_config={say(WAITING[-1]): st.column_config.Column(width=WIDE)},
         selection_mode="multi-row",
         on_select="rerun",
         selection_default={
@@ -114,7 +116,7 @@ def _chosen(rows: list[QuarantinedRow]) -> list[QuarantinedRow]:
         },
         # A choice is of places in the table: other rows make it another table.
         key=f"intake_waiting_{hash(tuple(row.row_id for row in rows))}",
-        alt=say(WAITING[4]),
+        alt=say(WAITING[-1]),
     )
     chosen = [rows[place] for place in event.selection.rows]
     st.session_state[CHOSEN] = [row.row_id for row in chosen]
