@@ -20,6 +20,7 @@ from data_access.queries.areas import areas, map_values, programme_facts
 from data_access.queries.households import (
     household_search,
     households,
+    known_households,
     quality,
     raw_counts,
     safe_counts,
@@ -41,6 +42,7 @@ MODULES = (
     houses,
     insights,
     invariants,
+    known_households,
     map_values,
     net_need,
     network,
@@ -70,7 +72,8 @@ RAW = {
     "poverty_counts",
     "vulnerable_by_district",
 }
-OF_THE_STORE = {"households_found"}  # for those who open single households in the record store
+# For those who open single households in the record store.
+OF_THE_STORE = {"households_found", "known_households"}
 
 NOBODY = ""  # of a partner, a household or a repair: no id of one is asked about by name
 ASKED_ABOUT: dict[str, tuple] = {

@@ -2,6 +2,7 @@
 
 from data_access.language.vocabulary import Text
 from data_access.queries.areas.areas import areas
+from data_access.queries.households.known_households import known_households
 from data_access.schema import TABLES, Table
 from data_access.snapshots.programme import Programme
 from exports.forms.survey import survey_form
@@ -19,8 +20,11 @@ def templates(programme: Programme) -> dict[str, bytes]:
 
 
 def form(programme: Programme) -> bytes:
-    """The survey form, with the programme's own areas to choose from."""
-    return survey_form(_names(programme, "subdistrict"), _names(programme, "district"))
+    """The survey form, with the programme's own areas to choose from, and the households that the
+    reader may see row by row, by their ids alone."""
+    return survey_form(
+        _names(programme, "subdistrict"), _names(programme, "district"), known_households(programme)
+    )
 
 
 def _names(programme: Programme, level: str) -> dict[str, Text]:

@@ -6,14 +6,15 @@ import openpyxl
 import pytest
 from pyxform.xls2xform import convert
 
+from data_access.access.roles import Principal
 from data_access.intake.cells.normalise import alike
 from data_access.intake.layout.headings import matching_headings
 from data_access.schema import BY_NAME, TABLES, VERSION
 from exports.forms.kit import form, template_of, templates
-from exports.forms.survey import GROUPS, LEFT_OUT
+from exports.forms.survey import GROUPS, LEFT_OUT, SURVEY
 from exports.forms.template import KEPT_BY_THE_STORE, columns_to_fill
 from hoh.__main__ import main
-from tests.programmes import programme_of
+from tests.programmes import homes, programme_of
 
 
 @pytest.fixture(scope="module")
@@ -67,6 +68,27 @@ def test_the_survey_form_is_converted_without_a_warning(programme):
 
     assert converted.warnings == []
     assert "ไทย (th)" in converted.xform
+
+
+def test_ids_are_made_once_and_not_from_places_or_answers(programme):
+    _heading, *rows = opened(form(programme))["survey"].iter_rows(values_only=True)
+    made = {row[1]: row[SURVEY.index("calculation")] for row in rows}
+
+    for name in ("new_household_id", "member_id", "assessment_id"):
+        assert made[name].startswith("once("), name
+    assert made["household_id"] == "if(${visit} = 'again', ${known_household}, ${new_household_id})"
+
+
+def test_a_known_household_is_offered_by_its_id_and_village_to_who_may_see_it(programme):
+    def offered(given):
+        rows = opened(given)["choices"].iter_rows(values_only=True)
+        return [row[1:3] for row in rows if row[0] == "known_household"]
+
+    officer = programme_of(homes([2], moo="7"), reader=Principal("data_officer"))
+    assert offered(form(programme_of(homes([2])))) == []
+    assert offered(form(officer)) == [("HH-580302-0002", "HH-580302-0002 (หมู่ 7)")]
+    converted = convert(BytesIO(form(officer)))
+    assert converted.warnings == []
 
 
 def test_the_survey_asks_for_every_column_that_a_new_record_needs(programme):

@@ -71,5 +71,5 @@ def test_every_answer_of_the_form_comes_into_its_column():
     unread = [note.en for note in notes if "left out" in note.en]
     assert unread == [
         "export.xlsx [main: household]: columns that are not known were left out:"
-        " household/district_code, household/gps."
+        " household/district_code, household/known_household, household/new_household_id, household/gps."
     ]
