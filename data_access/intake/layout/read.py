@@ -1,13 +1,14 @@
 """Reads a folder's files, in any format that offices send, as tables of text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from data_access.intake.files.archive import ARCHIVE
 from data_access.intake.files.file_safety import EXTENSIONS, FOLDER
 from data_access.intake.issues import FileRefused, Issue, Rule
 from data_access.intake.layout.layout import Layout, layouts
 from data_access.intake.layout.table_file import CELLS, TableFile, Unread, read_sheet
-from data_access.intake.layout.workbook import Book, open_book
+from data_access.intake.layout.workbook import Book, open_book, open_books, tied
 from data_access.language.vocabulary import Text
 from data_access.schema import BY_NAME, Table
 from data_access.system.errors import RecordsError
@@ -53,22 +54,24 @@ def read_folder(folder: Path) -> Iterator[TableFile | Unread]:
     found: dict[str, tuple[Book, Layout]] = {}
     issues: list[Issue] = []
     notes: list[Text] = []
+    others: list[Path] = []
     for path in sorted(folder.iterdir()):
-        if path.suffix.lower() not in EXTENSIONS or path.name.startswith(("~$", ".")):
+        if path.suffix.lower() not in (*EXTENSIONS, ARCHIVE) or path.name.startswith(("~$", ".")):
             continue
         table_name = path.stem.lower()
         if table_name not in BY_NAME:
-            recognised, unread = _recognised(path)
-            issues += unread.issues
-            notes += unread.notes
-            for book, layout in recognised:
-                if layout.table.name in found:
-                    issues.append(Issue(TWO_FILES, layout.file))
-                found.setdefault(layout.table.name, (book, layout))
+            others.append(path)
         elif table_name in paths:
             issues.append(Issue(TWO_FILES, path.name))
         else:
             paths[table_name] = path
+    recognised, unread = _recognised(others)
+    issues += unread.issues
+    notes += unread.notes
+    for book, layout in recognised:
+        if layout.table.name in found:
+            issues.append(Issue(TWO_FILES, layout.file))
+        found.setdefault(layout.table.name, (book, layout))
     for table_name in sorted(paths.keys() & found.keys()):
         issues.append(Issue(TWO_FILES, found.pop(table_name)[1].file))
     if not paths and not found and not issues:
@@ -89,7 +92,7 @@ def read_path(path: Path) -> Iterator[TableFile | Unread]:
     if table is not None:
         yield from _in_order({table.name: path}, {})
         return
-    recognised, unread = _recognised(path)
+    recognised, unread = _recognised([path])
     found = {layout.table.name: (book, layout) for book, layout in recognised}
     if not found and not unread.issues:
         raise RecordsError(
@@ -137,17 +140,26 @@ def _meant(found: list[Layout], table: Table) -> list[Layout]:
     return named or found
 
 
-def _recognised(path: Path) -> tuple[list[tuple[Book, Layout]], Unread]:
-    """The tables of a file that is not named after one, and why there are none."""
-    try:
-        book = open_book(path.name, path.read_bytes(), FOLDER)
-    except FileRefused as refused:
-        return [], Unread([refused.issue])
-    found = layouts(book)
-    if found:
-        return [(book, layout) for layout in found], Unread()
-    unknown = Text(
-        f"{path.name}: ไม่ใช่ชื่อตารางของโครงการ และไม่มีหัวตารางที่รู้จัก จึงไม่ได้อ่าน",
-        f"{path.name}: not the name of a table, and no headings that are known, so it was not read.",
-    )
-    return [], Unread(notes=[unknown])
+def _recognised(paths: Iterable[Path]) -> tuple[list[tuple[Book, Layout]], Unread]:
+    """The tables of files that are not named after one, and why a file has none."""
+    issues: list[Issue] = []
+    notes: list[Text] = []
+    books: list[Book] = []
+    for path in paths:
+        try:
+            books += open_books(path.name, path.read_bytes(), FOLDER)
+        except FileRefused as refused:
+            issues.append(refused.issue)
+    recognised: list[tuple[Book, Layout]] = []
+    for book in tied(books):
+        found = layouts(book)
+        recognised += [(book, layout) for layout in found]
+        if not found:
+            notes.append(
+                Text(
+                    f"{book.name}: ไม่ใช่ชื่อตารางของโครงการ และไม่มีหัวตารางที่รู้จัก จึงไม่ได้อ่าน",
+                    f"{book.name}: not the name of a table, and no headings that are known, so it was"
+                    " not read.",
+                )
+            )
+    return recognised, Unread(issues, notes)

@@ -15,6 +15,10 @@ UUID = ("_uuid", "_submission__uuid", "KEY", "meta/instanceID", "meta-instanceID
 SUBMITTED = ("_submission_time", "_submission__submission_time", "SubmissionDate")
 SUBMITTED_BY = ("_submitted_by", "_submission__submitted_by", "SubmitterName")
 OWN = ("_index", "KEY")
+OF_ODK = {
+    "SubmitterID", "AttachmentsPresent", "AttachmentsExpected", "Status", "ReviewState", "DeviceID",
+    "Edits", "FormVersion",
+}  # fmt: skip
 PARENT = ("_parent_index", "PARENT_KEY")
 POINT = {
     "latitude": "lat",
@@ -130,7 +134,17 @@ def _table_named(group: str) -> str | None:
 
 def _is_added(heading: str) -> bool:
     """Whether the server added the column; those of a point (_gps_latitude) are answers."""
-    if heading in {*UUID, *SUBMITTED, *SUBMITTED_BY, *OWN, *PARENT, "start", "end", "today"}:
+    if heading in {
+        *UUID,
+        *SUBMITTED,
+        *SUBMITTED_BY,
+        *OWN,
+        *PARENT,
+        *OF_ODK,
+        "start",
+        "end",
+        "today",
+    }:
         return True
     return heading.startswith(("_", "meta")) and not OF_A_POINT.search(heading)
 

@@ -1,8 +1,11 @@
 """One file as its sender wrote it: sheets of text, whatever the format and the encoding."""
 
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import PurePath
 
+from data_access.intake.files.archive import is_archive, unpacked
 from data_access.intake.files.delimited import SEPARATORS, read_delimited
 from data_access.intake.files.encoding import decoded
 from data_access.intake.files.excel_client import read_workbook
@@ -11,6 +14,11 @@ from data_access.intake.files.sheet import Sheet
 from data_access.intake.issues import FileRefused, Issue
 from data_access.intake.layout import headings
 from data_access.language.vocabulary import Text
+
+OWN_KEY, PARENT_KEY = (
+    "KEY",
+    "PARENT_KEY",
+)  # of ODK's files: the submission's, and that of its repeat
 
 
 @dataclass(frozen=True)
@@ -48,3 +56,58 @@ def open_book(name: str, content: bytes, limits: Limits = UPLOAD) -> Book:
         f"Text in {encoding}, separated by {separator!r}",
     )
     return Book(name, sha256, (sheet,), words)
+
+
+def open_books(name: str, content: bytes, limits: Limits = UPLOAD) -> list[Book]:
+    """As `open_book`; of an archive each CSV file in it, those of one survey as one book."""
+    if not is_archive(name):
+        return [open_book(name, content, limits)]
+    return tied([open_book(one, table, limits) for one, table in unpacked(name, content, limits)])
+
+
+def tied(books: Sequence[Book]) -> list[Book]:
+    """The same books, but for the repeats of a survey that come as files of their own: those are
+    sheets of the book that holds their submissions, known by the keys that they name."""
+    mains = {place: keys for place, book in enumerate(books) if (keys := _keys(book, OWN_KEY))}
+    into: dict[int, int] = {}
+    for place, book in enumerate(books):
+        parents = _keys(book, PARENT_KEY)
+        whose = [main for main, keys in mains.items() if main != place and parents & keys]
+        if parents and whose:
+            into[place] = whose[0]
+    made = []
+    for place, book in enumerate(books):
+        if place in into:
+            continue
+        repeats = [books[one] for one, main in into.items() if main == place]
+        made.append(_with_repeats(book, repeats) if repeats else book)
+    return made
+
+
+def _with_repeats(book: Book, repeats: Sequence[Book]) -> Book:
+    stem = PurePath(book.name).stem
+    sheets = [replace(book.sheets[0], name=stem)]
+    for one in repeats:
+        # The servers put the form's name before that of the repeat.
+        name = PurePath(one.name).stem.removeprefix(stem).lstrip("-_ ")
+        sheets.append(replace(one.sheets[0], name=name or PurePath(one.name).stem))
+    hashes = "".join(one.sha256 for one in (book, *repeats))
+    named = ", ".join(one.name for one in repeats)
+    about = Text(f"{book.about.th} พร้อม {named}", f"{book.about.en}, with {named}")
+    return replace(
+        book,
+        sha256=hashlib.sha256(hashes.encode()).hexdigest(),
+        sheets=tuple(sheets),
+        about=about,
+    )
+
+
+def _keys(book: Book, heading: str) -> set[str]:
+    """The cells under this heading of a file of one table."""
+    if len(book.sheets) > 1:
+        return set()
+    (sheet,) = book.sheets
+    headings = next(iter(sheet.top(1).values()), [])
+    if heading not in headings or (heading == OWN_KEY and PARENT_KEY in headings):
+        return set()
+    return set(sheet.cells.iloc[1:][headings.index(heading)]) - {""}

@@ -9,12 +9,13 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from data_access.accounts.shared_store import the_store
 from data_access.intake.cells.coordinates import SYSTEMS
+from data_access.intake.files.archive import ARCHIVE
 from data_access.intake.files.file_safety import EXTENSIONS
 from data_access.intake.history.mappings import save_mapping, saved_mapping, saved_sources
 from data_access.intake.jobs.background import start_preview
 from data_access.intake.layout.layout import Layout, layouts
 from data_access.intake.layout.read import TableFile, read_sheet
-from data_access.intake.layout.workbook import Book, open_book
+from data_access.intake.layout.workbook import Book, open_books, tied
 from data_access.language.vocabulary import Text
 from data_access.schema import BY_NAME
 from data_access.system.errors import RecordsError
@@ -58,7 +59,7 @@ def bring() -> None:
     _uploader_words()
     files = st.file_uploader(
         say(FILES),
-        type=[suffix.removeprefix(".") for suffix in EXTENSIONS],
+        type=[suffix.removeprefix(".") for suffix in (*EXTENSIONS, ARCHIVE)],
         accept_multiple_files=True,
         key="intake_files",
     )
@@ -75,10 +76,9 @@ def bring() -> None:
         key="intake_source",
     )
     chosen: list[tuple[Book, Layout]] = []
-    for file in files:
-        book = _opened(file)
-        if book is not None:
-            chosen += [(book, layout) for layout in _confirmed(book, source)]
+    for book in tied([book for file in files for book in _opened(file)]):
+        st.markdown(f"**{book.name}** · {say(book.about)}")
+        chosen += [(book, layout) for layout in _confirmed(book, source)]
     clear_empty = st.toggle(say(CLEAR), key="intake_clear")
     days = st.toggle(say(DAYS), key="intake_days")
     others = st.toggle(say(OTHERS), key="intake_others")
@@ -86,18 +86,17 @@ def bring() -> None:
         _check(chosen, source, clear_empty, days, others)
 
 
-def _opened(file: UploadedFile) -> Book | None:
-    """The file's sheets, read once; None if it is refused, and then the page says why."""
+def _opened(file: UploadedFile) -> list[Book]:
+    """The file's sheets, read once; an archive holds several. None if it is refused, and then the
+    page says why."""
     held = st.session_state.setdefault(OPENED, {})
     if file.file_id not in held:
         try:
-            held[file.file_id] = open_book(file.name, file.getvalue())
+            held[file.file_id] = open_books(file.name, file.getvalue())
         except RecordsError as error:
             st.error(say(error.text), icon=":material/block:")
-            return None
-    book = held[file.file_id]
-    st.markdown(f"**{book.name}** · {say(book.about)}")
-    return book
+            return []
+    return held[file.file_id]
 
 
 def _confirmed(book: Book, source: str | None) -> list[Layout]:
