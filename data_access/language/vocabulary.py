@@ -316,6 +316,8 @@ INACTIVE_REASON = {
     "moved": Text("ย้ายออก", "Moved"),
     "died": Text("เสียชีวิต", "Died"),
     "duplicate": Text("รายการซ้ำ", "Duplicate"),
+    "split": Text("แยกครัวเรือน", "Split into several"),
+    "merged": Text("รวมกับครัวเรือนอื่น", "Merged with another"),
 }
 SEX = {
     "male": Text("ชาย", "Male"),

@@ -37,7 +37,7 @@ CHOICES = (
     "name",
     *(f"label::{language}" for language in LANGUAGES),
     "district",
-    "subdistrict",
+    "area_code",
 )
 GROUPS = ("household", "member", "assessment")
 REPEATED = "member"
@@ -144,7 +144,7 @@ def _known_household(is_offered: bool) -> dict[str, str]:
     """The household that is visited again: chosen by its id from those of the subdistrict."""
     kind = {"type": "text"}
     if is_offered:
-        kind = {"type": f"select_one {KNOWN}", "choice_filter": "subdistrict = ${subdistrict_code}"}
+        kind = {"type": f"select_one {KNOWN}", "choice_filter": "area_code = ${subdistrict_code}"}
     return {
         **kind,
         "name": KNOWN,

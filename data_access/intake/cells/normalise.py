@@ -140,7 +140,27 @@ def read_choices(text: str, allowed: Mapping[str, Text]) -> str | None:
     if len(parts) == 1 and parts[0] not in allowed and set(text.split()) <= allowed.keys():
         parts = text.split()  # as survey forms write a choice of several
     codes = {read_choice(part, allowed) for part in parts}
+    if None in codes and (labels := _labels_in(text, allowed)):
+        codes = set(labels)
     return None if None in codes or not codes else ";".join(sorted(codes))
+
+
+def _labels_in(text: str, allowed: Mapping[str, Text]) -> list[str]:
+    """The codes of which the text is the labels in a row, with spaces alone between them, as survey
+    servers export a choice of several; none unless all of it is read, in one way only."""
+    spelt = {alike(label): code for code, words in allowed.items() for label in (code, *words)}
+    found: list[list[str]] = []
+
+    def read(rest: str, codes: list[str]) -> None:
+        if not rest:
+            found.append(codes)
+        for label, code in spelt.items():
+            if label and rest.startswith(label) and len(found) < 2:
+                read(rest[len(label) :], [*codes, code])
+
+    if " " in text:
+        read(alike(text), [])
+    return found[0] if len(found) == 1 else []
 
 
 def _what_nothing_means(text: str) -> tuple[str, ...]:

@@ -22,8 +22,14 @@ LOST_DIGITS = Rule(
         "Format the column as text and put the whole code in again",
     ),
 )
+POINTS = Rule(
+    Text("ใช้จุดคั่นหลักพัน หรือเป็นทศนิยม ไม่แน่ว่าแบบใด", "has a point that may part thousands or decimals"),
+    Text("เขียน 45000 หรือ 45,000", "Write 45000, or 45,000"),
+)
 LARGEST_WHOLE = 10**15  # beyond it a fraction no longer tells whole numbers apart
 THOUSANDS = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?")
+SPACED = re.compile(r"[+-]?\d{1,3}([ \u00a0\u2009\u202f]\d{3})+(\.\d+)?")
+POINTED = re.compile(r"[+-]?\d{1,3}(\.\d{3})+")
 PLAIN = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,2})?")
 WITH_COMMA = re.compile(r"[+-]?[\d.]*\d,\d[\d.,]*")
 SHORTENED = re.compile(r"\d(\.\d+)?[eE]\+\d{1,2}")
@@ -39,6 +45,8 @@ ALSO_WRITTEN = {
 def read_whole(text: str, unit: str | None = None) -> int | None:
     """1250 from 1250, 1,250, ๑๒๕๐, 1250.0, ฿1,250 or 1,250 บาท."""
     number = read_number(text, unit)
+    if unit == "THB" and POINTED.fullmatch(_without_unit(text.translate(THAI_DIGITS), unit)):
+        return None
     if number is None or abs(number) > LARGEST_WHOLE or number != int(number):
         return None
     return int(number)
@@ -46,7 +54,9 @@ def read_whole(text: str, unit: str | None = None) -> int | None:
 
 def read_number(text: str, unit: str | None = None) -> float | None:
     """The number; its column's own unit may stand with it, another one may not."""
-    text = _without_unit(text.translate(THAI_DIGITS), unit)
+    text = _without_unit(text.translate(THAI_DIGITS), unit).removeprefix("'")
+    if unit == "THB" and SPACED.fullmatch(text):
+        text = re.sub(r"\s", "", text)
     if THOUSANDS.fullmatch(text):
         text = text.replace(",", "")
     return float(text) if PLAIN.fullmatch(text) else None
@@ -54,7 +64,10 @@ def read_number(text: str, unit: str | None = None) -> float | None:
 
 def why_unread(text: str) -> Rule | None:
     """The rule that a text breaks which looks like a number and is not read."""
-    return DECIMAL_COMMA if WITH_COMMA.fullmatch(text.translate(THAI_DIGITS)) else None
+    plain = text.translate(THAI_DIGITS)
+    if POINTED.match(plain):
+        return POINTS
+    return DECIMAL_COMMA if WITH_COMMA.fullmatch(plain) else None
 
 
 def kind_of_change(text: str, number: float) -> str | None:

@@ -22,6 +22,7 @@ def _passed_over(th: str, en: str) -> Rule:
 TOTAL = _passed_over("แถวผลรวม", "a row of totals")
 REMARK = _passed_over("หมายเหตุ", "a remark")
 SIGNATURE = _passed_over("ที่ลงชื่อ", "a signature")
+UNITS = _passed_over("แถวหน่วย", "a row of units")
 AGAIN = _passed_over("หัวตารางที่พิมพ์ซ้ำ", "the heading printed again")
 REPEATED = Rule(
     Text("เหมือนแถวก่อนหน้าทุกช่อง จึงนับเพียงครั้งเดียว", "repeats an earlier row in every cell, and is counted once"),
@@ -36,6 +37,7 @@ TOTAL_OF = re.compile(
 )
 REMARKS = ("หมายเหตุ", "ที่มา", "แหล่งที่มา", "note", "source", "remark", "ผู้จัดทำ", "ข้อมูลณ")
 SIGNATURES = ("ลงชื่อ", "ลงนาม", "ผู้รายงาน", "ผู้ตรวจสอบ", "ผู้รับรอง", "signed", "signature")
+IN_BRACKETS = re.compile(r"[(\[（].*[)\]）]")
 MOST_OF_A_SIGNATURE = 3  # cells: it is written over a few columns
 # Every first cell with a digit that may begin such a row; all others begin records.
 WITH_A_DIGIT = r"^\s*(?:รวม|ยอดรวม|ผลรวม|หมายเหตุ|ที่มา|แหล่งที่มา|ข้อมูล|ผู้จัดทำ|ลงชื่อ|ลงนาม|ผู้|\*|[Nn]ote|[Ss]ource|[Rr]emark)"
@@ -65,6 +67,9 @@ def not_records(
         filled = (cells.loc[rows] != "").sum(axis=1).to_numpy()
         if _is_total(text):
             rows_of.setdefault(TOTAL, []).extend(rows)
+        elif IN_BRACKETS.fullmatch(text):
+            whole = [_is_in_brackets(cells.loc[row]) for row in rows]
+            rows_of.setdefault(UNITS, []).extend(rows[whole])
         elif alike(text).startswith(SIGNATURES):
             rows_of.setdefault(SIGNATURE, []).extend(rows[filled <= MOST_OF_A_SIGNATURE])
         elif text.startswith("*") or alike(text).startswith(REMARKS):
@@ -74,7 +79,7 @@ def not_records(
             rows_of.setdefault(AGAIN, []).extend(again)
     issues = [
         issue
-        for rule in (TOTAL, REMARK, SIGNATURE, AGAIN)
+        for rule in (TOTAL, REMARK, SIGNATURE, UNITS, AGAIN)
         for issue in issues_of_rows(rule, file, sorted(rows_of.get(rule, [])))
     ]
     return pd.Index([issue.row for issue in issues]), issues
@@ -100,6 +105,12 @@ def _is_heading(cells: pd.Series, own: Sequence[str]) -> bool:
     """Whether half of the row's filled cells, and more than one, repeat their headings."""
     same = sum(spelt(cell) == heading for cell, heading in zip(cells, own, strict=True) if cell)
     return same > 1 and same * 2 >= sum(cells != "")
+
+
+def _is_in_brackets(cells: pd.Series) -> bool:
+    """Whether every filled cell, and more than one, stands in brackets as units do."""
+    filled = [cell for cell in cells if cell]
+    return len(filled) > 1 and all(IN_BRACKETS.fullmatch(cell) for cell in filled)
 
 
 def _first_filled(cells: pd.DataFrame) -> pd.Series:

@@ -14,6 +14,7 @@ from data_access.intake.layout.heading_units import scaled
 from data_access.intake.layout.headings import TWICE, factor_in
 from data_access.intake.layout.layout import Layout
 from data_access.intake.layout.not_records import blank, not_records, repeated
+from data_access.intake.layout.points import point_cells
 from data_access.intake.layout.submissions import Submissions
 from data_access.intake.layout.workbook import Book
 from data_access.language.spelling import nearest
@@ -114,7 +115,8 @@ def read_sheet(book: Book, layout: Layout) -> TableFile:
         rows = rows.drop(index=again)
         skipped |= set(again)
         issues += twice
-    notes += _left_out(layout)
+    point = point_cells(rows, table, layout.headings, layout.columns)
+    notes += _left_out(layout, point[0] if point else None)
     issues += [*_faulty_headings(layout, rows), *_formulas(layout, place_of, skipped)]
     if sheet.hidden or sheet.hidden_rows:
         issues.append(Issue(HIDDEN, name))
@@ -141,6 +143,11 @@ def read_sheet(book: Book, layout: Layout) -> TableFile:
                 notes.append(_multiplied(layout, place, factor))
             if layout.headings[place] in layout.derived:
                 changes.add(column.name, "derived", int((cells[column.name] != "").sum()))
+    if point is not None:
+        heading, apart = point
+        cells |= {name: apart[name] for name in apart}
+        changes.add("lat", "apart", int((apart["lat"] != "").sum()))
+        place_of |= {name: layout.headings.index(heading) for name in apart}
     return TableFile(
         table,
         name,
@@ -207,12 +214,12 @@ def _faulty_headings(layout: Layout, rows: pd.DataFrame) -> Iterator[Issue]:
             yield Issue(MERGED_HEADING, layout.file, column=merged)
 
 
-def _left_out(layout: Layout) -> Iterator[Text]:
-    """What is said of the columns without a meaning."""
+def _left_out(layout: Layout, read: str | None) -> Iterator[Text]:
+    """What is said of the columns without a meaning; the heading `read` has one all the same."""
     unknown = [
         heading
         for heading, column in zip(layout.headings, layout.columns, strict=True)
-        if column is None and heading
+        if column is None and heading and heading != read
     ]
     absent = [one.name for one in layout.table.columns if one.name not in layout.columns]
     for heading in unknown:
