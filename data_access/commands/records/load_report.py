@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Literal
 
 from data_access.intake.commit.commit import Outcome
+from data_access.intake.preview.figures import moved
 from data_access.intake.preview.preview import Preview
 from data_access.language.day_words import short_moment_words
 from data_access.language.vocabulary import Text
@@ -43,7 +44,7 @@ def tell(preview: Preview, outcome: Outcome | None, doubts: Doubts = BY_KIND) ->
         _say(Text("ทดลองเท่านั้น ยังไม่ได้บันทึก", "A dry run: nothing was saved."))
     if outcome is None or outcome.is_kept:
         sys.stdout.write(counts_table(preview))
-        for line in missing_lines(preview):
+        for line in (*figure_lines(preview), *missing_lines(preview)):
             _say(line)
         heading = _waiting(preview.rows_rejected, outcome is None)
     else:
@@ -102,6 +103,7 @@ def as_json(
                 "changed": one.counts.changed,
                 "same": one.counts.same,
                 "rejected": one.counts.rejected,
+                "gone": one.counts.gone,
                 "missing": len(one.missing),
             }
             for name, one in preview.tables.items()
@@ -141,6 +143,18 @@ def counts_table(preview: Preview) -> str:
         f"  {BY_NAME[name].label.th} / {BY_NAME[name].label.en}\n"
         for name, one in preview.counts.items()
     )
+
+
+def figure_lines(preview: Preview) -> list[Text]:
+    """What the files do to the figures, in one line; and the records that a survey no longer lists."""
+    told = moved(*preview.figures) if preview.figures else []
+    th, en = (" · ".join(one[language] for one in told) for language in (0, 1))
+    gone = sum(one.gone for one in preview.counts.values())
+    removed = Text(
+        f"นำออก {gone:,} รายการที่ไม่อยู่ในคำตอบแบบสำรวจแล้ว",
+        f"Records removed that their survey no longer lists: {gone:,}",
+    )
+    return [*([Text(th, en)] if told else []), *([removed] if gone else [])]
 
 
 def missing_lines(preview: Preview) -> list[Text]:

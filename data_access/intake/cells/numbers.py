@@ -30,6 +30,7 @@ LARGEST_WHOLE = 10**15  # beyond it a fraction no longer tells whole numbers apa
 THOUSANDS = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?")
 SPACED = re.compile(r"[+-]?\d{1,3}([ \u00a0\u2009\u202f]\d{3})+(\.\d+)?")
 POINTED = re.compile(r"[+-]?\d{1,3}(\.\d{3})+")
+POINTED_AND_UNIT = re.compile(POINTED.pattern + r"\D*")
 PLAIN = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,2})?")
 WITH_COMMA = re.compile(r"[+-]?[\d.]*\d,\d[\d.,]*")
 SHORTENED = re.compile(r"\d(\.\d+)?[eE]\+\d{1,2}")
@@ -65,7 +66,7 @@ def read_number(text: str, unit: str | None = None) -> float | None:
 def why_unread(text: str) -> Rule | None:
     """The rule that a text breaks which looks like a number and is not read."""
     plain = text.translate(THAI_DIGITS)
-    if POINTED.match(plain):
+    if POINTED_AND_UNIT.fullmatch(plain):
         return POINTS
     return DECIMAL_COMMA if WITH_COMMA.fullmatch(plain) else None
 

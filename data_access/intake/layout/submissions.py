@@ -1,13 +1,12 @@
 """What a survey server says of each submission: by which ids it is known, and how it was judged."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
 from data_access.intake.cells.normalise import alike
 from data_access.intake.files.sheet import Sheet
-from data_access.intake.layout.survey_questions import SUBMITTED, SUBMITTED_BY, UUID, first_of
+from data_access.intake.layout.survey_questions import SUBMITTED, SUBMITTED_BY, UUID
 
 # KoboToolbox gives an edited submission another _uuid; the number _id and the first uuid stay.
 # In ODK the KEY stays, whatever is edited.
@@ -59,12 +58,11 @@ class Submissions:
 def submissions_in(sheet: Sheet) -> pd.DataFrame:
     """What one sheet itself says of the submission of each of its rows, as `Submissions.rows`."""
     rows = sheet.cells.iloc[1:]
-    told = {name: _cells(sheet, rows, headings) for name, headings in COLUMNS.items()}
+    headings = next(iter(sheet.top(1).values()), [])
+    told = {}
+    for name, called in COLUMNS.items():
+        place = next((headings.index(one) for one in called if one in headings), None)
+        told[name] = pd.Series("", rows.index, "str") if place is None else rows[place].str.strip()
     for name in ("uuid", "first_uuid", "before"):
         told[name] = told[name].str.removeprefix("uuid:")
     return pd.DataFrame(told, index=rows.index)
-
-
-def _cells(sheet: Sheet, rows: pd.DataFrame, headings: Sequence[str]) -> pd.Series:
-    column = first_of(sheet, headings)
-    return pd.Series("", rows.index, "str") if column is None else rows[column[0]].str.strip()

@@ -128,7 +128,8 @@ def checked_files(
     if source != "file":
         return preview
     before = loaded_before(store, preview.hashes, preview.mapping, clear_empty)
-    moved = figures(incoming.only(verdict.good))
+    # What the rules have put together already is not put together again.
+    moved = figures(incoming.only(verdict.good) if verdict.rejected else incoming)
     return replace(preview, already_loaded=before, figures=moved)
 
 
