@@ -16,9 +16,9 @@ from data_access.intake.history.batches import By, loaded_before
 from data_access.intake.issues import Issue
 from data_access.intake.layout.read import TableFile, Unread, read_folder, read_path
 from data_access.intake.matching.incoming import Incoming
-from data_access.intake.matching.status_before import with_status_before
 from data_access.intake.matching.recognised import recognised
 from data_access.intake.matching.spelling import KnownKeys
+from data_access.intake.matching.status_before import with_status_before
 from data_access.intake.preview.figures import figures
 from data_access.intake.preview.preview import Preview, tables_of
 from data_access.intake.progress import Progress, unwatched
