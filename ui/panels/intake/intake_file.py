@@ -87,7 +87,7 @@ def bring() -> None:
 
 
 def _opened(file: UploadedFile) -> list[Book]:
-    """The file's sheets, read once; an archive holds several. None if it is refused, and then the
+    """The file's sheets, read once; an archive holds several. Empty if it is refused, and then the
     page says why."""
     held = st.session_state.setdefault(OPENED, {})
     if file.file_id not in held:
