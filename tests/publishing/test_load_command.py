@@ -80,7 +80,7 @@ def test_what_is_loaded_is_shown_kept_in_part_and_taken_back(loaded_var, tmp_pat
     assert main(["load", folder, "--json", "--by", "officer"]) == 3
     told = json.loads(capsys.readouterr().out)
     assert (told["state"], told["batch"], told["exit_code"]) == ("committed", 3, 3)
-    assert told["tables"]["household"] == {"new": 1, "changed": 0, "same": 0, "rejected": 1, "missing": 3}  # fmt: skip
+    assert told["tables"]["household"] == {"new": 1, "changed": 0, "same": 0, "rejected": 1, "gone": 0, "missing": 3}  # fmt: skip
     assert told["findings"][0]["en"].startswith("household.csv, row 3, column moo:")
     assert told["published"] == current_snapshot().id != first
 
