@@ -303,6 +303,8 @@ def test_the_weights_and_limits_are_those_that_were_proposed():
         "assessed_within_days": 365,
         "handovers_within_days": 365,
         "smallest_need_compared": 10,
+        "poverty_cutoff": 0.4,
+        "smallest_scored_share": 0.8,
     }
     assert weights["component"] == {
         "structure": 0.25, "roof": 0.20, "toilet": 0.15, "wall": 0.10, "floor": 0.10,
@@ -313,6 +315,9 @@ def test_the_weights_and_limits_are_those_that_were_proposed():
         "elderly": 15, "single_parent": 15, "child_u6": 10, "pregnant": 10, "chronic": 10,
     }  # fmt: skip
     assert weights["priority"] == {"condition": 0.5, "vulnerability": 0.3, "poverty": 0.2}
+    assert weights["poverty_dimension"] == dict.fromkeys(
+        ("health", "living", "education", "income", "access"), 0.2
+    )
     assert weights["rain"] == {"months": [6, 7, 8, 9, 10], "weight": 0.4}
     assert weights["pace"] == {"on_track": 0.95, "watch": 0.80}
     assert weights["stall_days"] == {

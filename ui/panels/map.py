@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from data_access.boundaries import Boundaries, shapes
+from data_access.disclosure import SENSITIVE_GROUP_MINIMUM
 from data_access.language.area_codes import level_of
 from data_access.language.superlatives import named, top
 from data_access.language.vocabulary import AREA_LEVEL, REPAIR_STATUS, UNIT, Text
@@ -186,7 +187,7 @@ def _drawing(
         level,
         held.boundaries,
         view.names().names,
-        programme.principal.rights.smallest_count,
+        _hidden_below(layer),
         selected,
         room=room,
     )
@@ -245,7 +246,13 @@ def _wide(code: str) -> Text:
 
 
 def legend(layer: MapLayer, level: str) -> None:
-    maps.legend(layer, level, view.programme().principal.rights.smallest_count)
+    maps.legend(layer, level, _hidden_below(layer))
+
+
+def _hidden_below(layer: MapLayer) -> int:
+    """What a household lacks is a sensitive group, whoever reads."""
+    own = view.programme().principal.rights.smallest_count
+    return SENSITIVE_GROUP_MINIMUM if layer.key == "poor" else own
 
 
 def areas_in_figures(level: str) -> None:

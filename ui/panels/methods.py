@@ -58,6 +58,10 @@ READING_RULES = (
         " would give it away: it need not be small, and it is not zero.",
     ),
     Text(
+        "“ข้อมูลไม่พอ” คือรู้ว่าขาดอะไรของคนน้อยเกินไป ไม่ใช่ศูนย์ ความยากจนหลายมิติเป็นตัวแทน ไม่บอกว่าจนเพราะอะไร",
+        "“Too little surveyed” is not zero. Poverty in many dimensions is a proxy: it does not say why.",
+    ),
+    Text(
         "คะแนนใช้เรียงลำดับการลงเยี่ยม ไม่ใช่การตัดสินสิทธิ์",
         "A score ranks visits; it does not decide entitlement.",
     ),
