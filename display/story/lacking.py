@@ -35,7 +35,7 @@ def lacking(told: Telling) -> Slide:
         answer.still_poor or answer.poor,
         _joined(said) if said else (answer.absence or answer.poor),
         (
-            Number(told.shared(headcount), Text("ของคนจนหลายมิติ", "of people are poor in many")),
+            Number(told.shared(headcount), Text("เป็นคนจนหลายมิติ", "of people are poor in many")),
             Number(told.shared(still), Text("ได้บ้านแล้วยังจน", "house done, still poor"), "late"),
             Number(Text(number, number), Text("ดัชนี (0–1)", "index (0–1)")),
         ),
@@ -46,7 +46,7 @@ def lacking(told: Telling) -> Slide:
             Text("คนจนหลายมิติแยกตามสิ่งที่ขาด", "Poor people by what they lack"),
         ),
         Text(
-            "ทะเบียนครัวเรือน (มิติที่ตกเกณฑ์) วิธี Alkire–Foster · คนหนึ่งขาดได้หลายเรื่อง",
+            "ทะเบียนครัวเรือน (มิติที่ตกเกณฑ์) วิธีของอัลไคร์และฟอสเตอร์ · คนหนึ่งขาดได้หลายเรื่อง",
             "Household register (dimensions failed), Alkire & Foster; one may lack several",
         ),
         Text(

@@ -27,7 +27,7 @@ from ui.session.numbers import is_known, say_count, say_hidden, say_index, say_p
 from ui.session.words import area_names
 
 SOURCE = Text(
-    "ที่มา: ทะเบียนครัวเรือน ช่องมิติที่ตกเกณฑ์ (แบบ จปฐ./TPMAP) เป็นตัวแทน ไม่ใช่ผล จปฐ. ทางการ"
+    "ที่มา: ทะเบียนครัวเรือน ช่องมิติที่ตกเกณฑ์ ตามแนว จปฐ. เป็นตัวแทน ไม่ใช่ผล จปฐ. ทางการ"
     " น้ำหนัก จุดตัด และหน่วยงานรับผิดชอบเป็นข้อเสนอของโครงการ คนหนึ่งขาดได้หลายมิติ แท่งจึงรวมกันไม่ได้",
     "Source: the household register, dimensions failed (after จปฐ. and TPMAP). A proxy, not the"
     " official result. Weights, cut-off and duties are the programme's proposal. A person may lack"

@@ -9,7 +9,7 @@ from data_access.queries.needs.poverty import Told, poverty_in_view
 from data_access.snapshots.programme import Programme
 
 METHOD = Text(
-    "วิธี Alkire–Foster (2011) น้ำหนักและจุดตัดเป็นข้อเสนอของโครงการ",
+    "วิธีของอัลไคร์และฟอสเตอร์ (พ.ศ. 2554) น้ำหนักและจุดตัดเป็นข้อเสนอของโครงการ",
     "Alkire & Foster (2011); weights and cut-off are the programme's proposal",
 )
 TOO_LITTLE = Text(
