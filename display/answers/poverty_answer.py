@@ -52,6 +52,18 @@ class PovertyAnswer:
         )
 
     @property
+    def measures(self) -> Text | None:
+        """The intensity and the index; nothing where they are hidden."""
+        every = self.told.everyone
+        if not every or every.intensity is None:
+            return None
+        share, index = percent_words(every.intensity), index_words(every.adjusted)
+        return Text(
+            f"คนจนขาดเฉลี่ย {share} ของทุกมิติ ดัชนี {index}",
+            f"on average they lack {share} of everything (index {index})",
+        )
+
+    @property
     def mostly(self) -> Text | None:
         """The two dimensions that have the largest part in the index; nothing where hidden."""
         every = self.told.everyone

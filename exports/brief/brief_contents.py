@@ -6,6 +6,7 @@ from data_access.queries.insights.insights import findings
 from data_access.snapshots.programme import Programme
 from display.answers.action_items import asks
 from display.answers.answer import answer
+from display.answers.poverty_answer import PovertyAnswer
 from display.answers.scope import about, area_in_view, listed_level
 from display.answers.tiles import tiles
 from display.charts.curve import houses_curve
@@ -74,7 +75,8 @@ def _of_programme(programme: Programme, language: Language, coloured: ColouredMa
         "whole": sorted(whole, key=lambda name: (-len(name), name)),
         "tiles": tiles(programme, writing),
         "findings": [
-            {"state": one.state, "words": writing.say(one.text)} for one in findings(programme)
+            *({"state": one.state, "words": writing.say(one.text)} for one in findings(programme)),
+            *_of_poverty(programme, writing),
         ],
         "curve": curve_drawing(houses_curve(programme), writing),
         "map": map_drawing(programme, coloured, writing),
@@ -91,3 +93,13 @@ def _of_programme(programme: Programme, language: Language, coloured: ColouredMa
             ),
         },
     }
+
+
+def _of_poverty(programme: Programme, writing: Writing) -> list[dict]:
+    """What people lack beside a house, as one finding; none where it cannot be said."""
+    answer_of_needs = PovertyAnswer(programme)
+    if answer_of_needs.absence:
+        return []
+    parts = (answer_of_needs.poor, answer_of_needs.measures, answer_of_needs.still_poor)
+    joined = writing.either(" ", "; ").join(writing.say(one) for one in parts if one)
+    return [{"state": "watch", "words": joined}]

@@ -76,6 +76,17 @@ def test_a_brief_of_a_province_with_many_districts_and_partners_has_two_pages(sn
     assert len(opened(laid_out(LAYOUT, contents)).pages) == 2
 
 
+@pytest.mark.parametrize("reader", [GOVERNOR, PUBLIC], ids=lambda one: one.role)
+def test_a_brief_says_how_many_are_poor_and_whom_a_house_did_not_lift(snapshot, reader):
+    findings = contents_of(Programme(snapshot, PROVINCE, reader))["findings"]
+
+    assert findings[-1]["words"] == (
+        "34% of people surveyed (2,239 of 6,570) are poor in many dimensions;"
+        " on average they lack 48% of everything (index 0.165);"
+        " 116 of 294 households with a finished house are still poor (39%)"
+    )
+
+
 @both_languages
 def test_a_brief_can_be_read_aloud(sample, language):
     pdf = made(sample, PROVINCE, language)
