@@ -23,7 +23,7 @@ DISTRICTS = ("5801", "5803", "5806")
 TABLES = (
     "subdistrict", "household", "assessment", "latest_assessment", "status_now", "repair_move",
     "any_repair", "repair", "repair_year", "repair_row", "funding", "funding_row", "furthest_repair",
-    "furthest_status", "household_now", "household_row", "livelihood", "pledge", "pledge_delivery",
+    "furthest_status", "household_now", "household_poverty", "household_row", "livelihood", "pledge", "pledge_delivery",
     "delivery", "wide_delivery", "partner_report", "pledge_now", "pledge_row", "delivery_row", "participant", "commitment",
     "commitment_report", "commitment_now", "participant_row", "commitment_row", "step_reached",
     "goal_now", "area_target_given", "goal_target_move", "area_target_move",
