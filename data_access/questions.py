@@ -26,6 +26,7 @@ from data_access.queries.households import (
     safe_counts,
 )
 from data_access.queries.insights import insights, invariants
+from data_access.queries.meetings import decisions, gatherings
 from data_access.queries.needs import net_need, poverty, raw_poverty
 from data_access.queries.network import goals, network
 from data_access.queries.partners import activities, contributions, partners
@@ -36,6 +37,8 @@ MODULES = (
     activities,
     areas,
     contributions,
+    decisions,
+    gatherings,
     goals,
     household_search,
     households,

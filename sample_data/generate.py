@@ -18,6 +18,8 @@ from sample_data.making.households.conditions import make_conditions
 from sample_data.making.households.households import make_households, write_households
 from sample_data.making.households.livelihoods import write_livelihoods
 from sample_data.making.households.members import write_members
+from sample_data.making.meetings.decisions import write_decisions
+from sample_data.making.meetings.gatherings import write_gatherings
 from sample_data.making.network.commitments import write_commitments
 from sample_data.making.network.deliveries import (
     funding_of,
@@ -52,6 +54,8 @@ def generate(folder: Path, household_count: int = HOUSEHOLDS, seed: int = SEED) 
     write_steps(folder, seed)
     write_events(folder)
     write_participants(folder)
+    write_gatherings(folder)
+    write_decisions(folder)
     write_commitments(folder, seed)
     write_caps(folder)
     write_homes(folder, household_count, seed)

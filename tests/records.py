@@ -123,6 +123,68 @@ def event(**given):
     )
 
 
+def agenda_item(**given):
+    return _row(given, event_id="E1", seq="1", kind="opening", title_th="เปิดประชุม")
+
+
+def attendance(**given):
+    return _row(
+        given,
+        attendance_id="AT1",
+        event_id="E1",
+        participant_id="P001",
+        presence="present",
+        method="list",
+    )
+
+
+def agreement(**given):
+    return _row(
+        given, agreement_id="MOU1", title_th="บันทึกข้อตกลง", version="1", signed_on=PILOT_OPENED
+    )
+
+
+def agreement_clause(**given):
+    return _row(given, agreement_id="MOU1", seq="1", text_th="ร่วมกันซ่อมบ้าน", binds="all")
+
+
+def signature(**given):
+    return _row(
+        given,
+        signature_id="SG1",
+        agreement_id="MOU1",
+        partner_id="CODI",
+        role="ผู้แทนหน่วยงาน",
+        signed_on=PILOT_OPENED,
+        event_id="E1",
+    )
+
+
+def decision(**given):
+    return _row(
+        given,
+        decision_id="DN1",
+        event_id="E1",
+        seq="1",
+        text_th="ส่งมอบคำมั่นให้ครบ",
+        text_en="Deliver what was promised",
+        kind="request",
+        partner_id="CODI",
+        due_on="2024-03-31",
+    )
+
+
+def decision_update(**given):
+    return _row(
+        given,
+        decision_id="DN1",
+        seq="1",
+        reported_on="2024-03-01",
+        status="under_way",
+        verification="verified",
+    )
+
+
 def participant(**given):
     return _row(
         given,
@@ -412,6 +474,13 @@ def minimal_programme(**given):
         "subdistrict_step": [subdistrict_step()],
         "event": [event()],
         "participant": [participant()],
+        "agenda_item": [agenda_item()],
+        "attendance": [attendance()],
+        "agreement": [agreement()],
+        "agreement_clause": [agreement_clause()],
+        "signature": [signature()],
+        "decision": [decision()],
+        "decision_update": [decision_update()],
         "commitment": [commitment()],
         "commitment_update": [commitment_update()],
         "subsidy_cap": [subsidy_cap()],

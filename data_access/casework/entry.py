@@ -4,7 +4,6 @@ Values are texts, written as an officer's file would hold them. An entry is a ba
 which can be undone; what cannot be kept is explained, and nothing of it stays.
 """
 
-import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,25 +12,16 @@ from typing import Any
 import sqlalchemy as sa
 
 from data_access.access.roles import Principal
-from data_access.intake.checks.rejected import said
-from data_access.intake.commit.commit import ALL_OR_NOTHING, CHANGED_MEANWHILE, Outcome, commit
-from data_access.intake.commit.publishing import publish_newest
+from data_access.casework.keeping import Cells, keep, new_id
+from data_access.intake.commit.commit import Outcome
 from data_access.intake.history.batches import name_of
-from data_access.intake.issues import Issue
-from data_access.intake.preview.folder import checked_files
-from data_access.intake.preview.form_rows import written
-from data_access.intake.preview.preview import Preview
 from data_access.intake.rules.repairs import FILLED_FROM
-from data_access.language.thai_day import today_in_thailand
 from data_access.language.vocabulary import REPAIR_MOVES, REPAIR_STATUS, Text
 from data_access.rules.stages import REPAIR_RANK, Stage
-from data_access.schema import BY_NAME
 from data_access.store.record_store import Store
 from data_access.store.tables import RECORDS
 from data_access.system.errors import RecordsError
 
-Cells = Mapping[str, str]
-TRIES = 3  # when somebody else writes between the check and the keeping
 # The day on which a repair reached a status stands in a column of its own.
 DAY_OF = {
     "surveyed": "surveyed_on",
@@ -110,7 +100,7 @@ def move_repair(
         "note": note,
     }
     rows = {"repair": [changed], "repair_status_log": [move], **(also or {})}
-    return _keep(store, by, rows)
+    return keep(store, by, rows)
 
 
 def record_delivery(store: Store, by: Principal, cells: Cells) -> Outcome:
@@ -118,7 +108,7 @@ def record_delivery(store: Store, by: Principal, cells: Cells) -> Outcome:
 
     RecordsError says what is missing or wrong.
     """
-    return _keep(store, by, {"delivery": [{"delivery_id": _new_id("D"), **cells}]})
+    return keep(store, by, {"delivery": [{"delivery_id": new_id("D"), **cells}]})
 
 
 def record_commitment_update(store: Store, by: Principal, cells: Cells) -> Outcome:
@@ -126,33 +116,7 @@ def record_commitment_update(store: Store, by: Principal, cells: Cells) -> Outco
 
     RecordsError says what is missing or wrong.
     """
-    return _keep(store, by, {"commitment_update": [cells]})
-
-
-def _keep(
-    store: Store, by: Principal, rows: Mapping[str, Sequence[Cells]], tries: int = TRIES
-) -> Outcome:
-    stamps = {
-        "source": "แบบฟอร์ม / form",
-        "entered_by": name_of(by) or "",
-        "updated_at": _day_of_entry(store).isoformat(),
-    }
-    files = [
-        written(table, [{**stamps, **row} for row in rows[name]])
-        for name, table in BY_NAME.items()
-        if name in rows
-    ]
-    preview = checked_files(files, store, by, source="form")
-    if not preview.is_clean:
-        raise RecordsError(_refused(preview))
-    try:
-        outcome = commit(preview, store, by, ALL_OR_NOTHING)
-    except RecordsError as error:
-        if error.text != CHANGED_MEANWHILE or tries == 1:
-            raise
-        return _keep(store, by, rows, tries - 1)
-    publish_newest(store, by)
-    return outcome
+    return keep(store, by, {"commitment_update": [cells]})
 
 
 def _needs(repair: Mapping[str, object], status: str) -> list[str]:
@@ -173,18 +137,6 @@ def _needs(repair: Mapping[str, object], status: str) -> list[str]:
     if repair["status"] == "handed_over" and repair["defect_reported_on"] is None:
         needed.append("defect_reported_on")
     return needed
-
-
-def _day_of_entry(store: Store) -> date:
-    """Today in Thailand. Among made-up records time stands still at their own last day."""
-    if not store.is_made_up():
-        return today_in_thailand()
-    with store.reading() as connection:
-        days = [
-            connection.scalar(sa.select(sa.func.max(stored.c.updated_at)))
-            for stored in RECORDS.values()
-        ]
-    return max(day for day in days if day)
 
 
 def _repair(store: Store, repair_id: str) -> Mapping[str, Any]:
@@ -210,10 +162,6 @@ def _last_move(store: Store, repair_id: str) -> Mapping[str, Any]:
     return dict(found) if found else {"seq": 0, "from_status": None}
 
 
-def _new_id(letter: str) -> str:
-    return f"{letter}-{uuid.uuid4().hex[:10].upper()}"
-
-
 def _not_a_step(repair_id: str, to_status: str, steps: set[str]) -> Text:
     wanted = REPAIR_STATUS.get(to_status, Text(to_status, to_status))
     th, en = (
@@ -224,22 +172,3 @@ def _not_a_step(repair_id: str, to_status: str, steps: set[str]) -> Text:
         f"{repair_id}: เปลี่ยนเป็น «{wanted.th}» จากสถานะนี้ไม่ได้ ขั้นต่อไปที่ทำได้: {th}",
         f"{repair_id}: it cannot become «{wanted.en}» from where it stands. Allowed next: {en}.",
     )
-
-
-def _refused(preview: Preview) -> Text:
-    """Each thing wrong on a line of its own, under the label of its column."""
-    found: list[Issue] = []
-    for issues in (preview.issues, preview.verdict.afterwards):
-        found += [*issues.of_file, *(one for row in issues.of_row.values() for one in row)]
-    lines = [(_where(issue), said(issue)) for issue in found]
-    th, en = (
-        "\n".join(f"{where[language]}{words[language]}" for where, words in lines)
-        for language in (0, 1)
-    )
-    return Text(f"ยังไม่ได้บันทึก\n{th}", f"Nothing was kept.\n{en}")
-
-
-def _where(issue: Issue) -> Text:
-    table = BY_NAME.get(issue.file)
-    label = table.label_of(issue.column) if table else None
-    return Text(f"{label.th}: ", f"{label.en}: ") if label else Text("", "")

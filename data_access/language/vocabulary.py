@@ -243,6 +243,7 @@ CAPABILITY = {
     "export_personal": Text("ดาวน์โหลดไฟล์ที่มีข้อมูลส่วนบุคคล", "Take along files with personal fields"),
     "intake": Text("นำเข้าข้อมูล", "Load records"),
     "enter": Text("บันทึกผ่านแบบฟอร์ม", "Enter records in a form"),
+    "keep_meetings": Text("บันทึกการประชุมและมติ", "Record meetings and decisions"),
     "undo": Text("ยกเลิกการนำเข้า", "Undo a batch"),
     "publish": Text("เผยแพร่ข้อมูล", "Publish"),
     "accounts": Text("จัดการบัญชีผู้ใช้", "Manage accounts"),
@@ -358,9 +359,72 @@ ROLLUP = {
 EVENT_KIND = {
     "kick_off": Text("เปิดโครงการ", "Kick-off"),
     "training": Text("อบรม", "Training"),
+    "lecture": Text("บรรยาย", "Lecture"),
     "forum": Text("ประชาคม", "Community forum"),
     "signing": Text("ลงนาม", "Signing"),
     "review": Text("ประชุมติดตาม", "Review meeting"),
+}
+EVENT_STATUS = {
+    "planned": Text("กำหนดไว้", "Planned"),
+    "held": Text("จัดแล้ว", "Held"),
+    "cancelled": Text("ยกเลิก", "Cancelled"),
+}
+AGENDA_KIND = {
+    "opening": Text("พิธีเปิด", "Opening"),
+    "lecture": Text("บรรยาย", "Lecture"),
+    "power_building": Text("สร้างพลังและเชื่อมความร่วมมือ", "Building power and linking cooperation"),
+    "signing": Text("ลงนามข้อตกลง", "Signing of the agreement"),
+    "report": Text("รายงานความก้าวหน้า", "Progress report"),
+    "discussion": Text("หารือ", "Discussion"),
+    "decision": Text("พิจารณามติ", "Decisions"),
+}
+PRESENCE = {
+    "present": Text("มาประชุม", "Present"),
+    "represented": Text("ส่งผู้แทน", "Represented"),
+    "excused": Text("ลาประชุม", "Excused"),
+    "absent": Text("ไม่มา", "Absent"),
+}
+CHECK_IN = {
+    "desk": Text("โต๊ะลงทะเบียน", "Registration desk"),
+    "phone": Text("โทรศัพท์", "Phone"),
+    "list": Text("ใบรายชื่อ", "Paper list"),
+}
+BINDS = {
+    "all": Text("ทุกฝ่าย", "All parties"),
+    "partners": Text("ภาคีที่ลงนาม", "Partners that signed"),
+    "laos": Text("อปท.", "LAOs"),
+    "network": Text("ผู้เข้าร่วมเครือข่าย 120", "The network of 120"),
+}
+DECISION_KIND = {
+    "order": Text("สั่งการ", "Order"),
+    "request": Text("ขอความร่วมมือ", "Request"),
+    "agreement": Text("เห็นชอบร่วมกัน", "Agreement"),
+}
+# What a report says of a decision. Whether it is late is worked out, and never recorded.
+DECISION_STATUS = {
+    "under_way": Text("กำลังดำเนินการ", "Under way"),
+    "done": Text("เสร็จแล้ว", "Done"),
+    "moved": Text("เลื่อนกำหนด", "Moved to another day"),
+    "cancelled": Text("ยกเลิกมติ", "Dropped"),
+}
+# Where a decision is on a day, the most pressing first.
+DECISION_STATE = {
+    "late": Text("เลยกำหนด", "Late"),
+    "reported": Text("รายงานว่าเสร็จ รอตรวจ", "Reported done, to be verified"),
+    "open": Text("ยังไม่ถึงกำหนด", "Open"),
+    "under_way": Text("กำลังดำเนินการ", "Under way"),
+    "done": Text("เสร็จแล้ว", "Done"),
+    "cancelled": Text("ยกเลิกแล้ว", "Dropped"),
+}
+DECISION_REASON = {
+    "rain": Text("หน้าฝน/เส้นทางขาด", "Rainy season / road cut"),
+    "budget": Text("รองบประมาณ", "Waiting for budget"),
+    "materials": Text("รอวัสดุ", "Waiting for materials"),
+    "people": Text("ขาดคนหรือช่าง", "Too few people or craftsmen"),
+    "documents": Text("เอกสารไม่ครบ", "Documents incomplete"),
+    "overtaken": Text("สถานการณ์เปลี่ยน ไม่จำเป็นแล้ว", "No longer needed"),
+    "replaced": Text("มีมติใหม่แทน", "Replaced by another decision"),
+    "other": Text("อื่น ๆ", "Other"),
 }
 LIVELIHOOD_KIND = {
     "farming": Text("เกษตร", "Farming"),

@@ -5,7 +5,7 @@ columns are all derived from `TABLES`. The order is the order of loading: a tabl
 the tables that it refers to, except where two refer to each other (repair_funding, delivery).
 """
 
-from data_access.schema import households, network, partners, places, repairs
+from data_access.schema import households, meetings, network, partners, places, repairs
 from data_access.schema.column import Column, Table
 
 TABLES: tuple[Table, ...] = (
@@ -22,6 +22,13 @@ TABLES: tuple[Table, ...] = (
     places.STEP,
     places.EVENT,
     network.PARTICIPANT,
+    meetings.AGENDA_ITEM,
+    meetings.ATTENDANCE,
+    meetings.AGREEMENT,
+    meetings.AGREEMENT_CLAUSE,
+    meetings.SIGNATURE,
+    meetings.DECISION,
+    meetings.DECISION_UPDATE,
     network.COMMITMENT,
     network.COMMITMENT_UPDATE,
     repairs.SUBSIDY_CAP,

@@ -1,8 +1,16 @@
 """The programme itself, its areas, its local administrative organisations and its targets."""
 
 from data_access.language.terms import SUBDISTRICT
-from data_access.language.vocabulary import AREA_LEVEL, EVENT_KIND, LAO_TYPE, SUBDISTRICT_STEP, Text
+from data_access.language.vocabulary import (
+    AREA_LEVEL,
+    EVENT_KIND,
+    EVENT_STATUS,
+    LAO_TYPE,
+    SUBDISTRICT_STEP,
+    Text,
+)
 from data_access.schema.column import (
+    CLOCK,
     area,
     choice,
     day,
@@ -103,4 +111,11 @@ EVENT = table(
     day("held_on", "วันที่จัด", "Held on"),
     text("place", "สถานที่", "Place"),
     whole("attendees", "ผู้เข้าร่วม", "Attendees", "person", required=False, low=0),
+    text("title_th", "ชื่องาน (ไทย)", "Title in Thai", required=False),
+    text("title_en", "ชื่องาน (อังกฤษ)", "Title in English", required=False),
+    text("starts_at", "เวลาเริ่ม", "Begins at", required=False, pattern=CLOCK),
+    text("ends_at", "เวลาเลิก", "Ends at", required=False, pattern=CLOCK),
+    area("area_code", "รหัสพื้นที่", "Area", "any", required=False),
+    text("chair_role", "ประธาน (ตำแหน่ง)", "Chair (role)", required=False),
+    choice("status", "สถานะ", "Status", EVENT_STATUS, required=False),
 )

@@ -14,27 +14,18 @@ from data_access.language import area_codes
 from data_access.language.thai_calendar import fiscal_year_days
 from data_access.rules.stages import Stage
 from data_access.snapshots import poverty_scores, state_as_of
+from data_access.snapshots.meeting_tables import meeting_tables
 from data_access.snapshots.narrowed import Narrowed
 
 # What is the same for every reader and of nobody in particular. The counts of vulnerable groups
 # are for shown_counts.py, which hides the small ones. A photo is a file's name and its consent.
 REFERENCE = frozenset(
-    {
-        "area",
-        "area_target",
-        "area_target_change",
-        "event",
-        "goal",
-        "goal_target_change",
-        "goal_update",
-        "partner",
-        "photo",
-        "programme",
-        "release",
-        "subsidy_cap",
-        "vulnerable_group",
-    }
-)
+    (
+        "agenda_item", "agreement", "agreement_clause", "area", "area_target", "area_target_change",
+        "event", "goal", "goal_target_change", "goal_update", "partner", "photo", "programme", "release",
+        "signature", "subsidy_cap", "vulnerable_group",
+    )
+)  # fmt: skip
 
 
 def narrowed(sql: str, scope: Scope, as_of: date, principal: Principal, weights: dict) -> Narrowed:
@@ -250,6 +241,7 @@ where u.reported_on <= {day}""",
         # One by one the people of the network, and what each promised, are for those who see all.
         "participant_row": "\nselect * from participant where " + _own(principal, "false"),
         "commitment_row": "\nselect * from commitment_now where " + _own(principal, "false"),
+        **meeting_tables(day, _own(principal, "false"), within_areas(scope, "d.area_code")),
         "step_reached": f"""
 select s.*
 from raw_subdistrict_step as s

@@ -84,7 +84,8 @@ class Snapshot:
             return frozenset(days["day"].dt.date)
         opened = self.answer("select min(started_on) as day from raw_programme")["day"].iloc[0]
         met = self.answer(
-            f"select distinct held_on as day from raw_event where kind in {MEETINGS} order by day"
+            "select distinct held_on as day from raw_event"
+            f" where kind in {MEETINGS} and coalesce(status, 'held') = 'held' order by day"
         )
         return release_days(self.released_on, opened.date(), met["day"].dt.date)
 

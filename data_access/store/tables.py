@@ -36,7 +36,7 @@ DATA_IMPORT = sa.Table(
     METADATA,
     sa.Column("batch_id", sa.Text, primary_key=True),
     sa.Column("number", sa.BigInteger, nullable=False),  # 1, 2, 3, …: the order of the batches
-    sa.Column("source", sa.Text, nullable=False),  # file, form or quarantine
+    sa.Column("source", sa.Text, nullable=False),  # file, form, meeting or quarantine
     sa.Column("files", sa.Text, nullable=False),  # a JSON object: file name to SHA-256
     sa.Column("sha256", sa.Text, nullable=False),  # of `files`: the same for the same bytes
     sa.Column("mapping", sa.Text, nullable=False),  # a JSON object: table to heading to column

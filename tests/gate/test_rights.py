@@ -16,6 +16,7 @@ export           yes       yes      yes        yes           .               .  
 export_personal  .         .        .          yes           .               .      .
 intake           .         .        .          yes           .               .      .
 enter            .         .        .          yes           .               .      .
+keep_meetings    yes       .        .          yes           .               .      .
 undo             .         .        .          yes           .               .      .
 publish          .         .        .          yes           .               .      .
 accounts         .         .        .          .             .               yes    .

@@ -27,6 +27,7 @@ TABLES = (
     "delivery", "wide_delivery", "partner_report", "pledge_now", "pledge_row", "delivery_row", "participant", "commitment",
     "commitment_report", "commitment_now", "participant_row", "commitment_row", "step_reached",
     "goal_now", "area_target_given", "goal_target_move", "area_target_move",
+    "event", "attendance", "attendance_row", "decision", "decision_now",
 )  # fmt: skip
 
 
@@ -59,8 +60,9 @@ def test_every_narrowed_table_is_asked_about_here():
 
 
 REFERENCE = (
-    "area", "area_target", "area_target_change", "event", "goal", "goal_target_change",
-    "goal_update", "partner", "photo", "programme", "subsidy_cap", "vulnerable_group",
+    "agenda_item", "agreement", "agreement_clause", "area", "area_target", "area_target_change",
+    "event", "goal", "goal_target_change", "goal_update", "partner", "photo", "programme",
+    "signature", "subsidy_cap", "vulnerable_group",
 )  # fmt: skip
 
 

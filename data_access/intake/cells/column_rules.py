@@ -5,7 +5,7 @@ import re
 from data_access.intake.issues import Rule
 from data_access.language.vocabulary import Text
 from data_access.schema import Column
-from data_access.schema.column import CODE
+from data_access.schema.column import CLOCK, CODE
 
 REQUIRED = Rule(
     Text("ไม่ได้กรอกข้อมูลที่จำเป็น", "is empty and must not be"), Text("กรอกข้อมูลให้ครบ", "Fill it in")
@@ -48,7 +48,15 @@ HOPELESS = Rule(
 MOST_ERRORS = 100_000  # of one file: nobody corrects so many, and each is remembered
 LONGEST_TEXT = 2_000
 # Days that are plans or terms, and so may lie ahead.
-MAY_LIE_AHEAD = {"due_on", "start_on", "planned_start", "planned_finish", "valid_from", "valid_to"}
+MAY_LIE_AHEAD = {
+    "due_on",
+    "held_on",  # of an event that is planned: rules/meetings.py
+    "start_on",
+    "planned_start",
+    "planned_finish",
+    "valid_from",
+    "valid_to",
+}
 FORMS = {
     "whole": Text("จำนวนเต็ม เช่น 1250", "a whole number such as 1250"),
     "number": Text("ตัวเลข เช่น 19.25", "a number such as 19.25"),
@@ -74,6 +82,8 @@ def form(pattern: str) -> Text:
         )
     if digits := re.fullmatch(r"\\d\{(\d)\}", pattern):
         return Text(f"ตัวเลข {digits[1]} หลัก", f"{digits[1]} digits")
+    if pattern == CLOCK:
+        return Text("เวลา เช่น 09:30", "a time such as 09:30")
     return Text(pattern, pattern)
 
 

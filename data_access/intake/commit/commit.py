@@ -17,6 +17,7 @@ from data_access.intake.history.batches import (
     settle_batch,
 )
 from data_access.intake.history.history import write_history
+from data_access.intake.history.sources import NEEDS, require
 from data_access.intake.matching.noted import note_submissions
 from data_access.intake.preview.preview import Counts, Preview
 from data_access.intake.preview.quarantine import keep_rejected, settle_kept
@@ -73,7 +74,7 @@ def commit(
     changed since the preview was made: then nothing is kept.
     """
     if isinstance(by, Principal):
-        by.require("enter" if preview.source == "form" else "intake")
+        require(by, preview.source, preview.tables)
     if preview.already_loaded:
         known = preview.already_loaded
         return Outcome("already_loaded", known["batch_id"], known["number"], preview.counts)
@@ -98,7 +99,7 @@ def commit(
         settle_batch(connection, batch_id, "committed", **_sums(preview))
         audit.record(
             connection,
-            "entry" if preview.source == "form" else "intake_commit",
+            "entry" if preview.source in NEEDS else "intake_commit",
             reader_of(by),
             f"batch {number} ({batch_id})",
             total,

@@ -16,6 +16,7 @@ from data_access.intake.checks.existing_issues import faults_of
 from data_access.intake.commit import cannot_undo
 from data_access.intake.history.batches import Batch, By, batch_named, name_of, now, reader_of
 from data_access.intake.history.history import cells_of
+from data_access.intake.history.sources import require_undo
 from data_access.intake.matching.noted import hand_over_submissions
 from data_access.intake.matching.row_keys import key_values, row_keys
 from data_access.intake.preview.quarantine import forget_batch
@@ -50,7 +51,7 @@ def undo(batch: str, store: Store, by: By = None, progress: Progress = unwatched
     """
     chosen = batch_named(store, batch)
     if isinstance(by, Principal):
-        by.require("undo")
+        require_undo(by, chosen["source"])
         if by.districts and chosen["loaded_by"] != name_of(by):
             raise RecordsError(cannot_undo.of_another(chosen))
     with store.transaction() as connection:

@@ -13,6 +13,7 @@ from data_access.intake.checks.check import checked
 from data_access.intake.checks.districts import outside
 from data_access.intake.checks.row_decisions import beginning_missing, judged
 from data_access.intake.history.batches import By, loaded_before
+from data_access.intake.history.sources import require
 from data_access.intake.issues import Issue
 from data_access.intake.layout.read import TableFile, Unread, read_folder, read_path
 from data_access.intake.matching.incoming import Incoming
@@ -70,7 +71,7 @@ def checked_files(
     those that were asked about before: see `recognised`.
     """
     if isinstance(by, Principal):
-        by.require("enter" if source == "form" else "intake")
+        require(by, source)
     revision = store.revision()
     sent: dict[str, TableFile] = {}
     issues: list[Issue] = []

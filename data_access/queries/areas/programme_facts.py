@@ -31,8 +31,8 @@ def meetings(programme: Programme) -> pd.DataFrame:
     return programme.ask(
         f"""
         select held_on, max(kind) as kind
-        from raw_event
-        where held_on <= {{as_of}} and kind in {MEETINGS}
+        from event
+        where kind in {MEETINGS}
         group by held_on
         order by held_on desc
         """

@@ -101,10 +101,22 @@ def _write_changes_ahead(folder: Path, scale: float) -> None:
     write_rows(folder, "area_target_change", areas, AS_OF)
 
 
+KICK_OFF_PLACE = "ห้องประชุมสวนหมอกคำรีสอร์ท"
+# Thai and English titles of those that are more than their kind says.
+_TITLES = {
+    "E-01": (
+        "เปิดโครงการบ้านแห่งความสุข จังหวัดแม่ฮ่องสอน (Kick-Off)",
+        "Kick-off of Home of Happiness, Mae Hong Son",
+    ),
+    "E-14": ("ประชุมติดตามครั้งที่ 4", "Fourth review meeting"),
+    "E-16": ("ประชุมติดตามครั้งที่ 5", "Fifth review meeting"),
+}
+
+
 def write_events(folder: Path) -> None:
     events = (
-        ("kick_off", OPENED, "ศาลากลางจังหวัดแม่ฮ่องสอน", 120),
-        ("signing", OPENED, "ศาลากลางจังหวัดแม่ฮ่องสอน", 120),
+        ("kick_off", OPENED, KICK_OFF_PLACE, 120),
+        ("signing", OPENED, KICK_OFF_PLACE, 120),
         ("training", day("2023-04-27"), "วิทยาลัยชุมชนแม่ฮ่องสอน", 64),
         ("training", day("2023-05-18"), "ที่ว่าการอำเภอแม่สะเรียง", 47),
         ("forum", day("2023-05-25"), "อบต.แม่ลาหลวง", 58),
@@ -118,6 +130,7 @@ def write_events(folder: Path) -> None:
         ("training", day("2024-02-08"), "ที่ว่าการอำเภอแม่ลาน้อย", 50),
         ("review", day("2024-02-29"), "ศาลากลางจังหวัดแม่ฮ่องสอน", 92),
         ("forum", day("2024-03-14"), "อบต.แม่สามแลบ", ""),  # nobody has sent the count yet
+        ("review", day("2024-04-25"), "ศาลากลางจังหวัดแม่ฮ่องสอน", ""),  # is still to come
     )
     rows = [
         {
@@ -126,6 +139,10 @@ def write_events(folder: Path) -> None:
             "held_on": iso_day(on),
             "place": place,
             "attendees": attendees,
+            "title_th": _TITLES.get(f"E-{number:02d}", ("", ""))[0],
+            "title_en": _TITLES.get(f"E-{number:02d}", ("", ""))[1],
+            "chair_role": "ผู้ว่าราชการจังหวัด" if kind in ("kick_off", "review") else "",
+            "status": "planned" if on > AS_OF else "held",
         }
         for number, (kind, on, place, attendees) in enumerate(events, start=1)
     ]

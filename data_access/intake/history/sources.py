@@ -1,0 +1,25 @@
+"""Where rows come from, and the right that each way in needs."""
+
+from collections.abc import Iterable
+
+from data_access.access.roles import Principal
+
+FORM, MEETING = "form", "meeting"  # of a page: the entry of records, and that of a meeting
+NEEDS = {FORM: "enter", MEETING: "keep_meetings"}
+# What the form of a meeting may write, and no other table.
+OF_A_MEETING = frozenset({"event", "agenda_item", "attendance", "decision", "decision_update"})
+
+
+def require(by: Principal, source: str, tables: Iterable[str] = ()) -> None:
+    """NotAllowed unless the reader may bring rows of `tables` in this way."""
+    if source == MEETING and not set(tables) <= OF_A_MEETING:
+        by.require("enter")
+    by.require(NEEDS.get(source, "intake"))
+
+
+def require_undo(by: Principal, source: str) -> None:
+    """NotAllowed unless the reader may take back a batch of this source: who keeps meetings may take
+    back what was entered of one."""
+    if source == MEETING and by.may(NEEDS[MEETING]):
+        return
+    by.require("undo")

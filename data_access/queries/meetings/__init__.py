@@ -1,0 +1,1 @@
+"""Questions about meetings: what was held and agreed, who came, and what became of the decisions."""

@@ -1,0 +1,1 @@
+"""Meetings: what was on the agenda, who came, what was signed and decided, and what became of it."""
