@@ -28,6 +28,7 @@ PAGES = (
     PageEntry("repairs", Text("การซ่อมบ้าน", "Repairs")),
     PageEntry("partners", Text("ภาคี", "Partners")),
     PageEntry("since", Text("ตั้งแต่ประชุมครั้งก่อน", "Since last meeting")),
+    PageEntry("meetings", Text("ประชุมและมติ", "Meetings")),
     PageEntry("methods", Text("วิธีคำนวณ", "Methods")),
     PageEntry("intake", Text("นำเข้าข้อมูล", "Bring in records"), needs="intake"),
     PageEntry("entry", Text("บันทึกผล", "Enter"), needs="enter"),

@@ -5,6 +5,7 @@ import streamlit as st
 from data_access.language.vocabulary import Text
 from ui.panels import houses, overview, repairs, since
 from ui.panels.downloads import downloads
+from ui.panels.meetings import decided, keeping
 from ui.panels.shared.tile import tiles
 from ui.session.language import say
 from ui.shell.title import draw_title
@@ -16,7 +17,9 @@ overview.remarks()
 tiles(overview.overview_tiles())
 
 st.subheader(say(Text("สิ่งที่ควรรู้และควรตัดสินใจ", "What to know and to decide")))
+keeping.tell()
 overview.draw_findings()
+decided.block()
 
 left, right = st.columns([3, 2], gap="large")
 with left:

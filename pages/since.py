@@ -4,6 +4,7 @@ import streamlit as st
 
 from data_access.language.vocabulary import Text
 from ui.panels import since
+from ui.panels.meetings import decided, keeping
 from ui.session.language import say
 from ui.shell.title import draw_title
 
@@ -14,6 +15,8 @@ st.header(since.answer(made), anchor=False)
 
 if earlier:
     since.draw_changes(made, earlier)
+keeping.tell()
+decided.block()
 st.subheader(say(Text("สิ่งที่ขอจากที่ประชุม", "What the meeting is asked for")))
 since.draw_asks()
 since.to_the_stage(earlier)

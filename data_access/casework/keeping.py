@@ -11,6 +11,7 @@ from data_access.intake.checks.rejected import said
 from data_access.intake.commit.commit import ALL_OR_NOTHING, CHANGED_MEANWHILE, Outcome, commit
 from data_access.intake.commit.publishing import publish_newest
 from data_access.intake.history.batches import name_of
+from data_access.intake.history.sources import FORM, require
 from data_access.intake.issues import Issue
 from data_access.intake.preview.folder import checked_files
 from data_access.intake.preview.form_rows import written
@@ -30,7 +31,7 @@ def keep(
     store: Store,
     by: Principal,
     rows: Mapping[str, Sequence[Cells]],
-    source: str = "form",
+    source: str = FORM,
     tries: int = TRIES,
 ) -> Outcome:
     """Checks the rows as a file's, keeps all of them or none, and publishes. `source` says which
@@ -38,6 +39,7 @@ def keep(
 
     RecordsError says what is missing or wrong.
     """
+    require(by, source, rows)
     stamps = {
         "source": "แบบฟอร์ม / form",
         "entered_by": name_of(by) or "",

@@ -26,8 +26,8 @@ from data_access.schema.column import (
     whole,
 )
 
-# The finding or the ask that a decision came from: its kind, and of what.
-ABOUT = r"[a-z_]{1,40}(\.[A-Za-z0-9._/-]{1,40})?"
+# The finding or the ask that a decision came from: its list of rows, and of which partner or district.
+ABOUT = r"[a-z_]{1,40}(\.[a-z_]{1,40})?(:[A-Za-z0-9._/-]{1,40})?"
 
 
 def _event():

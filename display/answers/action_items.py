@@ -1,6 +1,6 @@
 """What the meeting is asked for: pledges that are overdue, work that sticks, places left out."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from data_access.indicators import BY_KEY
 from data_access.language.plurals import counted, one_or_many
@@ -12,6 +12,7 @@ from data_access.queries.insights.insights import mostly_because
 from data_access.queries.partners import partners
 from data_access.queries.repairs import repairs
 from data_access.snapshots.programme import Programme
+from display.answers.about import about_of, asked_again
 
 MOST = 5
 
@@ -39,7 +40,15 @@ def asks_with_rows(programme: Programme) -> list[Ask]:
     for kind, first in zip(kinds, chosen, strict=True):
         room = MOST - sum(len(one) for one in chosen)
         first.extend(kind[2 : 2 + max(room, 0)])
-    return [ask for kind in chosen for ask in kind]
+    return [_counted(programme, ask) for kind in chosen for ask in kind]
+
+
+def _counted(programme: Programme, ask: Ask) -> Ask:
+    """The ask, and which time it is where earlier meetings decided on the same."""
+    again = asked_again(programme, about_of(ask.filters))
+    if not again.en:
+        return ask
+    return replace(ask, text=Text(f"{ask.text.th} · {again.th}", f"{ask.text.en} · {again.en}"))
 
 
 def _overdue_pledges(programme: Programme) -> list[Ask]:

@@ -12,6 +12,7 @@ from data_access.language.vocabulary import Text
 from data_access.queries.areas.programme_facts import meetings
 from data_access.snapshots.programme import Programme
 from display.answers.scope import area_in_view
+from display.story.decided import decided
 from display.story.goals import goals
 from display.story.houses import pace
 from display.story.lacking import lacking
@@ -28,6 +29,7 @@ __all__ = ["KEYS", "Number", "Picture", "Slide", "as_presented", "foot", "last_m
 # In the order in which it is told.
 SLIDES: dict[str, Callable[[Telling], Slide | None]] = {
     "opening": opening,
+    "decided": decided,
     "people": people,
     "goals": goals,
     "need": need,

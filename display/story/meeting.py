@@ -106,9 +106,9 @@ def asking(told: Telling) -> Slide:
             "Pledges, the status log and the household register",
         ),
         Text(
-            "อ่านทีละข้อ ขอชื่อผู้รับผิดชอบและวันที่ แล้วจดลงในบันทึกการประชุม เรื่องนี้จะกลับมาเป็นสไลด์"
-            " «ตั้งแต่ประชุมครั้งก่อน» ครั้งหน้า",
-            "Read them one by one; for each ask for a name and a day, and write both down. They come"
-            " back as «Since the last meeting» next time.",
+            "อ่านทีละข้อ ขอผู้รับผิดชอบและวันที่ แล้วกด «รับเป็นมติ» ในหน้าประชุมและมติ"
+            " เรื่องนี้จะกลับมาเป็นสไลด์ที่ 2 ครั้งหน้า",
+            "Read them one by one; for each ask for an owner and a day, and press «Make it a decision» on the page of meetings."
+            " They come back as slide 2 next time.",
         ),
     )

@@ -6,11 +6,13 @@ from data_access.queries.insights.insights import findings
 from data_access.snapshots.programme import Programme
 from display.answers.action_items import asks
 from display.answers.answer import answer
+from display.answers.decided import in_one_line, last_decided, sentence
 from display.answers.poverty_answer import PovertyAnswer
 from display.answers.scope import about, area_in_view, listed_level
 from display.answers.tiles import tiles
 from display.charts.curve import houses_curve
 from display.charts.map_drawing import ColouredMap, map_drawing
+from display.words.bilingual import Both
 from display.words.writing import Language, Writing
 from exports.brief import brief_partner
 from exports.brief.brief_curve import curve_drawing
@@ -85,6 +87,7 @@ def _of_programme(programme: Programme, language: Language, coloured: ColouredMa
         "partners": partner_rows(programme, writing, MOST_ROWS - len(listed["rows"])),
         "goals": goal_rows(programme, writing),
         "asks": [writing.say(ask) for ask in asks(programme)],
+        "decided": _decided(programme, writing),
         "headings": {
             **{key: writing.say(words) for key, words in HEADINGS.items()},
             "areas": writing.either(
@@ -103,3 +106,14 @@ def _of_poverty(programme: Programme, writing: Writing) -> list[dict]:
     parts = (answer_of_needs.poor, answer_of_needs.measures, answer_of_needs.still_poor)
     joined = writing.either(" ", "; ").join(writing.say(one) for one in parts if one)
     return [{"state": "watch", "words": joined}]
+
+
+def _decided(programme: Programme, writing: Writing) -> str:
+    """What became of the last decisions, and the one to speak of first; nothing where none was taken."""
+    last = last_decided(programme)
+    if last is None:
+        return ""
+    said = writing.say(sentence(programme, last))
+    if last.first is None:
+        return said
+    return f"{said} · {writing.say(in_one_line(last.first, Both(programme)))}"

@@ -8,6 +8,7 @@ from data_access.language.plurals import one_or_many
 from data_access.language.vocabulary import Text
 from data_access.queries.insights.houses_answer import HousesAnswer
 from data_access.queries.insights.insights import findings
+from ui.panels.meetings.deciding import decide_button
 from ui.panels.shared.row_list import HOW_COUNTED, LIST, link_words, to_list
 from ui.panels.shared.tile import Tile
 from ui.session import view
@@ -159,6 +160,7 @@ def draw_findings() -> None:
                 icon=":material/arrow_forward:",
                 query_params=link_to(finding.filters),
             )
+            decide_button(finding.filters, f"finding_{number}")
 
 
 def _words(key: str | None, number: int | None) -> str:

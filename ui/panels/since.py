@@ -12,6 +12,7 @@ from data_access.queries.areas.programme_facts import meetings, opened_on
 from display.answers.action_items import asks_with_rows
 from display.changes import Change, changes
 from display.story import last_meeting
+from ui.panels.meetings.deciding import decide_button
 from ui.panels.shared.row_list import LIST, link_words
 from ui.session import view
 from ui.session.address import adopt, keep, link_to
@@ -112,6 +113,7 @@ def draw_asks() -> None:
                 icon=":material/arrow_forward:",
                 query_params=link_to(ask.filters),
             )
+            decide_button(ask.filters, f"ask_{number}")
 
 
 def to_the_stage(earlier: date | None = None) -> None:

@@ -72,6 +72,6 @@ def most_pressing(rows: pd.DataFrame) -> pd.Series | None:
     return ordered.sort_values(["rank", "due_on", "decision_id"]).iloc[0]
 
 
-def times_asked(rows: pd.DataFrame, about: str) -> int:
+def times_decided(rows: pd.DataFrame, about: str) -> int:
     """How many meetings have decided on this finding or ask."""
     return int(rows.loc[rows["about"] == about, "event_id"].nunique())

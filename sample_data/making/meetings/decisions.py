@@ -15,7 +15,7 @@ _DECISIONS = (
     ("E-08", "agreement", "จัดอบรมช่างชุมชนอีกหนึ่งครั้งหลังหมดฝน", "Train craftsmen once more after the rains", "partner_id", "mhs-college", "2023-11-30", "", "G6", "", (
         ("2023-11-09", "done", "", "", "verified"),
     )),
-    ("E-11", "request", "ขอให้สภาองค์กรชุมชนจังหวัดส่งมอบแรงงานอาสาที่เกินกำหนด", "The provincial council delivers its overdue labour", "partner_id", "mhs-council", "2024-01-31", "", "G6", "overdue_pledges.mhs-council", ()),
+    ("E-11", "request", "ขอให้สภาองค์กรชุมชนจังหวัดส่งมอบแรงงานอาสาที่เกินกำหนด", "The provincial council delivers its overdue labour", "partner_id", "mhs-council", "2024-01-31", "", "G6", "overdue:mhs-council", ()),
     ("E-11", "order", "เริ่มงานในตำบลที่มีครัวเรือนเดือดร้อนแต่ยังไม่มีบ้านส่งมอบ", "Begin work in subdistricts with need and no house", "partner_id", "codi-north", "2024-02-29", "", "G6", "never_reached", (
         ("2024-01-25", "under_way", "", "", "verified"),
         ("2024-02-29", "moved", "2024-04-30", "people", "verified"),
@@ -23,11 +23,11 @@ _DECISIONS = (
     ("E-11", "agreement", "จัดอบรมช่างชุมชนที่อำเภอแม่ลาน้อย", "Train craftsmen in Mae La Noi", "partner_id", "mhs-college", "2024-02-15", "5805", "G6", "", (
         ("2024-02-08", "done", "", "", "verified"),
     )),
-    ("E-14", "request", "ขอให้สภาองค์กรชุมชนจังหวัดส่งมอบคำมั่นที่เกินกำหนดให้ครบ", "The provincial council delivers its overdue pledges", "partner_id", "mhs-council", "2024-03-22", "", "G6", "overdue_pledges.mhs-council", ()),
+    ("E-14", "request", "ขอให้สภาองค์กรชุมชนจังหวัดส่งมอบคำมั่นที่เกินกำหนดให้ครบ", "The provincial council delivers its overdue pledges", "partner_id", "mhs-council", "2024-03-22", "", "G6", "overdue:mhs-council", ()),
     ("E-14", "order", "แก้เหตุที่ชะลองาน เริ่มจากบ้านที่ทางเข้าถึงได้แล้ว", "Free the repairs on hold, those that can be reached first", "office", _GOVERNOR, "2024-03-15", "", "G6", "stalled.on_hold", (
         ("2024-03-14", "moved", "2024-04-30", "materials", "verified"),
     )),
-    ("E-14", "order", "สำรวจบ้านในตำบลกองก๋อยซึ่งยังไม่เคยสำรวจ", "Survey the houses of Kong Koi, never surveyed before", "partner_id", "mhs-psdhs", "2024-03-20", "580603", "G4", "never_surveyed", ()),
+    ("E-14", "order", "สำรวจบ้านในตำบลกองก๋อยซึ่งยังไม่เคยสำรวจ", "Survey the houses of Kong Koi, never surveyed before", "partner_id", "mhs-psdhs", "2024-03-20", "580603", "G4", "unsurveyed", ()),
     ("E-14", "order", "ตรวจรับบ้านที่ซ่อมเสร็จแล้วให้ส่งมอบได้ก่อนฝน", "Inspect the finished houses and hand them over before the rains", "partner_id", "codi-north", "2024-05-31", "", "G6", "stalled.completed", (
         ("2024-03-20", "under_way", "", "", "verified"),
     )),

@@ -1,0 +1,59 @@
+"""The slide after the opening: what became of what the last meeting decided."""
+
+from datetime import timedelta
+
+import pandas as pd
+
+from data_access.language.plurals import counted
+from data_access.language.vocabulary import Text
+from display.answers.decided import in_one_line, last_decided, said_of_tally
+from display.story.slide import Number, Picture, Slide
+from display.story.story_context import Telling
+
+MOST = 5  # lines that the back row can read
+
+
+def decided(told: Telling) -> Slide | None:
+    """The decisions of the last meeting, the most pressing first; no slide where there is none."""
+    before = told.earlier + timedelta(days=1) if told.earlier else told.programme.as_of
+    last = last_decided(told.programme, before)
+    if last is None:
+        return None
+    day, said = told.date(last.held_on), said_of_tally(last.tally)
+    lines = [in_one_line(row, told) for _, row in last.rows.iterrows()]
+    shown, left = lines[:MOST], len(lines) - MOST
+    rest = (
+        Text(f" · อีก {left} ข้ออยู่ในบันทึก", f"; {left} more are in the notes")
+        if left > 0
+        else Text("", "")
+    )
+    older = Text("", "")
+    if last.still_earlier:
+        older = Text(
+            f" · ค้างจากประชุมก่อนหน้าอีก {last.still_earlier} ข้อ",
+            f"; {last.still_earlier} still open from earlier meetings",
+        )
+    late = last.tally.late
+    return Slide(
+        "decided",
+        Text("มติครั้งก่อน", "The last decisions"),
+        Text(
+            f"มติครั้งก่อนทำถึงไหน: {said.th.partition(': ')[2]}", f"What became of the last {said.en}"
+        ),
+        Text(f"ประชุม {day.th}{rest.th}{older.th}", f"Meeting of {day.en}{rest.en}{older.en}"),
+        (
+            Number(told.count(last.tally.done), Text("ข้อ เสร็จแล้ว", "done")),
+            Number(told.count(late), Text("ข้อ เลยกำหนด", "late"), "late" if late else "plain"),
+        ),
+        Picture(
+            "asks",
+            pd.DataFrame({"number": range(1, len(shown) + 1), "ask": shown}),
+            {"number": Text("ข้อ", "No."), "ask": Text("มติ", "Decision")},
+            Text(f"มติ {len(shown)} ข้อ", counted(len(shown), "decision")),
+        ),
+        Text("บันทึกการประชุม และรายงานความคืบหน้าของมติ", "Minutes, and the reports on decisions"),
+        Text(
+            "\n".join(line.th for line in lines),
+            "\n".join(line.en for line in lines),
+        ),
+    )

@@ -1,0 +1,1 @@
+"""The minutes of one meeting, as PDF and as a Word file."""
