@@ -411,7 +411,7 @@ DECISION_STATUS = {
 DECISION_STATE = {
     "late": Text("เลยกำหนด", "Late"),
     "reported": Text("รายงานว่าเสร็จ รอตรวจ", "Reported done, to be verified"),
-    "open": Text("ยังไม่ถึงกำหนด", "Open"),
+    "open": Text("ยังไม่ถึงกำหนด", "Not due yet"),
     "under_way": Text("กำลังดำเนินการ", "Under way"),
     "done": Text("เสร็จแล้ว", "Done"),
     "cancelled": Text("ยกเลิกแล้ว", "Dropped"),

@@ -1,5 +1,6 @@
 """What became of the last meeting's decisions, in words: for the overview, the slide and the brief."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,6 +19,7 @@ from data_access.queries.meetings.decisions import (
 from data_access.snapshots.programme import Programme
 from display.words.bilingual import Both
 
+GOVERNORS_OFFICE = Text("สำนักงานจังหวัด", "Governor’s office")
 # How the look of a state is called among the states of the plan.
 LOOK = {
     "late": "behind",
@@ -62,11 +64,12 @@ def last_decided(programme: Programme, before: date | None = None) -> LastDecide
     )
 
 
-def said_of_tally(said: Tally) -> Text:
+def said_of_tally(said: Tally, mark_out: Callable[[str], str] = str) -> Text:
     """มติ 8 ข้อ: เสร็จ 2 · ยังไม่ถึงกำหนด 2 · เลยกำหนด 2; what there is none of is left out, late and
-    done are always said."""
-    th = [f"เสร็จ {said.done:,}", f"เลยกำหนด {said.late:,}"]
-    en = [f"{said.done:,} done", f"{said.late:,} late"]
+    done are always said. `mark_out` writes what is late so that the eye lands on it."""
+    late = mark_out if said.late else str
+    th = [f"เสร็จ {said.done:,}", late(f"เลยกำหนด {said.late:,}")]
+    en = [f"{said.done:,} done", late(f"{said.late:,} late")]
     for count, thai, english in (
         (said.on_time, "ยังไม่ถึงกำหนด", "not due yet"),
         (said.reported, "รอตรวจว่าเสร็จ", "to be verified"),
@@ -99,6 +102,8 @@ def owner_of(row: pd.Series, both: Both) -> Text:
     """Who is in charge: a partner by its short name, an LAO by its id, or an office as written."""
     if isinstance(row["partner_id"], str):
         return both.partner(row["partner_id"])
+    if row["office"] == GOVERNORS_OFFICE.th:
+        return GOVERNORS_OFFICE
     other = row["office"] if isinstance(row["office"], str) else row["lao_id"]
     return Text(str(other), str(other))
 

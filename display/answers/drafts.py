@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from data_access.language.vocabulary import Text
-from data_access.queries.areas.areas import areas
 from data_access.queries.meetings.gatherings import gatherings, next_meeting
 from data_access.snapshots.programme import Programme
 from display.answers.about import filters_of, to_do
+from display.answers.decided import GOVERNORS_OFFICE
 
 DAYS_TO_DO = 30  # where no next meeting is planned
 
@@ -54,13 +54,11 @@ def draft_of(programme: Programme, about: str) -> Draft | None:
     coming = next_meeting(programme)
     last = max(newest["held_on"].date(), programme.as_of)
     due = coming["held_on"].iloc[0].date() if len(coming) else last + timedelta(days=DAYS_TO_DO)
-    places = areas(programme)
-    province = places.names[places.province]
     return Draft(
         newest["event_id"],
         said,
         filters.get("partner"),
-        f"สำนักงานจังหวัด{province.th}",
+        GOVERNORS_OFFICE.th,
         due,
         about,
         filters.get("district"),

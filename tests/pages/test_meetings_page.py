@@ -25,7 +25,9 @@ def button_of(page, label, within=""):
 
 
 def deck():
-    return story(Programme(current_snapshot(), Scope(), Principal("public")), ["opening", "decided"])
+    return story(
+        Programme(current_snapshot(), Scope(), Principal("public")), ["opening", "decided"]
+    )
 
 
 def test_a_finding_becomes_a_decision_the_next_deck_opens_with_it_and_it_is_closed(store):
@@ -49,7 +51,7 @@ def test_a_finding_becomes_a_decision_the_next_deck_opens_with_it_and_it_is_clos
     assert any("Reported done, to be verified (2)" in words for words in page.words)
 
     page = pressed(page, button_of(page, "Save", key))
-    assert "9 decisions: 3 done, 2 late" in page.answer
+    assert "9 decisions: 3 done, **:orange[2 late]**" in page.answer
     assert "9 decisions: 3 done" in deck()[1].title.en
 
     page = pressed(page, button_of(page, "Undo"))
@@ -71,7 +73,7 @@ def test_everybody_reads_the_decisions_and_only_those_who_keep_meetings_see_the_
         page = read("meetings", "en", role=role)
         keeps = role in ("governor", "data_officer")
 
-        assert "8 decisions: 2 done, 2 late" in page.answer
+        assert "8 decisions: 2 done, **:orange[2 late]**" in page.answer
         assert ("Make it a decision" in {one.label for one in page.app.button}) == keeps
         assert any("120 came" in words or "of 125 invited" in words for words in page.words)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from sample_data.making.basics.days import day
 from sample_data.making.basics.tables import write_rows
 
-_GOVERNOR = "สำนักงานจังหวัดแม่ฮ่องสอน"
+_GOVERNOR = "สำนักงานจังหวัด"
 # Event, kind, Thai, English, column and name of the owner, due on, area, goal, about, and its
 # reports: day, status, new day, reason, verification.
 _DECISIONS = (

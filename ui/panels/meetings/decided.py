@@ -47,6 +47,7 @@ NEW_DAY = Text("กำหนดใหม่ (เมื่อเลื่อน)"
 REASON = Text("เหตุผล (เมื่อเลื่อนหรือยกเลิก)", "Reason (when moved or dropped)")
 NOTE = Text("บันทึก (ไม่เผยแพร่)", "Note (not published)")
 SELF = Text("ยังไม่ได้ตรวจ (ไม่นับว่าเสร็จ)", "Not verified yet (does not count as done)")
+SEE_ROWS = Text("ดูรายการตอนนี้", "See the rows now")
 SAVE = Text("บันทึก", "Save")
 NOTES = Text("บันทึกภายใน", "Notes inside the office")
 
@@ -56,15 +57,9 @@ def answer() -> str:
     last = last_decided(view.programme())
     if last is None:
         return say(NONE_YET)
-    said = say(said_of_tally(last.tally))
+    both = said_of_tally(last.tally, mark_out)
     day = say_date(last.held_on)
-    late = last.tally.late
-    return say(
-        Text(
-            f"ประชุม {day} {mark_out(said, bool(late))}",
-            f"Meeting of {day}: {mark_out(said, bool(late))}",
-        )
-    )
+    return say(Text(f"ประชุม {day} {both.th}", f"Meeting of {day}: {both.en}"))
 
 
 def block() -> None:
@@ -155,17 +150,21 @@ def _figure(row: pd.Series) -> None:
     then = number_of(programme.on(held), about) if programme.day(held.isoformat()) else None
     now = number_of(programme, about)
     words = [NOTHING if one is None else say_count(one) for one in (then, now)]
-    st.page_link(
-        page(listed.page),
-        label=say(
+    st.markdown(
+        say(
             Text(
-                f"{listed.name.th}: วันประชุม {words[0]} ตอนนี้ {words[1]} {listed.unit.th}",
-                f"{listed.name.en}: {words[0]} at the meeting, {words[1]} now",
+                f"{listed.name.th}: วันประชุม {words[0]} → ตอนนี้ **{words[1]}** {listed.unit.th}",
+                f"{listed.name.en}: {words[0]} at the meeting → **{words[1]}** now",
             )
-        ),
-        icon=":material/monitoring:",
-        query_params=link_to(filters),
+        )
     )
+    if now:  # from none there are no rows to open
+        st.page_link(
+            page(listed.page),
+            label=say(SEE_ROWS),
+            icon=":material/arrow_forward:",
+            query_params=link_to(filters),
+        )
 
 
 def _report_form(row: pd.Series) -> None:

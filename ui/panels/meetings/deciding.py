@@ -12,6 +12,7 @@ from data_access.queries.insights.insights import findings
 from data_access.queries.meetings.decisions import OPEN, decisions
 from display.answers.about import about_of
 from display.answers.action_items import asks_with_rows
+from display.answers.decided import GOVERNORS_OFFICE
 from display.answers.drafts import Draft, draft_of
 from ui.panels.meetings.keeping import form_key, may_keep, save
 from ui.session import view
@@ -77,7 +78,7 @@ def _form(about: str, draft: Draft) -> None:
         say(OWNER),
         offered,
         index=offered.index(draft.owner or draft.office),
-        format_func=lambda one: partner_name(one) if one in partners else one,
+        format_func=lambda one: _called(one, partners),
         accept_new_options=True,
         key=form_key(f"owner_{about}"),
     )
@@ -96,6 +97,12 @@ def _form(about: str, draft: Draft) -> None:
         save(partial(decide, cells=cells), _said(draft))
 
 
+def _called(owner: str, partners: list[str]) -> str:
+    if owner == GOVERNORS_OFFICE.th:
+        return say(GOVERNORS_OFFICE)
+    return partner_name(owner) if owner in partners else owner
+
+
 def days_ahead(chosen: date) -> list[date]:
     """Days to choose from, in the Buddhist Era on the page: from the day in view, and `chosen`."""
     first = view.programme_of_all().as_of
@@ -111,7 +118,7 @@ def _open_about() -> dict[str, int]:
 
 
 def _owner_words(draft: Draft) -> str:
-    return partner_name(draft.owner) if draft.owner else draft.office
+    return partner_name(draft.owner) if draft.owner else say(GOVERNORS_OFFICE)
 
 
 def _said(draft: Draft) -> Text:
