@@ -29,7 +29,7 @@ from data_access.queries.insights import insights, invariants
 from data_access.queries.meetings import decisions, gatherings
 from data_access.queries.needs import net_need, poverty, raw_poverty
 from data_access.queries.network import goals, network
-from data_access.queries.partners import activities, contributions, partners
+from data_access.queries.partners import activities, contributions, ledger, partners
 from data_access.queries.repairs import houses, repairs, single_repairs, subsidies, targets
 from data_access.snapshots.programme import Programme
 
@@ -46,6 +46,7 @@ MODULES = (
     insights,
     invariants,
     known_households,
+    ledger,
     map_values,
     net_need,
     network,

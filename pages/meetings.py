@@ -3,7 +3,7 @@
 import streamlit as st
 
 from data_access.language.vocabulary import Text
-from ui.panels.meetings import decided, deciding, gatherings, keeping
+from ui.panels.meetings import decided, deciding, gatherings, keeping, recording
 from ui.session.language import say
 from ui.shell.title import draw_title
 
@@ -21,6 +21,8 @@ with left:
 with right:
     st.subheader(say(Text("การประชุม", "Meetings")))
     gatherings.draw_meetings()
+    if keeping.may_keep():
+        recording.draw_new_meeting()
 
 if keeping.may_keep():
     st.subheader(say(Text("เรื่องที่รับเป็นมติได้", "What can be made a decision")))

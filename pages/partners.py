@@ -4,7 +4,7 @@ import streamlit as st
 
 from data_access.language.terms import SUBDISTRICT
 from data_access.language.vocabulary import Text
-from ui.panels import gaps, partners
+from ui.panels import gaps, ledger, partners
 from ui.panels.downloads import downloads
 from ui.panels.shared.pick import pick_partner
 from ui.panels.shared.row_list import choose_list, draw_list
@@ -45,6 +45,7 @@ st.subheader(
 gaps.gaps()
 gaps.pledges_apart()
 partners.ledger(chosen)
+ledger.draw_ledger(chosen)
 if chosen:
     st.subheader(say(Text("บ้านที่ร่วมสนับสนุน (รายการซ่อม)", "Houses it reached (repairs)")))
     partners.houses(chosen)
