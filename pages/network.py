@@ -22,6 +22,7 @@ with left:
 with right:
     st.subheader(say(Text("จากคนสู่บ้าน", "From people to houses")))
     network.chain()
+    network.followed_back()
 
 left, right = st.columns([3, 2], gap="large")
 with left:

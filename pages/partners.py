@@ -4,8 +4,9 @@ import streamlit as st
 
 from data_access.language.terms import SUBDISTRICT
 from data_access.language.vocabulary import Text
-from ui.panels import gaps, ledger, partners
+from ui.panels import gaps, partners
 from ui.panels.downloads import downloads
+from ui.panels.shared import ledger
 from ui.panels.shared.pick import pick_partner
 from ui.panels.shared.row_list import choose_list, draw_list
 from ui.panels.shared.tile import tiles

@@ -14,7 +14,6 @@ from data_access.language import area_codes
 from data_access.language.thai_calendar import fiscal_year_days
 from data_access.rules.stages import Stage
 from data_access.snapshots import poverty_scores, state_as_of
-from data_access.snapshots.meeting_tables import meeting_tables
 from data_access.snapshots.narrowed import Narrowed
 
 # What is the same for every reader and of nobody in particular. The counts of vulnerable groups
@@ -241,7 +240,9 @@ where u.reported_on <= {day}""",
         # One by one the people of the network, and what each promised, are for those who see all.
         "participant_row": "\nselect * from participant where " + _own(principal, "false"),
         "commitment_row": "\nselect * from commitment_now where " + _own(principal, "false"),
-        **meeting_tables(day, _own(principal, "false"), within_areas(scope, "d.area_code")),
+        **state_as_of.meeting_tables(
+            day, _own(principal, "false"), within_areas(scope, "d.area_code")
+        ),
         "step_reached": f"""
 select s.*
 from raw_subdistrict_step as s

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from data_access.language.number_words import baht_words
+from data_access.language.plurals import counted
 from data_access.language.vocabulary import Text
 
 
@@ -57,4 +58,18 @@ def bridge(sums: LedgerSums) -> Text:
         f" {en['not_placed']} not placed, {en['not_for_houses']} not meant for houses. On houses in all"
         f" {en['on_houses']}, of which {en['without_delivery']} names no delivery (whole province, all"
         " years).",
+    )
+
+
+def linked_words(linked: pd.Series) -> Text:
+    """How many of the houses handed over can be followed back to a promise, and how many cannot; the
+    row of houses_linked."""
+    houses, pledge, gift, none = (
+        int(linked[name]) for name in ("houses", "to_pledge", "to_gift", "to_none")
+    )
+    return Text(
+        f"จากบ้านที่ส่งมอบ {houses:,} หลัง ตามกลับถึงคำมั่นของภาคีได้ {pledge:,} หลัง"
+        f" ถึงของที่ให้นอกคำมั่น {gift:,} หลัง และยังไม่ระบุการส่งมอบ {none:,} หลัง",
+        f"Of {counted(houses, 'house')} handed over, {pledge:,} lead back to a partner’s pledge,"
+        f" {gift:,} to a gift without one, and {none:,} to no recorded delivery.",
     )

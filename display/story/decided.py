@@ -6,7 +6,7 @@ import pandas as pd
 
 from data_access.language.plurals import counted
 from data_access.language.vocabulary import Text
-from display.answers.decided import in_one_line, last_decided, said_of_tally
+from display.answers.decided import in_one_line, last_decided
 from display.story.slide import Number, Picture, Slide
 from display.story.story_context import Telling
 
@@ -19,7 +19,7 @@ def decided(told: Telling) -> Slide | None:
     last = last_decided(told.programme, before)
     if last is None:
         return None
-    day, said = told.date(last.held_on), said_of_tally(last.tally)
+    day = told.date(last.held_on)
     lines = [in_one_line(row, told) for _, row in last.rows.iterrows()]
     shown, left = lines[:MOST], len(lines) - MOST
     rest = (
@@ -38,7 +38,8 @@ def decided(told: Telling) -> Slide | None:
         "decided",
         Text("มติครั้งก่อน", "The last decisions"),
         Text(
-            f"มติครั้งก่อนทำถึงไหน: {said.th.partition(': ')[2]}", f"What became of the last {said.en}"
+            f"มติครั้งก่อน {last.tally.all} ข้อ เสร็จ {last.tally.done} เลยกำหนด {late}",
+            f"Of the last {counted(last.tally.all, 'decision')} {last.tally.done} done, {late} late",
         ),
         Text(f"ประชุม {day.th}{rest.th}{older.th}", f"Meeting of {day.en}{rest.en}{older.en}"),
         (

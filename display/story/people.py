@@ -7,9 +7,11 @@ from data_access.language.terms import SUBDISTRICT
 from data_access.language.vocabulary import PARTICIPANT_GROUP, PARTNER_TYPE, Text
 from data_access.queries.areas.programme_facts import opened_on, programme_name
 from data_access.queries.network import network
+from data_access.queries.partners.ledger import houses_linked
 from data_access.queries.partners.partners import partner_table
 from data_access.queries.repairs.houses import houses_plan
 from data_access.schema.headings import heading
+from display.answers.ledger import linked_words
 from display.answers.scope import area_in_view
 from display.story.slide import Number, Picture, Slide
 from display.story.story_context import Telling
@@ -162,6 +164,7 @@ def _from_people_to_houses(people: int, houses: int) -> Text:
 def chain(told: Telling) -> Slide:
     """From people to houses, each counted once."""
     links = network.chain(told.programme)
+    linked = linked_words(houses_linked(told.programme))
     first, last = links["participants"], links["handed_over"]
     under_way, more = links["under_way"], Text("", "")
     if under_way:
@@ -205,8 +208,8 @@ def chain(told: Telling) -> Slide:
             "Commitments, pledges and the status log of repairs",
         ),
         Text(
-            "แต่ละขั้นนับคนละหน่วย จึงไม่ใช่ร้อยละของกัน เล่าว่าคำมั่นหนึ่งข้อในตำบลกลายเป็นบ้านหนึ่งหลังได้อย่างไร",
-            "Each link counts something else, so none is a share of another. Tell how one commitment"
+            f"{linked.th} แต่ละขั้นนับคนละหน่วย จึงไม่ใช่ร้อยละของกัน เล่าว่าคำมั่นหนึ่งข้อในตำบลกลายเป็นบ้านหนึ่งหลังได้อย่างไร",
+            f"{linked.en} Each link counts something else, so none is a share of another. Tell how one commitment"
             f" in one {SUBDISTRICT.one} became one house.",
         ),
     )

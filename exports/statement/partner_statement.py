@@ -9,7 +9,9 @@ import pandas as pd
 from data_access.language.terms import SUBDISTRICT
 from data_access.language.vocabulary import Text
 from data_access.queries.partners import contributions, partners
+from data_access.queries.partners.ledger import ledger
 from data_access.snapshots.programme import Programme
+from display.answers.ledger import bridge, sums_of
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,7 @@ class PartnerStatement:
     reached: tuple[Reached, ...]
     pledges: pd.DataFrame
     deliveries: pd.DataFrame
+    bridge: Text  # how delivered and placed in houses come from each other
 
 
 def may_have_statement(programme: Programme, partner_id: str) -> bool:
@@ -56,7 +59,13 @@ def partner_statement(programme: Programme, partner_id: str) -> PartnerStatement
         _reached(programme, partner_id),
         partners.pledge_rows(programme, partner_id),
         partners.delivery_rows(programme, partner_id),
+        _bridge(programme, partner_id),
     )
+
+
+def _bridge(programme: Programme, partner_id: str) -> Text:
+    rows = ledger(programme)
+    return bridge(sums_of(rows[rows["partner_id"] == partner_id]))
 
 
 def _reached(programme: Programme, partner_id: str) -> tuple[Reached, ...]:

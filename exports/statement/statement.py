@@ -56,6 +56,8 @@ def statement(programme: Programme, partner_id: str, language: Language) -> byte
         [book.words.say(one.name), Cell(one.value, one.kind)] for one in asked.reached
     ]
     sheet.table(REACHED, facts, NO_UNIT, main=False)
+    sheet.next_row += 1
+    sheet.line(asked.bridge)
     _sign(sheet)
     write_ledger(book, asked.pledges, asked.deliveries)
     return book.as_bytes()

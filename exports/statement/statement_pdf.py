@@ -101,6 +101,7 @@ def statement_contents(programme: Programme, partner_id: str, language: Language
             if over
             else "",
         },
+        "bridge": words.say(asked.bridge),
         "note": words.say(NOTE),
         "agreed": words.say(AGREED),
         "signers": [words.say(signer) for signer in SIGNERS],

@@ -9,7 +9,9 @@ from data_access.language.terms import SUBDISTRICT
 from data_access.language.vocabulary import PARTICIPANT_GROUP, UNIT, Text
 from data_access.queries.network import network
 from data_access.queries.network.goals import NO_GOALS, goal_board
+from data_access.queries.partners.ledger import houses_linked
 from data_access.schema.headings import heading
+from display.answers.ledger import linked_words
 from ui import charts
 from ui.panels.shared.picture import pictured
 from ui.panels.shared.rows import rows
@@ -182,6 +184,11 @@ def chain() -> charts.Picture:
     )
     alt = " → ".join(f"{row.label} {say_count(row.count)}" for row in table.itertuples(index=False))
     return charts.Picture(charts.chain(table), alt, "chain")
+
+
+def followed_back() -> None:
+    """How many houses can be followed back to a promise, and how many cannot."""
+    st.caption(say(linked_words(view.ask(houses_linked))))
 
 
 def commitments() -> None:
