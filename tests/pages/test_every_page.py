@@ -34,6 +34,10 @@ QUESTIONS = {
         "ตั้งแต่ประชุมครั้งก่อน อะไรเปลี่ยนไปบ้าง",
         "What has changed since the last meeting?",
     ),
+    "meetings": (
+        "ประชุมตกลงอะไร มติครั้งก่อนทำถึงไหน",
+        "What was agreed, and what became of the last decisions?",
+    ),
     "methods": ("ตัวเลขเหล่านี้คิดอย่างไร เชื่อได้แค่ไหน", "How is it counted, and can it be trusted?"),
 }
 every_page = pytest.mark.parametrize("name", NAMES)

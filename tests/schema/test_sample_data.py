@@ -138,7 +138,8 @@ def test_the_newest_update_is_the_as_of_day_and_nothing_but_plans_lies_after_it(
     for table in schema.TABLES:
         for column in table.columns:
             if column.kind == "date" and column.name not in PLANS:
-                days = [row[column.name] for row in sample[table.name]]
+                rows = [one for one in sample[table.name] if one.get("status") != "planned"]
+                days = [row[column.name] for row in rows]
                 assert max(days) <= AS_OF, (table.name, column.name)
 
 
