@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from data_access.indicators.row_lists import ROW_LISTS
-from data_access.language.ordinals import times_words
+from data_access.language.plurals import times_words
 from data_access.language.terms import SUBDISTRICT
 from data_access.language.vocabulary import REPAIR_STATUS, Text
 from data_access.queries.areas.areas import areas

@@ -8,10 +8,10 @@ import streamlit as st
 from data_access.casework.meetings import decide
 from data_access.indicators.row_lists import ROW_LISTS
 from data_access.language.vocabulary import Text
-from data_access.queries.insights.insights import findings
+from data_access.queries.insights.insights import Finding, findings
 from data_access.queries.meetings.decisions import OPEN, decisions
 from display.answers.about import about_of
-from display.answers.action_items import asks_with_rows
+from display.answers.action_items import Ask, asks_with_rows
 from display.answers.decided import GOVERNORS_OFFICE
 from display.answers.drafts import Draft, draft_of
 from ui.panels.meetings.keeping import form_key, may_keep, save
@@ -54,7 +54,8 @@ def draw_drafts() -> None:
     one press decides."""
     programme = view.programme_of_all()
     taken, drafts = _open_about(), {}
-    for one in (*asks_with_rows(programme), *findings(programme)):
+    found: list[Ask | Finding] = [*asks_with_rows(programme), *findings(programme)]
+    for one in found:
         about = about_of(one.filters)
         if about is None or about in taken or about in drafts:
             continue
