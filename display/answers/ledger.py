@@ -67,6 +67,8 @@ def linked_words(linked: pd.Series) -> Text:
     houses, pledge, gift, none = (
         int(linked[name]) for name in ("houses", "to_pledge", "to_gift", "to_none")
     )
+    if not houses:
+        return Text("ยังไม่มีบ้านส่งมอบให้ตามกลับ", "No house has been handed over yet.")
     return Text(
         f"จากบ้านที่ส่งมอบ {houses:,} หลัง ตามกลับถึงคำมั่นของภาคีได้ {pledge:,} หลัง"
         f" ถึงของที่ให้นอกคำมั่น {gift:,} หลัง และยังไม่ระบุการส่งมอบ {none:,} หลัง",
