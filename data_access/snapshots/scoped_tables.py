@@ -21,8 +21,8 @@ from data_access.snapshots.narrowed import Narrowed
 REFERENCE = frozenset(
     (
         "agenda_item", "agreement", "agreement_clause", "area", "area_target", "area_target_change",
-        "event", "goal", "goal_target_change", "goal_update", "partner", "photo", "programme", "release",
-        "signature", "subsidy_cap", "vulnerable_group",
+        "event", "goal", "goal_target_change", "goal_update", "partner", "photo", "programme",
+        "release", "signature", "subsidy_cap", "vulnerable_group",
     )
 )  # fmt: skip
 

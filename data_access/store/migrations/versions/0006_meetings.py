@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0005"
-down_revision = "0004"
+revision = "0006"
+down_revision = "0005"
 
 OF_AN_EVENT = ("title_th", "title_en", "starts_at", "ends_at", "area_code", "chair_role", "status")
 
