@@ -2,6 +2,9 @@
 
 import json
 
+import pyarrow.parquet
+
+from data_access.publishing.releasing import releasing
 from data_access.snapshots.manifest import sha256_of, write_manifest
 
 
@@ -11,3 +14,12 @@ def seal(folder, manifest=None):
         manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
     tables = {path.name: sha256_of(path) for path in sorted(folder.glob("*.parquet"))}
     write_manifest(folder, manifest | {"sha256": tables})
+
+
+def release(folder, manifest):
+    """Releases a snapshot whose tables lie in the folder; answers its manifest with that."""
+    released = releasing(folder, manifest)
+    pyarrow.parquet.write_table(released.table, folder / "release.parquet")
+    row_counts = manifest["row_counts"] | {"release": released.table.num_rows}
+    more = {"released_on": released.released_on.isoformat(), "release": released.release}
+    return manifest | more | {"row_counts": row_counts}

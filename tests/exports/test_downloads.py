@@ -11,7 +11,7 @@ from tests.exports.read_back import sheets
 from tests.pages.reading import read
 from tests.programmes import programme_of, repair_at
 from tests.records import area_target, partner, pledge
-from tests.seal import seal
+from tests.seal import release, seal
 
 WORKBOOK = "Download the workbook (Excel)"
 OPEN_DATA = "Download open data, whole province (ZIP)"
@@ -34,7 +34,8 @@ def published(var):
     )
     snapshot = programme.snapshot
     shutil.copytree(snapshot.folder, var / "snapshots" / snapshot.id)
-    seal(var / "snapshots" / snapshot.id, snapshot.manifest)
+    folder = var / "snapshots" / snapshot.id
+    seal(folder, release(folder, snapshot.manifest))
     (var / "snapshots" / "current").write_text(snapshot.id, encoding="utf-8")
     return programme
 

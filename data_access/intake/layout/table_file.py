@@ -223,7 +223,10 @@ def _left_out(layout: Layout, read: str | None) -> Iterator[Text]:
     ]
     absent = [one.name for one in layout.table.columns if one.name not in layout.columns]
     for heading in unknown:
-        if meant := nearest(heading.strip().replace(" ", "_"), absent):
+        spelt = heading.strip().replace(" ", "_")
+        if spelt in absent:  # a person said that it is left out
+            continue
+        if meant := nearest(spelt, absent):
             label = layout.table.column(meant).label
             yield Text(
                 f"{layout.file}: หัวคอลัมน์ «{heading}» หมายถึง {meant} ({label.th}) ใช่หรือไม่ ถ้าใช่ ให้แก้ชื่อในไฟล์",
