@@ -8,7 +8,7 @@ from data_access.questions import QUESTIONS, Question
 OF_THE_SAMPLE = {
     "partner_id": (None, "codi-north"),
     "repair_id": ("R-0001",),
-    "since": (date(2023, 9, 28),),
+    "since": (date(2024, 1, 31),),
     "part_of_id": ("", "0001"),
     "first": (None, 3),
     "of_the_goal": (450.0,),

@@ -58,6 +58,7 @@ with one_run():
                 everything.as_of,
                 None if everything.snapshot.is_presented else opened_on(everything),
                 {row.held_on.date(): row.kind for row in meetings(everything).itertuples()},
+                everything.sees,
                 by_subdistrict=not is_outsider(reader),
             )
             draw_reader()

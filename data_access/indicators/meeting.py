@@ -173,13 +173,14 @@ def districts_on_track(programme: Programme) -> Figure:
     rows=HANDED_OVER,
 )
 def since_last_meeting(programme: Programme) -> Figure:
-    """Houses handed over since the newest meeting before the as-of day, recomputed from the log."""
+    """Houses handed over since the newest meeting before the as-of day that the reader may ask
+    about, recomputed from the log."""
     held = network.events(programme)
     meetings = held[held["kind"].isin(MEETINGS)]
-    meetings = meetings[meetings["held_on"].dt.date < programme.as_of]
-    if meetings.empty:
+    days = [day for day in meetings["held_on"].dt.date if day < programme.as_of]
+    day = next((day for day in days if programme.sees(day)), None)
+    if day is None:
         return NONE
-    day = meetings["held_on"].iloc[0].date()
     then = houses.handed_over_count(programme.on(day))
     now = houses.handed_over_count(programme)
     held_on = short_day_words(day)

@@ -45,10 +45,8 @@ class Programme:
             object.__setattr__(self, "snapshot", self.snapshot.for_outsiders())
         if self.as_of < EARLIEST:
             raise RecordsError(TOO_EARLY)
-        if self.scope.as_of and is_outsider(self.principal):
-            days = self.snapshot.release_days
-            if self.as_of not in days:
-                raise RecordsError(not_released(self.as_of, days))
+        if self.scope.as_of and not self.sees(self.as_of):
+            raise RecordsError(not_released(self.as_of, self.snapshot.release_days))
 
     @property
     def as_of(self) -> date:
@@ -57,6 +55,10 @@ class Programme:
         outside = is_outsider(self.principal)
         newest = self.snapshot.released_on if outside else self.snapshot.as_of
         return min(self.scope.as_of or newest, newest)
+
+    def sees(self, day: date) -> bool:
+        """Whether this reader may ask about the day: an outsider, about days that were released."""
+        return not is_outsider(self.principal) or day in self.snapshot.release_days
 
     def day(self, code: str) -> date | None:
         """The day that a link writes in this way; None where it is none, or not for this reader."""

@@ -67,9 +67,9 @@ def as_presented(programme: Programme) -> Programme:
 
 
 def last_meeting(programme: Programme) -> date | None:
-    """The newest meeting before the as-of day; None before the first."""
+    """The newest meeting before the as-of day that the reader may ask about; None before the first."""
     held = [row.held_on.date() for row in meetings(programme).itertuples()]
-    return next((day for day in held if day < programme.as_of), None)
+    return next((day for day in held if day < programme.as_of and programme.sees(day)), None)
 
 
 def foot(programme: Programme) -> Text:

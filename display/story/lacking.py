@@ -35,7 +35,7 @@ def lacking(told: Telling) -> Slide:
         answer.still_poor or answer.poor,
         _joined(said) if said else (answer.absence or answer.poor),
         (
-            Number(told.shared(headcount), Text("เป็นคนจนหลายมิติ", "of people are poor in many")),
+            Number(told.shared(headcount), Text("จนหลายมิติ", "poor in many ways")),
             Number(told.shared(still), Text("ได้บ้านแล้วยังจน", "house done, still poor"), "late"),
             Number(Text(number, number), Text("ดัชนี (0–1)", "index (0–1)")),
         ),

@@ -25,7 +25,7 @@ def test_a_click_says_that_the_file_is_being_made_and_then_brings_it(open_page):
 
     assert said == ['"กำลังสร้างไฟล์…"']
     assert file.suggested_filename.endswith("_th_made_up.pptx")
-    assert len(Presentation(file.path()).slides) == 10
+    assert len(Presentation(file.path()).slides) == 12
     assert seen.outside == []
 
 

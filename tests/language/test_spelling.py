@@ -14,7 +14,7 @@ from data_access.language.spelling import distance, nearest
         ("loaad", "load", 1),
         ("toad", "load", 1),
         ("subdistict_cod", "subdistrict_code", 2),
-        ("publish", "load", 7),
+        ("publish", "load", 6),
         ("", "load", 4),
     ],
 )

@@ -70,7 +70,7 @@ def test_what_is_loaded_is_shown_kept_in_part_and_taken_back(loaded_var, tmp_pat
     assert "household                    1         0         0         1  " in said.out
     assert "A dry run: nothing was saved." in said.out
     assert "Rows that cannot be saved yet: 1." in said.out
-    assert said.err == ""
+    assert all("%" in line for line in said.err.splitlines())  # how far it is, and no finding
     assert kept()["household"] == 3
 
     assert main(["load", folder, "--all-or-nothing"]) == 2
@@ -234,7 +234,7 @@ def test_doubtful_values_are_one_line_a_kind_with_their_number(tmp_path, capsys)
     main(["load", doubtful(tmp_path / "in"), "--no-publish", "--verbose", "--dry-run"])
     each = capsys.readouterr().out
 
-    assert said.err == ""
+    assert all("%" in line for line in said.err.splitlines())  # how far it is, and no finding
     assert said.out.count("has fewer than 4 decimals") == 1
     assert "6 × household.csv, row 2, column lat: has fewer than 4 decimals" in said.out
     assert "6 แห่ง เช่น household.csv แถวที่ 2" in said.out

@@ -115,7 +115,9 @@ def test_no_goal_at_all_does_not_advise_a_choice_that_is_made_already():
 
     assert said(nothing).no_target.en.startswith("No target for houses has been set.")
     assert "No target for houses has been set" in in_brief(nothing)
-    assert said(programme_of(scope=PAI)).no_target.en.startswith("The chosen area or year")
+    assert said(programme_of(scope=PAI)).no_target.en.startswith(
+        "No target has been set for the chosen area or year."
+    )
 
 
 def test_a_target_of_nothing_is_said_in_words_and_divides_nothing():

@@ -32,7 +32,7 @@ VIEWS = {
         Scope(subdistricts=frozenset({"580302"}), fiscal_year_be=2567),
         Principal("data_officer"),
     ),
-    "an_earlier_day": (Scope(as_of=date(2023, 12, 31)), Principal("public")),
+    "an_earlier_day": (Scope(as_of=date(2024, 2, 29)), Principal("public")),
 }
 
 

@@ -62,7 +62,7 @@ def test_every_narrowed_table_is_asked_about_here():
 REFERENCE = (
     "agenda_item", "agreement", "agreement_clause", "area", "area_target", "area_target_change",
     "event", "goal", "goal_target_change", "goal_update", "partner", "photo", "programme",
-    "signature", "subsidy_cap", "vulnerable_group",
+    "release", "signature", "subsidy_cap", "vulnerable_group",
 )  # fmt: skip
 
 

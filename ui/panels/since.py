@@ -47,7 +47,10 @@ def choose_since() -> date | None:
     programme = view.programme()
     met = {row.held_on.date(): row.kind for row in meetings(programme).itertuples()}
     days = {*met, *earlier_days(programme.as_of, opened_on(programme))}
-    offered = sorted((day.isoformat() for day in days if day < programme.as_of), reverse=True)
+    offered = sorted(
+        (day.isoformat() for day in days if day < programme.as_of and programme.sees(day)),
+        reverse=True,
+    )
     if not offered:
         st.info(say(NOTHING_EARLIER))
         return None

@@ -1,5 +1,6 @@
 """The filter row of the frame: district, subdistrict, fiscal year and as-of day."""
 
+from collections.abc import Callable
 from datetime import date
 
 import streamlit as st
@@ -28,13 +29,14 @@ def choose_scope(
     newest: date,
     opened: date | None,
     meetings: dict[date, str],
+    sees: Callable[[date], bool],
     by_subdistrict: bool = True,
 ) -> Scope:
     """Draws the four choices and gives the scope they make. Codes go into the address.
 
     `meetings`: the days on which the network met, and the kind of each; they can be chosen too.
     Without the day on which the programme was `opened` they are all that can be: a reader of what
-    is published chooses no end of a month, and no subdistrict.
+    is published chooses no end of a month, and no subdistrict. Only days that the reader `sees`.
     """
     district = _choose(
         "district",
@@ -56,7 +58,7 @@ def choose_scope(
     )
     met = {day.isoformat(): kind for day, kind in meetings.items()}
     ends = earlier_days(newest, opened) if opened else []
-    days = sorted({day.isoformat() for day in ends} | met.keys())[::-1]
+    days = sorted({day.isoformat() for day in {*ends, *meetings} if sees(day)}, reverse=True)
     as_of = _choose(
         "as_of",
         AS_OF,

@@ -70,11 +70,11 @@ class KnownKeys:
     def _keys(self, name: str, own: bool) -> pa.Array:
         """Those of the store; for a reference those of the rows that arrive as well."""
         (key,) = BY_NAME[name].key
-        stored = pa.array(self.incoming.stored(name)[key], pa.string())
+        keys = [*self.incoming.stored(name)[key]]
         arriving = self.incoming.records.get(name)
-        if own or arriving is None or key not in arriving:
-            return stored
-        return pa.concat_arrays([stored, pa.array(arriving[key].dropna(), pa.string())])
+        if not own and arriving is not None and key in arriving:
+            keys += [*arriving[key].dropna()]
+        return pa.array(keys, pa.string())
 
 
 def _by_spelling(keys: Iterable[str]) -> dict[str, str | None]:
