@@ -1,4 +1,4 @@
-"""What a reader does with a page: chooses, clicks the map, opens a row, takes a file along."""
+"""What a reader does with a page: chooses, opens a row, takes a file along."""
 
 import csv
 import io
@@ -85,19 +85,6 @@ def test_turning_to_another_page_keeps_what_was_chosen(open_page):
     assert "/partners" in seen.page.url
     assert "district=5806" in seen.page.url
     assert "lang=en" in seen.page.url
-
-
-def test_a_click_on_the_map_chooses_the_area(open_page):
-    seen = open_page("map", lang="en", level="district")
-    before = answer(seen)
-    click_until_the_address_changes(
-        seen,
-        lambda: seen.page.get_by_test_id("stDeckGlJsonChart"),
-        lambda box: (box["x"] + box["width"] / 2, box["y"] + box["height"] / 2),
-    )
-
-    assert re.search(r"district=58\d\d", seen.page.url)
-    assert answer(seen) != before
 
 
 def test_a_row_of_the_stalled_repairs_opens_the_page_of_that_repair(open_page):

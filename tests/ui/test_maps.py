@@ -172,6 +172,15 @@ def test_a_hidden_area_says_so_in_its_tooltip(boundaries):
     assert area["said"].startswith("ไม่แสดง (เกณฑ์ <10)")
 
 
+def test_moving_the_pointer_draws_no_more_than_the_fill_of_the_areas(boundaries):
+    deck = drawn(boundaries, value_table(a990101=12), chosen="990101")
+    asked = [layer for layer in deck["layers"] if layer["pickable"]]
+
+    assert [layer["id"] for layer in asked] == [AREAS]
+    assert asked[0]["autoHighlight"] is False
+    assert asked[0]["_subLayerProps"]["polygons-stroke"]["pickable"] is False
+
+
 def test_what_can_be_clicked_carries_nothing_but_code_words_and_colour(boundaries):
     area = areas_of(drawn(boundaries, value_table(a990101=12)))["990101"]
 

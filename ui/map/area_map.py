@@ -23,7 +23,15 @@ from ui.session.theme import palette
 AREAS = "areas"  # the one layer that can be clicked
 # At a click Streamlit pales the fill of every other area, and a paler colour reads as another
 # class. It does so through the layer's own fill, so the fill is given to the layer beneath.
-UNPALED_FILL = {"_subLayerProps": {"polygons-fill": {"getFillColor": "@@=properties.fill"}}}
+# Each move of the pointer draws what can be clicked once more, to see what lies below it. Without
+# a graphics card the long lines of an office's boundaries make that so slow that a press no longer
+# looks like a click; the fill alone says which area it is.
+BENEATH = {
+    "_subLayerProps": {
+        "polygons-fill": {"getFillColor": "@@=properties.fill"},
+        "polygons-stroke": {"pickable": False},
+    }
+}
 # Streamlit escapes what it puts in, so a name cannot bring markup with it.
 TOOLTIP = {
     "html": '<b>{name}</b><div style="white-space:pre-line">{said}</div>',
@@ -129,13 +137,13 @@ def area_map(
             "GeoJsonLayer",
             id=AREAS,
             data=[_drawn(f, shown.get(f["id"], LEFT_OUT), names, level) for f in features],
-            **UNPALED_FILL,
+            **BENEATH,
             get_line_color=channels(EDGE),
             get_line_width=1,
             line_width_units=pdk.types.String("pixels"),
             pickable=True,
-            auto_highlight=True,
-            highlight_color=channels(EDGE, 70),
+            # Lighting up what the pointer is over would draw the whole map again at each move.
+            auto_highlight=False,
         ),
         _hatch_layer(hatch(hidden, boundaries.bounds([within] if within else None))),
         _outline("outlines", boundaries.features("district"), outline, 2),
