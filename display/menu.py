@@ -1,4 +1,4 @@
-"""The pages, in the order of the menu: their names, addresses and titles, whatever shows them."""
+"""The menu: its groups and their pages, with names, addresses and titles, whatever shows them."""
 
 from typing import NamedTuple
 
@@ -20,23 +20,59 @@ class PageEntry(NamedTuple):
         return "/" if self is PAGES[0] else f"/{self.name}"
 
 
-PAGES = (
-    PageEntry("overview", Text("ภาพรวม", "Overview")),
-    PageEntry("map", Text("แผนที่", "Map")),
-    PageEntry("needs", Text("ความต้องการ", "Needs")),
-    PageEntry("network", Text("เครือข่าย 120", "Network of 120")),
-    PageEntry("repairs", Text("การซ่อมบ้าน", "Repairs")),
-    PageEntry("partners", Text("ภาคี", "Partners")),
-    PageEntry("since", Text("ตั้งแต่ประชุมครั้งก่อน", "Since last meeting")),
-    PageEntry("meetings", Text("ประชุมและมติ", "Meetings")),
-    PageEntry("methods", Text("วิธีคำนวณ", "Methods")),
-    PageEntry("intake", Text("นำเข้าข้อมูล", "Bring in records"), needs="intake"),
-    PageEntry("entry", Text("บันทึกผล", "Enter"), needs="enter"),
-    PageEntry("records", Text("ระเบียนครัวเรือน", "Household records"), needs="see_personal"),
-    PageEntry("accounts", Text("ผู้ใช้และบันทึก", "Accounts and audit"), needs="accounts"),
+class Group(NamedTuple):
+    """Pages that are opened for the same end, under one word of the menu."""
+
+    title: Text
+    pages: tuple[PageEntry, ...]
+
+
+MENU = (
+    Group(
+        Text("ดูผล", "See"),
+        (
+            PageEntry("overview", Text("ภาพรวม", "Overview")),
+            PageEntry("map", Text("แผนที่", "Map")),
+            PageEntry("network", Text("เครือข่าย 120", "Network of 120")),
+            PageEntry("repairs", Text("การซ่อมบ้าน", "Repairs")),
+            PageEntry("partners", Text("ภาคี", "Partners")),
+            PageEntry("since", Text("ตั้งแต่ประชุมครั้งก่อน", "Since last meeting")),
+        ),
+    ),
+    Group(
+        Text("ตัดสินใจ", "Decide"),
+        (
+            PageEntry("needs", Text("ความต้องการ", "Needs")),
+            PageEntry("meetings", Text("ประชุมและมติ", "Meetings")),
+        ),
+    ),
+    Group(
+        Text("ลงมือ", "Act"),
+        (PageEntry("entry", Text("บันทึกผล", "Enter"), needs="enter"),),
+    ),
+    Group(
+        Text("สำนักงาน", "Office"),
+        (
+            PageEntry("intake", Text("นำเข้าข้อมูล", "Bring in records"), needs="intake"),
+            PageEntry("records", Text("ระเบียนครัวเรือน", "Household records"), needs="see_personal"),
+            PageEntry("accounts", Text("ผู้ใช้และบันทึก", "Accounts and audit"), needs="accounts"),
+            PageEntry("methods", Text("วิธีคำนวณ", "Methods")),
+        ),
+    ),
 )
+PAGES = tuple(entry for group in MENU for entry in group.pages)
 # Not in the menu: it has no frame around it. Links lead to it.
 PRESENT = PageEntry("present", Text("นำเสนอ", "Present"))
+
+
+def groups_offered_to(reader: Principal | None) -> list[Group]:
+    """The menu of this reader. A group without a page for the reader is left out."""
+    offered = offered_to(reader)
+    groups = [
+        Group(group.title, tuple(entry for entry in group.pages if entry in offered))
+        for group in MENU
+    ]
+    return [group for group in groups if group.pages]
 
 
 def offered_to(reader: Principal | None) -> list[PageEntry]:

@@ -91,6 +91,22 @@ class Visit:
     def texts(self, selector: str) -> list[str]:
         return [text.strip() for text in self.page.locator(selector).all_inner_texts()]
 
+    def menu(self) -> dict[str, list[str]]:
+        """The menu above the page: the names of the pages by their group, closed again."""
+        named = {}
+        for group in self.page.get_by_test_id("stTopNavSection").all():
+            group.click()
+            self.page.get_by_test_id("stTopNavPopover").wait_for()
+            named[group.inner_text().strip()] = self.texts('[data-testid="stTopNavDropdownLink"]')
+            group.press("Escape")
+            self.page.get_by_test_id("stTopNavPopover").wait_for(state="detached")
+        return named
+
+    def turn_to(self, group: str, name: str) -> None:
+        """Opens a group of the menu and the page of that name in it."""
+        self.page.get_by_test_id("stTopNavSection").filter(has_text=group).click()
+        self.page.get_by_test_id("stTopNavDropdownLink").filter(has_text=name).click()
+
     def close(self) -> None:
         self.page.close()
 

@@ -7,6 +7,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import TimeoutError
 
+from data_access.access.roles import Principal
+from display.menu import groups_offered_to
 from tests.browser.chromium import visit
 from tests.browser.server import free_port, serving
 from tests.tiers import IS_SOAK
@@ -18,10 +20,14 @@ OFFERED = [entry for entry in PAGES if entry.needs is None]  # to the governor, 
 NAMES = ["", *(entry.name for entry in OFFERED[1:])]
 FIRST_OF_ITS_SERVER = ("", "partners")  # in `make soak` every page is
 DISTRICT, DISTRICT_NAME = "5806", "สบเมย"
-TITLES = {
-    language: [getattr(entry.title, language) for entry in OFFERED] for language in ("th", "en")
+GOVERNOR = Principal("governor")
+MENUS = {
+    language: {
+        getattr(group.title, language): [getattr(entry.title, language) for entry in group.pages]
+        for group in groups_offered_to(GOVERNOR)
+    }
+    for language in ("th", "en")
 }
-MENU = '[data-testid="stTopNavLink"]'
 ERRORS = '[data-testid="stException"], [data-testid="stAlertContentError"]'
 # What axe says of Streamlit's own elements, which no page can mend.
 NOT_OURS: dict[str, str] = {}
@@ -71,10 +77,10 @@ def test_the_page_is_drawn_under_its_own_address(drawn):
     assert urlsplit(seen.page.url).path == f"/{name}"
 
 
-def test_the_menu_names_the_pages_in_the_reader_s_language(drawn):
+def test_the_menu_names_groups_and_pages_in_the_reader_s_language(drawn):
     seen, _, language = drawn
 
-    assert seen.texts(MENU) == TITLES[language]
+    assert seen.menu() == MENUS[language]
     assert seen.page.locator('[data-testid="stSidebarNav"]').count() == 0
 
 

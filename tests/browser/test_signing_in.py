@@ -75,7 +75,7 @@ def test_an_administrator_signs_in_makes_an_account_reads_the_log_and_signs_out(
     sign_in(seen, office[1])
     assert seen.page.url.endswith(LINK)
     assert "Who may come in" in seen.texts("h1")[0]
-    assert "Accounts and audit" in " ".join(seen.texts('[data-testid="stTopNavLink"]'))
+    assert "Accounts and audit" in seen.menu()["Office"]
 
     seen.page.get_by_text("Create the account").first.click()
     form = seen.page.get_by_test_id("stForm")

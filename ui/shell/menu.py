@@ -5,21 +5,22 @@ from functools import partial
 import streamlit as st
 
 from data_access.access.roles import Principal
-from display.menu import PAGES, PRESENT, PageEntry, offered_to
+from display.menu import PAGES, PRESENT, PageEntry, groups_offered_to, offered_to
 from ui.session.language import language, say
 from ui.session.one_run import once
 
 
-def pages_for(reader: Principal | None) -> list[st.Page]:
-    """The pages that are offered to this reader; to nobody, those that anybody is offered. A link
-    to another page ends in words that say whose it is."""
+def pages_for(reader: Principal | None) -> dict[str, list[st.Page]]:
+    """The pages that are offered to this reader, by the groups of the menu; to nobody, those that
+    anybody is offered. A link to another page ends in words that say whose it is."""
     offered = offered_to(reader)
     others = [entry for entry in PAGES if entry not in offered] if reader else []
-    return [
-        *(page(entry.name) for entry in offered),
-        *(_refused(entry, reader) for entry in others),
-        page(PRESENT.name),
-    ]
+    groups = {
+        say(group.title): [page(entry.name) for entry in group.pages]
+        for group in groups_offered_to(reader)
+    }
+    in_no_group = [*(_refused(entry, reader) for entry in others), page(PRESENT.name)]
+    return {**groups, "": in_no_group}
 
 
 def page(name: str) -> st.Page:

@@ -1,0 +1,27 @@
+"""The menu groups the pages: see, decide, act, office."""
+
+import pytest
+
+from data_access.access.roles import RIGHTS, Principal
+from display.menu import MENU, groups_offered_to, offered_to
+
+WORDS = {"th": ["ดูผล", "ตัดสินใจ", "ลงมือ", "สำนักงาน"], "en": ["See", "Decide", "Act", "Office"]}
+
+
+@pytest.mark.parametrize("language", ["th", "en"])
+def test_the_groups_are_named_in_words_of_the_office(language):
+    assert [getattr(group.title, language) for group in MENU] == WORDS[language]
+
+
+@pytest.mark.parametrize("role", RIGHTS)
+def test_each_page_that_a_reader_is_offered_is_in_one_group(role):
+    reader = Principal(role, "ORG-01" if role == "partner" else None)
+    groups = groups_offered_to(reader)
+
+    assert [entry for group in groups for entry in group.pages] == offered_to(reader)
+    assert all(group.pages for group in groups)
+
+
+def test_a_group_without_a_page_for_the_reader_is_left_out():
+    assert "Act" not in [group.title.en for group in groups_offered_to(Principal("governor"))]
+    assert "Act" in [group.title.en for group in groups_offered_to(Principal("data_officer"))]
