@@ -27,7 +27,7 @@ from data_access.queries.households import (
 )
 from data_access.queries.insights import insights, invariants
 from data_access.queries.meetings import decisions, gatherings
-from data_access.queries.needs import net_need, poverty, raw_poverty
+from data_access.queries.needs import candidates, net_need, poverty, raw_poverty
 from data_access.queries.network import goals, network
 from data_access.queries.partners import activities, contributions, ledger, partners
 from data_access.queries.repairs import houses, repairs, single_repairs, subsidies, targets
@@ -36,6 +36,7 @@ from data_access.snapshots.programme import Programme
 MODULES = (
     activities,
     areas,
+    candidates,
     contributions,
     decisions,
     gatherings,
@@ -65,6 +66,7 @@ MODULES = (
 )
 # They count households before anything is hidden; no page or file asks them.
 RAW = {
+    "candidate_houses",  # with what a choice weighs of the people in them
     "counts_of_households",
     "every_count",
     "household_counts",

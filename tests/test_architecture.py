@@ -40,6 +40,7 @@ ROOMS_OF_DATA_ACCESS = (
     "backup",
     "intake",
     "casework",
+    "choice",
     "commands",
     "__main__",
 )

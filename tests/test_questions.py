@@ -22,8 +22,14 @@ from data_access.questions import (
 )
 from tests.questions import OF_THE_SAMPLE, questions
 
-# They ask what is registered, for the file.
+# They ask what is registered: for the file, and for a choice of houses with its terms.
 NO_QUESTIONS = {
+    "choice.proposal.envelopes_of",
+    "choice.proposal.houses_of",
+    "choice.proposal.ordinary_ask",
+    "choice.proposal.propose",
+    "choice.proposal.stability",
+    "choice.proposal.terms_of",
     "presentation_file.contents.ask_everything",
     "presentation_file.contents.published_days",
     "presentation_file.contents.published_scopes",

@@ -17,10 +17,9 @@ from data_access.disclosure.rule import SENSITIVE_GROUP_MINIMUM, is_small
 from data_access.disclosure.sums import EVERY_YEAR
 from data_access.language.area_codes import district_of, province_of
 
-# Whose house is adapted, or paid for by one of these funds, is old or has a disability: a count of
-# such houses is a count of such households.
+# Whose house is adapted, or paid for by one of SENSITIVE_FUNDS, is old or has a disability: a count
+# of such houses is a count of such households.
 SENSITIVE_TYPE = "accessibility"
-SENSITIVE_FUNDS = ("dep_disabled", "dop_elderly")
 
 
 def column(kind: str, year: int | str) -> str:

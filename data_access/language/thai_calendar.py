@@ -16,6 +16,11 @@ def in_ce(year_be: int) -> int:
     return year_be - BUDDHIST_ERA
 
 
+def fiscal_year_of(day: date) -> int:
+    """The fiscal year in which a day lies: 2567 of 30 September 2024, 2568 of the day after."""
+    return in_be(day.year + (day.month >= FIRST_MONTH))
+
+
 def fiscal_year_days(fiscal_year_be: int) -> tuple[date, date]:
     """The first and the last day: 1 October 2023 and 30 September 2024 of 2567."""
     year = in_ce(fiscal_year_be)

@@ -168,6 +168,8 @@ FUNDING_PROGRAM = {
     "household": Text("ครัวเรือนสมทบ", "Household contribution"),
     "other": Text("อื่น ๆ", "Other"),
 }
+# Whose house is paid for by one of these is old or has a disability: a house of theirs tells so.
+SENSITIVE_FUNDS = ("dep_disabled", "dop_elderly")
 CONTRIBUTION_KIND = {
     "cash": Text("เงิน", "Cash"),
     "material": Text("วัสดุอุปกรณ์", "Materials"),

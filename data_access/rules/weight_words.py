@@ -5,9 +5,11 @@ from typing import Any, NamedTuple
 
 from data_access.language.vocabulary import (
     COMPONENT,
+    FUNDING_PROGRAM,
     POVERTY_DIMENSION,
     RAG,
     REPAIR_STATUS,
+    REPAIR_TYPE,
     VULNERABLE_GROUP,
     Text,
 )
@@ -84,6 +86,25 @@ TABLES: dict[str, tuple[Text, Mapping[str, Text]]] = {
             "smallest_handovers": Text("ส่งมอบน้อยกว่านี้ไม่ระบุวัน (หลัง)", "Fewer hand-overs name no day"),
         },
     ),
+    "choice": (
+        Text("การเลือกบ้านภายใต้วงเงิน", "Choosing houses for a sum"),
+        {
+            "budget_thb": Text("วงเงินเริ่มต้น (บาท)", "Sum to begin with (baht)"),
+            "persons_power": Text(
+                "กำลังของจำนวนคน (0 นับหลัง 1 นับคน)", "Power of the persons (0 houses, 1 people)"
+            ),
+            "floor_share": Text(
+                "ส่วนแบ่งขั้นต่ำของตำบล (เทียบส่วนที่เป็นธรรม)", "Least share of each area (of the fair one)"
+            ),
+            "over_cap_share": Text("ค่าซ่อมเกินเพดานได้ (สัดส่วน)", "Cost may exceed a cap by (share)"),
+            "largest_gap": Text("ห่างจากคำตอบดีที่สุดได้ (สัดส่วน)", "May miss the proven best by (share)"),
+        },
+    ),
+    "choice_share": (
+        Text("การแบ่งวงเงินตามแหล่งงบ (สัดส่วน)", "The sum by programme (shares)"),
+        FUNDING_PROGRAM,
+    ),
+    "choice_days": (Text("แรงงานต่อหลัง (คน-วัน)", "Labour of a house (person-days)"), REPAIR_TYPE),
 }
 
 

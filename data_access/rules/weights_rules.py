@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from math import isfinite
 from typing import Any
 
-from data_access.language.vocabulary import COMPONENT, POVERTY_DIMENSION, VULNERABLE_GROUP, Text
+from data_access.language.vocabulary import (
+    COMPONENT,
+    FUNDING_PROGRAM,
+    POVERTY_DIMENSION,
+    REPAIR_TYPE,
+    SENSITIVE_FUNDS,
+    VULNERABLE_GROUP,
+    Text,
+)
 
 LONGEST = 3650  # days: ten years
 
@@ -39,6 +47,11 @@ DAYS = Number(1, LONGEST, whole=True)
 SHARE, SCORE = Number(0, 1), Number(0, 100)
 COUNT = Number(1, 1000, whole=True)
 STALLING = ("surveyed", "community_verified", "approved", "in_progress", "completed", "on_hold")
+# The programmes that any house may be chosen for: who is paid by a sensitive one is of a group of
+# people, and the choice would tell. A household's own money is nobody's to share out.
+PAY_ANY_HOUSE = tuple(
+    one for one in FUNDING_PROGRAM if one not in SENSITIVE_FUNDS and one != "household"
+)
 LIMITS: dict[str, Number] = {
     "need_condition_score": SCORE,
     "urgent_priority": SCORE,
@@ -68,9 +81,19 @@ SECTIONS: dict[str, dict[str, Number]] = {
         "long_window": DAYS,
         "smallest_handovers": COUNT,
     },
+    "choice": {
+        "budget_thb": Number(0, 10_000_000_000, whole=True),
+        "persons_power": SHARE,
+        "floor_share": SHARE,
+        "over_cap_share": Number(0, 10),
+        "largest_gap": Number(0.0001, 0.1),
+    },
+    "choice_share": dict.fromkeys(PAY_ANY_HOUSE, SHARE),
+    "choice_days": dict.fromkeys(REPAIR_TYPE, Number(0, 1000)),
 }
-MAY_BE_LEFT_OUT = ("vulnerable_group",)  # a group that is not named has no points
-ADD_UP_TO_ONE = ("component", "priority", "poverty_dimension")
+# A group that is not named has no points, and a programme that is not named pays nothing.
+MAY_BE_LEFT_OUT = ("vulnerable_group", "choice_share")
+ADD_UP_TO_ONE = ("component", "priority", "poverty_dimension", "choice_share")
 
 
 def wrong_weights(weights: dict[str, Any]) -> list[Text]:

@@ -14,14 +14,10 @@ import pandas as pd
 
 from data_access.access.scope import Scope
 from data_access.disclosure.cells import Cell
-from data_access.disclosure.houses import (
-    SENSITIVE_FUNDS,
-    SENSITIVE_TYPE,
-    column,
-    hidden_types,
-)
+from data_access.disclosure.houses import SENSITIVE_TYPE, column, hidden_types
 from data_access.disclosure.sums import EVERY_YEAR, hidden_sums
 from data_access.language.area_codes import province_of
+from data_access.language.vocabulary import SENSITIVE_FUNDS
 from data_access.rules.stages import Stage
 from data_access.snapshots.programme import Programme
 

@@ -8,7 +8,7 @@ from data_access.disclosure import (
     small_in_sql,
     smallest_sample,
 )
-from data_access.disclosure.houses import SENSITIVE_FUNDS
+from data_access.language.vocabulary import SENSITIVE_FUNDS
 from data_access.queries.repairs.safe_houses import MONEY_ON_A_HOUSE, Told
 from data_access.snapshots.programme import Programme
 
