@@ -2,7 +2,7 @@
 
 SIZES = (2_000, 100_000, 1_000_000)  # households
 # Each is a module with a TITLE, `measured()` and `section(facts)`.
-PARTS = ("reruns", "crowds", "intake", "exports", "hall", "viewers")
+PARTS = ("reruns", "crowds", "intake", "exports", "hall", "viewers", "choice")
 
 
 def name_of_size(households: int | str) -> str:

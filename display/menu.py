@@ -43,6 +43,7 @@ MENU = (
         Text("ตัดสินใจ", "Decide"),
         (
             PageEntry("needs", Text("ความต้องการ", "Needs")),
+            PageEntry("choose", Text("เลือกบ้าน", "Choose homes"), needs="see_all_rows"),
             PageEntry("meetings", Text("ประชุมและมติ", "Meetings")),
         ),
     ),

@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from data_access.language.area_codes import district_of
+from data_access.language.vocabulary import Text
 
-SEASONS = ("dry", "rain")
+SEASON = {"dry": Text("หน้าแล้ง", "Dry season"), "rain": Text("หน้าฝน", "Rainy season")}
+SEASONS = tuple(SEASON)
 DRY, RAIN = range(2)  # places in SEASONS
 ALL = "all"  # of an envelope's `eligible`: any household
 

@@ -130,6 +130,15 @@ DERIVED = {
     "number": Text("จำนวน", "Number"),
     "part": Text("ส่วน", "Part"),
     "order": Text("ลำดับ", "Number"),
+    "outcome": Text("ผล", "Outcome"),
+    "season": Text("ฤดู", "Season"),
+    "pays_thb": Text("จ่าย (บาท)", "Pays (baht)"),
+    "why": Text("เหตุผล", "Reason"),
+    "steady": Text("วิธีให้น้ำหนักที่เลือก (ร้อยละ)", "Weightings that choose it (%)"),
+    "cost_thb": Text("ค่าซ่อม (บาท)", "Cost (baht)"),
+    "points_short": Text("ขาดคะแนนลำดับ", "Priority points short"),
+    "enters_at_thb": Text("เข้าได้ถ้าค่าซ่อมไม่เกิน (บาท)", "Enters at a cost of (baht)"),
+    "more_thb": Text("หรือเพิ่มเงิน (บาท)", "Or with more money (baht)"),
 }
 # Where there is room: in the sheets of a workbook, each with its unit.
 IN_FULL = {

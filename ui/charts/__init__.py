@@ -9,6 +9,7 @@ from ui.charts.drawing.parts import parts
 from ui.charts.drawing.show import Picture, show
 from ui.charts.needs.heat_table import heat_table
 from ui.charts.needs.lacking import lacking
+from ui.charts.needs.ways import ways
 from ui.charts.network.chain import chain
 from ui.charts.network.commitments_kept import commitments_kept
 from ui.charts.network.dots import dots
@@ -46,4 +47,5 @@ __all__ = [
     "stage_time",
     "subdistrict_board",
     "timeline",
+    "ways",
 ]

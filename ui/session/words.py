@@ -7,6 +7,8 @@ from typing import NamedTuple
 import pandas as pd
 from pandas.util import hash_pandas_object
 
+from data_access.choice.reasons import OUTCOME, REASON
+from data_access.choice.terms import SEASON
 from data_access.language import vocabulary as closed
 from data_access.language.area_codes import level_of
 from data_access.language.vocabulary import Text
@@ -30,6 +32,9 @@ LISTS: dict[str, Mapping[str, Text]] = {
     "metric_unit": closed.UNIT,
     "vulnerable_group": closed.VULNERABLE_GROUP,
     "partner_type": closed.PARTNER_TYPE,
+    "outcome": OUTCOME,
+    "why": REASON,
+    "season": SEASON,
 }
 AREAS = ("area_code", "district_code", "subdistrict_code")
 PARTNERS = ("partner_id", "lead_partner_id", "owner_partner_id")
