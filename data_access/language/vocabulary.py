@@ -248,6 +248,7 @@ CAPABILITY = {
     "keep_meetings": Text("บันทึกการประชุมและมติ", "Record meetings and decisions"),
     "undo": Text("ยกเลิกการนำเข้า", "Undo a batch"),
     "publish": Text("เผยแพร่ข้อมูล", "Publish"),
+    "decide": Text("บันทึกและรับรองชุดบ้านที่เลือก", "Save and adopt a choice of homes"),
     "accounts": Text("จัดการบัญชีผู้ใช้", "Manage accounts"),
     "backup": Text("สำรองและกู้คืน", "Back up and restore"),
     "read_audit": Text("อ่านบันทึกการใช้งาน", "Read the audit log"),
@@ -270,6 +271,10 @@ ACTION = {
     "backup": Text("สำรองข้อมูล", "Backed up"),
     "restore": Text("กู้คืนข้อมูล", "Restored"),
     "audit_read": Text("อ่านบันทึกการใช้งาน", "Audit log read"),
+    "choice_saved": Text("บันทึกชุดบ้านที่เลือก", "Choice of homes saved"),
+    "choice_adopted": Text("รับรองชุดบ้านที่เลือก", "Choice of homes adopted"),
+    "choice_withdrawn": Text("ถอนชุดบ้านที่เลือก", "Choice of homes withdrawn"),
+    "choice_restored": Text("คืนชุดบ้านที่ถอน", "Choice of homes restored"),
     "present_file": Text("สร้างไฟล์นำเสนอ", "File for presenting made"),
 }
 LOOK_REASON = {
@@ -286,6 +291,11 @@ BATCH_STATE = {
     "refused": Text("ไม่รับ", "Refused"),
     "undone": Text("ยกเลิกการนำเข้าแล้ว", "Undone"),
     "not_finished": Text("ไม่เสร็จ ไม่มีแถวใดถูกบันทึก", "Not finished; nothing was kept"),
+}
+CHOICE_STATUS = {
+    "draft": Text("ร่าง", "Draft"),
+    "adopted": Text("รับรองแล้ว (แก้ไม่ได้)", "Adopted (locked)"),
+    "withdrawn": Text("ถอนแล้ว", "Withdrawn"),
 }
 JOB_STAGE = {
     "waiting": Text("รอเริ่ม", "Waiting to begin"),

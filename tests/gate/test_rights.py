@@ -19,6 +19,7 @@ enter            .         .        .          yes           .               .  
 keep_meetings    yes       .        .          yes           .               .      .
 undo             .         .        .          yes           .               .      .
 publish          .         .        .          yes           .               .      .
+decide           yes       .        .          yes           .               .      .
 accounts         .         .        .          .             .               yes    .
 backup           .         .        .          .             .               yes    .
 read_audit       .         .        .          .             .               yes    .
