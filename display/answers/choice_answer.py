@@ -42,7 +42,7 @@ def about(people: int) -> str:
 
 
 def choice_answer(proposal: Proposal) -> Text:
-    """With 3 million baht: 116 homes, about 500 people, 42 subdistricts; what is left."""
+    """With a sum: 116 homes, about 500 people, 42 subdistricts; what is left."""
     if not proposal.houses:
         return NO_HOUSE
     best, chosen = proposal.way("best"), proposal.chosen
