@@ -48,9 +48,7 @@ def _rights(smallest_count: int, *capabilities: str) -> Rights:
 # An office decides here who may do what. `export_personal` gives an officer back the rows of the
 # officer's own file, and the record of one household that is open; nobody takes the register along.
 RIGHTS = {
-    "governor": _rights(
-        5, "see_aggregates", "see_all_rows", "export", "keep_meetings", "decide"
-    ),
+    "governor": _rights(5, "see_aggregates", "see_all_rows", "export", "keep_meetings", "decide"),
     "partner": _rights(10, "see_aggregates", "see_own_rows", "export"),
     "presenter": _rights(10, "see_aggregates", "export"),
     "public": _rights(10, "see_aggregates", "export"),
