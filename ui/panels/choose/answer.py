@@ -168,7 +168,7 @@ def draw_ways(proposal: Proposal) -> None:
         "left_out": Text("ตำบลที่ไม่ได้เลย", f"{SUBDISTRICT.many.capitalize()} with nothing"),
         "spent_thb": Text("ใช้เงิน (บาท)", "Money used (baht)"),
     }
-    charts.show(charts.ways(table), say(alt), "choice_ways", table, columns)
+    charts.show(charts.Picture(charts.ways(table), say(alt), "choice_ways", table, columns))
 
 
 def draw_reasons(proposal: Proposal) -> None:
