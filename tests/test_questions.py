@@ -30,6 +30,7 @@ NO_QUESTIONS = {
     "choice.proposal.propose",
     "choice.proposal.stability",
     "choice.proposal.terms_of",
+    "choice.scenarios.override_cost",
     "presentation_file.contents.ask_everything",
     "presentation_file.contents.published_days",
     "presentation_file.contents.published_scopes",
