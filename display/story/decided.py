@@ -15,7 +15,10 @@ MOST = 5  # lines that the back row can read
 
 def decided(told: Telling) -> Slide | None:
     """The decisions of the last meeting, the most pressing first; no slide where there is none."""
-    before = told.earlier + timedelta(days=1) if told.earlier else told.programme.as_of
+    today = told.programme.as_of
+    before = (
+        min(told.earlier, today - timedelta(days=1)) + timedelta(days=1) if told.earlier else today
+    )
     last = last_decided(told.programme, before)
     if last is None:
         return None

@@ -1,21 +1,32 @@
 """A page speaks one language: the reader's, and in Thai only what a Thai office calls by Latin letters."""
 
 import re
+from functools import cache
+from pathlib import Path
 
+import pandas as pd
 import pytest
 
+import sample_data
 from tests.pages.test_every_page import DETAILS, READERS, every_page
 
+SAMPLE = Path(sample_data.__file__).parent
 THAI = re.compile("[\u0e00-\u0e7f]")
 # Columns that hold what a record says in Thai; their headings tell English readers so.
 IN_THAI = {"text_th", "role_th", "cap_source"}
+# What a meeting's records say in Thai: where it was and who led it, and who spoke.
+OF_MEETINGS = {"event": ("place", "chair_role"), "agenda_item": ("speaker_role",)}
 # The switch is written in both languages for who reads only one of them. The official name of
 # the basic needs survey has no English short form.
 IN_BOTH_LANGUAGES = {"ภาษา / Language", "ไทย"}
 THAI_NAMES = ("จปฐ.",)
 # What Thai offices write in Latin letters: a measure, formats of files, a fund, the map's credit.
 LATIN = {"SPI", "min", "MOU", "GLO"} | {"CSV", "HXL", "PDF", "ZIP", "Excel", "PowerPoint"}
-LATIN |= {"UN", "OCHA", "COD", "AB", "CC", "BY", "IGO"} | {"Language", "English"}
+LATIN |= (
+    {"Word", "Kick", "Off"}
+    | {"UN", "OCHA", "COD", "AB", "CC", "BY", "IGO"}
+    | {"Language", "English"}
+)
 IDS = r"\b(HH|R|PL|DL|P|C|A|LAO|G|M|PH)-?[0-9][0-9-]*\b"
 SNAPSHOT = r"\b[0-9a-f]{12}\b"
 SITE = r"\b[a-z0-9.-]+\.(org|or\.th|go\.th|co\.th)\b"
@@ -45,12 +56,23 @@ def words_outside(page, left_out):
     return [plain(text) for text in page.words if text not in cells]
 
 
+@cache
+def words_of_meetings():
+    """The longest first, so that no name is left of a longer one."""
+    said = set()
+    for table, columns in OF_MEETINGS.items():
+        rows = pd.read_csv(SAMPLE / f"{table}.csv", usecols=columns, dtype=str)
+        said |= {word for column in columns for word in rows[column].dropna()}
+    return sorted(said, key=len, reverse=True)
+
+
 def thai_in(page):
     found = []
+    typed = {one.value for one in page.app.text_input}  # words of a decision are typed in Thai
     for text in words_outside(page, IN_THAI):
-        for name in THAI_NAMES:
+        for name in (*THAI_NAMES, *words_of_meetings()):
             text = text.replace(name, "")
-        if THAI.search(text) and text not in IN_BOTH_LANGUAGES:
+        if THAI.search(text) and text not in IN_BOTH_LANGUAGES | typed:
             found.append(text)
     return found
 

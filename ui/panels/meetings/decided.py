@@ -6,8 +6,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from data_access.accounts.shared_store import the_store
-from data_access.casework.meetings import notes_of, report
+from data_access.casework.meetings import report
 from data_access.indicators.row_lists import ROW_LISTS
 from data_access.language.vocabulary import DECISION_REASON, DECISION_STATE, DECISION_STATUS, Text
 from data_access.queries.meetings.decisions import OPEN, decisions, tally
@@ -49,7 +48,6 @@ NOTE = Text("บันทึก (ไม่เผยแพร่)", "Note (not pu
 SELF = Text("ยังไม่ได้ตรวจ (ไม่นับว่าเสร็จ)", "Not verified yet (does not count as done)")
 SEE_ROWS = Text("ดูรายการตอนนี้", "See the rows now")
 SAVE = Text("บันทึก", "Save")
-NOTES = Text("บันทึกภายใน", "Notes inside the office")
 
 
 def answer() -> str:
@@ -192,9 +190,6 @@ def _report_form(row: pd.Series) -> None:
         note = st.text_input(say(NOTE), key=form_key(f"note_{key}")).strip()
         is_own = st.checkbox(say(SELF), key=form_key(f"self_{key}"))
         asked = st.form_submit_button(say(SAVE), type="primary", icon=":material/save:")
-    notes = notes_of(the_store(), view.reader(), key)
-    if notes:
-        st.caption(f"{say(NOTES)}: {' · '.join(notes)}")
     if asked:
         said = DECISION_STATUS[status]
         save(
