@@ -2,7 +2,6 @@
 
 import pandas as pd
 
-from data_access.language.number_words import index_words
 from data_access.language.vocabulary import POVERTY_DIMENSION_SHORT, Text
 from data_access.queries.needs.poverty import dimensions_in_view
 from display.answers.poverty_answer import PovertyAnswer
@@ -16,7 +15,7 @@ HOUSED = Text("ในนั้นได้บ้านแล้ว", "of them, h
 def lacking(told: Telling) -> Slide:
     """How many are poor in many dimensions, what they lack, and whom a house alone did not lift."""
     answer = PovertyAnswer(told.programme)
-    headcount, index, still = (told.figure(key) for key in ("G19a", "G19c", "G20"))
+    headcount, still = (told.figure(key) for key in ("G19a", "G20"))
     rows = dimensions_in_view(told.programme).sort_values(
         "poor", ascending=False, kind="stable", ignore_index=True
     )
@@ -28,7 +27,6 @@ def lacking(told: Telling) -> Slide:
         }
     )
     said = [one for one in (answer.mostly, answer.worst) if one]
-    number = index_words(index.value)
     return Slide(
         "lacking",
         Text("ขาดอะไรนอกจากบ้าน", "Lacking more than a house"),
@@ -37,7 +35,6 @@ def lacking(told: Telling) -> Slide:
         (
             Number(told.shared(headcount), Text("จนหลายมิติ", "poor in many ways")),
             Number(told.shared(still), Text("ได้บ้านแล้วยังจน", "house done, still poor"), "late"),
-            Number(Text(number, number), Text("ดัชนี (0–1)", "index (0–1)")),
         ),
         Picture(
             "lacking",

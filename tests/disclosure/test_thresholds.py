@@ -33,7 +33,11 @@ ROOT = Path(__file__).parents[2]
 # An office decides who may do what; who decides otherwise changes both tables.
 # role: the smallest number shown, the single rows, all that the role may do
 ROLES = {
-    "governor": (5, "all", {"see_aggregates", "see_all_rows", "export"}),
+    "governor": (
+        5,
+        "all",
+        {"see_aggregates", "see_all_rows", "export", "keep_meetings", "decide"},
+    ),
     "partner": (10, "own", {"see_aggregates", "see_own_rows", "export"}),
     "presenter": (10, "none", {"see_aggregates", "export"}),
     "public": (10, "none", {"see_aggregates", "export"}),
@@ -51,6 +55,8 @@ ROLES = {
             "enter",
             "undo",
             "publish",
+            "keep_meetings",
+            "decide",
         },
     ),
     "admin": (10, "none", {"see_aggregates", "accounts", "backup", "read_audit"}),
