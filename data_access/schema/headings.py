@@ -46,6 +46,13 @@ SHORT = {
 }
 # Of columns that are not recorded but derived, and of the sides of a sheet.
 DERIVED = {
+    # Of the ways to choose homes on one sum.
+    "way": Text("วิธี", "Way"),
+    "choice_benefit": Text("ประโยชน์ (แต้ม)", "Benefit (points)"),
+    "choice_homes": Text("บ้าน (หลัง)", "Homes"),
+    "choice_served": Text("ตำบลที่ได้", f"{SUBDISTRICT.many.capitalize()} served"),
+    "choice_left_out": Text("ตำบลที่ไม่ได้เลย", f"{SUBDISTRICT.many.capitalize()} with nothing"),
+    "choice_spent": Text("ใช้เงิน (บาท)", "Money used (baht)"),
     "days": Text("จำนวนวัน", "Days"),
     "limit_days": Text("เกณฑ์ (วัน)", "Limit (days)"),
     "highest_thb": Text("สูงสุดต่อหลัง (บาท)", "Highest on one house (baht)"),

@@ -4,7 +4,6 @@ from data_access.choice.proposal import Ask, Proposal, propose, stability
 from data_access.choice.reasons import OUTCOME, REASON
 from data_access.choice.terms import SEASON
 from data_access.language.area_codes import district_of
-from data_access.language.terms import SUBDISTRICT
 from data_access.language.vocabulary import FUNDING_PROGRAM, Text
 from data_access.schema.headings import heading
 from data_access.snapshots.programme import Programme
@@ -26,14 +25,12 @@ TITLE = Text("เลือกบ้านภายใต้วงเงิน", 
 LISTS = {"outcome": OUTCOME, "why": REASON, "season": SEASON, "funding_program": FUNDING_PROGRAM}
 COUNTED = {"steady", "cost_thb", "enters_at_thb", "more_thb"}
 WAYS = (
-    Column("way", Text("วิธี", "Way")),
-    Column("benefit", Text("ประโยชน์ (แต้ม)", "Benefit (points)"), "count"),
-    Column("houses", Text("บ้าน (หลัง)", "Homes"), "count"),
-    Column("subdistricts", Text("ตำบลที่ได้", f"{SUBDISTRICT.many.capitalize()} served"), "count"),
-    Column(
-        "left_out", Text("ตำบลที่ไม่ได้เลย", f"{SUBDISTRICT.many.capitalize()} with nothing"), "count"
-    ),
-    Column("spent_thb", Text("ใช้เงิน (บาท)", "Money used (baht)"), "count"),
+    Column("way", heading("way")),
+    Column("choice_benefit", heading("choice_benefit"), "count"),
+    Column("choice_homes", heading("choice_homes"), "count"),
+    Column("choice_served", heading("choice_served"), "count"),
+    Column("choice_left_out", heading("choice_left_out"), "count"),
+    Column("choice_spent", heading("choice_spent"), "count"),
 )
 
 
