@@ -163,6 +163,18 @@ def drawn(request, reader, server):
     return size, language, slides
 
 
+@pytest.fixture(scope="module")
+def var(tmp_path_factory):
+    """Of these tests alone: what others publish is no release, and a talk shows the release."""
+    return tmp_path_factory.mktemp("var_of_talks")
+
+
+@pytest.fixture(scope="module")
+def server(var):
+    with serving(var) as address:
+        yield address
+
+
 @contextmanager
 def network_of(size, var):
     """Meanwhile a network of another size is published; after it the old snapshot is current."""
