@@ -95,43 +95,47 @@ def poor(view):
     known = _known(view)
     if known is None:
         return NOTHING
-    return share(_persons(one for one in known if one["poor"]), _persons(known))
+    return share(_persons(_poor_of(known)), _persons(known))
 
 
 @twin_of("G19b")
 def intensity(view):
     """A = Σ n·poor·c ÷ Σ n·poor, never below a district."""
-    known = _known(view)
-    if known is None:
-        return NOTHING
-    if view.scope.subdistricts:
-        return HIDDEN_BELOW_A_DISTRICT
-    lacking = [one for one in known if one["poor"]]
-    return share(sum(one["n_members"] * one["c"] for one in lacking), _persons(lacking))
+    return _above_subdistricts(view, lambda known: share(_lacked(known), _persons(_poor_of(known))))
 
 
 @twin_of("G19c")
 def adjusted(view):
     """M0 = Σ n·poor·c ÷ Σ n, never below a district."""
-    known = _known(view)
-    if known is None:
-        return NOTHING
-    if view.scope.subdistricts:
-        return HIDDEN_BELOW_A_DISTRICT
-    lacking = [one for one in known if one["poor"]]
-    return share(sum(one["n_members"] * one["c"] for one in lacking), _persons(known))
+    return _above_subdistricts(view, lambda known: share(_lacked(known), _persons(known)))
 
 
 @twin_of("G20")
 def still_poor(view):
     """|{h scored: rank 6, poor}| ÷ |{h scored: rank 6}|, never below a district."""
+    return _above_subdistricts(view, _still_poor)
+
+
+def _still_poor(known):
+    housed = [one for one in known if one["reached"]]
+    return share(_count(housed, "poor"), len(housed))
+
+
+def _above_subdistricts(view, counted):
+    """What is counted of the scored households; nothing, or hidden, where it cannot be said."""
     known = _known(view)
     if known is None:
         return NOTHING
-    if view.scope.subdistricts:
-        return HIDDEN_BELOW_A_DISTRICT
-    housed = [one for one in known if one["reached"]]
-    return share(_count(housed, "poor"), len(housed))
+    return HIDDEN_BELOW_A_DISTRICT if view.scope.subdistricts else counted(known)
+
+
+def _poor_of(known):
+    return [one for one in known if one["poor"]]
+
+
+def _lacked(known):
+    """Σ n·c over the poor."""
+    return sum(one["n_members"] * one["c"] for one in _poor_of(known))
 
 
 def _known(view):
