@@ -3,7 +3,7 @@
 import streamlit as st
 
 from data_access.language.vocabulary import Text
-from ui.panels.choose import answer, asked
+from ui.panels.choose import answer, asked, saved
 from ui.session.language import say
 from ui.shell.title import draw_title
 
@@ -25,5 +25,7 @@ with right:
 
 st.subheader(say(Text("รายหลังพร้อมเหตุผล", "Every home, with its reason")))
 answer.draw_houses(proposal, steady)
-answer.draw_files(ask)
+answer.draw_files(proposal.ask)
+if saved.may_save():
+    saved.draw(proposal)
 answer.draw_notes(proposal)

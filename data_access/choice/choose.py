@@ -204,5 +204,5 @@ def _houses_in(offers: Offers, code: str) -> int:
 
 def _refuse_impossible(offers: Offers) -> None:
     offered = {offers.houses[one].household_id for one in np.unique(offers.house)}
-    if without := sorted(offers.terms.forced_in - offered):
+    if without := sorted(offers.terms.must_be_in - offered):
         raise CannotBeForced(without)

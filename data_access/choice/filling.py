@@ -64,7 +64,7 @@ class Filling:
                 self.take(offer)
 
     def take_forced(self, order: Iterable[int]) -> None:
-        forced = self.offers.terms.forced_in
+        forced = self.offers.terms.must_be_in
         houses = self.offers.houses
         self.take_all(one for one in order if houses[self.offers.house[one]].household_id in forced)
 
@@ -142,7 +142,7 @@ def by_priority(offers: Offers) -> np.ndarray:
 def _filled(limits: Limits, order: np.ndarray) -> np.ndarray:
     filling, listed = Filling(limits.offers), order.tolist()
     filling.take_forced(listed)
-    if len(limits.offers.terms.forced_in - _ids(limits.offers, filling.taken)):
+    if len(limits.offers.terms.must_be_in - _ids(limits.offers, filling.taken)):
         raise Infeasible
     filling.fill_floors(listed, limits.floors)
     filling.take_all(listed)
@@ -162,7 +162,9 @@ def _prices_of_a_sample(limits: Limits) -> Prices:
     share = len(houses) / len(offers.houses)
     money = [replace(one, amount_thb=int(one.amount_thb * share)) for one in offers.envelopes]
     crew = {key: days * share for key, days in terms.crew.items()}
-    sample = offers_of(houses, money, replace(terms, crew=crew, forced_in=frozenset()))
+    sample = offers_of(
+        houses, money, replace(terms, crew=crew, forced_in=frozenset(), promised=frozenset())
+    )
     of_sample = Limits(sample, np.zeros(len(sample.areas)))
     found = of_sample.prices(of_sample.best(whole=False))
     return Prices(found.envelope, found.crew, np.zeros(len(offers.areas)))

@@ -79,7 +79,7 @@ class Limits:
     def low(self) -> np.ndarray:
         """Forced-in houses and floors; nothing else has to be."""
         rows = np.full(self._starts[3], -NO_LIMIT)
-        forced = self.offers.terms.forced_in
+        forced = self.offers.terms.must_be_in
         for place, house in enumerate(self.offers.houses):
             if house.household_id in forced:
                 rows[place] = 1.0

@@ -14,6 +14,7 @@ import pandas as pd
 from data_access.access.scope import Scope
 from data_access.choice.choose import Chosen, choose, left_out
 from data_access.choice.filling import by_priority, first_come
+from data_access.choice.offers import offers_of
 from data_access.choice.reasons import Explained, HouseChoice
 from data_access.choice.stability import Stability, stability_of
 from data_access.choice.terms import SEASONS, Envelope, House, Terms
@@ -34,7 +35,8 @@ KEPT = 24  # answers; of one made-up province each is about a megabyte
 class Ask:
     """What an office asks: whole baht, the power of persons, the floor (0 to 1), craftsmen's
     person-days in the area by season (None: not limited), the one programme whose money it is
-    (None: shared by the weights), and what it forces in and out by id."""
+    (None: shared by the weights), what it forces in and out by id, and the homes `promised` by
+    adopted choices, which stay in."""
 
     budget_thb: int
     persons_power: float
@@ -44,6 +46,12 @@ class Ask:
     funding_program: str | None = None
     forced_in: frozenset[str] = field(default_factory=frozenset)
     forced_out: frozenset[str] = field(default_factory=frozenset)
+    promised: frozenset[str] = field(default_factory=frozenset)
+
+    @property
+    def is_by_hand(self) -> bool:
+        """Whether the office puts homes in or takes some out."""
+        return bool(self.forced_in or self.forced_out)
 
 
 @dataclass(frozen=True)
@@ -95,6 +103,28 @@ def propose(programme: Programme, ask: Ask) -> Proposal:
     """
     programme.principal.require(CAPABILITY)
     return _proposed(_Asked(_key(programme), ask, programme))
+
+
+def homes_that_wait(programme: Programme) -> list[str]:
+    """The ids of the homes in view that a choice is made among, in their order. NotAllowed as above."""
+    programme.principal.require(CAPABILITY)
+    return [one.household_id for one in houses_of(programme)]
+
+
+def promised_in_view(
+    programme: Programme, ask: Ask, promised: frozenset[str]
+) -> tuple[frozenset[str], frozenset[str]]:
+    """Of the homes promised by adopted choices those in view that wait for money: first those that
+    this money may pay, which stay in, then those that it may not. NotAllowed as above."""
+    programme.principal.require(CAPABILITY)
+    houses = houses_of(programme)
+    waiting = promised & {one.household_id for one in houses}
+    if not waiting:
+        return waiting, waiting
+    money = envelopes_of(programme, ask.budget_thb, ask.funding_program)
+    offers = offers_of(houses, money, terms_of(programme, ask, houses))
+    payable = {offers.houses[one].household_id for one in offers.house}
+    return waiting & payable, waiting - payable
 
 
 def stability(programme: Programme, ask: Ask) -> Stability:
@@ -257,4 +287,12 @@ def terms_of(programme: Programme, ask: Ask, houses: Sequence[House]) -> Terms:
             for district, mine in by_district.items():
                 crew[str(district), season] = days * float(mine) / float(by_district.sum())
     gap = programme.weights["choice"]["largest_gap"]
-    return Terms(ask.persons_power, ask.floor_share, crew, ask.forced_in, ask.forced_out, gap=gap)
+    return Terms(
+        ask.persons_power,
+        ask.floor_share,
+        crew,
+        ask.forced_in,
+        ask.forced_out,
+        ask.promised,
+        gap=gap,
+    )

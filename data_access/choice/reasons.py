@@ -15,6 +15,7 @@ from data_access.language.vocabulary import Text
 REASON = {
     "forced_in": Text("เลือกเพราะสั่งให้รวม", "Chosen: put in by the office"),
     "forced_out": Text("ไม่เลือกเพราะสั่งให้งด", "Not chosen: taken out by the office"),
+    "promised": Text("เลือก: อยู่ในชุดที่รับรองแล้ว", "Chosen: in an adopted choice"),
     "chosen": Text("เลือก", "Chosen"),
     "no_consent": Text("ยังไม่มีความยินยอม", "No consent on record"),
     "not_assessed": Text("ไม่มีผลประเมินที่ยังใช้ได้", "No assessment that is still current"),
@@ -130,11 +131,12 @@ class Explained:
     def _of_chosen(self, place: int, offer: int) -> HouseChoice:
         offers = self.chosen.offers
         house = offers.houses[place]
-        outcome = "forced_in" if house.household_id in offers.terms.forced_in else "chosen"
+        home, terms = house.household_id, offers.terms
+        outcome = "forced_in" if home in terms.forced_in - terms.promised else "chosen"
         return HouseChoice(
             house,
             outcome,
-            outcome,
+            "promised" if home in terms.promised else outcome,
             offers.envelopes[offers.envelope[offer]].funding_program,
             SEASONS[offers.season[offer]],
             round(float(offers.pays[offer])),

@@ -9,6 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from data_access.access.roles import Principal
+from data_access.choice.proposal import CAPABILITY as CHOOSES
 from data_access.choice.proposal import Ask, propose
 from data_access.choice.reasons import CHOSEN
 from data_access.language.vocabulary import CHOICE_STATUS, Text
@@ -21,6 +22,7 @@ from data_access.system.errors import RecordsError
 CAPABILITY = "decide"
 SHORTEST_REASON = 10  # characters
 LONGEST_NAME = 80
+HOMES = ("forced_in", "forced_out", "promised")  # of an Ask: ids
 NO_NAME = Text(
     f"กรุณาตั้งชื่อชุดที่จะบันทึก ไม่เกิน {LONGEST_NAME} ตัวอักษร",
     f"Give the choice a name of {LONGEST_NAME} characters at most.",
@@ -59,11 +61,19 @@ class Scenario:
     made_by: str
     made_at: datetime
 
+    @property
+    def homes(self) -> frozenset[str]:
+        return frozenset(household for household, *_ in self.chosen)
+
+    @property
+    def spent_thb(self) -> int:
+        return sum(paid for *_, paid in self.chosen)
+
 
 def override_cost(programme: Programme, ask: Ask) -> float:
     """Points of benefit that the homes put in and taken out cost: the choice without them, less the
     choice with them. Never below 0: within the gap of the solver the two may change places."""
-    if not ask.forced_in and not ask.forced_out:
+    if not ask.is_by_hand:
         return 0.0
     free = propose(programme, replace(ask, forced_in=frozenset(), forced_out=frozenset()))
     return max(0.0, free.chosen.benefit - propose(programme, ask).chosen.benefit)
@@ -79,7 +89,7 @@ def save_choice(
     name, reason = " ".join(name.split()), " ".join(reason.split())
     if not 0 < len(name) <= LONGEST_NAME:
         raise RecordsError(NO_NAME)
-    if (ask.forced_in or ask.forced_out) and len(reason) < SHORTEST_REASON:
+    if ask.is_by_hand and len(reason) < SHORTEST_REASON:
         raise RecordsError(NO_REASON)
     proposal = propose(programme, ask)
     chosen = [
@@ -138,9 +148,13 @@ def move_choice(store: Store, by: Principal, scenario_id: str, status: str) -> N
 
 
 def promised_homes(store: Store, by: Principal) -> frozenset[str]:
-    """The homes of adopted choices: a later choice keeps them, so only additions move."""
-    adopted = [one for one in saved_choices(store, by) if one.status == "adopted"]
-    return frozenset(household for one in adopted for household, *_ in one.chosen)
+    """The homes of adopted choices: a later choice keeps them, so only additions move. NotAllowed
+    unless the reader may see every row."""
+    by.require(CHOOSES)
+    adopted = sa.select(CHOICE_SCENARIO.c.chosen).where(CHOICE_SCENARIO.c.status == "adopted")
+    with store.reading() as connection:
+        written = [json.loads(one) for one in connection.scalars(adopted)]
+    return frozenset(household for chosen in written for household, *_ in chosen)
 
 
 def _no_step(found: str, status: str) -> Text:
@@ -161,14 +175,12 @@ def _scenario(row: Any) -> Scenario:
 
 def _written(ask: Ask) -> str:
     values = asdict(ask)
-    forced = {name: sorted(values[name]) for name in ("forced_in", "forced_out")}
-    return json.dumps(values | forced)
+    return json.dumps(values | {name: sorted(values[name]) for name in HOMES})
 
 
 def _read(written: str) -> Ask:
     values = json.loads(written)
-    forced = {name: frozenset(values[name]) for name in ("forced_in", "forced_out")}
-    return Ask(**values | forced)
+    return Ask(**values | {name: frozenset(values.get(name, ())) for name in HOMES})
 
 
 def _who(by: Principal) -> str:

@@ -71,12 +71,18 @@ class Terms:
     """How an office chooses. `floor_share` from 0 (no floor) to 1 is how much of the fairest share
     each subdistrict gets at least; `floors_thb` names floors instead, by subdistrict. `crew` has
     person-days by (district, season); none named means no limit there. `gap` is how far below the
-    proven best an exact answer may be."""
+    proven best an exact answer may be. `promised` are homes of adopted choices: they stay in it."""
 
     persons_power: float = 0.5
     floor_share: float = 0.0
     crew: Mapping[tuple[str, str], float] = field(default_factory=dict)
     forced_in: frozenset[str] = frozenset()
     forced_out: frozenset[str] = frozenset()
+    promised: frozenset[str] = frozenset()
     floors_thb: Mapping[str, int] | None = None
     gap: float = 0.005
+
+    @property
+    def must_be_in(self) -> frozenset[str]:
+        """The homes that every choice has, whatever they cost it."""
+        return self.forced_in | self.promised

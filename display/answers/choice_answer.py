@@ -1,8 +1,11 @@
 """What a sum of money can repair, in one sentence and what it is compared with: page and files."""
 
-from data_access.choice.proposal import Proposal
+from data_access.choice.choose import CannotBeForced
+from data_access.choice.proposal import Ask, Proposal
+from data_access.choice.reasons import REASON
+from data_access.choice.scenarios import Scenario
 from data_access.language.number_words import baht_words, count_words
-from data_access.language.plurals import one_or_many
+from data_access.language.plurals import counted, one_or_many
 from data_access.language.shares import percent_words
 from data_access.language.terms import SUBDISTRICT
 from data_access.language.vocabulary import Text
@@ -94,4 +97,68 @@ def choice_against_priority(proposal: Proposal) -> Text | None:
         f"It does {more.en} than going down the list of scores with the same money, which leaves"
         f" {before.left_out:,} {SUBDISTRICT.many} with nothing. The least share for every"
         f" {SUBDISTRICT.one} costs {percent_words(cost, 1)} of the benefit.",
+    )
+
+
+def cannot_be_put_in(error: CannotBeForced, without: Proposal) -> Text:
+    """Which homes cannot be put in and why, or that all together are too many; `without` is the
+    choice that has none of them by hand."""
+    if not error.households:
+        return Text(
+            "เงินหรือแรงงานช่างไม่พอสำหรับบ้านที่ต้องอยู่ในชุดทุกหลัง เพิ่มวงเงิน หรือเอาบ้านที่สั่งให้รวมออกบางหลัง"
+            " ด้านล่างเป็นชุดที่ไม่มีบ้านเหล่านั้น",
+            "The money or the craftsmen’s days are too few for all the homes that must be in. Raise the"
+            " sum, or put fewer homes in. Shown below is the choice without them.",
+        )
+    why = {one.house.household_id: REASON[one.reason] for one in without.houses}
+    th, en = (
+        "; ".join(f"{home}: {why[home][spoken]}" for home in error.households) for spoken in (0, 1)
+    )
+    return Text(
+        f"สั่งให้รวมไม่ได้: {th} ด้านล่างเป็นชุดที่ไม่มีบ้านที่สั่งให้รวม",
+        f"These homes cannot be put in: {en}. Shown below is the choice without any put in.",
+    )
+
+
+def by_hand_said(ask: Ask, cost: float, benefit: float) -> Text:
+    """How many homes the office put in and took out, and what that costs of the benefit."""
+    th, en = [], []
+    if put_in := len(ask.forced_in):
+        th.append(f"สั่งให้รวม {put_in:,} หลัง")
+        en.append(f"{counted(put_in, 'home')} put in")
+    if taken_out := len(ask.forced_out):
+        th.append(f"สั่งให้งด {taken_out:,} หลัง")
+        en.append(f"{counted(taken_out, 'home')} taken out")
+    free = benefit + cost
+    share = percent_words(cost / free, 1) if free else percent_words(0.0, 1)
+    return Text(
+        f"{' '.join(th)} ทำให้ประโยชน์ลดลง {cost:,.0f} แต้ม ({share})",
+        f"{', '.join(en)}: {cost:,.0f} points of benefit less ({share})",
+    )
+
+
+def kept_said(kept: int, not_payable: int) -> Text | None:
+    """How many homes stay in because an adopted choice has them; None where none is in view."""
+    if not kept and not not_payable:
+        return None
+    said = Text(
+        f"บ้านจากชุดที่รับรองแล้ว {kept:,} หลังอยู่ในชุดนี้เสมอ",
+        f"{counted(kept, 'home')} of adopted choices always"
+        f" {one_or_many(kept, 'stays', 'stay')} in",
+    )
+    if not not_payable:
+        return said
+    return Text(
+        f"{said.th} อีก {not_payable:,} หลังวงเงินหรือแหล่งงบนี้จ่ายไม่ได้",
+        f"{said.en}; {not_payable:,} more cannot be paid from this sum or programme",
+    )
+
+
+def adopted_as(saved: Scenario) -> Text:
+    """What the decision says by which a meeting adopts a saved choice; without a number of homes,
+    since a decision is published."""
+    money = baht_words(saved.ask.budget_thb)
+    return Text(
+        f"ซ่อมบ้านตามชุด «{saved.name}» วงเงิน {money.th}",
+        f"Repair the homes of the choice «{saved.name}», for {money.en}",
     )

@@ -4,7 +4,9 @@ import pandas as pd
 
 from data_access.access.roles import Principal
 from data_access.choice.proposal import Proposal
+from data_access.choice.scenarios import Scenario
 from data_access.choice.stability import Stability
+from data_access.language.vocabulary import Text
 
 COLUMNS = (
     "household_id",
@@ -68,3 +70,22 @@ def reasons_counted(proposal: Proposal) -> pd.DataFrame:
     counted = pd.Series(others, dtype=object).value_counts(sort=False).rename_axis("why")
     table = counted.reset_index(name="houses")
     return table.sort_values(["houses", "why"], ascending=[False, True], ignore_index=True)
+
+
+def compared(here: Proposal, saved: Scenario) -> pd.DataFrame:
+    """What two choices do, the one worked out now and a saved one: one row a thing counted (`what`,
+    a Text) with `here` and `saved`; the homes of both and of one alone last."""
+    mine, theirs = {*here.chosen.households}, saved.homes
+    rows = [
+        (Text("วงเงิน (บาท)", "Sum (baht)"), here.ask.budget_thb, saved.ask.budget_thb),
+        (Text("จ่าย (บาท)", "Paid (baht)"), here.chosen.spent, saved.spent_thb),
+        (
+            Text("ประโยชน์ (แต้ม)", "Benefit (points)"),
+            round(here.chosen.benefit),
+            round(saved.benefit),
+        ),
+        (Text("บ้าน (หลัง)", "Homes"), len(mine), len(theirs)),
+        (Text("อยู่ในทั้งสองชุด (หลัง)", "Homes in both"), len(mine & theirs), len(mine & theirs)),
+        (Text("อยู่ในชุดเดียว (หลัง)", "Homes in one alone"), len(mine - theirs), len(theirs - mine)),
+    ]
+    return pd.DataFrame(rows, columns=["what", "here", "saved"])

@@ -1,13 +1,15 @@
 """Saved choices: what they hold, who may, how they are taken back, and that adopted is locked."""
 
+import json
 from dataclasses import replace
 
 import pytest
 import sqlalchemy as sa
 
 from data_access.access.roles import NotAllowed, Principal
-from data_access.choice.proposal import Ask, propose
+from data_access.choice.proposal import Ask, homes_that_wait, promised_in_view, propose
 from data_access.choice.scenarios import (
+    _written,
     move_choice,
     override_cost,
     promised_homes,
@@ -15,7 +17,9 @@ from data_access.choice.scenarios import (
     saved_choices,
 )
 from data_access.store import audit
+from data_access.store.choice_tables import CHOICE_SCENARIO
 from data_access.system.errors import RecordsError
+from display.answers.choice_rows import compared
 from tests.choice.test_proposal import waiting
 from tests.programmes import GOVERNOR, home, programme_of
 
@@ -89,9 +93,44 @@ def test_only_adopted_homes_are_promised_and_a_later_choice_keeps_them(store, pr
     saved = save_choice(store, programme, first, "A", "A promise of the district")
     assert promised_homes(store, GOVERNOR) == frozenset()
     move_choice(store, GOVERNOR, saved.scenario_id, "adopted")
-    more = replace(ASK, budget_thb=80_000, forced_in=promised_homes(store, GOVERNOR))
+    more = replace(ASK, budget_thb=80_000, promised=promised_homes(store, GOVERNOR))
+    proposal = propose(programme, more)
 
-    assert {one[0] for one in saved.chosen} < {*propose(programme, more).chosen.households}
+    assert saved.homes < {*proposal.chosen.households}
+    why = {one.house.household_id: one.reason for one in proposal.houses}
+    assert {why[one] for one in saved.homes} == {"promised"}
+    assert save_choice(store, programme, more, "B").override_cost == 0.0
+
+
+def test_a_promised_home_that_a_sum_cannot_pay_is_named_and_one_not_in_view_is_not(programme):
+    promised = frozenset({home(0), home(5), "HH-gone"})
+
+    assert promised_in_view(programme, ASK, promised) == ({home(0), home(5)}, frozenset())
+    too_little = replace(ASK, budget_thb=19_999)
+    assert promised_in_view(programme, too_little, promised) == (frozenset(), {home(0), home(5)})
+    assert homes_that_wait(programme) == [home(one) for one in range(6)]
+
+
+def test_a_choice_saved_before_homes_could_be_promised_is_read(store, programme):
+    save_choice(store, programme, ASK, "A")
+    with store.transaction() as connection:
+        old = {**json.loads(_written(ASK))}
+        del old["promised"]
+        connection.execute(sa.update(CHOICE_SCENARIO).values(ask=json.dumps(old)))
+
+    assert saved_choices(store, GOVERNOR)[0].ask == ASK
+
+
+def test_two_choices_are_compared_by_their_sums_and_by_the_homes_they_share(store, programme):
+    saved = save_choice(store, programme, ASK, "A")
+    here = propose(programme, replace(ASK, budget_thb=80_000))
+    table = compared(here, saved)
+    table.index = [one.en for one in table["what"]]
+
+    assert table.loc["Sum (baht)", ["here", "saved"]].to_list() == [80_000, 60_000]
+    assert table.loc["Homes", ["here", "saved"]].to_list() == [4, 3]
+    assert table.loc["Homes in both", ["here", "saved"]].to_list() == [3, 3]
+    assert table.loc["Homes in one alone", ["here", "saved"]].to_list() == [1, 0]
 
 
 @pytest.mark.parametrize("name", ["", "   ", "x" * 81])
@@ -112,5 +151,7 @@ def test_who_may_not_decide_saves_nothing_and_sees_none(store, programme):
         save_choice(store, replace(programme, principal=reader), ASK, "A")
     with pytest.raises(NotAllowed):
         saved_choices(store, reader)
+    with pytest.raises(NotAllowed):
+        promised_homes(store, Principal("public"))
     with pytest.raises(NotAllowed):
         move_choice(store, reader, "any", "adopted")

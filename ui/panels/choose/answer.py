@@ -1,13 +1,15 @@
 """Which homes a sum repairs: the answer, the tiles, the ways compared, the reasons, every house."""
 
+from dataclasses import replace
 from functools import partial
 
 import pandas as pd
 import streamlit as st
 
-from data_access.choice.choose import Chosen
+from data_access.choice.choose import CannotBeForced, Chosen
 from data_access.choice.proposal import Ask, Proposal, propose, stability
 from data_access.choice.reasons import REASON
+from data_access.choice.scenarios import override_cost
 from data_access.choice.stability import Stability
 from data_access.language.terms import SUBDISTRICT
 from data_access.language.vocabulary import FUNDING_PROGRAM, Text
@@ -16,6 +18,8 @@ from display.answers.choice_answer import (
     NO_HOUSE,
     WAY,
     about,
+    by_hand_said,
+    cannot_be_put_in,
     choice_against_priority,
     choice_answer,
 )
@@ -43,10 +47,20 @@ NONE_HERE = Text("ไม่มีบ้านในกลุ่มนี้", "N
 
 
 def work_out(ask: Ask) -> tuple[Proposal, Stability]:
-    """The choice and how steady it is; a second asking of the same is answered at once."""
+    """The choice and how steady it is; a second asking of the same is answered at once. Of homes
+    that cannot be put in it says why, and makes the choice without them."""
     with st.spinner(say(WORKING)):
         programme = view.programme()
-        return propose(programme, ask), stability(programme, ask)
+        try:
+            return propose(programme, ask), stability(programme, ask)
+        except CannotBeForced as error:
+            none_in: frozenset[str] = frozenset()
+            ask = replace(ask, forced_in=none_in)
+            if not error.households:  # all together are too many
+                ask = replace(ask, promised=none_in)
+            without = propose(programme, ask)
+            st.error(say(cannot_be_put_in(error, without)), icon=":material/edit:")
+            return without, stability(programme, ask)
 
 
 def draw_answer(proposal: Proposal) -> None:
@@ -54,6 +68,9 @@ def draw_answer(proposal: Proposal) -> None:
     compared = choice_against_priority(proposal)
     if compared:
         st.markdown(say(compared))
+    if proposal.ask.is_by_hand:
+        cost = override_cost(view.programme(), proposal.ask)
+        st.markdown(say(by_hand_said(proposal.ask, cost, proposal.chosen.benefit)))
     for words in _limits_said(proposal):
         st.caption(words)
 
@@ -221,7 +238,7 @@ def _tells(proposal: Proposal, key: str, group: pd.DataFrame, name: str) -> bool
     if name == "season" and not proposal.chosen.offers.crews:
         return False
     if name == "outcome" or (name == "why" and key == "chosen"):
-        return group["outcome"].nunique() > 1
+        return group[name].nunique() > 1 or group["outcome"].nunique() > 1
     return name == "household_id" or bool(group[name].notna().any())
 
 

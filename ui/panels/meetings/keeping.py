@@ -31,13 +31,15 @@ def form_key(name: str) -> str:
     return f"{name}_{st.session_state.get(COUNT, 0)}"
 
 
-def save(keeping: Callable[[Store, Principal], Outcome], said: Text) -> None:
-    """Saves, and remembers what; what is wrong is told where the button is."""
+def save(keeping: Callable[[Store, Principal], Outcome | object], said: Text) -> None:
+    """Saves, and remembers what; what is wrong is told where the button is. What is no batch of
+    records is not undone here."""
     try:
         with st.spinner(say(SAVING)):
             outcome = keeping(the_store(), view.reader())
             st.session_state[COUNT] = st.session_state.get(COUNT, 0) + 1
-            st.session_state[LAST] = (outcome.number, said)
+            number = outcome.number if isinstance(outcome, Outcome) else None
+            st.session_state[LAST] = (number, said)
     except RecordsError as error:
         st.error(say(error.text).replace("\n", "\n\n"), icon=":material/edit:")
     else:
