@@ -228,7 +228,7 @@ RAG = {
     "no_data": Text("ไม่มีข้อมูล", "No data"),
 }
 ROLE = {
-    "governor": Text("สำนักงานจังหวัด/ผู้ว่าราชการ", "Governor's office"),
+    "governor": Text("สำนักงานจังหวัด", "Governor's office"),
     "partner": Text("ภาคีเครือข่าย", "Partner"),
     "presenter": Text("ผู้นำเสนอ", "Presenter"),
     "data_officer": Text("เจ้าหน้าที่ข้อมูล", "Data officer"),
