@@ -279,6 +279,50 @@ def test_each_slide_has_a_note_for_the_presenter(talk):
     assert all(len(note) > 20 for note in notes)
 
 
+def test_an_open_note_covers_nothing_of_the_slide(talk):
+    talk.press("s")
+    note = talk.page.locator(".notes-sheet").bounding_box()
+    for name in talk.walk():
+        lowest = max(one["box"][3] for one in talk.page.evaluate(TEXTS))
+        assert lowest <= note["y"] + 1, name
+
+
+def test_the_presenter_has_a_window_with_the_note_the_next_slide_and_the_time(another):
+    talk = another()
+    with talk.page.expect_popup() as opened:
+        talk.press("p")
+    desk = opened.value
+    said = talk.part("note").text_content()
+    assert desk.locator(".say").inner_text() == said.strip()
+    assert desk.locator(".next .slide.seen").get_attribute("data-key") == KEYS[1]
+    assert re.search(r"0:0\d", desk.locator('[data-part="elapsed"]').inner_text())
+    assert not talk.page.locator(".notes-sheet").is_visible()
+
+    desk.keyboard.press("ArrowRight")
+    assert talk.slide == KEYS[1]
+    assert desk.locator(".next .slide.seen").get_attribute("data-key") == KEYS[2]
+    desk.locator('[data-part="back"]').click()
+    talk.press("End")
+    assert talk.slide == KEYS[-1]
+    assert not desk.locator(".next .slide").count()
+    picture = desk.evaluate("() => getComputedStyle(document.querySelector('.desk')).fontFamily")
+    assert picture.startswith("Sarabun")
+    assert not talk.seen.complaints
+    desk.close()
+
+
+def test_how_long_each_slide_took_is_remembered_for_the_next_telling(another):
+    talk = another()
+    for is_second in (False, True):
+        with talk.page.expect_popup() as opened:
+            talk.press("p")
+        desk = opened.value
+        desk.wait_for_timeout(1_200)
+        assert ("ครั้งก่อน" in desk.locator('[data-part="elapsed"]').inner_text()) == is_second
+        desk.close()
+        talk.press("Home")
+
+
 def test_slides_turn_by_themselves_and_begin_again(another):
     talk = another()
     talk.page.clock.install()

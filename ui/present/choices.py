@@ -19,13 +19,14 @@ BY_ITSELF = Text("เลื่อนเอง", "Turn by itself")
 NOT_BY_ITSELF = Text("ไม่เลื่อนเอง", "No")
 SECONDS = (10, 20, 30, 60)
 KEYS = Text(
-    "ปุ่ม: → ← เลื่อน · Home End ต้น–ท้าย · ตัวเลขแล้ว Enter ไปสไลด์นั้น · F เต็มจอ · B จอดำ · S บันทึกผู้นำเสนอ"
+    "ปุ่ม: → ← เลื่อน · Home End ต้น–ท้าย · ตัวเลขแล้ว Enter ไปสไลด์นั้น · F เต็มจอ · B จอดำ · P หน้าต่างผู้นำเสนอ · S บันทึกใต้สไลด์"
     " · A เลื่อนเอง · M รายการนี้",
     "Keys: → ← turn · Home End first, last · a number and Enter go there · F full screen · B black"
-    " · S presenter’s note · A turn by itself · M this list",
+    " · P presenter’s window · S note below the slide · A turn by itself · M this list",
 )
 BUTTONS = {
-    "notes": Text("บันทึกผู้นำเสนอ", "Presenter’s note"),
+    "presenter": Text("หน้าต่างผู้นำเสนอ", "Presenter’s window"),
+    "notes": Text("บันทึกใต้สไลด์", "Note below the slide"),
     "black": Text("จอดำ", "Black"),
     "fill": Text("เต็มจอ", "Full screen"),
     "leave": Text("ออกจากการนำเสนอ", "Leave"),
@@ -37,6 +38,13 @@ WORDS = {
     "forward": Text("สไลด์ถัดไป", "Next slide"),
     "menu": Text("รายการสไลด์และตัวเลือก", "List of slides and choices"),
     "close": Text("ปิด", "Close"),
+    "desk": Text("หน้าต่างผู้นำเสนอ", "Presenter’s window"),
+    "next": Text("ต่อไป", "Next"),
+    "end": Text("สไลด์สุดท้าย", "The last slide"),
+    "elapsed": Text("เล่ามาแล้ว", "Elapsed"),
+    "slide": Text("สไลด์นี้", "This slide"),
+    "last": Text("ครั้งก่อน", "Last time"),
+    "restart": Text("เริ่มจับเวลาใหม่", "Restart the clock"),
 }
 
 

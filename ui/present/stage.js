@@ -4,7 +4,7 @@
 const SVG = new Set(['svg', 'path', 'polyline', 'rect', 'defs', 'pattern'])
 const SWIPE = 60 // pixels a finger moves before it turns the slide
 const FORWARD = ['ArrowRight', 'ArrowDown', 'PageDown', 'n', 'N']
-const BACK = ['ArrowLeft', 'ArrowUp', 'PageUp', 'Backspace', 'p', 'P']
+const BACK = ['ArrowLeft', 'ArrowUp', 'PageUp', 'Backspace']
 const stages = new WeakMap()
 
 export default function ({ parentElement, data, setTriggerValue }) {
@@ -35,6 +35,7 @@ class Stage {
     this.part = (name) => this.root.querySelector(`[data-part="${name}"]`)
     this.slides = new Map()
     this.order = []
+    this.desk = new Desk(this)
     this.typed = ''
     const listen = (target, kinds) => {
       for (const [kind, hear] of Object.entries(kinds)) target.addEventListener(kind, hear)
@@ -50,13 +51,14 @@ class Stage {
         touchstart: (event) => (this.finger = event.touches[0]),
         touchend: (event) => this.lift(event.changedTouches[0]),
       }),
-      listen(window, { resize: () => this.fit() }),
+      listen(window, { resize: () => this.fit(), pagehide: () => this.desk.close() }),
       listen(document.fonts, { loadingdone: () => this.fit() }),
     ]
   }
 
   end() {
     clearInterval(this.clock)
+    this.desk.close()
     this.silence.forEach((stop) => stop())
   }
 
@@ -126,6 +128,7 @@ class Stage {
     for (const item of this.part('list').children) {
       item.querySelector('.jump').toggleAttribute('aria-current', item.dataset.key === key)
     }
+    this.desk.show()
     this.write()
   }
 
@@ -194,9 +197,10 @@ class Stage {
     else if (['b', 'B', '.'].includes(chosen)) this.root.classList.add('black')
     else if (['f', 'F'].includes(chosen)) this.fill()
     else if (['a', 'A'].includes(chosen)) this.run(this.clock ? 0 : Number(this.part('seconds').value) || 20)
+    else if (['p', 'P'].includes(chosen)) this.presenter()
     else if (['s', 'S'].includes(chosen)) this.toggle('notes')
     else if (['m', 'M', 'g', 'G'].includes(chosen)) this.toggle('menu')
-    else if (chosen === 'Escape') this.root.classList.remove('menu', 'notes')
+    else if (chosen === 'Escape') this.shut()
     else return
     event.preventDefault()
   }
@@ -220,9 +224,10 @@ class Stage {
         forward: () => this.turn(1),
         menu: () => this.toggle('menu'),
         notes: () => this.toggle('notes'),
+        presenter: () => this.presenter(),
         black: () => this.root.classList.add('black'),
         fill: () => this.fill(),
-        close: () => this.root.classList.remove('menu', 'notes'),
+        close: () => this.shut(),
         leave: () => this.ask('leave', true),
       }
       does[button.dataset.part]?.()
@@ -248,6 +253,17 @@ class Stage {
   toggle(name) {
     const open = this.root.classList.toggle(name)
     this.part(name).setAttribute('aria-expanded', String(open))
+    this.fit()
+  }
+
+  shut() {
+    this.root.classList.remove('menu', 'notes')
+    this.fit()
+  }
+
+  /* Where the browser opens no second window the note stands below the slide. */
+  presenter() {
+    if (!this.desk.open() && !this.root.classList.contains('notes')) this.toggle('notes')
   }
 
   /* Slides that turn by themselves begin again after the last, for a screen in a foyer. */

@@ -30,11 +30,17 @@ SOURCE = Text("ที่มา: ", "Source: ")
 NO_HEADER = "<style>[data-testid='stHeader'] { display: none; }</style>"
 
 _HERE = Path(__file__).parent
+
+
+def _read(*names: str) -> str:
+    return "\n".join((_HERE / name).read_text("utf-8") for name in names)
+
+
 _stage = st.components.v2.component(
     "stage",
     html=(_HERE / "stage.html").read_text("utf-8"),
-    css="\n".join((_HERE / name).read_text("utf-8") for name in ("stage.css", "pictures.css")),
-    js=(_HERE / "stage.js").read_text("utf-8"),
+    css=_read("stage.css", "pictures.css", "desk.css"),
+    js=_read("stage.js", "desk.js"),
 )
 
 
