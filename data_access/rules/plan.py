@@ -54,6 +54,16 @@ class Plan:
                 return before.expected_by(day)
         return self.baseline + (self.target - self.baseline) * self.share_by(day)
 
+    def first_rain(self) -> date | None:
+        """The first day of a rainy month after the start and before the due day, where the curve
+        is slower in the rain; None where none comes, or work begins in the rain."""
+        if self.curve == "linear" or self.start_on.month in self.rain["months"]:
+            return None
+        day = self.start_on
+        while day.month not in self.rain["months"] and day < self.due_on:
+            day = (day.replace(day=1) + timedelta(32)).replace(day=1)
+        return day if day < self.due_on else None
+
     def work(self, start: date, end: date) -> float:
         """The working weight of the days after `start` up to `end`; 0 where there are none."""
         return float(self.weights(start, end).sum())

@@ -12,6 +12,7 @@ from data_access.language.vocabulary import Text
 from data_access.queries.areas.programme_facts import meetings
 from data_access.snapshots.programme import Programme
 from display.answers.scope import area_in_view
+from display.story import kick_off
 from display.story.decided import decided
 from display.story.goals import goals
 from display.story.houses import pace
@@ -42,6 +43,21 @@ SLIDES: dict[str, Callable[[Telling], Slide | None]] = {
     "asks": asking,
 }
 KEYS = tuple(SLIDES)
+# On the day of the opening, and until the first house is handed over.
+KICK_OFF: dict[str, Callable[[Telling], Slide | None]] = {
+    "opening": opening,
+    "decided": decided,
+    "need": kick_off.why,
+    "lacking": kick_off.lack,
+    "people": kick_off.invited,
+    "promises": kick_off.pledged,
+    "goals_set": kick_off.goals_set,
+    "goals_later": kick_off.goals_later,
+    "pace": kick_off.plan_aloud,
+    "activities": kick_off.activities,
+    "agreed": kick_off.agreed,
+    "asks": asking,
+}
 
 
 def story(
@@ -50,14 +66,19 @@ def story(
     partner_id: str | None = None,
     earlier: date | None = None,
 ) -> list[Slide]:
-    """The slides of `keys`, in their order; all of them in the order of KEYS where none are named.
+    """The slides of `keys`, in their order; all of them in the order of KEYS where none are named,
+    and until the first house of the province is handed over in that of KICK_OFF.
 
     `earlier` is the day that `since` compares with: the last meeting, where none is given. Without
-    an earlier meeting that slide is left out. KeyError for a key that is not in KEYS.
+    an earlier meeting that slide is left out. KeyError for a key that is in neither.
     """
     presented = as_presented(programme)
     told = Telling(presented, partner_id, earlier or last_meeting(presented))
-    made = [SLIDES[key](told) for key in (KEYS if keys is None else keys)]
+    slides = SLIDES
+    if keys is None and kick_off.is_kick_off(presented):
+        slides = KICK_OFF
+    known = KICK_OFF | slides
+    made = [known[key](told) for key in (slides if keys is None else keys)]
     return [slide for slide in made if slide]
 
 

@@ -49,6 +49,7 @@ DRAW = {
     "chain": deck_shapes.chain,
     "curve": deck_charts.curve,
     "bullets": deck_charts.promised_and_done,
+    "promised": deck_charts.promised,
     "pairs": deck_shapes.houses,
     "changes": deck_tables.changes,
     "asks": deck_tables.asks,

@@ -137,6 +137,17 @@ def promised_and_done(slide: DeckSlide, told: Slide, place: Place, writing: Writ
     _bars(slide, told, place, writing, labels, series, writing.say(OF_PROMISE) + unit)
 
 
+def promised(slide: DeckSlide, told: Slide, place: Place, writing: Writing) -> None:
+    """What was promised, before anything can have been delivered."""
+    table = told.picture.table
+    in_baht = set(table["unit_code"]) == {"THB"}
+    write = millions_words if in_baht else writing.count
+    labels = [f"{writing.say(row.name)} {write(row.promised)}" for row in table.itertuples()]
+    series = table[["promised"]] if in_baht else table[["promised"]].div(table["promised"], axis=0)
+    head = MILLION_BAHT if in_baht else told.picture.columns["promised"]
+    _bars(slide, told, place, writing, labels, series, writing.say(head))
+
+
 def goals(slide: DeckSlide, told: Slide, place: Place, writing: Writing) -> None:
     """Every goal as a share of its target, with an outline up to where it was due to be by today."""
     table = told.picture.table
@@ -184,7 +195,7 @@ def _bars(
     series: pd.DataFrame,
     legend: str,
 ) -> None:
-    """Bars from the top, of two columns or three: the first pale, the second dark over it, and around
+    """Bars from the top, of one column, two or three: one is dark; of more the first is pale, the second dark over it, and around
     both the third as an outline: PowerPoint has no mark of its own for what was due."""
     if not labels:
         slide.text(writing.say(NOTHING_TO_DRAW), place, CHART_WORDS)
@@ -207,8 +218,9 @@ def _bars(
     values_axis.visible, values_axis.has_major_gridlines = False, False
     values_axis.minimum_scale, values_axis.maximum_scale = 0, longest * 1.02
     chart.plots[0].overlap, chart.plots[0].gap_width = 100, 70
-    of, done, *outlined = chart.series
-    for one, colour in ((of, TRACK), (done, TEAL)):
+    *of, done = list(chart.series)[:2]
+    outlined = list(chart.series)[2:]
+    for one, colour in (*((pale, TRACK) for pale in of), (done, TEAL)):
         one.format.fill.solid()
         one.format.fill.fore_color.rgb = colour
     for due in outlined:

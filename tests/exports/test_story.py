@@ -9,7 +9,8 @@ import pytest
 from data_access.access.scope import Scope
 from data_access.language.vocabulary import Text
 from data_access.rules.weights import weights_in_force
-from display.story import KEYS, foot, last_meeting, story
+from display.story import KEYS, as_presented, foot, last_meeting, story
+from display.story.kick_off import is_kick_off
 from tests.programmes import PUBLIC, assessed, home, programme_of, repair_at, repair_of, together
 from tests.records import area_target, commitment, event, goal, minimal_programme, photo, pledge
 
@@ -190,8 +191,11 @@ def test_photos_are_counted_only_with_consent_and_blurred_faces(told):
 
 
 def test_a_programme_of_which_nothing_is_known_is_told_without_a_false_figure():
-    slides = {slide.key: slide for slide in story(programme_of())}
+    nothing = programme_of()
+    at_first = {slide.key: slide for slide in story(nothing)}
+    slides = {slide.key: slide for slide in story(nothing, [key for key in KEYS if key != "since"])}
 
+    assert at_first["goals_set"].title.en == "1 goal: who is in charge, and by when"
     assert "No goal can be judged" in slides["goals"].title.en or slides["goals"].numbers
     assert slides["promises"].numbers[0].value.en == "–"
     assert slides["promises"].picture.table.empty
@@ -305,3 +309,79 @@ def test_houses_are_said_to_be_better_only_where_the_median_is(before, after, wo
     (slide,) = story(programme_of(*(one(number) for number in range(1, 11))), ["photos"])
 
     assert words in slide.lead.en
+
+
+def opened(*more, **given):
+    """The records of the day of the opening: what is needed, promised and set, and no house."""
+    rows = {
+        name: made
+        for name, made in minimal_programme().items()
+        if name not in ("event", "goal", "area_target", "repair", "repair_status_log", "photo")
+        and name not in ("repair_funding", "delivery", "commitment_update")
+    }
+    return programme_of(
+        together(
+            rows,
+            {"event": [event()]},
+            {
+                "goal": [
+                    goal(goal_id=f"G{one}", target="450", curve="rain", **given)
+                    for one in range(1, 8)
+                ]
+            },
+            *more,
+        )
+    )
+
+
+@pytest.fixture(scope="module")
+def opening_day():
+    return opened()
+
+
+def test_until_a_house_is_handed_over_the_story_is_that_of_the_opening(opening_day, programme):
+    keys = [slide.key for slide in story(opening_day)]
+
+    assert keys[:3] == ["opening", "decided", "need"] and keys[-1] == "asks"
+    assert {"goals_set", "goals_later", "promises", "pace"} <= {*keys}
+    assert not {"since", "photos", "chain", "goals"} & {*keys}
+    assert "goals_set" not in [slide.key for slide in story(programme)]
+    assert not is_kick_off(as_presented(programme))
+
+
+def test_once_a_promise_is_overdue_the_story_is_no_longer_that_of_the_opening():
+    late, in_time = (
+        opened({"pledge": [pledge(pledge_id="K-2", due_on=day)]})
+        for day in ("2024-03-30", "2024-03-31")
+    )
+
+    assert "goals_set" not in [slide.key for slide in story(late)]
+    assert "goals_set" in [slide.key for slide in story(in_time)]
+
+
+def test_at_the_opening_promises_are_promises_and_nothing_is_a_share_of_what_was_delivered(
+    opening_day,
+):
+    told = {slide.key: slide for slide in story(opening_day)}
+
+    assert "promised" in told["promises"].picture.table
+    assert not {"counted", "due"} & {*told["promises"].picture.table}
+    for slide in told.values():
+        for text in texts_of(slide):
+            assert not re.search(r"\b0\s*%", text.en), (slide.key, text.en)
+            assert bool(text.th) == bool(text.en)
+
+
+def test_the_plan_is_read_aloud_with_the_houses_before_the_rains(opening_day):
+    slide = next(slide for slide in story(opening_day) if slide.key == "pace")
+
+    assert [one.value.en for one in slide.numbers] == ["86", "450"]
+    assert (
+        slide.title.en == "The plan: 86 houses before the rains, 450 houses by 30 Sep 2024 (2567)"
+    )
+
+
+def test_every_goal_of_the_opening_is_on_a_slide_five_lines_at_most(opening_day):
+    listed = [slide for slide in story(opening_day) if slide.key in ("goals_set", "goals_later")]
+
+    assert [len(slide.picture.table) for slide in listed] == [5, 2]

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from display.story import Picture
 from ui.present.pictures.board import goals
-from ui.present.pictures.bullets import bullets
+from ui.present.pictures.bullets import bullets, promised
 from ui.present.pictures.chain import chain
 from ui.present.pictures.curve import curve
 from ui.present.pictures.dots import dots
@@ -25,6 +25,7 @@ DRAW: dict[str, Callable[[Picture], Tree]] = {
     "chain": chain,
     "curve": curve,
     "bullets": bullets,
+    "promised": promised,
     "pairs": pairs,
     "changes": changes,
     "asks": asks,

@@ -31,6 +31,37 @@ def bullets(picture: Picture) -> Tree:
     )
 
 
+def promised(picture: Picture) -> Tree:
+    """What was promised, before anything can have been delivered."""
+    rows = picture.table
+    if rows.empty:
+        return box("absent", say(NONE))
+    in_baht = set(rows["unit_code"]) == {"THB"}
+    longest = float(rows["promised"].max())
+    said = MILLION_BAHT if in_baht else picture.columns["promised"]
+    return box(
+        "rows bullets",
+        box("said", say(said)),
+        *(
+            box(
+                "row",
+                words("name", say(row.name)),
+                box(
+                    "bar",
+                    box("fill", style=f"width:{part(row.promised / longest if in_baht else 1)}"),
+                ),
+                box(
+                    "value",
+                    millions_words(row.promised)
+                    if in_baht
+                    else say_quantity(row.promised, row.unit_code),
+                ),
+            )
+            for row in rows.itertuples()
+        ),
+    )
+
+
 def _bullet(row, longest: float, in_baht: bool) -> Tree:
     is_late = row.counted < row.due
     if in_baht:

@@ -14,6 +14,8 @@ from ui.session.language import say
 
 HEADROOM = 1.22  # of the curve's own height: the words at the ends stand above them
 LATE = 0.75  # of the width: from here on words stand before their day, not after it
+LAST = 0.9  # of the width: from here on the name of a month may not fit
+LOW = 0.85  # of the height, from the top: below it there is no room for words under a point
 PLACES = {"actual": "below", "forecast": "end", "plan": "above"}
 
 
@@ -52,10 +54,7 @@ def curve(picture: Picture) -> Tree:
         ),
         box(
             "months",
-            *(
-                words("month", say(one.words), style=f"left:{part(sheet.x(one.day))}")
-                for one in drawn.months
-            ),
+            *(words("month", say(one.words), style=_at(sheet.x(one.day))) for one in drawn.months),
         ),
     )
 
@@ -79,6 +78,11 @@ class _Sheet:
         )
 
 
+def _at(x: float) -> str:
+    """Where a month stands: the last one ends with the picture, however long its name is."""
+    return f"left:{part(x)}" if x < LAST else "right:0"
+
+
 def _band(sheet: _Sheet, drawn: Curve) -> list[Tree]:
     """Between the fastest and the slowest speed that the forecast goes by."""
     around = [*drawn.fastest, *drawn.slowest[::-1]]
@@ -89,13 +93,14 @@ def _today(sheet: _Sheet, line: DayLine, actual: tuple[Point, ...]) -> list[Tree
     """A line through the as-of day, with a point where the houses are by then."""
     at, is_late = f"left:{part(sheet.x(line.day))}", sheet.x(line.day) > LATE
     room = part(sheet.x(line.day) if is_late else 1 - sheet.x(line.day))
+    is_low = any(sheet.y(one.houses) > LOW for one in actual[-1:])
     return [
         box("today", style=at),
         box(
             "told before day" if is_late else "told after day",
             words("", say(line.name)),
             words("", say(line.date)),
-            style=f"{at};max-width:{room}",
+            style=f"{at};max-width:{room}" + (";top:0;bottom:auto" if is_low else ""),
         ),
         *(box("point", style=f"{at};top:{part(sheet.y(one.houses))}") for one in actual[-1:]),
     ]
@@ -106,5 +111,7 @@ def _end(sheet: _Sheet, end: End) -> Tree:
     place = PLACES[end.line]
     if end.line == "actual" and sheet.x(end.at.day) > LATE:
         place = "before"
+    elif end.line == "actual" and sheet.y(end.at.houses) > LOW:
+        place = "over"
     where = f"left:{part(sheet.x(end.at.day))};top:{part(sheet.y(end.at.houses))}"
     return box(f"told {end.line} {place}", say(end.words), style=where)
