@@ -1,7 +1,8 @@
 """The table of houses by type of repair, district and fiscal year as it may be shown.
 
 How many houses there are at a stage is the programme's own account. Hidden is what tells of the
-people in them: for whom a house was adapted, and whose fund paid for it.
+people in them: for whom a house was adapted, and whose fund paid for it. What work was done is told
+of few houses to nobody but who may list them.
 """
 
 from collections.abc import Collection, Iterator
@@ -32,6 +33,7 @@ def hidden_types(
     funds: pd.DataFrame,
     province: str,
     smallest: int,
+    every_type: bool = False,
 ) -> set[Cell]:
     """The cells (area, `column` of a type and a year or EVERY_YEAR) in which the number of houses
     of a type is hidden, and what is a median of them.
@@ -41,6 +43,7 @@ def hidden_types(
     with it. `others`, for a reader with rows of its own, are those that are not its own: of the
     sensitive type it is told of none of them or of `smallest` at least. `funds` has one row a year, and the houses of each
     of SENSITIVE_FUNDS in the province: where one of them is hidden the type is, and the other way.
+    `every_type`: for a reader who may not list houses, few houses of any type are hidden.
     """
     hidden: set[Cell] = {
         (province, column(SENSITIVE_TYPE, year))
@@ -49,8 +52,9 @@ def hidden_types(
     }
     years = {name.split(":")[1] for name in houses}
     of_whom = [column(SENSITIVE_TYPE, year) for year in (*years, EVERY_YEAR)]
+    small_in = None if every_type else of_whom
     while not houses.empty:
-        found = hidden | _hidden(houses, SENSITIVE_GROUP_MINIMUM, hidden, of_whom)
+        found = hidden | _hidden(houses, SENSITIVE_GROUP_MINIMUM, hidden, small_in)
         if others is not None:
             found |= _hidden(others, smallest, found, of_whom, shows_zero=False)
         if found == hidden:

@@ -56,23 +56,22 @@ def forecast(
     done: int,
     plan: Plan,
     day: date,
-    handed_over_since: Callable[[date], int],
+    handed_over_since: Callable[[date], int | None],
     rules: dict[str, int],
 ) -> Forecast:
-    """`handed_over_since` answers how many were handed over after that day, up to `day`.
+    """`handed_over_since` answers how many were handed over after that day, up to `day`; None where
+    that is not told.
 
     Windows are `short_window`, `window` (the middle one) and `long_window` of the weights, cut at
-    the plan's start; one without any working weight is left out.
+    the plan's start; one without any working weight, or of which it is not told, is left out.
     """
     if done >= plan.target:
         return Forecast("done", day, day, day)
 
-    def speed(window: int) -> Speed | None:
-        since = max(day - timedelta(days=window), min(plan.start_on, day))
-        work = plan.work(since, day)
-        if not work:
+    def speed(since: date) -> Speed | None:
+        work, handed_over = plan.work(since, day), handed_over_since(since)
+        if not work or handed_over is None:
             return None
-        handed_over = handed_over_since(since)
         per_day = handed_over / work
         return Speed(
             (day - since).days,
@@ -81,12 +80,12 @@ def forecast(
             _finish(plan, day, plan.target - done, per_day),
         )
 
-    middle = speed(rules["window"])
-    windows = (speed(rules["short_window"]), middle, speed(rules["long_window"]))
+    windows = [speed(since) for since in window_starts(plan, day, rules)]
+    middle = windows[1]
     speeds = sorted((one for one in windows if one), key=lambda one: -one.per_day)
     known = [one.finish for one in speeds if one.finish]
     handed_over = middle.handed_over if middle else 0
-    is_from_few = handed_over < rules["smallest_handovers"]
+    is_from_few = middle is not None and handed_over < rules["smallest_handovers"]
     common: dict[str, Any] = {
         "handed_over": handed_over,
         "is_from_few": is_from_few,
@@ -106,6 +105,13 @@ def forecast(
         by_due=_by_due(done, plan, day, named.per_day) if named else None,
         **common,
     )
+
+
+def window_starts(plan: Plan, day: date, rules: dict[str, int]) -> list[date]:
+    """The days after which the windows begin: the short one, the middle one, the long one."""
+    first = min(plan.start_on, day)
+    names = ("short_window", "window", "long_window")
+    return [max(day - timedelta(days=rules[name]), first) for name in names]
 
 
 def _finish(plan: Plan, day: date, left: float, per_day: float) -> date | None:

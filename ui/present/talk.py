@@ -1,7 +1,8 @@
 """What one talk shows: of which snapshot, place, partner and days. All of it stands in the address.
 
-A talk that has begun keeps its snapshot: whatever is published meanwhile, its figures stay. The
-address is all that is kept, so a link, or the same link on another machine, is the same talk.
+A talk that has begun keeps its snapshot, that of the release which it shows: whatever is published
+meanwhile, its figures stay. The address is all that is kept, so a link, or the same link on another
+machine, is the same talk.
 """
 
 from collections.abc import Callable
@@ -59,8 +60,8 @@ def talk() -> Talk:
             misread.append((as_written(begun_with), *CHOICES[SNAPSHOT]))
         else:
             reader = replace(reader, snapshot=snapshot(begun_with))
-    keep(SNAPSHOT, reader.snapshot.id)
     presented = as_presented(reader).within(Scope())
+    keep(SNAPSHOT, presented.snapshot.id)  # the release that is shown, whatever is open beside it
     places = set(areas(presented).of_level("district"))
     partners = set(partner_table(presented)["partner_id"])
 

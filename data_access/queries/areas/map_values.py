@@ -5,8 +5,13 @@ import pandas as pd
 from data_access.queries.households.households import shown_need_by_area
 from data_access.queries.needs.net_need import net_need
 from data_access.queries.needs.poverty import poverty_by_area
-from data_access.queries.partners.contributions import deliveries_by_area, deliveries_to_wider_areas
+from data_access.queries.partners.contributions import (
+    deliveries_by_area,
+    deliveries_to_wider_areas,
+    tells_deliveries,
+)
 from data_access.queries.repairs.houses import progress_by_area
+from data_access.queries.repairs.houses_by_area import houses_by_area
 from data_access.queries.repairs.repairs import repairs_by_area
 from data_access.snapshots.programme import Programme, remembered
 
@@ -48,7 +53,9 @@ def map_values(
             rows = repairs_by_area(programme, level, status)
             return _values(rows, rows["value"])
         case "deliveries":
-            every = progress_by_area(programme, level)[["area_code"]]
+            every = houses_by_area(programme, level)[["area_code"]]
+            if not tells_deliveries(programme, level):
+                return _values(every, pd.Series(pd.NA, every.index))
             given = deliveries_by_area(programme, level)[["area_code", "value_thb"]]
             rows = every.merge(given, on="area_code", how="left")
             wider = tuple(deliveries_to_wider_areas(programme, level)["area_code"])

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from data_access.access.allowed_scope import is_outsider
 from data_access.access.scope import Scope
 from data_access.language.area_codes import district_of
 from data_access.language.vocabulary import Text
@@ -159,15 +158,13 @@ def _nothing_after_the_day(programme: Programme) -> Invariant:
 
 def _caps_hold(programme: Programme) -> Invariant:
     over = houses_over_a_cap(programme)
-    # How many would tell of few people with disabilities, whose programme is among them.
-    hides = over > 0 and is_outsider(programme.principal)
     return Invariant(
         Text(
             "เงินอุดหนุนต่อหลังไม่เกินเพดานของแหล่งงบและปี",
             "No subsidy of a programme on one house exceeds its cap",
         ),
         over == 0,
-        "≥ 1" if hides else f"{over:,}",
+        "≥ 1" if over is None else f"{over:,}",
     )
 
 

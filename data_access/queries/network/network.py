@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from data_access.queries.households.safe_counts import houses_in_view
+from data_access.queries.repairs.houses_by_area import HANDED_OVER, houses_by_area
 from data_access.rules.plan import Plan
 from data_access.rules.stages import is_under_way
 from data_access.snapshots.programme import Programme, remembered
@@ -187,7 +187,7 @@ def subdistrict_board(programme: Programme) -> pd.DataFrame:
         """
         select a.subdistrict_code, a.district_code,
             coalesce(s.has_team, 0) as has_team, coalesce(s.has_list, 0) as has_list,
-            coalesce(s.has_plan, 0) as has_plan, coalesce(r.houses, 0) as houses
+            coalesce(s.has_plan, 0) as has_plan
         from subdistrict as a
         left join (
             select subdistrict_code,
@@ -197,19 +197,15 @@ def subdistrict_board(programme: Programme) -> pd.DataFrame:
             from step_reached
             group by subdistrict_code
         ) as s on s.subdistrict_code = a.subdistrict_code
-        left join (
-            select subdistrict_code, count(handed_over_on) as houses
-            from repair
-            group by subdistrict_code
-        ) as r on r.subdistrict_code = a.subdistrict_code
         order by a.subdistrict_code
         """
     )
+    houses = houses_by_area(programme, "subdistrict")
+    rows["houses"] = houses.set_index("area_code")[HANDED_OVER].loc[rows["subdistrict_code"]].array
     reached = rows[["has_team", "has_list", "has_plan"]].copy()
-    reached["has_house"] = (rows["houses"] > 0).astype(int)
+    # A number that is hidden is not none: a zero is shown.
+    reached["has_house"] = (rows["houses"] != 0).fillna(True).astype(int)
     rows["stage"] = reached.cumprod(axis=1).sum(axis=1).astype(int)
-    may_tell = houses_in_view(programme, "subdistrict")["handed_over"]
-    rows["houses"] = rows["houses"].astype("Int64").where(may_tell)
     return rows
 
 

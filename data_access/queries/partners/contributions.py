@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from data_access.access.allowed_scope import is_outsider
 from data_access.language import area_codes
 from data_access.queries.households.safe_counts import counts_by_area, is_told
 from data_access.queries.repairs.safe_houses import Told
@@ -113,7 +114,13 @@ def value_contributed(programme: Programme) -> pd.DataFrame:
 def deliveries_by_area(programme: Programme, level: str) -> pd.DataFrame:
     """One row an area of `level` with a verified delivery, in code order: `value_thb`,
     `deliveries`, `partners`. Deliveries to a wider area than `level` stand in none, but apart: see
-    `deliveries_to_wider_areas`."""
+    `deliveries_to_wider_areas`.
+
+    To an outsider no row below a district (tells_deliveries): most deliveries there are to a house,
+    and the baht of an area with one delivery is that house's.
+    """
+    if not tells_deliveries(programme, level):
+        return pd.DataFrame(columns=["area_code", "value_thb", "deliveries", "partners"])
     area = area_codes.sql_part("area_code", level)
     return programme.ask(
         f"""
@@ -126,6 +133,11 @@ def deliveries_by_area(programme: Programme, level: str) -> pd.DataFrame:
         order by 1
         """
     )
+
+
+def tells_deliveries(programme: Programme, level: str) -> bool:
+    """Whether this reader is told what was delivered to areas of `level`."""
+    return level == "district" or not is_outsider(programme.principal)
 
 
 def deliveries_to_wider_areas(programme: Programme, level: str) -> pd.DataFrame:

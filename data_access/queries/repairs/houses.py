@@ -6,17 +6,16 @@ from datetime import date, timedelta
 import pandas as pd
 
 from data_access.language.thai_calendar import fiscal_year_days
-from data_access.queries.areas.areas import level_column
-from data_access.queries.households.safe_counts import houses_in_view
+from data_access.queries.repairs.hand_overs import hand_overs, handed_over_since
+from data_access.queries.repairs.houses_by_area import HANDED_OVER, UNDER_WAY, houses_by_area
 from data_access.queries.repairs.targets import (
     area_targets,
     target_in_view,
     target_state,
     targets_before,
 )
-from data_access.rules.forecast import Forecast, forecast
+from data_access.rules.forecast import Forecast, forecast, window_starts
 from data_access.rules.plan import Pace, Plan, pace
-from data_access.rules.stages import is_under_way
 from data_access.rules.weight_sets import weights_on
 from data_access.snapshots.programme import Programme, remembered
 
@@ -62,13 +61,11 @@ def houses_forecast(programme: Programme) -> Forecast | None:
     plan = houses_plan(programme)
     if plan is None or plan.is_nothing_due:
         return None
-    by_day = _handed_over_on(programme)
-
-    def since(day: date) -> int:
-        return int(by_day.loc[by_day["day"] > pd.Timestamp(day), "houses"].sum())
-
-    done = int(by_day["houses"].sum())
-    return forecast(done, plan, programme.as_of, since, programme.weights["forecast"])
+    rules = programme.weights["forecast"]
+    starts = window_starts(plan, programme.as_of, rules)
+    late = handed_over_since(programme, sorted(set(starts), reverse=True))
+    done = handed_over_count(programme)
+    return forecast(done, plan, programme.as_of, late.__getitem__, rules)
 
 
 def houses_ahead(programme: Programme) -> pd.DataFrame | None:
@@ -109,8 +106,11 @@ def handed_over_count(programme: Programme) -> int:
 
 def handed_over_by_day(programme: Programme) -> pd.DataFrame:
     """One row a day with a hand-over, in order: `day`, `houses` so far. Starts at zero on the
-    plan's first day and ends on the as-of day, so that a line drawn through it is whole."""
-    by_day = _handed_over_on(programme)
+    plan's first day and ends on the as-of day, so that a line drawn through it is whole.
+
+    To an outsider only ends of months are told, and of them those by which many houses more had
+    been handed over (hand_overs)."""
+    by_day = hand_overs(programme)
     by_day["houses"] = by_day["houses"].cumsum()
     plan = houses_plan(programme)
     first = plan.start_on if plan else programme.as_of
@@ -152,25 +152,14 @@ def progress_by_area(programme: Programme, level: str) -> pd.DataFrame:
     `houses_state` is "hidden" where this reader may not be told how many houses were handed over
     there: then handed_over and spi are missing and rag is no_data. under_way may be missing anyway.
     """
-    column = level_column(level)
-    rows = programme.ask(
-        f"""
-        select a.{column} as area_code,
-            count(r.handed_over_on) as handed_over,
-            count(case when {is_under_way("r.rank")} then 1 end) as under_way
-        from subdistrict as a
-        left join repair as r on r.subdistrict_code = a.subdistrict_code
-        group by a.{column}
-        order by a.{column}
-        """
-    )
+    rows = houses_by_area(programme, level)[["area_code", HANDED_OVER, UNDER_WAY]]
     rows = rows.merge(area_targets(programme, level), on="area_code", how="left")
     goal = _house_goal(programme)
     paces = [
         None
         if goal is None or pd.isna(row.target)
         else pace(
-            row.handed_over,
+            None if pd.isna(row.handed_over) else row.handed_over,
             _plan(programme, goal, float(row.target)),
             programme.as_of,
             programme.weights["pace"],
@@ -181,26 +170,11 @@ def progress_by_area(programme: Programme, level: str) -> pd.DataFrame:
     rows["spi"] = pd.array([one.spi if one else None for one in paces], dtype="Float64")
     rows["rag"] = [one.rag if one else "no_data" for one in paces]
     rows["target_state"] = [target_state(target) for target in rows["target"]]
-    told = houses_in_view(programme, level)
-    rows["handed_over"] = rows["handed_over"].astype("Int64").where(told["handed_over"])
-    rows["under_way"] = rows["under_way"].astype("Int64").where(told["any_stage"])
-    rows["spi"] = rows["spi"].where(told["handed_over"])
-    rows["rag"] = rows["rag"].where(told["handed_over"], "no_data")
-    rows["houses_state"] = ["shown" if one else "hidden" for one in told["handed_over"]]
+    told = rows["handed_over"].notna()
+    rows["spi"] = rows["spi"].where(told)
+    rows["rag"] = rows["rag"].where(told, "no_data")
+    rows["houses_state"] = ["shown" if one else "hidden" for one in told]
     return rows
-
-
-def _handed_over_on(programme: Programme) -> pd.DataFrame:
-    """One row a day with a hand-over, in order: `day`, `houses` of that day."""
-    return programme.ask(
-        """
-        select handed_over_on as day, count(*) as houses
-        from repair
-        where handed_over_on is not null
-        group by handed_over_on
-        order by handed_over_on
-        """
-    )
 
 
 def _house_goal(programme: Programme) -> pd.Series | None:

@@ -6,8 +6,7 @@ from data_access.access.allowed_scope import is_outsider
 from data_access.disclosure import if_enough, smallest_sample
 from data_access.disclosure.reasons import NOT_NAMED, few_not_named
 from data_access.language.vocabulary import OFF_PATH, REPAIR_STATUS
-from data_access.queries.areas.areas import level_column
-from data_access.queries.households.safe_counts import houses_in_view
+from data_access.queries.repairs.houses_by_area import houses_by_area
 from data_access.queries.repairs.safe_houses import WITH_COST, Told
 from data_access.rules.stages import NO_RANK, REPAIR_RANK
 from data_access.snapshots.programme import Programme, remembered
@@ -93,23 +92,10 @@ def stalled_repairs(programme: Programme) -> pd.DataFrame:
 def repairs_by_area(programme: Programme, level: str, status: str) -> pd.DataFrame:
     """One row an area of `level` in view, in code order, also with none: `area_code`, `value`:
     repairs that stand at `status` on the as-of day, missing where this reader may not be told."""
-    column = level_column(level)
     if status not in REPAIR_STATUS:
         raise ValueError(f"{status!r} is not one of {', '.join(REPAIR_STATUS)}")
-    rows = programme.ask(
-        f"""
-        select a.{column} as area_code, count(r.repair_id) as value
-        from subdistrict as a
-        left join repair as r
-            on r.subdistrict_code = a.subdistrict_code and r.status = '{status}'
-        group by a.{column}
-        order by a.{column}
-        """
-    )
-    told = houses_in_view(programme, level)
-    may_tell = told["handed_over" if status == "handed_over" else "any_stage"]
-    rows["value"] = rows["value"].astype("Int64").where(may_tell)
-    return rows
+    rows = houses_by_area(programme, level)
+    return rows[["area_code", status]].set_axis(["area_code", "value"], axis=1)
 
 
 def hold_reasons(programme: Programme) -> pd.DataFrame:
@@ -289,6 +275,7 @@ def _is_stalled(programme: Programme) -> str:
 
 
 def _on_enough(programme: Programme, expression: str) -> str:
-    """The expression over a group of `Told.houses`, missing on fewer than the smallest sample, or where
-    few of them are not the reader's own."""
-    return if_enough(expression, smallest_sample(programme.weights), Told(programme).others)
+    """The expression over a group of `Told.houses`, missing on fewer than the smallest sample or than
+    this reader is told of, or where few of them are not the reader's own."""
+    fewest = smallest_sample(programme.weights, programme.principal)
+    return if_enough(expression, fewest, Told(programme).others)

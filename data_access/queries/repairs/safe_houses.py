@@ -12,6 +12,7 @@ from typing import Any
 
 import pandas as pd
 
+from data_access.access.allowed_scope import is_outsider
 from data_access.access.scope import Scope
 from data_access.disclosure.cells import Cell
 from data_access.disclosure.houses import SENSITIVE_TYPE, column, hidden_types
@@ -126,7 +127,14 @@ def _types(whole: Programme) -> set[Cell]:
     by_year = funds.pivot_table("houses", "fiscal_year_be", "funding_program", fill_value=0)
     smallest = whole.principal.rights.smallest_count
     province = whole.ask("select area_code from raw_area where level = 'province'")["area_code"]
-    return hidden_types(every, others, by_year.astype("int64"), province.iloc[0], smallest)
+    return hidden_types(
+        every,
+        others,
+        by_year.astype("int64"),
+        province.iloc[0],
+        smallest,
+        every_type=is_outsider(whole.principal),
+    )
 
 
 def _sums(whole: Programme, parts: Sequence[str]) -> set[Cell]:

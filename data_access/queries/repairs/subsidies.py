@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from data_access.access.allowed_scope import is_outsider
 from data_access.disclosure import (
     SENSITIVE_GROUP_MINIMUM,
     if_enough,
@@ -20,7 +21,7 @@ def subsidies_against_caps(programme: Programme) -> pd.DataFrame:
     `repairs`, the `highest_thb` and `median_thb` on one house, and how many are `over` the cap.
 
     Without a cap on record, cap and over are missing. There is no highest and no median of fewer
-    houses than the smallest sample. Of a programme for people with disabilities or the old the four
+    houses than the smallest sample, nor than this reader is told of. Of a programme for people with disabilities or the old the four
     numbers are shown of the whole province only, and of ten houses or more where nothing else that
     is shown tells them (safe_houses); `over` is missing where fewer than ten of them are over the
     cap, or fewer than ten are not. To a partner no number is told that fewer than ten houses
@@ -36,7 +37,7 @@ def _against_caps(programme: Programme) -> pd.DataFrame:
     over = "count(case when h.thb > c.cap_thb then 1 end)"
     not_over = "count(case when not h.thb > c.cap_thb then 1 end)"
     any_few = " or ".join(small_in_sql(one, SENSITIVE_GROUP_MINIMUM) for one in (over, not_over))
-    enough = smallest_sample(programme.weights)
+    enough = smallest_sample(programme.weights, programme.principal)
     rows = programme.ask(
         f"""
         select h.funding_program, h.fiscal_year_be, c.cap_thb, c.cap_source,
@@ -61,9 +62,20 @@ def _against_caps(programme: Programme) -> pd.DataFrame:
     return rows
 
 
-def houses_over_a_cap(programme: Programme) -> int:
-    """How many times a house received more of a programme than its cap allows, in all."""
-    rows = programme.ask(
+def houses_over_a_cap(programme: Programme) -> int | None:
+    """How many times a house received more of a programme than its cap allows, in all; None for an
+    outsider where it is any, since that would tell of few people with disabilities."""
+    if not is_outsider(programme.principal):
+        return int(_over_a_cap(programme)["houses"].iloc[0])
+    told = programme.made(
+        "houses over a cap, if there is none",
+        lambda: _over_a_cap(programme).astype("Int64").where(lambda rows: rows == 0),
+    )["houses"].iloc[0]
+    return None if pd.isna(told) else int(told)
+
+
+def _over_a_cap(programme: Programme) -> pd.DataFrame:
+    return programme.ask(
         f"""
         select count(*) as houses
         from ({MONEY_ON_A_HOUSE}) as h
@@ -72,4 +84,3 @@ def houses_over_a_cap(programme: Programme) -> int:
         where h.thb > c.cap_thb
         """
     )
-    return int(rows["houses"].iloc[0])
