@@ -30,7 +30,16 @@ from data_access.queries.meetings import decisions, gatherings
 from data_access.queries.needs import candidates, net_need, poverty, raw_poverty
 from data_access.queries.network import goals, network
 from data_access.queries.partners import activities, contributions, ledger, partners
-from data_access.queries.repairs import houses, repairs, single_repairs, subsidies, targets
+from data_access.queries.repairs import (
+    hand_overs,
+    houses,
+    houses_by_area,
+    raw_baht,
+    repairs,
+    single_repairs,
+    subsidies,
+    targets,
+)
 from data_access.snapshots.programme import Programme
 
 MODULES = (
@@ -43,7 +52,9 @@ MODULES = (
     goals,
     household_search,
     households,
+    hand_overs,
     houses,
+    houses_by_area,
     insights,
     invariants,
     known_households,
@@ -55,6 +66,7 @@ MODULES = (
     poverty,
     programme_facts,
     quality,
+    raw_baht,
     raw_counts,
     raw_poverty,
     repairs,
@@ -74,8 +86,10 @@ RAW = {
     "livelihoods",
     "need_by_area",
     "people_housed_by_year",
+    "baht_of_houses",
     "poor_of_groups_by_district",
     "poverty_counts",
+    "poverty_of_households",
     "vulnerable_by_district",
 }
 # For those who open single households in the record store.
@@ -91,6 +105,7 @@ ASKED_ABOUT: dict[str, tuple] = {
     "by": (None, "participant_group", "district_code"),
     "partner_id": (None,),  # the answer is of all partners, and one is taken from it afterwards
     "repair_id": (NOBODY,),
+    "days": (),  # what a forecast looks back to
     "since": (),  # no day, unless whoever asks names some
     "first": (None, 1_000),  # as many as a page lists
     "of_the_goal": (0.0,),  # what is compared here, after the answer

@@ -79,12 +79,12 @@ def _shown(counts, columns, moves_of, fewest_failed, hidden) -> pd.DataFrame:
         above,
         list(moves_of(numbers, fewest_failed)),
         SENSITIVE_GROUP_MINIMUM,
-        [one for one in _PAIRS if set(one) <= set(columns)],
+        [one for one in PAIRS if set(one) <= set(columns)],
         sorted(cell for cell in hidden if cell[0] in areas and cell[1] in columns),
     )
 
 
-_PAIRS = (
+PAIRS = (
     ("scored", "poor"),
     ("scored", f"{DONE}scored"),
     ("poor", f"{DONE}poor"),

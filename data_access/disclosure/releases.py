@@ -125,10 +125,11 @@ def moved_between(
 def _over(release: Release, table: pd.DataFrame) -> Release:
     """A release over the areas and columns of today: what was not there was not decided."""
     like = {"index": table.index, "columns": table.columns}
+    since = release.since.reindex(**like).astype(object)  # a day of nothing is a number to pandas
     return Release(
         release.day,
         release.cells.reindex(**like).astype("Int64"),
-        release.since.reindex(**like).fillna(release.day),
+        since.mask(since.isna(), release.day),
         release.settled.reindex(**like, fill_value=False).astype(bool),
     )
 

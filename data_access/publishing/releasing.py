@@ -24,10 +24,13 @@ from data_access.disclosure import SENSITIVE_GROUP_MINIMUM
 from data_access.disclosure.households import shown_by_year
 from data_access.disclosure.releases import Release, less, moved_between, next_release
 from data_access.language.area_codes import parts_of
+from data_access.publishing.released_beside import CHAINS
 from data_access.queries.areas.areas import subdistricts_in_view
 from data_access.queries.households import raw_counts, safe_counts
 from data_access.queries.households.raw_counts import PEOPLE_HOUSED
-from data_access.queries.households.released_counts import PAIRS, group_count
+from data_access.queries.households.released_counts import GROUP, PAIRS, group_count
+from data_access.queries.needs.poverty import TOO_LITTLE, poor_groups_of_day
+from data_access.queries.needs.raw_poverty import poor_of_groups_by_district
 from data_access.snapshots import duckdb_engine
 from data_access.snapshots.manifest import read_manifest
 from data_access.snapshots.programme import Programme
@@ -40,6 +43,7 @@ from data_access.system.paths import releases_folder, snapshots_folder
 CELLS, SNAPSHOT = "cells.parquet", "snapshot"
 FIRST = 3  # days of meetings and ends of months that a first publication looks back to
 GROUPS = "groups"  # the chain of the vulnerable groups, beside those of the thresholds
+OF_A_GROUP = (("in_need", "reached"), ("scored", "poor"))  # of each count the part beside it
 Chain = dict[object, list[Release]]
 
 
@@ -123,8 +127,16 @@ def _releasing(staged: Staged) -> Releasing:
             counts = [moved[one.day] for one in past]
             made = next_release(day, table, past, counts, smallest, PAIRS, stays=not is_first)
             past.append(made)
-            cells.append(_long(made, smallest, surveyed))
+            cells.append(_long(made, smallest, surveyed.to_frame("is_surveyed")))
         kept[_of(day)] = now
+        for name, of_day in CHAINS.items():
+            beside = of_day(whole.on(day), made.cells, smallest)
+            past = chain.setdefault(name, [])
+            adds = {one.day: _read(folder, _of(one.day, name.strip()), kept) for one in past}
+            found = beside.release(day, past, adds, smallest, stays=not is_first)
+            past.append(found)
+            cells.append(_long(found, smallest, beside.told).pipe(_called, name))
+            kept[_of(day, name.strip())] = beside.adds
     if days:
         cells.append(_release_groups(whole, days[-1], chain, kept, folder))
     table = pa.Table.from_pandas(pd.concat(cells), RELEASED, preserve_index=False)
@@ -172,10 +184,17 @@ def _release_groups(
 ) -> pd.DataFrame:
     """The counts of vulnerable groups. Who is in which stays in the store, so what entered or left
     is at least how far the count went."""
-    raw, shown = raw_counts.vulnerable_by_district(whole), safe_counts.groups_of_day(whole)
+    in_district = ["vulnerable_group", "district_code"]
+    raw = raw_counts.vulnerable_by_district(whole).merge(
+        poor_of_groups_by_district(whole), on=in_district
+    )
+    shown = safe_counts.groups_of_day(whole).merge(
+        poor_groups_of_day(whole), on=["vulnerable_group", "area_code"]
+    )
     pairs = [
-        (group_count(group, "in_need"), group_count(group, "reached"))
+        (group_count(group, of), group_count(group, part))
         for group in sorted(set(shown["vulnerable_group"]))
+        for of, part in OF_A_GROUP
     ]
     now = _by_area(raw.rename(columns={"district_code": "area_code"}), pairs)
     now = pd.concat([now, now.groupby(parts_of(now.index, "province")).sum()])
@@ -196,7 +215,7 @@ def _by_area(rows: pd.DataFrame, pairs: list[tuple[str, str]]) -> pd.DataFrame:
     columns = {}
     for group, some in rows.groupby("vulnerable_group"):
         some = some.set_index("area_code")
-        for counted in ("in_need", "reached"):
+        for counted in (one for pair in OF_A_GROUP for one in pair):
             columns[group_count(group, counted)] = some[counted]
     table = pd.DataFrame(columns).astype("Int64")
     for whole, part in pairs:
@@ -204,14 +223,18 @@ def _by_area(rows: pd.DataFrame, pairs: list[tuple[str, str]]) -> pd.DataFrame:
     return table
 
 
-def _long(release: Release, smallest: int, surveyed: pd.Series | None = None) -> pd.DataFrame:
-    names = {"value": release.cells, "since": release.since, "settled": release.settled}
-    if surveyed is not None:
-        names = {
-            "value": release.cells.assign(is_surveyed=surveyed),
-            "since": release.since.assign(is_surveyed=release.day),
-            "settled": release.settled.assign(is_surveyed=True),
-        }
+def _called(rows: pd.DataFrame, name: str) -> pd.DataFrame:
+    return rows.assign(counted=name + rows["counted"])
+
+
+def _long(release: Release, smallest: int, told: pd.DataFrame | None = None) -> pd.DataFrame:
+    """`told` beside the counts, by area: what is of no household, and always of the day."""
+    told = pd.DataFrame(index=release.cells.index) if told is None else told
+    names = {
+        "value": release.cells.join(told),
+        "since": release.since.assign(**dict.fromkeys(told, release.day)),
+        "settled": release.settled.assign(**dict.fromkeys(told, True)),
+    }
     rows = pd.DataFrame(
         {
             name: table.rename_axis(index="area_code", columns="counted").stack(future_stack=True)
@@ -230,11 +253,15 @@ def _kept_cells(folder: Path) -> tuple[list[pd.DataFrame], Chain]:
     rows = pa.parquet.read_table(path).to_pandas(date_as_object=True)
     rows["value"] = rows["value"].astype("Int64")
     chain: Chain = {}
-    is_group = rows["counted"].str.startswith("group ")
-    rows_of = rows.assign(chain=rows["smallest"].astype(object).mask(is_group, GROUPS))
-    for (day, name), some in rows_of[rows["counted"] != "is_surveyed"].groupby(
-        ["released_on", "chain"]
-    ):
+    name_of = rows["smallest"].astype(object)
+    for begins, name in {GROUP: GROUPS, **{name: name for name in CHAINS}}.items():
+        name_of = name_of.mask(rows["counted"].str.startswith(begins), name)
+    counted = rows["counted"]
+    for name in CHAINS:
+        counted = counted.str.removeprefix(name)
+    is_told = counted.isin(["is_surveyed", TOO_LITTLE])
+    rows_of = rows.assign(chain=name_of, counted=counted)[~is_told]
+    for (day, name), some in rows_of.groupby(["released_on", "chain"]):
         wide = some.pivot(index="area_code", columns="counted")
         release = Release(
             day,
@@ -247,7 +274,9 @@ def _kept_cells(folder: Path) -> tuple[list[pd.DataFrame], Chain]:
 
 
 def _days_kept(chain: Chain) -> list[date]:
-    return sorted({one.day for name, some in chain.items() if name != GROUPS for one in some})
+    return sorted(
+        {one.day for name, some in chain.items() if name in _thresholds() for one in some}
+    )
 
 
 def _of(day: date, what: str = "households") -> str:

@@ -148,7 +148,7 @@ def test_no_page_panel_chart_or_file_counts_households_before_anything_is_hidden
 def test_only_what_hides_counts_asks_for_them_as_they_are():
     may = {
         "raw_counts.py", "safe_counts.py", "households.py", "quality.py", "releasing.py",
-        "raw_poverty.py", "poverty.py",
+        "raw_poverty.py", "poverty.py", "raw_baht.py", "released_baht.py", "released_beside.py",
         "candidates.py", "proposal.py",  # rows, for who may see every row
     }  # fmt: skip
     asking = re.compile(rf"\b({'|'.join(sorted(RAW))})\(")

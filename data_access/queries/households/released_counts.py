@@ -3,6 +3,8 @@
 Each cell is what outsiders saw of it on that day; how it came to be is in disclosure/releases.py.
 """
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from data_access.disclosure import SENSITIVE_GROUP_MINIMUM
@@ -41,7 +43,7 @@ def released_cells(whole: "Programme", smallest: int, what: str) -> pd.DataFrame
         select area_code, counted, {what}
         from raw_release
         where released_on = {{as_of}} and smallest = {int(smallest)}
-            and counted not like '{GROUP}%'
+            and counted not like '% %'
         order by area_code, counted
         """
     )
@@ -52,9 +54,27 @@ def released_cells(whole: "Programme", smallest: int, what: str) -> pd.DataFrame
     return table.rename_axis(columns=None).reset_index()
 
 
-def released_groups(whole: "Programme") -> pd.DataFrame:
-    """One row a (vulnerable group, area), in that order: `vulnerable_group`, `area_code`, `in_need`
-    and `reached` as released, missing where hidden."""
+def released_table(whole: "Programme", chain: str) -> pd.DataFrame:
+    """One row an area by `area_code`, a column a count of a chain of its own, without the `chain`
+    that each begins with: its value as released on the day, missing where hidden."""
+    rows = whole.ask(
+        f"""
+        select area_code, counted, value
+        from raw_release
+        where released_on = {{as_of}} and counted like '{chain}%'
+        order by area_code, counted
+        """
+    )
+    rows["counted"] = rows["counted"].str.removeprefix(chain)
+    table = rows.pivot(index="area_code", columns="counted", values="value").astype("Int64")
+    return table.rename_axis(columns=None).reset_index()
+
+
+def released_groups(
+    whole: "Programme", counted: Sequence[str] = ("in_need", "reached")
+) -> pd.DataFrame:
+    """One row a (vulnerable group, area), in that order: `vulnerable_group`, `area_code`, and what is
+    `counted` of it as released, missing where hidden."""
     rows = whole.ask(
         f"""
         select area_code, counted, value
@@ -72,5 +92,5 @@ def released_groups(whole: "Programme") -> pd.DataFrame:
     )
     table = rows.pivot(
         index=["vulnerable_group", "area_code"], columns="counts", values="value"
-    ).reindex(columns=["in_need", "reached"])
+    ).reindex(columns=list(counted))
     return table.astype("Int64").rename_axis(columns=None).reset_index()

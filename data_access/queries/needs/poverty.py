@@ -13,8 +13,12 @@ from data_access.access.scope import Scope
 from data_access.disclosure.poverty import COUNTED, DONE, shown_poor_of_group, shown_poverty
 from data_access.language import area_codes
 from data_access.queries.areas.areas import subdistricts_in_view
-from data_access.queries.households.safe_counts import counts_of_areas, is_told
+from data_access.queries.households.released_counts import released_groups, released_table
+from data_access.queries.households.safe_counts import counts_of_areas, is_told, reads_releases
 from data_access.queries.needs.raw_poverty import (
+    HOMES,
+    HOMES_HANDED_OVER,
+    HOMES_STILL_POOR,
     PEOPLE,
     poor_of_groups_by_district,
     poverty_counts,
@@ -28,9 +32,11 @@ from data_access.rules.alkire_foster import (
 )
 from data_access.snapshots.programme import Programme, remembered
 
-HOMES_HANDED_OVER, HOMES_STILL_POOR = "homes_handed_over", "homes_still_poor"
-HOMES = {HOMES_HANDED_OVER: f"{DONE}scored", HOMES_STILL_POOR: f"{DONE}poor"}
 SUMS = (*COUNTED, *HOMES)
+
+
+POVERTY = "poverty "  # how its released counts begin: they have a chain of their own
+TOO_LITTLE = "too_little"
 
 
 @dataclass(frozen=True)
@@ -58,16 +64,30 @@ def poverty_of_areas(programme: Programme) -> pd.DataFrame:
     hidden, and `too_little`: whether fewer
     are scored than the weights' smallest_scored_share, or nobody lives there on record.
 
-    Of whom no household is told on a day (safe_counts), no poverty is.
+    Of whom no household is told on a day (safe_counts), no poverty is. Who may not see every row
+    reads what was released of the day: a number stays as it was where few households changed it.
     """
     whole = programme.within(Scope(as_of=programme.scope.as_of))
     smallest = programme.principal.rights.smallest_count
+    if reads_releases(programme):
+        table = programme.snapshot.protected(
+            f"released poverty, {programme.as_of}", lambda: released_poverty(whole)
+        )
+        return table.set_index("area_code")
     table = programme.snapshot.protected(
         f"poverty beside households below {smallest} hidden, {programme.as_of}",
-        lambda: _people(whole),
+        lambda: people_of_day(whole, counts_of_areas(whole)),
     ).set_index("area_code")
     if not is_told(programme):
         table[list(SUMS)] = pd.NA
+    return table
+
+
+def released_poverty(whole: "Programme") -> pd.DataFrame:
+    """The table of poverty_of_areas with its code as a column, as it was released of the day."""
+    table = released_table(whole, POVERTY)
+    table = table.reindex(columns=["area_code", *SUMS, TOO_LITTLE])
+    table[TOO_LITTLE] = table[TOO_LITTLE].fillna(0).astype(bool)
     return table
 
 
@@ -123,9 +143,15 @@ def poor_by_group(programme: Programme) -> pd.DataFrame:
     """One row a vulnerable group over the districts in view, by the snapshot's own day, most poor
     first: `vulnerable_group`, its households `scored` and of them `poor`, missing where hidden. No
     row in a scope of subdistricts; a household may be in several groups."""
-    table = programme.snapshot.protected(
-        "poverty of vulnerable groups", lambda: _groups(programme.within(Scope()))
-    )
+    whole = programme.within(Scope())
+    if reads_releases(programme):
+        table = programme.snapshot.protected(
+            "released poverty of groups", lambda: released_groups(whole, ["scored", "poor"])
+        )
+    else:
+        table = programme.snapshot.protected(
+            "poverty of vulnerable groups", lambda: poor_groups_of_day(whole)
+        )
     scope, columns = programme.scope, ["vulnerable_group", "scored", "poor"]
     rows = []
     for group, counts in table.groupby("vulnerable_group"):
@@ -154,7 +180,7 @@ def _row(programme: Programme, code: str, table: pd.DataFrame) -> dict:
 
 
 def _told(programme: Programme, rows: pd.DataFrame) -> Told:
-    sums = rows[list(SUMS)].sum(skipna=False)
+    sums = _coherent(rows[list(SUMS)].sum(skipna=False), fewest_failed(programme.weights))
     scored, unscored, poor = (_number(sums[name]) for name in ("scored", "unscored", "poor"))
     if len(rows) == 1:
         too_little = bool(rows["too_little"].iloc[0])
@@ -179,6 +205,22 @@ def _told(programme: Programme, rows: pd.DataFrame) -> Told:
     )
 
 
+def _coherent(sums: pd.Series, fewest: int) -> pd.Series:
+    """The sums, without those that cannot be of one day: what was released of an area may be of
+    several, and more would be poor than were scored."""
+    sums = sums.copy()
+    for part in ("", DONE):
+        scored, poor = (_number(sums[f"{part}{name}"]) for name in ("scored", "poor"))
+        if scored is not None and poor is not None and poor > scored:
+            sums[f"{part}poor"] = pd.NA
+        failing = [_number(sums[f"{part}{name}"]) for name in DIMENSIONS]
+        if poor is None or None in failing:
+            continue
+        if max(failing) > poor or sum(failing) < fewest * poor:
+            sums[[f"{part}{name}" for name in DIMENSIONS]] = pd.NA
+    return sums
+
+
 def _poverty(sums: pd.Series, part: str, weights: dict[str, float]) -> Poverty | None:
     found = {name: _number(sums[f"{part}{name}"]) for name in ("scored", "poor", *DIMENSIONS)}
     if None in found.values():
@@ -192,10 +234,10 @@ def _number(value: Any) -> int | None:
     return None if pd.isna(value) else int(value)
 
 
-def _people(whole: Programme) -> pd.DataFrame:
-    """The table of poverty_of_areas, with its code as a column."""
+def people_of_day(whole: "Programme", households: pd.DataFrame) -> pd.DataFrame:
+    """The table of poverty_of_areas with its code as a column, of the day itself, beside the counts
+    of `households` by area as a reader sees them."""
     counts = poverty_counts(whole).set_index("subdistrict_code")
-    households = counts_of_areas(whole)
     elsewhere = {
         (area, name)
         for name, column in (("scored", "households"), (f"{DONE}scored", "reached"))
@@ -216,7 +258,7 @@ def _people(whole: Programme) -> pd.DataFrame:
     return table.rename_axis("area_code").reset_index()
 
 
-def _groups(whole: Programme) -> pd.DataFrame:
+def poor_groups_of_day(whole: "Programme") -> pd.DataFrame:
     tables = [
         shown_poor_of_group(counts.set_index("district_code")[["scored", "poor"]])
         .rename_axis("area_code")

@@ -8,6 +8,8 @@ from data_access.rules.alkire_foster import DIMENSIONS
 from data_access.snapshots.programme import Programme
 
 PEOPLE = "people_"  # before the name of a column: the people of the households that it counts
+HOMES_HANDED_OVER, HOMES_STILL_POOR = "homes_handed_over", "homes_still_poor"
+HOMES = {HOMES_HANDED_OVER: f"{DONE}scored", HOMES_STILL_POOR: f"{DONE}poor"}
 _HOLDS = {
     "scored": "is_scored",
     "unscored": "not is_scored",
@@ -36,6 +38,25 @@ def poverty_counts(programme: Programme) -> pd.DataFrame:
         order by a.subdistrict_code
         """
     )
+
+
+def poverty_of_households(programme: Programme) -> pd.DataFrame:
+    """One row a household in view by its id (the index), in order: `subdistrict_code`, the people that
+    it adds to each of COUNTED by that name, and whether it is one of each of HOMES: 1 or 0."""
+    people = ", ".join(
+        f"coalesce(case when {_HOLDS[name]} then n_members end, 0) as {name}" for name in COUNTED
+    )
+    homes = ", ".join(
+        f"case when {_HOLDS[counted]} then 1 else 0 end as {name}"
+        for name, counted in HOMES.items()
+    )
+    return programme.ask(
+        f"""
+        select household_id, subdistrict_code, {people}, {homes}
+        from household_poverty
+        order by household_id
+        """
+    ).set_index("household_id")
 
 
 def poor_of_groups_by_district(programme: Programme) -> pd.DataFrame:

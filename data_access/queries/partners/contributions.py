@@ -4,7 +4,9 @@ import pandas as pd
 
 from data_access.access.allowed_scope import is_outsider
 from data_access.language import area_codes
-from data_access.queries.households.safe_counts import counts_by_area, is_told
+from data_access.queries.households.safe_counts import counts_by_area, is_told, reads_releases
+from data_access.queries.repairs.raw_baht import SOURCES
+from data_access.queries.repairs.released_baht import released_baht
 from data_access.queries.repairs.safe_houses import Told
 from data_access.snapshots.programme import Programme
 
@@ -232,7 +234,7 @@ def leverage(programme: Programme) -> pd.Series:
     from its day on and once that is verified. A state programme is state money whoever hands it
     over; a government office, public organisation, LAO or academic institution is the state
     (derive.STATE_PARTNERS). Both are missing for who may not see every row where either is money
-    on fewer houses than this reader is told of (safe_houses)."""
+    on fewer houses than this reader is told of (safe_houses); else they are as released."""
     name = f"leverage for {Told(programme).to}"
     return programme.made(name, lambda: _leverage(programme)).iloc[0]
 
@@ -242,22 +244,16 @@ def _leverage(programme: Programme) -> pd.DataFrame:
         f"""
         select coalesce(cast(sum(case when is_state then value_thb end) as bigint), 0) as state,
             coalesce(cast(sum(case when not is_state then value_thb end) as bigint), 0) as others
-        from ({_SOURCES}) as sources
+        from ({SOURCES}) as sources
         """
     )
     parts = (
-        f"repair_id in (select repair_id from ({_SOURCES}) as s where {one})"
+        f"repair_id in (select repair_id from ({SOURCES}) as s where {one})"
         for one in ("is_state", "not is_state")
     )
     if Told(programme).hides_sum(*parts):
         row[["state", "others"]] = pd.NA
+    elif reads_releases(programme):
+        row = row.astype("Int64")
+        row.loc[0, ["state", "others"]] = released_baht(programme)[["state", "others"]].array
     return row
-
-
-STATE_PROGRAMMES = "'codi_bpp', 'codi_bmk', 'dep_disabled', 'dop_elderly', 'lao_budget', 'glo'"
-_SOURCES = f"""
-    select f.repair_id, f.value_thb,
-        coalesce(p.is_state, false) or f.funding_program in ({STATE_PROGRAMMES}) as is_state
-    from funding as f
-    left join raw_partner as p on p.partner_id = f.partner_id
-    where f.is_verified"""

@@ -6,7 +6,9 @@ from data_access.access.allowed_scope import is_outsider
 from data_access.disclosure import if_enough, smallest_sample
 from data_access.disclosure.reasons import NOT_NAMED, few_not_named
 from data_access.language.vocabulary import OFF_PATH, REPAIR_STATUS
+from data_access.queries.households.safe_counts import reads_releases
 from data_access.queries.repairs.houses_by_area import houses_by_area
+from data_access.queries.repairs.released_baht import released_baht
 from data_access.queries.repairs.safe_houses import WITH_COST, Told
 from data_access.rules.stages import NO_RANK, REPAIR_RANK
 from data_access.snapshots.programme import Programme, remembered
@@ -236,7 +238,8 @@ def budget(programme: Programme) -> pd.DataFrame:
     """One row: baht `approved` (repairs approved or further), `spent` (completed or further),
     and `approved_of_spent`: what was approved for those same repairs (G14), with the numbers of
     repairs. To who may not see every row a sum is missing where it, or what is left beside the
-    reader's own, is of fewer houses than this reader is told of; the number of repairs is told."""
+    reader's own, is of fewer houses than this reader is told of, and as released otherwise; the
+    number of repairs is told."""
     return programme.made(f"budget for {Told(programme).to}", lambda: _budget(programme))
 
 
@@ -252,6 +255,15 @@ def _budget(programme: Programme) -> pd.DataFrame:
         from repair
         """
     )
+    if reads_releases(programme):
+        told = released_baht(programme)
+        for name, houses in (
+            ("approved", "repairs_approved"),
+            ("spent", "repairs_spent"),
+            ("approved_of_spent", "repairs_spent"),
+        ):
+            if row[houses].iloc[0]:
+                row[name] = pd.array([told[name]], dtype="Int64")
     approved, spent = "approved_thb is not null", "actual_cash_thb is not null"
     of_both = (f"{approved} and {spent}", f"{approved} and actual_cash_thb is null")
     for name, parts in (
