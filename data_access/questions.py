@@ -105,7 +105,6 @@ ASKED_ABOUT: dict[str, tuple] = {
     "by": (None, "participant_group", "district_code"),
     "partner_id": (None,),  # the answer is of all partners, and one is taken from it afterwards
     "repair_id": (NOBODY,),
-    "days": (),  # what a forecast looks back to
     "since": (),  # no day, unless whoever asks names some
     "first": (None, 1_000),  # as many as a page lists
     "of_the_goal": (0.0,),  # what is compared here, after the answer

@@ -64,11 +64,16 @@ def bridge(sums: LedgerSums) -> Text:
 def linked_words(linked: pd.Series) -> Text:
     """How many of the houses handed over can be followed back to a promise, and how many cannot; the
     row of houses_linked."""
-    houses, pledge, gift, none = (
-        int(linked[name]) for name in ("houses", "to_pledge", "to_gift", "to_none")
-    )
+    houses, *parts = (linked[name] for name in ("houses", "to_pledge", "to_gift", "to_none"))
     if not houses:
         return Text("ยังไม่มีบ้านส่งมอบให้ตามกลับ", "No house has been handed over yet.")
+    if pd.isna(parts).any():
+        return Text(
+            f"จากบ้านที่ส่งมอบ {houses:,} หลัง ไม่แสดงว่ากี่หลังตามกลับถึงคำมั่นได้ เพราะจำนวนน้อย",
+            f"Of {counted(houses, 'house')} handed over it is not shown how many lead back to a"
+            " pledge: too few.",
+        )
+    pledge, gift, none = map(int, parts)
     return Text(
         f"จากบ้านที่ส่งมอบ {houses:,} หลัง ตามกลับถึงคำมั่นของภาคีได้ {pledge:,} หลัง"
         f" ถึงของที่ให้นอกคำมั่น {gift:,} หลัง และยังไม่ระบุการส่งมอบ {none:,} หลัง",

@@ -151,16 +151,17 @@ def houses_in_view(programme: Programme, level: str) -> pd.DataFrame:
     be told how many houses are `handed_over` there, and how many stand at `any_stage`.
 
     Houses are the programme's own account and told in full of the province and of a district.
-    Below that a house stands for a household: the number of those handed over is that of the
-    households reached, and those under way tell who is in need and not funded.
+    Below that a house stands for a household: the number of those handed over, in all years, is that
+    of the households reached. Those at another stage, or of one year, are few.
     """
     rows = counts_by_area(programme, level)
     every = not is_outsider(programme.principal) or level == "district"
+    in_all_years = programme.scope.fiscal_year_be is None
     return pd.DataFrame(
         {
             "area_code": rows["area_code"],
-            "handed_over": every | rows["reached"].notna(),
-            "any_stage": every | rows[list(NEED)].notna().all(axis=1),
+            "handed_over": every | rows["reached"].notna() & in_all_years,
+            "any_stage": every,
         }
     )
 

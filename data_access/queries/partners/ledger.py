@@ -10,7 +10,9 @@ names its delivery ties the two; the others are listed. Per partner and unit, an
 
 import pandas as pd
 
+from data_access.access.allowed_scope import is_outsider
 from data_access.access.scope import Scope
+from data_access.disclosure import is_small
 from data_access.snapshots.programme import Programme
 
 # What goes into a house. Training, data or plans do not, and are never missing in one.
@@ -153,7 +155,29 @@ def unplaced_deliveries(programme: Programme) -> pd.DataFrame:
 def houses_linked(programme: Programme) -> pd.Series:
     """One row as a series, of houses handed over in view: `houses`; `to_pledge`, of which a delivery
     against a pledge is known; `to_gift`, of which only deliveries without a pledge are; `to_none`,
-    of which no delivery is. Each house once: the three add up to all."""
+    of which no delivery is. Each house once: the three add up to all.
+
+    To an outsider the three are missing where any is of few houses: what a house was built with is
+    not the programme's public account, as the number of houses is.
+    """
+    if not is_outsider(programme.principal):
+        return _linked(programme).iloc[0]
+    smallest = programme.principal.rights.smallest_count
+    told = programme.made(
+        f"houses linked, fewer than {smallest} hidden", lambda: _many_linked(programme, smallest)
+    )
+    return told.iloc[0]
+
+
+def _many_linked(programme: Programme, smallest: int) -> pd.DataFrame:
+    row = _linked(programme).astype("Int64")
+    parts = ["to_pledge", "to_gift", "to_none"]
+    if is_small(row.loc[0, parts], smallest).any():
+        row[parts] = pd.NA
+    return row
+
+
+def _linked(programme: Programme) -> pd.DataFrame:
     return programme.ask(
         """
         select count(*) as houses,
@@ -181,7 +205,7 @@ def houses_linked(programme: Programme) -> pd.Series:
             group by r.repair_id
         ) as linked
         """
-    ).iloc[0]
+    )
 
 
 def _of_all(programme: Programme) -> Programme:

@@ -23,7 +23,7 @@ def hand_overs(programme: Programme) -> pd.DataFrame:
     )
 
 
-def handed_over_since(programme: Programme, days: Sequence[date]) -> dict[date, int | None]:
+def handed_over_since(programme: "Programme", days: Sequence[date]) -> dict[date, int | None]:
     """How many houses were handed over after each of the `days`, the latest of which comes first. To
     an outsider none where they are few, or few more than after the day before it."""
     if not is_outsider(programme.principal):
