@@ -61,6 +61,8 @@ def records():
         *(assessed(home(n, "580104"), 2) for n in range(30)),
         *(repair_at("handed_over", "2024-02-01", home(n, "580302")) for n in range(11)),
         *(repair_at("approved", "2024-03-01", home(n, "580104")) for n in range(13)),
+        # One house by itself, and what one partner gave to it.
+        repair_at("handed_over", "2024-03-06", home(0, "580301"), repair_type="utility"),
         area=minimal_programme()["area"],
         area_target=[area_target(area_code="580302", target_value="20")],
         event=[event(kind="review", held_on=MEETING.isoformat())],
@@ -69,7 +71,17 @@ def records():
             commitment(commitment_id="C-CANARY", participant_id="P-CANARY", text_th="คำมั่นนกขมิ้น")
         ],
         pledge=[pledge(pledge_id="K-CANARY", text_th="สัญญานกขมิ้น")],
-        delivery=[delivery(delivery_id="D-CANARY", pledge_id="K-CANARY", repair_id="")],
+        delivery=[
+            delivery(delivery_id="D-CANARY", pledge_id="K-CANARY", repair_id=""),
+            delivery(
+                delivery_id="D-CANARY-2",
+                pledge_id="",
+                repair_id=f"R-{home(0, '580301')}",
+                area_code="580301",
+                verification="verified",
+                value_thb="44350",
+            ),
+        ],
         member=[
             member(member_id=f"M-{n}", household_id=home(n), groups="disabled") for n in range(12)
         ],
@@ -162,6 +174,40 @@ def test_no_answer_in_the_file_holds_an_id_or_a_count_of_few_households(path):
             counts = table[name].dropna().astype(int)
             assert not ((counts > 0) & (counts < 10)).any(), name
     assert any("in_need" in table and table["in_need"].isna().any() for table in tables.values())
+
+
+# Small numbers that may stand beside a subdistrict: of its targets and steps, and a flag.
+OF_NO_HOUSE = {"target_value", "target", "has_team", "has_list", "has_plan", "stage", "is_surveyed"}
+OF_NO_HOUSE |= {"sequence", "outstanding"}  # of what is promised for the whole of a subdistrict
+
+
+def small_numbers(table):
+    return {
+        name
+        for name in table
+        if pd.api.types.is_numeric_dtype(table[name]) and table[name].dropna().between(1, 9).any()
+    }
+
+
+def test_the_file_as_a_whole_tells_of_no_few_houses_of_a_subdistrict_a_day_or_a_type(path):
+    tables = list(open_file(path).tables().values())
+
+    by_place = [
+        table
+        for table in tables
+        for name in {"area_code", "subdistrict_code"} & set(table)
+        if (table[name].dropna().str.len() == 6).any()
+    ]
+    assert len(by_place) > 10
+    for table in by_place:
+        assert not small_numbers(table) - OF_NO_HOUSE, list(table)
+        assert "deliveries" not in table
+    for table in tables:
+        if "day" in table or "handed_over_on" in table:
+            assert "houses" not in small_numbers(table)
+            assert len(table) < 3  # steps of ten, and not the days
+        if "repair_type" in table:
+            assert "n" not in small_numbers(table)
 
 
 def test_nothing_of_a_single_record_is_anywhere_in_the_file(path):

@@ -174,7 +174,7 @@ def _many_linked(programme: Programme, smallest: int) -> pd.DataFrame:
     parts = ["to_pledge", "to_gift", "to_none"]
     if is_small(row.loc[0, parts], smallest).any():
         row[parts] = pd.NA
-    return row
+    return row.astype("Int64")
 
 
 def _linked(programme: Programme) -> pd.DataFrame:
