@@ -41,6 +41,8 @@ class Manifest:
     tables: dict[str, tuple[int, str]]
     files: dict[str, str]
     format: int = FORMAT
+    audit_elsewhere: int = 0  # rows of the log sealed with keys that are not in the backup,
+    audit_unchecked: int = 0  # and those of them that no row sealed here speaks for
 
     @property
     def rows(self) -> int:

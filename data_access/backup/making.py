@@ -108,6 +108,8 @@ def _gathered(store: Store, folder: Path, made_at: datetime) -> Manifest:
         audit_broken=log.broken,
         tables=tables,
         files=hashes_of(folder),
+        audit_elsewhere=log.elsewhere,
+        audit_unchecked=log.unchecked,
     )
 
 

@@ -107,13 +107,14 @@ def _restored(
 
 def _refuse_other(copy: Store, manifest: Manifest) -> None:
     """RecordsError unless the copy holds what was backed up, and its audit log is as it was then:
-    a log that was changed before the backup is restored too, and the manifest says so."""
+    a log that was changed before the backup is restored too, and the manifest says so. Earlier
+    versions took a row of another machine for a changed one."""
     held = whole_contents(copy)
     with copy.reading() as connection:
         is_migrated = migration_of(connection) != manifest.migration  # and then holds it otherwise
     if not is_migrated and held != manifest.tables:
         raise RecordsError(NOT_WHOLE)
-    if audit.verify(copy).broken != manifest.audit_broken:
+    if audit.verify(copy).broken not in (None, manifest.audit_broken):
         raise RecordsError(NOT_WHOLE)
 
 

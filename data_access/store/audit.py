@@ -2,6 +2,8 @@
 
 The seal is an HMAC-SHA256 over the row and the seal before it. Its key lies in var/keys/, apart
 from the database, so whoever can write the database alone cannot change a row and seal it anew.
+Behind it stands a plain hash of the same: by it a row sealed on another machine, whose key is not
+here, is held by every later row that was sealed here (docs/decisions/0025-one-store-for-several-offices.md).
 Rows name accounts and records by their ids; a name, a home or a position is never in them.
 """
 
@@ -23,6 +25,7 @@ from data_access.system.keys import key, keys
 KEY = "audit"
 LONGEST = 300  # characters of `what` and of `reason`
 FIRST_SEAL = ""  # what the first row seals
+BEHIND = "."  # between a seal and its plain hash, which rows of earlier versions have not
 
 AUDIT = sa.Table(
     "audit",
@@ -45,13 +48,15 @@ SEALED = [column.name for column in AUDIT.columns if column.name != "seal"]
 
 @dataclass(frozen=True)
 class Verdict:
-    """Whether the log is as it was written. `broken` is the number of the first row that is not;
-    `head` is the last number and seal, to be noted elsewhere: it shows a log cut off at its end."""
+    """Whether the log is as it was written, as far as can be seen here. `broken` is the number of the
+    first row that is not; `head` is the last number and seal, to be noted elsewhere: it shows a log cut off at its end."""
 
     rows: int
     broken: int | None
     why: Text | None
     head: str
+    elsewhere: int = 0  # rows sealed with keys that are not here
+    unchecked: int = 0  # those of them that no row sealed here speaks for
 
 
 def record(
@@ -123,6 +128,7 @@ def verify(store: Store, noted_head: str | None = None) -> Verdict:
     noted = _read_head(noted_head) if noted_head else None
     known = {fingerprint(one): one for one in keys(KEY)}
     before, number, broken, why = FIRST_SEAL, 0, None, None
+    elsewhere = unchecked = since = 0  # `since` the last row that was sealed here
     with store.reading() as connection:
         in_order = sa.select(AUDIT).order_by(AUDIT.c.number).execution_options(yield_per=5_000)
         for number, row in enumerate(connection.execute(in_order).mappings(), start=1):
@@ -132,11 +138,47 @@ def verify(store: Store, noted_head: str | None = None) -> Verdict:
             if why:
                 broken = row["number"]
                 break
+            if row["key_id"] in known:
+                since = 0
+            else:
+                elsewhere += 1
+                since += BEHIND in row["seal"]
+                unchecked += BEHIND not in row["seal"]
             before = row["seal"]
     if broken is None and noted and noted[0] > number:
         broken = number + 1
         why = Text("แถวท้ายหายไป", "rows at the end are missing")
-    return Verdict(number, broken, why, f"{number}:{before}")
+    return Verdict(number, broken, why, f"{number}:{before}", elsewhere, unchecked + since)
+
+
+def said_whole(verdict: Verdict) -> Text:
+    """The verdict on a log in which no row is broken."""
+    others = said_of_others(verdict.elsewhere, verdict.unchecked)
+    if others is None:
+        return Text(
+            f"ถูกต้องครบ {verdict.rows:,} แถว", f"All {verdict.rows:,} rows are as they were written"
+        )
+    return Text(
+        f"ไม่พบแถวที่ถูกแก้ไขใน {verdict.rows:,} แถว {others.th}",
+        f"No changed row among {verdict.rows:,}. {others.en}",
+    )
+
+
+def said_of_others(elsewhere: int, unchecked: int) -> Text | None:
+    """What is to be known of rows that were sealed on other machines; None where there are none.
+
+    That their key is not here says nothing against them, and for the last of them nothing either.
+    """
+    if not elsewhere:
+        return None
+    return Text(
+        f"ในจำนวนนี้ {elsewhere:,} แถวผนึกที่เครื่องอื่นซึ่งไม่มีกุญแจอยู่ที่นี่ ไม่มีแถวใดถูกแก้ไขหลังจากแถวถัดมาที่เครื่องนี้ผนึก"
+        f" ส่วน {unchecked:,} แถวที่ยังไม่มีแถวของเครื่องนี้ตามมา ให้ตรวจที่เครื่องนั้น"
+        " หรือคัดลอกกุญแจมาไว้ใน var/keys/ ชื่อ audit-ชื่อเครื่อง.key",
+        f"{elsewhere:,} of them were sealed on other machines, whose keys are not here: none has"
+        f" changed since the next row that was sealed here. {unchecked:,} have no such row yet: check"
+        " them on their machine, or copy its key to var/keys/ as audit-NAME.key",
+    )
 
 
 def fingerprint(sealing: bytes) -> str:
@@ -147,21 +189,31 @@ def fingerprint(sealing: bytes) -> str:
 def _fault(row: sa.RowMapping, number: int, before: str, known: dict[str, bytes]) -> Text | None:
     if row["number"] != number:
         return Text("แถวก่อนหน้าหายไป", "a row before it is missing")
-    if row["key_id"] not in known:
-        return Text(
-            "ไม่มีกุญแจที่ใช้ผนึกแถวนี้ใน var/keys/ ถ้าเขียนจากเครื่องอื่น ให้คัดลอกกุญแจมาก่อน",
-            "the key that sealed it is not in var/keys/; if another machine wrote it, copy that key",
-        )
-    sealed = _seal(known[row["key_id"]], {name: row[name] for name in SEALED}, before)
-    if not hmac.compare_digest(sealed, row["seal"]):
+    said = _said({name: row[name] for name in SEALED}, before)
+    seal, has_hash, plain = row["seal"].partition(BEHIND)
+    sealing = known.get(row["key_id"])
+    is_ours = sealing is None or hmac.compare_digest(_sealed(sealing, said), seal)
+    if not is_ours or (has_hash and plain != _plain(said)):
         return Text("ถูกแก้ไขหลังบันทึก", "it was changed after it was written")
     return None
 
 
 def _seal(sealing: bytes, row: dict, before: str) -> str:
+    said = _said(row, before)
+    return f"{_sealed(sealing, said)}{BEHIND}{_plain(said)}"
+
+
+def _said(row: dict, before: str) -> bytes:
     content = [row["at"].isoformat() if name == "at" else row[name] for name in SEALED]
-    text = json.dumps([*content, before], ensure_ascii=False)
-    return hmac.new(sealing, text.encode("utf-8"), hashlib.sha256).hexdigest()
+    return json.dumps([*content, before], ensure_ascii=False).encode("utf-8")
+
+
+def _sealed(sealing: bytes, said: bytes) -> str:
+    return hmac.new(sealing, said, hashlib.sha256).hexdigest()
+
+
+def _plain(said: bytes) -> str:
+    return hashlib.sha256(said).hexdigest()[:32]
 
 
 def _read_head(noted: str) -> tuple[int, str]:

@@ -4,6 +4,7 @@ They are kept apart from the record store. A backup, which is encrypted, holds t
 a restored audit log could not be verified.
 """
 
+import hashlib
 import os
 import secrets
 from pathlib import Path
@@ -42,9 +43,15 @@ def keys(name: str) -> list[bytes]:
 
 def _write(path: Path) -> None:
     with path.open("w", encoding="ascii") as file:
-        file.write(secrets.token_hex(BYTES) + "\n")
+        secret = secrets.token_bytes(BYTES)
+        file.write(f"{secret.hex()}\n{_checksum(secret)}\n")
         file.flush()
         os.fsync(file.fileno())
+
+
+def _checksum(secret: bytes) -> str:
+    """By it a damaged key is told from another machine's."""
+    return hashlib.sha256(b"checksum " + secret).hexdigest()[:16]
 
 
 def _read(path: Path) -> bytes:
@@ -57,10 +64,12 @@ def _read(path: Path) -> bytes:
             )
         )
     try:
-        secret = bytes.fromhex(path.read_text(encoding="ascii"))
+        # Those of earlier versions have no second line.
+        written, *checksum = path.read_text(encoding="ascii").split()
+        secret = bytes.fromhex(written)
     except ValueError:
-        secret = b""
-    if len(secret) < BYTES:
+        secret, checksum = b"", []
+    if len(secret) < BYTES or checksum not in ([], [_checksum(secret)]):
         raise RecordsError(
             Text(
                 f"กุญแจ var/keys/{path.name} เสียหายหรือสั้นเกินไป กรุณานำสำเนาที่เก็บไว้กลับมา",

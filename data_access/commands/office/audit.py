@@ -18,8 +18,9 @@ def run(arguments: argparse.Namespace) -> int:
             f"Audit log, row {verdict.broken}: {verdict.why.en}\n"
         )
         return 1
+    said = audit.said_whole(verdict)
     sys.stdout.write(
-        f"ถูกต้องครบ {verdict.rows} แถว / all {verdict.rows} rows are as they were written\n"
+        f"{said.th}\n{said.en}\n"
         f"ค่าท้าย จดไว้เทียบครั้งหน้า / head, to be noted for the next time: {verdict.head}\n"
     )
     return 0

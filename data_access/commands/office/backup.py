@@ -10,6 +10,7 @@ from data_access.backup.making import back_up
 from data_access.backup.sealing import Passphrase, Recipient
 from data_access.commands.progress_line import told
 from data_access.language.vocabulary import Text
+from data_access.store.audit import said_of_others
 from data_access.store.record_store import open_store
 from data_access.system.errors import RecordsError
 
@@ -41,6 +42,8 @@ def run(arguments: argparse.Namespace) -> int:
         f"Backed up {manifest.rows:,} rows of {len(manifest.tables)} tables, {size} KB, read back\n"
         f"ค่าท้ายของบันทึกการใช้งาน จดไว้ / head of the audit log, to be noted: {manifest.audit_head}\n"
     )
+    if others := said_of_others(manifest.audit_elsewhere, manifest.audit_unchecked):
+        sys.stdout.write(f"{others.th}\n{others.en}\n")
     return 0
 
 

@@ -87,14 +87,10 @@ def _with_logins(what: str, logins: dict[str, str]) -> str:
 def _verify() -> None:
     verdict = audit.verify(the_store())
     if verdict.broken is None:
-        st.success(
-            say(
-                Text(
-                    f"ถูกต้องครบ {verdict.rows:,} แถว ค่าท้าย {verdict.head}",
-                    f"All {verdict.rows:,} rows are as they were written. Head: {verdict.head}",
-                )
-            )
-        )
+        said = audit.said_whole(verdict)
+        draw = st.warning if verdict.unchecked else st.success
+        head = Text(f"ค่าท้าย {verdict.head}", f"Head: {verdict.head}")
+        draw(f"{say(said)}. {say(head)}")
         return
     st.error(
         say(
