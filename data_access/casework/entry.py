@@ -100,7 +100,7 @@ def move_repair(
         "note": note,
     }
     rows = {"repair": [changed], "repair_status_log": [move], **(also or {})}
-    return keep(store, by, rows)
+    return keep(store, by, rows, added=["repair_status_log"])
 
 
 def record_delivery(store: Store, by: Principal, cells: Cells) -> Outcome:

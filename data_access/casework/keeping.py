@@ -1,30 +1,31 @@
 """Keeping what a form brings: the checks, history and audit of a file's rows, published at once."""
 
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 import sqlalchemy as sa
 
 from data_access.access.roles import Principal
 from data_access.intake.checks.rejected import said
-from data_access.intake.commit.commit import ALL_OR_NOTHING, CHANGED_MEANWHILE, Outcome, commit
+from data_access.intake.commit.commit import ALL_OR_NOTHING, Outcome, commit
+from data_access.intake.commit.meanwhile import ChangedMeanwhile
 from data_access.intake.commit.publishing import publish_newest
 from data_access.intake.history.batches import name_of
 from data_access.intake.history.sources import FORM, require
 from data_access.intake.issues import Issue
+from data_access.intake.matching.row_keys import row_keys
 from data_access.intake.preview.folder import checked_files
 from data_access.intake.preview.form_rows import written
 from data_access.intake.preview.preview import Preview
 from data_access.language.thai_day import today_in_thailand
 from data_access.language.vocabulary import Text
-from data_access.schema import BY_NAME
+from data_access.schema import BY_NAME, Table
 from data_access.store.record_store import Store
 from data_access.store.tables import RECORDS
 from data_access.system.errors import RecordsError
 
 Cells = Mapping[str, str]
-TRIES = 3  # when somebody else writes between the check and the keeping
 
 
 def keep(
@@ -32,10 +33,11 @@ def keep(
     by: Principal,
     rows: Mapping[str, Sequence[Cells]],
     source: str = FORM,
-    tries: int = TRIES,
+    added: Collection[str] = (),
 ) -> Outcome:
     """Checks the rows as a file's, keeps all of them or none, and publishes. `source` says which
-    form they come from, and so which right is needed (intake/history/sources.py).
+    form they come from, and so which right is needed (intake/history/sources.py). `added`: tables
+    whose rows add a record each, and must change none that somebody else has just added.
 
     RecordsError says what is missing or wrong.
     """
@@ -51,14 +53,13 @@ def keep(
         if name in rows
     ]
     preview = checked_files(files, store, by, source=source)
+    for table in (BY_NAME[name] for name in added):
+        there = row_keys(store.read(table.name), table)
+        if row_keys(preview.records[table.name], table).isin(there).any():
+            raise ChangedMeanwhile(_just_added(table))
     if not preview.is_clean:
         raise RecordsError(_refused(preview))
-    try:
-        outcome = commit(preview, store, by, ALL_OR_NOTHING)
-    except RecordsError as error:
-        if error.text != CHANGED_MEANWHILE or tries == 1:
-            raise
-        return keep(store, by, rows, source, tries - 1)
+    outcome = commit(preview, store, by, ALL_OR_NOTHING)
     publish_newest(store, by)
     return outcome
 
@@ -90,6 +91,14 @@ def _refused(preview: Preview) -> Text:
         for language in (0, 1)
     )
     return Text(f"ยังไม่ได้บันทึก\n{th}", f"Nothing was kept.\n{en}")
+
+
+def _just_added(table: Table) -> Text:
+    return Text(
+        f"มีผู้บันทึก{table.label.th}นี้ก่อนครู่เดียว จึงยังไม่ได้บันทึกของท่าน เปิดหน้านี้ใหม่เพื่อดูสิ่งที่บันทึกไว้ แล้วทำอีกครั้ง",
+        f"{table.label.en}: somebody else saved one here a moment ago, so yours was not saved. Reload"
+        " the page to see it, then do it again.",
+    )
 
 
 def _where(issue: Issue) -> Text:

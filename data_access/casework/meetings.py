@@ -44,7 +44,7 @@ def decide(store: Store, by: Principal, cells: Cells) -> Outcome:
                 raise RecordsError(_known_already(known))
         last = connection.scalar(sa.select(sa.func.max(decisions.c.seq)).where(of_meeting)) or 0
     row = {"decision_id": new_id("DN"), "seq": str(last + 1), **cells}
-    return keep(store, by, {"decision": [row]}, MEETING)
+    return keep(store, by, {"decision": [row]}, MEETING, ["decision"])
 
 
 def change(store: Store, by: Principal, decision_id: str, cells: Cells) -> Outcome:
@@ -99,7 +99,7 @@ def report(
         "verification": verification,
         "note": note,
     }
-    return keep(store, by, {"decision_update": [row]}, MEETING)
+    return keep(store, by, {"decision_update": [row]}, MEETING, ["decision_update"])
 
 
 def notes_of(store: Store, by: Principal, decision_id: str) -> list[str]:

@@ -12,7 +12,6 @@ from data_access.intake.preview.preview import Counts
 from data_access.intake.preview.quarantine import quarantined
 from data_access.schema import BY_NAME, TABLES
 from data_access.store import audit
-from data_access.system.errors import RecordsError
 from tests.records import (
     first_changed,
     household,
@@ -182,14 +181,6 @@ def test_a_batch_tells_what_was_loaded_and_by_whom(store, minimal):
         "rejected": 0,
         "gone": 0,
     }
-
-
-def test_what_was_checked_against_another_state_is_not_kept(store, minimal):
-    commit(minimal, store)
-
-    with pytest.raises(RecordsError, match="load them again"):
-        commit(minimal, store)
-    assert [batch["state"] for batch in store.batches()] == ["not_finished", "committed"]
 
 
 def test_only_who_may_load_records_can(sqlite_store, minimal, minimal_folder):

@@ -8,6 +8,7 @@ import pandas as pd
 import sqlalchemy as sa
 
 from data_access.access.roles import Principal
+from data_access.intake.commit.meanwhile import as_it_is_now
 from data_access.intake.history.batches import (
     By,
     as_text,
@@ -20,23 +21,16 @@ from data_access.intake.history.history import write_history
 from data_access.intake.history.sources import NEEDS, require
 from data_access.intake.matching.noted import note_submissions
 from data_access.intake.preview.preview import Counts, Preview
-from data_access.intake.preview.quarantine import keep_rejected, settle_kept
+from data_access.intake.preview.quarantine import keep_rejected, refuse_settled, settle_kept
 from data_access.intake.progress import Progress, unwatched
-from data_access.language.vocabulary import Text
 from data_access.schema import Table
 from data_access.schema.kinds import to_arrow
 from data_access.store import audit
 from data_access.store.record_store import ROWS_AT_A_TIME, Store
 from data_access.store.tables import RECORDS
-from data_access.system.errors import RecordsError
 
 GOOD_ROWS = "good_rows"  # the others wait in quarantine
 ALL_OR_NOTHING = "all_or_nothing"
-CHANGED_MEANWHILE = Text(
-    "มีผู้บันทึกข้อมูลในคลังระเบียนระหว่างที่ตรวจไฟล์ ยังไม่มีการเปลี่ยนแปลงจากไฟล์นี้ กรุณานำเข้าอีกครั้ง",
-    "Somebody changed the record store while the files were being checked. Nothing of them was"
-    " kept; load them again.",
-)
 
 
 @dataclass(frozen=True)
@@ -70,11 +64,12 @@ def commit(
     """Keeps the good rows and puts the others into quarantine; or refuses all of it, when there
     is no good row, or when `mode` is ALL_OR_NOTHING and one is bad.
 
-    A record's version grows by one when anything in it changes. RecordsError if the store has
-    changed since the preview was made: then nothing is kept.
+    A record's version grows by one when anything in it changes. ChangedMeanwhile, and nothing is
+    kept, if others have touched rows of the preview or what they refer to since it was made.
     """
     if isinstance(by, Principal):
         require(by, preview.source, preview.tables)
+    preview = as_it_is_now(preview, store)
     if preview.already_loaded:
         known = preview.already_loaded
         return Outcome("already_loaded", known["batch_id"], known["number"], preview.counts)
@@ -83,8 +78,8 @@ def commit(
     with store.transaction() as connection:
         batch_id, number = open_batch(connection, by, _told(preview, mode))
     with finishing(store, batch_id), store.transaction() as connection:
-        if store.revision(connection) != preview.revision:
-            raise RecordsError(CHANGED_MEANWHILE)
+        preview = as_it_is_now(preview, store, connection)
+        refuse_settled(connection, preview.row_ids.values())
         done, total = 0, sum(one.new + one.changed + one.gone for one in preview.counts.values())
         progress("writing", done, total)
         for one in preview.tables.values():

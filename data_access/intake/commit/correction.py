@@ -7,16 +7,14 @@ from data_access.access.roles import Principal
 from data_access.intake.checks.rejected import said
 from data_access.intake.checks.row_decisions import LEFT_OUT
 from data_access.intake.checks.together import TOGETHER
-from data_access.intake.commit.commit import CHANGED_MEANWHILE, Outcome, commit
+from data_access.intake.commit.commit import Outcome, commit
 from data_access.intake.commit.publishing import publish_newest
 from data_access.intake.preview.preview import Preview
 from data_access.intake.preview.quarantine import quarantined, retry_quarantine
 from data_access.language.vocabulary import Text
 from data_access.store.record_store import Store
-from data_access.system.errors import RecordsError
 
 MOST_BESIDE = 10_000  # rows of one batch that are looked through
-TRIES = 3  # when somebody else writes between the check and the keeping
 
 
 @dataclass(frozen=True)
@@ -40,24 +38,19 @@ def try_again(
     by: Principal,
     row_ids: Sequence[str],
     corrections: Mapping[str, Mapping[str, str]] | None = None,
-    tries: int = TRIES,
     told_of: Sequence[str] = (),
 ) -> Correction:
     """Checks the rows once more, with corrected cells by row id and column; those that nothing
     stands against are kept and published.
 
     While something stands against every one of them, nothing is written and they wait as they
-    were; what is still wrong is told of all, or of the rows `told_of`. NotAllowed unless the reader may load records; RecordsError if one no longer waits.
+    were; what is still wrong is told of all, or of the rows `told_of`. NotAllowed unless the reader
+    may load records; RecordsError if one no longer waits, or if others have just saved what it is about.
     """
     preview = retry_quarantine(store, by, row_ids, corrections)
     if not preview.rows_good:
         return Correction(None, _still_wrong(preview, told_of))
-    try:
-        outcome = commit(preview, store, by)
-    except RecordsError as error:
-        if error.text != CHANGED_MEANWHILE or tries == 1:
-            raise
-        return try_again(store, by, row_ids, corrections, tries - 1, told_of)
+    outcome = commit(preview, store, by)
     publish_newest(store, by)
     return Correction(outcome, [])
 

@@ -105,6 +105,16 @@ def merged(
     )
 
 
+def unlike_rows(records: pd.DataFrame, others: pd.DataFrame) -> set[int]:
+    """The rows that only one of the two has, or that differ in any cell."""
+    both = records.index.intersection(others.index)
+    mine, theirs = records.loc[both], others.loc[both]
+    unlike = np.zeros(len(both), dtype=bool)
+    for name in records.columns:
+        unlike |= _differs(mine[name].array, theirs[name].array)
+    return {*records.index.symmetric_difference(others.index), *both[unlike]}
+
+
 def _differs(values: ExtensionArray, others: ExtensionArray) -> np.ndarray:
     """Where two columns of one type differ; two missing values do not."""
     if not len(values):

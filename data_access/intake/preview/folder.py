@@ -1,8 +1,10 @@
 """What an office sends, checked: which rows can be kept, and what stands against the others."""
 
 from collections.abc import Collection, Iterable, Mapping
+from copy import deepcopy
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pandas as pd
@@ -74,6 +76,7 @@ def checked_files(
         require(by, source)
     revision = store.revision()
     sent: dict[str, TableFile] = {}
+    as_read: list[TableFile | Unread] = []
     issues: list[Issue] = []
     notes: list[Text] = []
     incoming = Incoming(store, {}, {}, clear_empty, days_confirmed or source != "file")
@@ -85,7 +88,9 @@ def checked_files(
         issues += file.issues
         notes += file.notes
         if isinstance(file, Unread):
+            as_read.append(file)
             continue
+        as_read.append(replace(file, changes=deepcopy(file.changes)))  # checking counts on in it
         name = file.table.name
         sent[name], incoming.files[name] = file, file.name
         stored = incoming.stored(name)
@@ -120,6 +125,17 @@ def checked_files(
         verdict,
         tables,
         revision,
+        partial(
+            checked_files,
+            as_read,
+            by=by,
+            clear_empty=clear_empty,
+            source=source,
+            row_ids=row_ids,
+            days_confirmed=days_confirmed,
+            others_confirmed=others_confirmed,
+            answered=answered,
+        ),
         notes,
         clear_empty,
         source,

@@ -1,8 +1,8 @@
 """What keeping an office's files would do, row by row and cell by cell. Nothing is written."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Self
 
 import pandas as pd
 
@@ -19,6 +19,7 @@ from data_access.intake.matching.submitted import noted_of
 from data_access.intake.preview.figures import Figures
 from data_access.language.vocabulary import Text
 from data_access.schema import BY_NAME, Column, Table
+from data_access.store.record_store import Store
 
 __all__ = ["CellChange", "Counts", "Preview", "RejectedRow", "TablePreview", "said", "tables_of"]
 
@@ -113,7 +114,7 @@ class Preview:
     kinds.PANDAS. `notes` say how the files were read. `already_loaded` is the batch of data_import that kept these very files.
     `row_ids` says which rows of the quarantine these are, by table and row, when they are. `reasons`:
     how rows were recognised that do not simply have the key of their record. `figures`: those of the
-    store before, and as they would be.
+    store before, and as they would be. `again`: the same files, checked against a store as it is then.
     """
 
     sent: dict[str, TableFile]
@@ -121,6 +122,7 @@ class Preview:
     verdict: Verdict
     tables: dict[str, TablePreview]
     revision: str
+    again: Callable[[Store], Self]
     notes: Sequence[Text] = ()
     clear_empty: bool = False
     source: str = "file"

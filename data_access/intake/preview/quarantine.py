@@ -220,8 +220,16 @@ def drop_quarantined(store: Store, by: Principal, row_ids: Sequence[str]) -> int
     """
     chosen = _waiting(store, by, row_ids)
     with store.transaction() as connection:
+        refuse_settled(connection, [row.row_id for row in chosen])
         _settle(connection, [row.row_id for row in chosen], "dropped", name_of(by))
     return len(chosen)
+
+
+def refuse_settled(connection: sa.Connection, row_ids: Collection[str]) -> None:
+    """RecordsError unless all of them still wait, whoever else is at the quarantine."""
+    waiting = sa.select(QUARANTINE.c.row_id).where(QUARANTINE.c.state == "waiting")
+    if row_ids and not set(row_ids) <= set(connection.scalars(waiting)):
+        raise RecordsError(NOT_WAITING)
 
 
 def waiting_rows(store: Store, batch_id: str) -> int:

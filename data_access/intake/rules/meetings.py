@@ -28,6 +28,10 @@ TWICE = Rule(
     Text("เก็บไว้เพียงแถวเดียว", "Keep one of the two rows"),
 )  # fmt: skip
 ONCE_IN = {"attendance": "event_id", "signature": "agreement_id"}
+NUMBERED_TWICE = Rule(
+    Text("มีเลขที่ซ้ำกับมติอื่นของการประชุมเดียวกัน", "has the number of another decision of the meeting"),
+    Text("ใช้เลขที่ถัดไป", "Give it the next number"),
+)
 NO_NEW_DAY = Rule(
     Text("เลื่อนกำหนดแต่ไม่มีวันใหม่", "moves the decision and names no new day"),
     Text("กรอกกำหนดใหม่ (due_on)", "Fill in the new day (due_on)"),
@@ -73,13 +77,21 @@ def of_exactly_one(incoming: Incoming) -> Iterator[Breach]:
 
 
 def once_each(incoming: Incoming) -> Iterator[Breach]:
-    """Nobody attends the same meeting, or signs the same agreement, twice."""
+    """Nobody attends the same meeting, or signs the same agreement, twice; no number stands for two
+    decisions of a meeting."""
     for table_name, within in ONCE_IN.items():
         rows = incoming.whole(table_name)
         key = BY_NAME[table_name].key[0]
         columns = [within, *ONE_OF[table_name]]
         again = rows.sort_values(key).duplicated(columns).reindex(rows.index)
         yield Breach(TWICE, table_name, rows[again], key)
+    decisions = incoming.whole("decision").sort_values("file_row")
+    yield Breach(NUMBERED_TWICE, "decision", decisions[_numbered_again(decisions)], "seq")
+
+
+def _numbered_again(decisions: pd.DataFrame) -> pd.Series:
+    """Stored rows come first, so that of two it is the arriving one."""
+    return decisions.duplicated(["event_id", "seq"]) & decisions["seq"].notna()
 
 
 def reports_say_what_they_must(incoming: Incoming) -> Iterator[Breach]:
