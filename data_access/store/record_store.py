@@ -14,6 +14,7 @@ from data_access.schema import BY_NAME, TABLES
 from data_access.schema.kinds import arrow_schema, to_pandas
 from data_access.store import sqlite_file
 from data_access.store.migrations import is_newest, upgrade
+from data_access.store.server_store import refuse_emptied
 from data_access.store.tables import DATA_IMPORT, RECORDS
 from data_access.store.writer import said_of_writer
 from data_access.system import atomic_files
@@ -160,12 +161,15 @@ class Store:
         return sizes
 
 
-def open_store(url: str | None = None, patience_ms: int = PATIENT_MS) -> Store:
+def open_store(
+    url: str | None = None, patience_ms: int = PATIENT_MS, may_begin: bool = False
+) -> Store:
     """The store at `url` (default: var.store_url()), its tables brought up to date.
 
     Writers wait `patience_ms` for their turn. RecordsError if it is not a record store, or empty
     as a file, or damaged, if a newer program has used it, or if its server does not answer, has no
-    such database or does not let this user in.
+    such database or does not let this user in; or if a server's database from which records were
+    published is empty now, unless `may_begin` says that it is to be filled.
     """
     address = store_address(url)
     is_file = address.get_backend_name() == "sqlite"
@@ -175,6 +179,8 @@ def open_store(url: str | None = None, patience_ms: int = PATIENT_MS) -> Store:
         with store.reading() as connection:
             if connection.dialect.name != "sqlite":  # of a file it is asked before it is opened
                 sqlite_file.refuse_foreign(connection, address.render_as_string(hide_password=True))
+                if not may_begin:
+                    refuse_emptied(connection, address)
             newest = is_newest(connection)
         if not newest:
             with store.transaction() as connection:

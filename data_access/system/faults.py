@@ -35,6 +35,7 @@ SERVER_LOST = Text(
 SQLITE_BUSY, SQLITE_READONLY, SQLITE_IOERR, SQLITE_CORRUPT = 5, 8, 10, 11
 SQLITE_FULL, SQLITE_CANTOPEN, SQLITE_NOTADB = 13, 14, 26
 POSTGRES_DISK_FULL, POSTGRES_LOCK_TIMEOUT = "53100", "55P03"
+POSTGRES_NO_TABLE = "42P01"
 SERVER_STOPS = ("57P", "08")  # the classes of PostgreSQL's states that tell of it
 FULL_DISK = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 NO_RIGHT = {errno.EROFS, errno.EACCES, errno.EPERM}
@@ -75,6 +76,8 @@ def fault_of(error: Fault) -> Text | None:
         return NO_ROOM
     if code == SQLITE_BUSY or _sqlstate(error) == POSTGRES_LOCK_TIMEOUT:
         return BUSY
+    if _sqlstate(error) == POSTGRES_NO_TABLE:
+        return gone_from_server()
     return SERVER_LOST if not isinstance(error, sqlite3.Error) and _is_lost(error) else None
 
 
@@ -116,6 +119,19 @@ def missing() -> Text:
             "is missing, though its snapshots, keys or log are still here, so no empty one was put"
             " in its place",
         )
+    )
+
+
+def gone_from_server() -> Text:
+    """Of a store on a server from which records were published."""
+    last = said_of_last()
+    return Text(
+        "ฐานข้อมูลที่ HOH_STORE ระบุไม่มีตารางของคลังระเบียนแล้ว อาจถูกลบ เปลี่ยนชื่อ หรือสร้างใหม่ จึงไม่สร้างคลังว่างแทน"
+        " กรุณาตรวจ HOH_STORE หรือกู้คืนด้วย hoh restore ไฟล์สำรอง --into โฟลเดอร์ --to-server"
+        f" {last.th}",
+        "The database that HOH_STORE names no longer holds the record store's tables: it was dropped,"
+        " renamed or made anew. No empty store was put in its place. Check HOH_STORE, or run"
+        f" `hoh restore BACKUP --into FOLDER --to-server`. {last.en}",
     )
 
 

@@ -9,6 +9,9 @@ import pytest
 from data_access.__main__ import main
 from data_access.accounts import register, shared_store
 from data_access.accounts.role_assignment import Standing
+from data_access.intake.commit.commit import commit
+from data_access.publishing.publish import publish
+from data_access.store import audit
 from data_access.store.record_store import open_store
 from data_access.system.errors import RecordsError
 from data_access.system.last_backup import note
@@ -97,3 +100,25 @@ def test_a_running_server_says_that_the_store_is_gone_and_makes_none(in_use, var
     assert [answer.status_code for answer in answers] == [503, 503, 503]
     assert all("หายไป" in answer.text and "restore" in answer.text for answer in answers)
     assert not (var / "store.sqlite").exists()
+
+
+def test_a_database_that_was_emptied_is_missed_at_a_start_and_under_a_running_server(
+    postgres_url, minimal, var, monkeypatch
+):
+    monkeypatch.setenv("HOH_STORE", postgres_url)
+    gone = "no longer holds the record store's tables"
+    with closing(open_store()) as store:
+        commit(minimal, store)
+        publish(store)
+        with store.engine.begin() as connection:
+            connection.exec_driver_sql("drop schema public cascade; create schema public")
+
+        with pytest.raises(RecordsError, match=gone):
+            store.row_counts()
+        with pytest.raises(RecordsError, match=gone), store.transaction() as connection:
+            audit.record(connection, "entry", None)
+    with pytest.raises(RecordsError, match=gone):
+        open_store()
+    assert main(["load", "sample_data"]) == 2
+    open_store(may_begin=True).close()  # as a backup is restored into it
+    assert (var / "servers.txt").stat().st_mode & 0o777 == 0o600

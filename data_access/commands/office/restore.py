@@ -26,7 +26,11 @@ def run(arguments: argparse.Namespace) -> int:
     identity = arguments.identity
     lock = Identity(identity) if identity else Passphrase(passphrase(twice=False))
     with ExitStack() as opened:
-        server = opened.enter_context(closing(open_store())) if arguments.to_server else None
+        server = (
+            opened.enter_context(closing(open_store(may_begin=True)))
+            if arguments.to_server
+            else None
+        )
         tell = opened.enter_context(told())
         manifest = restore(arguments.file, arguments.into, lock, server, tell)
     sys.stdout.write(
