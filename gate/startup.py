@@ -23,6 +23,7 @@ THREADS = 150
 # Streamlit would have all memory swept after each run, and after each look of an open page: with
 # some hundred sessions that takes 0.1 s. What is in no circle is gone at once, without a sweep.
 SWEPT_EVERY = 60.0  # seconds
+FOLLOWED_EVERY = 60.0  # seconds: what another machine has written is shown within three of these
 
 
 @asynccontextmanager
@@ -39,11 +40,14 @@ async def opening(app: st.App) -> AsyncIterator[None]:
     asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(THREADS))
     if not presented_path():
         await asyncio.to_thread(_make_ready)
-    sweeping = asyncio.create_task(sweep_on_a_timer())
+    on_timers = [asyncio.create_task(sweep_on_a_timer())]
+    if not presented_path():
+        on_timers.append(asyncio.create_task(follow_the_store()))
     try:
         yield
     finally:
-        sweeping.cancel()
+        for one in on_timers:
+            one.cancel()
 
 
 async def sweep_on_a_timer(seconds: float = SWEPT_EVERY) -> None:
@@ -51,6 +55,25 @@ async def sweep_on_a_timer(seconds: float = SWEPT_EVERY) -> None:
     while True:
         await asyncio.sleep(seconds)
         gc.collect()
+
+
+async def follow_the_store(seconds: float = FOLLOWED_EVERY) -> None:
+    """Publishes what other machines write to the same store, until it is cancelled."""
+    seen = None
+    while True:
+        await asyncio.sleep(seconds)
+        seen = await asyncio.to_thread(_look, seen)
+
+
+def _look(seen: str | None) -> str | None:
+    # Not above: it brings in the intake, which a start does without.
+    from data_access.intake.commit.publishing import catch_up
+
+    try:
+        return catch_up(seen)
+    except RecordsError as error:  # the pages say that the figures are from before
+        sys.stderr.write(f"{error.text.th}\n{error.text.en}\n")
+        return seen
 
 
 def _make_ready() -> None:

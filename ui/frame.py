@@ -12,6 +12,7 @@ from ui.session.misread import draw_misread
 from ui.session.one_run import one_run
 from ui.session.tables import without_toolbars
 from ui.shell import auto_refresh, filters
+from ui.shell.behind import draw_behind
 from ui.shell.explain import explain
 from ui.shell.footer import draw_foot
 from ui.shell.menu import PRESENT, pages_for
@@ -65,6 +66,7 @@ with one_run():
             if everything.snapshot.made_up:
                 st.badge(say(MADE_UP), color="orange", icon=":material/science:")
         without_toolbars()
+        draw_behind(reader)
         above = st.empty()
         chosen.run()
         draw_misread(above, chosen.url_path)

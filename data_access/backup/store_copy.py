@@ -18,6 +18,7 @@ from data_access.store import account_tables as identity  # noqa: F401
 from data_access.store import audit  # noqa: F401  (its table is part of METADATA, as those below)
 from data_access.store import choice_tables as choices  # noqa: F401
 from data_access.store import intake_tables as intake  # noqa: F401
+from data_access.store import publication as published  # noqa: F401
 from data_access.store.record_store import ROWS_AT_A_TIME, Store, open_store
 from data_access.store.tables import METADATA
 from data_access.system.errors import RecordsError

@@ -10,6 +10,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -27,9 +28,12 @@ from data_access.rules.weights import fingerprint, weight_sets
 from data_access.schema import BY_NAME
 from data_access.snapshots.manifest import read_manifest, sha256_of, write_manifest
 from data_access.snapshots.shape import RELEASE, schema_of, shape_in_force
+from data_access.store.publication import changes, note_published
 from data_access.store.record_store import Store
+from data_access.store.server_store import note_used
 from data_access.store.tables import RECORDS
 from data_access.system.errors import RecordsError
+from data_access.system.faults import StoreBusy
 from data_access.system.file_rights import make_folder, share_snapshots
 from data_access.system.paths import snapshots_folder
 from data_access.system.process import alone_in
@@ -76,6 +80,10 @@ def _published(store: Store, folder: Path, boundaries: Shapes | None, tell: Told
     _replace_text(folder / POINTER, manifest["id"])
     _replace_text(folder / STATE, json.dumps({"id": manifest["id"], **made_from}))
     share_snapshots(folder)
+    with suppress(StoreBusy):  # the others learn of it at the next publication
+        note_published(store, manifest["id"], made_from["revision"], made_from["changes"])
+    if store.engine.dialect.name != "sqlite":
+        note_used(store.engine.url)
     return manifest["id"]
 
 
@@ -116,6 +124,7 @@ def _made_from(store: Store, shapes: Shapes, connection: sa.Connection) -> dict[
         drawn.update(code.encode() + shapely.to_wkb(shapes[code]))
     return {
         "revision": store.revision(connection),
+        "changes": changes(connection).mark,
         "weights": fingerprint(weight_sets()),
         "boundaries": drawn.hexdigest()[:8],
         "shape": shape_in_force(),

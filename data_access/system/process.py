@@ -1,7 +1,6 @@
 """Which running program does a piece of work, and whether that program still lives."""
 
 import os
-import socket
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,11 +8,13 @@ from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
 
+from data_access.system.atomic_files import make
 from data_access.system.file_rights import make_folder
 from data_access.system.locks import close_folder, hold, open_folder
 from data_access.system.paths import var_folder
 
-# A program on another machine that has said nothing for so long is taken to be gone.
+# A program of another machine, or over another HOH_VAR, that has said nothing for so long is taken
+# to be gone: its lock cannot be looked at from here.
 SILENCE = timedelta(minutes=30)
 
 
@@ -25,15 +26,15 @@ def this_process() -> str:
 def is_alive(process: str | None, seen_at: datetime, now: datetime) -> bool:
     """Whether the program of that name still runs.
 
-    On this machine its lock says so: the system opens it when the program ends, however it ends,
-    and no later program takes over its name. Of another machine only `seen_at` is known.
+    Over this HOH_VAR its lock says so: the system opens it when the program ends, however it ends,
+    and no later program takes over its name. Of another one only `seen_at` is known.
     """
     if not process:
         return False
     if process == this_process():
         return True
-    host, _, name = process.partition("/")
-    if host != socket.gethostname():
+    place, _, name = process.partition("/")
+    if place != _place():
         return now - seen_at < SILENCE
     path = _folder() / name
     try:
@@ -76,7 +77,15 @@ def _locked(_pid: int) -> str:
     name = uuid.uuid4().hex[:12]
     _locks.append((make_folder(_folder()) / name).open("w"))
     hold(_locks[-1])
-    return f"{socket.gethostname()}/{name}"
+    return f"{_place()}/{name}"
+
+
+def _place() -> str:
+    """What no other HOH_VAR is called: two machines may have one name, and one machine several."""
+    path = _folder() / "place"
+    if not path.exists():
+        make(path, lambda making: making.write_text(uuid.uuid4().hex[:12], encoding="ascii"))
+    return path.read_text(encoding="ascii")
 
 
 _locks: list = []  # held until the program ends

@@ -1,9 +1,12 @@
 """Publishing after the records changed: what is published last is the newest state."""
 
+from contextlib import closing
+
 from data_access.intake.history.batches import By, reader_of
+from data_access.publishing.behind import behind
 from data_access.publishing.publish import POINTER, is_published, publish
 from data_access.store import audit
-from data_access.store.record_store import Store
+from data_access.store.record_store import Store, open_store
 from data_access.system.paths import snapshots_folder
 from data_access.system.progress import Told, nobody
 
@@ -22,3 +25,14 @@ def publish_newest(store: Store, by: By = None, tell: Told = nobody) -> str | No
         name = publish(store)
     audit.record(store, "publish", reader_of(by), name)
     return name
+
+
+def catch_up(seen: str | None) -> str | None:
+    """Publishes what another machine has written, once it was seen at two looks: who writes publishes
+    too, and may be about to. `seen` is what the look before answered; None while nothing lags."""
+    lag = behind()
+    if lag is None or lag.mark != seen:
+        return lag.mark if lag else None
+    with closing(open_store()) as store:
+        publish_newest(store)
+    return None

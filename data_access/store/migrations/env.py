@@ -6,6 +6,7 @@ from data_access.store import account_tables as identity  # noqa: F401
 from data_access.store import audit  # noqa: F401  (its table and those below are part of METADATA)
 from data_access.store import choice_tables as choices  # noqa: F401
 from data_access.store import intake_tables as intake  # noqa: F401
+from data_access.store import publication as published  # noqa: F401
 from data_access.store.tables import METADATA
 
 context.configure(
