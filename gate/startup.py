@@ -67,13 +67,9 @@ async def follow_the_store(seconds: float = FOLLOWED_EVERY) -> None:
 
 def _look(seen: str | None) -> str | None:
     # Not above: it brings in the intake, which a start does without.
-    from data_access.intake.commit.publishing import catch_up
+    from data_access.commands.publication.follow import look
 
-    try:
-        return catch_up(seen)
-    except RecordsError as error:  # the pages say that the figures are from before
-        sys.stderr.write(f"{error.text.th}\n{error.text.en}\n")
-        return seen
+    return look(seen)
 
 
 def _make_ready() -> None:

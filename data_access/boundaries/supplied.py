@@ -1,5 +1,6 @@
 """The boundary file that the office supplied, as the project keeps it under var/."""
 
+import hashlib
 import json
 from pathlib import Path
 
@@ -8,6 +9,8 @@ import shapely
 from data_access.language.vocabulary import Text
 from data_access.system.errors import RecordsError
 from data_access.system.paths import presented_folder, presented_path, var_folder
+
+CHECKSUM = "checksum"
 
 
 def shapes_file() -> Path:
@@ -31,15 +34,27 @@ def last_change(path: Path) -> int | None:
         return None
 
 
+def sealed(features: list[dict]) -> dict:
+    """The features as a file holds them, with the checksum by which one changed digit is found."""
+    return {"type": "FeatureCollection", "features": features, CHECKSUM: _sum_of(features)}
+
+
+def _sum_of(features: object) -> str:
+    return hashlib.sha256(json.dumps(features, ensure_ascii=False).encode("utf-8")).hexdigest()
+
+
 def read(path: Path) -> dict[str, shapely.Geometry]:
-    """One polygon a subdistrict, WGS84, by code. RecordsError when the file is not as written."""
+    """One polygon a subdistrict, WGS84, by code. RecordsError when the file is not as written. Those
+    of earlier versions have no checksum."""
     try:
         collection = json.loads(path.read_text(encoding="utf-8"))
+        if collection.get(CHECKSUM) not in (None, _sum_of(collection["features"])):
+            raise ValueError("not as it was written")
         return {
             feature["properties"]["code"]: shapely.geometry.shape(feature["geometry"])
             for feature in collection["features"]
         }
-    except (ValueError, KeyError, TypeError, shapely.errors.ShapelyError):
+    except (ValueError, KeyError, TypeError, AttributeError, shapely.errors.ShapelyError):
         raise _damaged(path) from None
 
 

@@ -109,7 +109,7 @@ def _write(polygons: dict[str, shapely.Geometry], source: Path, credit: Text) ->
     }
     make_folder(supplied.shapes_file().parent)
     _replace(supplied.about_file(), about)
-    return _replace(supplied.shapes_file(), {"type": "FeatureCollection", "features": features})
+    return _replace(supplied.shapes_file(), supplied.sealed(features))
 
 
 def _replace(path: Path, content: dict) -> int:

@@ -18,15 +18,25 @@ from data_access.system.paths import presented_path, snapshots_folder
 @dataclass(frozen=True)
 class Behind:
     """Records changed at `changed_at` (UTC), and what is shown here was made before. `elsewhere`: the
-    id of the snapshot in which another machine shows them, or None while none does."""
+    id of the snapshot in which another machine shows them, or None while none does. `is_older`: it is
+    the store that lacks what is shown here, as an old copy of it would."""
 
     mark: str
     changed_at: datetime
     elsewhere: str | None
+    is_older: bool = False
 
     @property
     def said(self) -> Text:
         at = moment_words(self.changed_at)
+        if self.is_older:
+            return Text(
+                f"คลังระเบียนเก่ากว่าตัวเลขหน้านี้ (แก้ล่าสุดเมื่อ {at.th}) อาจมีผู้วางสำเนาเก่าทับ จึงยังไม่เผยแพร่เอง"
+                " ผู้ดูแลระบบควรนำคลังล่าสุดกลับมา ถ้าตั้งใจให้เป็นเช่นนี้ให้สั่ง hoh publish",
+                f"The record store is older than the figures here (last changed at {at.en}): an old copy"
+                " may have been put in its place, so it is not published by itself. The administrator"
+                " should bring back the newest store; if this is meant, run `hoh publish`.",
+            )
         if self.elsewhere:
             return Text(
                 f"ข้อมูลเปลี่ยนเมื่อ {at.th} เครื่องอื่นแสดงแล้วในชุดข้อมูล {self.elsewhere} ตัวเลขหน้านี้เป็นของก่อนหน้านั้น"
@@ -55,7 +65,8 @@ def behind() -> Behind | None:
         now = changes(connection)
         if now.at is None or _is_of(made_from, now, connection):
             return None
-        return Behind(now.mark, now.at, _elsewhere(connection, now))
+        is_older = now.is_older_than(made_from.get("changes") or now.mark)
+        return Behind(now.mark, now.at, _elsewhere(connection, now), is_older)
 
 
 def _made_from() -> dict[str, Any] | None:

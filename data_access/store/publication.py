@@ -26,23 +26,32 @@ class Changes:
     mark: str
     at: datetime | None
 
+    def is_older_than(self, mark: str) -> bool:
+        """Whether batches are missing that were there at that mark: none ever goes away."""
+        return any(now < then for now, then in zip(_counts(self.mark), _counts(mark), strict=True))
+
+
+def _counts(mark: str) -> tuple[int, int]:
+    kept, undone, *_newest = mark.split("/")
+    return int(kept), int(undone)
+
 
 def changes(connection: sa.Connection) -> Changes:
     """Asked at every page: it looks at the batches and at no record."""
     batch = DATA_IMPORT.c
     did = batch.rows_new + batch.rows_changed > 0
-    kept, undone = did & (batch.state == "committed"), did & (batch.state == "undone")
+    undone = batch.state == "undone"
     row = connection.execute(
         sa.select(
-            sa.func.count().filter(kept).label("kept"),
+            sa.func.count().label("kept"),
             sa.func.count().filter(undone).label("undone"),
-            sa.func.max(batch.number).filter(kept).label("last"),
-            sa.func.max(batch.finished_at).filter(kept | undone).label("kept_at"),
-            sa.func.max(batch.undone_at).filter(undone).label("undone_at"),
-        )
+            sa.func.max(batch.batch_id).label("one"),  # tells one store from another
+            sa.func.max(batch.finished_at).label("kept_at"),
+            sa.func.max(batch.undone_at).label("undone_at"),
+        ).where(did, undone | (batch.state == "committed"))
     ).one()
     moments = [at for at in (row.kept_at, row.undone_at) if at]
-    return Changes(f"{row.kept}/{row.undone}/{row.last or 0}", max(moments, default=None))
+    return Changes(f"{row.kept}/{row.undone}/{row.one or ''}", max(moments, default=None))
 
 
 def note_published(store: Store, snapshot_id: str, revision: str, mark: str) -> None:

@@ -347,6 +347,21 @@ def test_a_damaged_map_is_explained_not_replaced_by_the_schematic_one(tmp_path):
         shapes(area_table(CENTRES))
 
 
+def test_one_changed_digit_of_a_boundary_is_found(tmp_path):
+    take(boundary_file(tmp_path, SQUARES))
+    path = tmp_path / "var/boundaries/boundaries.geojson"
+    written = path.read_text(encoding="utf-8")
+
+    path.write_text(written.replace("98.", "88.", 1), encoding="utf-8")
+    with pytest.raises(RecordsError, match="may be damaged"):
+        shapes(area_table(CENTRES))
+
+    as_before = json.loads(written)
+    del as_before["checksum"]  # as earlier versions wrote it
+    path.write_text(json.dumps(as_before), encoding="utf-8")
+    assert not shapes(area_table(CENTRES)).is_schematic
+
+
 def test_boundaries_of_another_province_are_not_used(tmp_path):
     take(boundary_file(tmp_path, SQUARES))
     elsewhere = {"880101": (99.0, 17.0), "880102": (99.2, 17.0)}

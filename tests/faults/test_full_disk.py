@@ -11,9 +11,13 @@ from contextlib import closing, contextmanager
 import pytest
 
 from data_access.__main__ import main
+from data_access.accounts import register
+from data_access.accounts.role_assignment import Standing
 from data_access.publishing.current import current_snapshot
 from data_access.store.record_store import open_store
+from tests.browser.server import serving
 from tests.faults.children import finished
+from tests.gate.browser import Browser
 from tests.records import household, write_folder
 
 ALL_THAT_WRITES = """
@@ -106,6 +110,33 @@ def test_where_files_may_not_grow_nothing_is_kept_and_nothing_is_lost(loaded_var
     assert_told(said, snapshot, tmp_path / "backup.age")
     assert_nothing_was_lost()
     assert main(["load", str(more)]) == 0
+
+
+def test_a_running_server_on_a_full_disk_is_read_on_and_lets_nobody_in_without_words(
+    minimal_kept, tmp_path, monkeypatch
+):
+    word = "a long enough sentence"
+    with small_disk(tmp_path / "disk") as disk:
+        shutil.copytree(minimal_kept, disk / "var")
+        monkeypatch.setenv("HOH_VAR", str(disk / "var"))
+        with closing(open_store()) as store:
+            temporary = register.create(store, None, "gov", Standing("governor"))
+        snapshot = published()
+        with serving(disk / "var") as address:
+            reader, other = Browser(address), Browser(address)
+            reader.sign_in("gov", temporary)
+            mark = reader.mark("/password")
+            reader.post("/password", current=temporary, new=word, again=word, mark=mark)
+            fill(disk)
+
+            with reader.page("methods", "lang=en") as page:
+                assert snapshot in page.run()
+            refused = other.sign_in("gov", word)
+            assert refused.status_code == 503 and "ดิสก์เต็ม" in refused.text
+            os.unlink(disk / "filling")
+            assert other.sign_in("gov", word).status_code == 303
+            reader.close()
+            other.close()
 
 
 ROOM_LEFT = [0, 64, 256, 1_024, 3_000, 6_000, 9_000]  # KB: it gets full in another part of the work

@@ -1,5 +1,8 @@
 """Two servers over one store, each with a HOH_VAR of its own or both with one."""
 
+import shutil
+from contextlib import closing
+
 import pytest
 import sqlalchemy as sa
 
@@ -13,6 +16,7 @@ from data_access.language.day_words import moment_words
 from data_access.publishing.behind import behind
 from data_access.publishing.current import current_snapshot
 from data_access.store.publication import CURRENT_SNAPSHOT, last_published
+from data_access.store.record_store import open_store
 from tests.faults.children import running
 from tests.records import household, write_folder
 
@@ -95,6 +99,27 @@ def test_the_store_names_the_snapshot_that_is_current_and_what_it_was_made_of(
         row = last_published(connection)
         assert connection.scalar(sa.select(sa.func.count()).select_from(CURRENT_SNAPSHOT)) == 1
     assert (row.snapshot_id, row.revision) == (shown, store.revision())
+
+
+def test_an_old_copy_in_the_place_of_the_store_is_said_and_not_published_by_itself(
+    loaded_var, tmp_path
+):
+    with closing(open_store()) as store:
+        publish_newest(store)
+        shutil.copy(loaded_var / "store.sqlite", tmp_path / "old.sqlite")
+        save(store, tmp_path / "in")
+        shown = publish_newest(store)
+    for path in loaded_var.glob("store.sqlite*"):
+        path.unlink()
+    shutil.copy(tmp_path / "old.sqlite", loaded_var / "store.sqlite")
+
+    assert behind().said.en.startswith("The record store is older than the figures here")
+    assert behind().said.th.startswith("คลังระเบียนเก่ากว่าตัวเลขหน้านี้")
+    assert catch_up(catch_up(None)) is not None
+    assert current_snapshot().id == shown
+    with closing(open_store()) as store:
+        publish_newest(store)  # as it is meant
+    assert behind() is None
 
 
 BEGINS_A_BATCH = """

@@ -41,6 +41,7 @@ def test_every_page_says_which_area_of_the_link_it_does_not_know(name):
         ("repairs", {"repair": "R-9999"}, "Repair → None chosen"),
         ("map", {"layer": "rain"}, "Show “rain” → Need"),
         ("methods", {"indicator": "Z1"}, "Indicator “Z1” → G10 Urgent, not started"),
+        ("choose", {"sum": "9" * 5_000}, "Sum (baht) “999"),
         ("since", {"since": "yesterday"}, "Compared with “yesterday” → "),
         (
             "overview",

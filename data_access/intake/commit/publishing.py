@@ -29,9 +29,10 @@ def publish_newest(store: Store, by: By = None, tell: Told = nobody) -> str | No
 
 def catch_up(seen: str | None) -> str | None:
     """Publishes what another machine has written, once it was seen at two looks: who writes publishes
-    too, and may be about to. `seen` is what the look before answered; None while nothing lags."""
+    too, and may be about to. An older copy of the store is not published. `seen` is what the look
+    before answered; None while nothing lags."""
     lag = behind()
-    if lag is None or lag.mark != seen:
+    if lag is None or lag.is_older or lag.mark != seen:
         return lag.mark if lag else None
     with closing(open_store()) as store:
         publish_newest(store)

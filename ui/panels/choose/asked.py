@@ -142,7 +142,8 @@ def _one_of(key: str, called: Text, options, ordinary: str, name, width: int) ->
 
 def _number(key: str, called: Text, ordinary: int | None, most: int, step: int) -> int | None:
     def read(code: str) -> int | None:
-        return int(code) if code.isascii() and code.isdigit() and int(code) <= most else None
+        is_number = code.isascii() and code.isdigit() and len(code) <= len(str(most))
+        return int(code) if is_number and int(code) <= most else None
 
     adopt(key, read, ordinary, called, lambda one: f"{one:,}" if one is not None else "–")
     chosen = st.number_input(say(called), 0, most, step=step, key=key, width=190)
