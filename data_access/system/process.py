@@ -1,6 +1,7 @@
 """Which running program does a piece of work, and whether that program still lives."""
 
 import os
+import socket
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -81,11 +82,12 @@ def _locked(_pid: int) -> str:
 
 
 def _place() -> str:
-    """What no other HOH_VAR is called: two machines may have one name, and one machine several."""
+    """What no other HOH_VAR on no other machine is called: two machines may have one name, one of them
+    several folders, and several a folder on a disk that they share."""
     path = _folder() / "place"
     if not path.exists():
         make(path, lambda making: making.write_text(uuid.uuid4().hex[:12], encoding="ascii"))
-    return path.read_text(encoding="ascii")
+    return f"{path.read_text(encoding='ascii')}@{socket.gethostname()}"
 
 
 _locks: list = []  # held until the program ends

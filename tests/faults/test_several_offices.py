@@ -22,19 +22,25 @@ from tests.records import household, write_folder
 
 
 @pytest.fixture
-def offices(store, store_url, minimal, var, tmp_path, monkeypatch):
-    """Goes to the HOH_VAR of one of two servers, `one` or `other`, which both show the minimal
-    programme of one store."""
+def servers(store_url, var, tmp_path, monkeypatch):
+    """Goes to the HOH_VAR of one of two servers over one store, `one` or `other`."""
     monkeypatch.setenv("HOH_STORE", store_url)
 
     def go(name):
         monkeypatch.setenv("HOH_VAR", str(var if name == "one" else tmp_path / name))
 
+    go("one")
+    return go
+
+
+@pytest.fixture
+def offices(store, servers, minimal):
+    """Both show the minimal programme of the store."""
     commit(minimal, store)
     for name in ("other", "one"):
-        go(name)
+        servers(name)
         publish_newest(store)
-    yield go
+    yield servers
     shared_store.the_store().close()
     shared_store._opened.clear()
 
@@ -81,20 +87,14 @@ def current_of(name, offices):
     return found
 
 
-def test_two_servers_over_one_folder_are_never_behind_each_other(store, offices, tmp_path):
-    save(store, tmp_path / "in")
-    publish_newest(store)
+def test_two_servers_over_one_folder_are_never_behind_and_the_store_names_their_snapshot(
+    store, servers, minimal
+):
+    commit(minimal, store)
+    shown = publish_newest(store)
 
     assert behind() is None
     assert catch_up(catch_up(None)) is None
-
-
-def test_the_store_names_the_snapshot_that_is_current_and_what_it_was_made_of(
-    store, offices, tmp_path
-):
-    save(store, tmp_path / "in")
-    shown = publish_newest(store)
-
     with store.reading() as connection:
         row = last_published(connection)
         assert connection.scalar(sa.select(sa.func.count()).select_from(CURRENT_SNAPSHOT)) == 1
@@ -135,14 +135,14 @@ time.sleep(60)
 """
 
 
-def test_what_another_server_has_under_way_is_not_taken_for_dead(store, offices):
+def test_what_another_server_has_under_way_is_not_taken_for_dead(store, servers):
     """Each holds the locks of its programs in its own HOH_VAR, under what may be one name of machine."""
-    offices("other")
+    servers("other")
     with running(BEGINS_A_BATCH) as other:
         assert other.stdout.readline() == "begun\n"
-        offices("one")
+        servers("one")
 
         assert mark_unfinished(store) == []
         assert batches(store, None)[0]["state"] == "started"
-    offices("other")  # where its lock can be looked at
+    servers("other")  # where its lock can be looked at
     assert len(mark_unfinished(store)) == 1
