@@ -129,9 +129,9 @@ def verify(store: Store, noted_head: str | None = None) -> Verdict:
     known = {fingerprint(one): one for one in keys(KEY)}
     before, number, broken, why = FIRST_SEAL, 0, None, None
     elsewhere = unchecked = since = 0  # `since` the last row that was sealed here
-    with store.reading() as connection:
-        in_order = sa.select(AUDIT).order_by(AUDIT.c.number).execution_options(yield_per=5_000)
-        for number, row in enumerate(connection.execute(in_order).mappings(), start=1):
+    in_order = sa.select(AUDIT).order_by(AUDIT.c.number).execution_options(yield_per=5_000)
+    with store.reading() as connection, connection.execute(in_order) as read:
+        for number, row in enumerate(read.mappings(), start=1):
             why = _fault(row, number, before, known)
             if why is None and noted and noted[0] == number and noted[1] != row["seal"]:
                 why = Text("ไม่ตรงกับค่าที่จดไว้", "it is not what was noted")

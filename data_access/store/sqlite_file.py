@@ -18,13 +18,13 @@ from data_access.system.store_address import store_address
 
 APPLICATION_ID = 0x484F4852  # "HOHR", in the file's header: a record store of this program
 BEGINNING = b"SQLite format 3\x00"
-MADE_FROM_IT = ("snapshots/current", "keys/audit.key")
+MADE_FROM_IT = ("snapshots/current", "keys/audit.key", "releases")
 
 
 def refuse_vanished(path: Path) -> None:
     """RecordsError if a store was here and its file is gone: an empty one in its place would look
     like a programme that never began. Its log of changes beside it tells, or what the program made
-    from it: snapshots, or the key of its audit log."""
+    from it: snapshots, releases, or the key of its audit log."""
     beside = [path.with_name(f"{path.name}{ending}") for ending in ("-wal", "-shm")]
     folders = {path.parent.absolute()}
     if path.absolute() == _own_path():
@@ -47,6 +47,8 @@ def refuse_unusable(path: Path) -> None:
     SQLite reads it, not we: whoever opens and closes a file gives up every lock that this program
     holds on it, those of SQLite too, and another program would then take its log away as left over.
     """
+    if path.is_dir():
+        raise RecordsError(_foreign(path))
     if not path.stat().st_size:
         raise RecordsError(_empty(path))
     address = f"{path.resolve().as_uri()}?mode=ro"

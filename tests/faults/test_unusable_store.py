@@ -71,6 +71,14 @@ def test_a_store_that_cannot_be_used_is_refused_and_left_as_it_is(what, file, ca
     assert file.read_bytes() == before
 
 
+def test_a_folder_in_the_place_of_a_store_is_no_full_disk(file):
+    file.unlink()
+    file.mkdir()
+
+    with pytest.raises(RecordsError, match="not a record store of this program"):
+        open_store()
+
+
 def test_a_page_damaged_somewhere_is_found_at_the_start_with_the_last_backup_named(file, capsys):
     note(file.with_name("before-the-meeting.age"), now())
     overwrite(file, file.stat().st_size // 2, 60_000)

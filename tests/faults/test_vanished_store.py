@@ -18,7 +18,13 @@ from data_access.system.last_backup import note
 from tests.browser.server import serving
 from tests.gate.browser import Browser
 
-TRACES = ("store.sqlite-wal", "store.sqlite-shm", "snapshots/current", "keys/audit.key")
+TRACES = (
+    "store.sqlite-wal",
+    "store.sqlite-shm",
+    "snapshots/current",
+    "keys/audit.key",
+    "releases/x",
+)
 
 
 def take_store_away(var):
