@@ -1,7 +1,7 @@
 """What others saved since a preview was made, as far as it concerns the rows of the preview.
 
 A preview stays good while others work on other records. Whether they did is found by checking the
-files again: only that sees a pledge that two loads use up together, and a house entered twice.
+files again: only that sees a cap that two loads exceed together, and a house entered twice.
 """
 
 from collections.abc import Iterator
