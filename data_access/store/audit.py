@@ -171,12 +171,17 @@ def said_of_others(elsewhere: int, unchecked: int) -> Text | None:
     """
     if not elsewhere:
         return None
-    return Text(
-        f"ในจำนวนนี้ {elsewhere:,} แถวผนึกที่เครื่องอื่นซึ่งไม่มีกุญแจอยู่ที่นี่ ไม่มีแถวใดถูกแก้ไขหลังจากแถวถัดมาที่เครื่องนี้ผนึก"
-        f" ส่วน {unchecked:,} แถวที่ยังไม่มีแถวของเครื่องนี้ตามมา ให้ตรวจที่เครื่องนั้น"
-        " หรือคัดลอกกุญแจมาไว้ใน var/keys/ ชื่อ audit-ชื่อเครื่อง.key",
+    held = Text(
+        f"ในจำนวนนี้ {elsewhere:,} แถวผนึกที่เครื่องอื่นซึ่งไม่มีกุญแจอยู่ที่นี่ ไม่มีแถวใดถูกแก้ไขหลังจากแถวถัดมาที่เครื่องนี้ผนึก",
         f"{elsewhere:,} of them were sealed on other machines, whose keys are not here: none has"
-        f" changed since the next row that was sealed here. {unchecked:,} have no such row yet: check"
+        " changed since the next row that was sealed here",
+    )
+    if not unchecked:
+        return held
+    return Text(
+        f"{held.th} ส่วน {unchecked:,} แถวที่ยังไม่มีแถวของเครื่องนี้ตามมา ให้ตรวจที่เครื่องนั้น"
+        " หรือคัดลอกกุญแจมาไว้ใน var/keys/ ชื่อ audit-ชื่อเครื่อง.key",
+        f"{held.en}. Of {unchecked:,} there is no such row yet, or an earlier version wrote them: check"
         " them on their machine, or copy its key to var/keys/ as audit-NAME.key",
     )
 
