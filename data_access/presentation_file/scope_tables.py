@@ -10,9 +10,8 @@ from collections import OrderedDict
 from pathlib import Path
 
 import duckdb
-import pyarrow as pa
 
-from data_access.snapshots.duckdb_engine import plain
+from data_access.snapshots.duckdb_engine import run_here
 from data_access.snapshots.narrowed import Narrowed
 
 MOST_SCOPES = 40  # whose tables stay made: those of a day's places, and of the days they look back
@@ -43,8 +42,7 @@ class ScopeTables:
         while len(self._made) > MOST_SCOPES:
             oldest, _ = self._made.popitem(last=False)
             self._tell(f"drop schema {oldest} cascade")
-        table: pa.Table = self._connection.sql(asked.question).to_arrow_table()
-        return plain(table)
+        return run_here(asked.question, self._connection)
 
     def _tell(self, statement: str) -> None:
         self._connection.execute(statement)

@@ -5,6 +5,7 @@ for a fraction, `cast(later - earlier as int)` for days between, no functions of
 """
 
 import os
+import warnings
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
@@ -16,6 +17,9 @@ import pyarrow as pa
 from data_access.language.vocabulary import Text
 from data_access.snapshots import spark_engine
 from data_access.system.errors import RecordsError
+
+# DuckDB's own advice would have it plan every question twice, and planning is most of the work.
+warnings.filterwarnings("ignore", "Arrow output on a DB-API result", UserWarning)
 
 _opening = Lock()
 
@@ -36,7 +40,7 @@ def _duckdb(sql: str, folder: Path) -> pa.Table:
             connection = _connection(folder)
         # A connection shared by threads mixes up their rows; a cursor of its own does not.
         with connection.cursor() as cursor:
-            return cursor.sql(sql).to_arrow_table()
+            return answered(sql, cursor)
     except duckdb.Error as error:
         # A broken page of a file has no error of its own; a wrong question has.
         if type(error) not in (duckdb.Error, duckdb.IOException, duckdb.InvalidInputException):
@@ -57,8 +61,14 @@ def _connection(folder: Path) -> duckdb.DuckDBPyConnection:
 
 
 def run_here(sql: str, connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
-    """The answer over a snapshot that is being made, on this machine."""
-    return plain(connection.sql(sql).to_arrow_table())
+    """The answer by a connection of the caller's own, on this machine."""
+    return plain(answered(sql, connection))
+
+
+def answered(sql: str, connection: duckdb.DuckDBPyConnection) -> pa.Table:
+    """The answer as Arrow's table. `execute` plans `sql` once; `connection.sql` once to describe it
+    and again to run it."""
+    return connection.execute(sql).to_arrow_table()
 
 
 def connect(folder: Path) -> duckdb.DuckDBPyConnection:
