@@ -1,12 +1,13 @@
 """Files and paper in a real browser: a click says that it is at work, and Ctrl-P gives a sheet."""
 
 import io
+from functools import cache
 
 import pypdf
 import pytest
 from pptx import Presentation
 
-from tests.browser.chromium import PATIENCE
+from tests.browser.chromium import PATIENCE, visit
 from tests.browser.screens import CHARTS_DRAWN
 
 # What the button writes behind its label: words that are in no element, so their style is asked.
@@ -14,10 +15,45 @@ WAITING = """() => [...document.querySelectorAll('.stDownloadButton button:disab
     .map(button => getComputedStyle(button, '::after').content)"""
 
 
+@pytest.fixture(scope="module")
+def opened(reader, server):
+    """Opens a page in English at a width of the screen: once for all the tests below, which print
+    it and leave it as it is."""
+    visits = []
+
+    @cache
+    def opened(name, width=1440):
+        visits.append(visit(reader, server, name, width=width, lang="en"))
+        visits[-1].page.wait_for_function(CHARTS_DRAWN, timeout=PATIENCE)
+        return visits[-1]
+
+    yield opened
+    for seen in visits:
+        seen.close()
+
+
+@pytest.fixture(scope="module")
+def printed(opened):
+    """The sheets that Ctrl-P would give of a page."""
+
+    @cache
+    def printed(name, width=1440):
+        pdf = opened(name, width).page.pdf(prefer_css_page_size=True)
+        return list(pypdf.PdfReader(io.BytesIO(pdf)).pages)
+
+    return printed
+
+
+@pytest.fixture(scope="module")
+def sheets_of(printed):
+    """The same in words."""
+    return cache(lambda name: list(map(words_of, printed(name))))
+
+
 def test_a_click_says_that_the_file_is_being_made_and_then_brings_it(open_page):
     seen = open_page()
     button = seen.page.get_by_role("button", name="ดาวน์โหลดสไลด์ (PowerPoint)")
-    with seen.page.expect_download() as coming:
+    with seen.page.expect_download(timeout=PATIENCE) as coming:
         button.click()
         seen.page.wait_for_function(f"({WAITING})().length > 0")
         said = seen.page.evaluate(WAITING)
@@ -29,8 +65,8 @@ def test_a_click_says_that_the_file_is_being_made_and_then_brings_it(open_page):
     assert seen.outside == []
 
 
-def test_a_printed_page_is_a_sheet_to_read_and_says_where_the_brief_is(open_page):
-    seen = open_page("partners", lang="en")
+def test_a_printed_page_is_a_sheet_to_read_and_says_where_the_brief_is(opened, printed, sheets_of):
+    seen = opened("partners")
     seen.page.emulate_media(media="print")
     box = seen.page.locator(".stPlotlyChart").first.bounding_box()
     buttons = seen.page.locator(".stDownloadButton, header[data-testid=stHeader]")
@@ -40,18 +76,17 @@ def test_a_printed_page_is_a_sheet_to_read_and_says_where_the_brief_is(open_page
     assert box["x"] >= 0 and box["width"] > 200
     left, right = (seen.page.locator(".stColumn").nth(at).bounding_box() for at in (0, 1))
     assert left["y"] == right["y"] and left["x"] + left["width"] <= right["x"]  # as on a screen
-    pages = pypdf.PdfReader(io.BytesIO(seen.page.pdf(prefer_css_page_size=True))).pages
-    text = " ".join(map(words_of, pages))
-    assert round(pages[0].mediabox.width) == 842  # A4, lying
-    assert 1 < len(pages) < 12  # more than the one screen that is seen, and no endless roll
+    seen.page.emulate_media(media="screen")
+    assert not seen.page.locator(".st-key-printed").is_visible()
+    text = " ".join(sheets_of("partners"))
+    assert round(printed("partners")[0].mediabox.width) == 842  # A4, lying
+    assert 1 < len(sheets_of("partners")) < 12  # more than is seen at once, and no endless roll
     for words in (
         "Dopartnersdeliverwhattheypromised?",
         "Made-uprecords",
         "Asof31Mar2024",
     ):
         assert words in text
-    seen.page.emulate_media(media="screen")
-    assert not seen.page.locator(".st-key-printed").is_visible()
 
 
 def words_of(sheet: pypdf.PageObject) -> str:
@@ -59,44 +94,27 @@ def words_of(sheet: pypdf.PageObject) -> str:
     return "".join(sheet.extract_text().split())
 
 
-def sheets_of(seen) -> list[str]:
-    """What Ctrl-P would put on each sheet, in words."""
-    seen.page.wait_for_function(CHARTS_DRAWN, timeout=PATIENCE)
-    printed = pypdf.PdfReader(io.BytesIO(seen.page.pdf(prefer_css_page_size=True)))
-    return list(map(words_of, printed.pages))
-
-
 @pytest.mark.parametrize("name", ["partners", "network", "repairs", "methods"])
-def test_no_printed_sheet_is_empty(open_page, name):
-    sheets = sheets_of(open_page(name, lang="en"))
-
-    assert all(sheets)
+def test_no_printed_sheet_is_empty(sheets_of, name):
+    assert all(sheets_of(name))
 
 
-def test_a_chart_taller_than_a_sheet_is_printed_on_one(open_page):
-    sheets = sheets_of(open_page("network", lang="en"))
-
-    (whole,) = [sheet for sheet in sheets if "G1Participants" in sheet]
+def test_a_chart_taller_than_a_sheet_is_printed_on_one(sheets_of):
+    (whole,) = [sheet for sheet in sheets_of("network") if "G1Participants" in sheet]
     assert "G10Households" in whole
     assert whole.count("expected") >= 10
 
 
-def test_a_long_list_of_partners_goes_on_on_the_next_sheet_between_two_of_them(open_page):
-    sheets = sheets_of(open_page("partners", lang="en"))
-
-    listed = [sheet for sheet in sheets if "WholeprovinceMueang" in sheet]
+def test_a_long_list_of_partners_goes_on_on_the_next_sheet_between_two_of_them(sheets_of):
+    listed = [sheet for sheet in sheets_of("partners") if "WholeprovinceMueang" in sheet]
     assert len(listed) == 3  # the districts are named above each part of the matrix
     for sheet, partner in zip(listed, ("PSDHS", "WelfareFund", "Templegroup"), strict=True):
         assert sheet.lower().count(partner.lower()) == 2  # among the bullets and in the matrix
 
 
-def test_what_follows_two_long_columns_stands_below_both(open_page):
-    seen = open_page("partners", lang="en", width=1920)  # where one of them takes a sheet less
-    seen.page.wait_for_function(CHARTS_DRAWN, timeout=PATIENCE)
-    printed = pypdf.PdfReader(io.BytesIO(seen.page.pdf(prefer_css_page_size=True)))
-    (lines,) = [
-        lines for lines in map(lines_of, printed.pages) if any("Byunit" in one for one in lines)
-    ]
+def test_what_follows_two_long_columns_stands_below_both(printed):
+    sheets = printed("partners", 1920)  # where one of them takes a sheet less
+    (lines,) = [lines for lines in map(lines_of, sheets) if any("Byunit" in one for one in lines)]
 
     heading = next(at for at, line in enumerate(lines) if "Byunit" in line)
     assert not [line for line in lines[heading:] if "delivered" in line]
@@ -115,9 +133,8 @@ def lines_of(sheet: pypdf.PageObject) -> list[str]:
 
 
 @pytest.mark.parametrize("width", [1280, 1920])
-def test_a_screen_of_any_width_fills_the_sheet_and_no_chart_is_taller(open_page, width):
-    seen = open_page("network", lang="en", width=width)
-    seen.page.wait_for_function(CHARTS_DRAWN, timeout=PATIENCE)
+def test_a_screen_of_any_width_fills_the_sheet_and_no_chart_is_taller(opened, width):
+    seen = opened("network", width)
     seen.page.evaluate("dispatchEvent(new Event('beforeprint'))")
     fitted = seen.page.evaluate(
         """() => {
