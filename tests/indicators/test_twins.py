@@ -15,17 +15,12 @@ from data_access.rules.weights import weights_in_force
 from tests.programmes import completed, programme_of
 from tests.random_network import whole_programmes
 from tests.random_records import DAYS
+from tests.tiers import cases
 from tests.twins import TWINS
 from tests.twins.twin import ANYTHING
 from tests.twins.view import View
 
-CASES = settings(
-    max_examples=20,
-    deadline=None,
-    derandomize=True,
-    database=None,
-    suppress_health_check=list(HealthCheck),
-)
+CASES = settings(cases(10), suppress_health_check=list(HealthCheck))  # each asks every figure twice
 AREAS = st.sampled_from(
     [
         {},
