@@ -3,6 +3,7 @@
 import ast
 import socket
 import sys
+import zlib
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -106,7 +107,13 @@ def in_spark(spark_url, monkeypatch):
 
 @pytest.mark.parametrize("view", VIEWS)
 def test_every_question_has_the_same_answer_in_spark_as_in_duckdb(view, asked_in_duckdb, in_spark):
-    assert_same_in_spark(asked_in_duckdb[view])
+    """Each text in the first view and in one of the others; in `make soak` in all."""
+    first, *others = VIEWS
+    mine = None if view == first or IS_SOAK else others.index(view)
+    assert_same_in_spark(
+        asked_in_duckdb[view],
+        lambda sql: mine is None or zlib.crc32(sql.encode()) % len(others) == mine,
+    )
 
 
 @pytest.mark.skipif(not IS_SOAK, reason="an hour: make soak")
@@ -124,8 +131,10 @@ def test_every_question_has_the_same_answer_in_spark_on_every_published_day(
     result_cache.forget()
 
 
-def assert_same_in_spark(listening):
+def assert_same_in_spark(listening, is_asked=lambda sql: True):
     for (scope, sql), known in listening.asked.items():
+        if not is_asked(sql):
+            continue
         in_view = Programme(listening.snapshot, scope, listening.principal)
 
         # This Spark rounds to a millionth where between two rows a percentile lies.
