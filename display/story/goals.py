@@ -4,10 +4,9 @@ import pandas as pd
 
 from data_access.language.plurals import counted, one_or_many
 from data_access.language.superlatives import named, top
-from data_access.language.vocabulary import UNIT, Text
-from data_access.queries.insights.houses_answer import state_words
+from data_access.language.vocabulary import Text
 from data_access.queries.network.goals import NO_GOALS, goal_board
-from data_access.schema.headings import heading
+from display.charts.goal_bars import goal_bars
 from display.story.slide import Number, Picture, Slide
 from display.story.story_context import Telling
 
@@ -19,7 +18,7 @@ NONE_JUDGED = Text(
 
 def goals(told: Telling) -> Slide:
     """How many goals are on track; the one furthest from its plan is named."""
-    board = goal_board(told.programme)
+    board, bars = goal_board(told.programme), goal_bars(told.programme)
     judged = board[board["rag"].isin(JUDGED)]
     on_track = int((judged["rag"] == "on_track").sum())
     off = judged[judged["rag"] != "on_track"]
@@ -35,36 +34,7 @@ def goals(told: Telling) -> Slide:
         _title(on_track, len(judged), len(board)),
         _furthest(told, off, len(judged), len(board)),
         (number,) if len(judged) else (),
-        Picture(
-            "goals",
-            pd.DataFrame(
-                {
-                    "name": [Text(row.name_th, row.name_en) for row in board.itertuples()],
-                    "actual": list(board["actual"]),
-                    "target": list(board["target"]),
-                    "unit": [UNIT.get(one, Text(one, one)) for one in board["unit"]],
-                    "share": list(board["share"]),
-                    "expected_share": list(board["expected_share"]),
-                    "rag": [state_words(row.rag, row.target) for row in board.itertuples()],
-                    "rag_code": list(board["rag"]),
-                }
-            ),
-            {
-                "name": Text("เป้าหมาย", "Goal"),
-                "actual": heading("actual"),
-                "target": Text("เป้า", "Target"),
-                "unit": heading("unit"),
-                "share": Text("ร้อยละของเป้า", "Share of the target"),
-                "expected_share": Text("ควรได้ถึงวันนี้", "Expected by today"),
-                "rag": Text("สถานะ", "State"),
-            },
-            Text(
-                f"เป้าหมาย {len(board)} ข้อเทียบแผน ตามแผน {on_track} ข้อ",
-                f"{counted(len(board), 'goal')} against plan, {on_track} on track",
-            )
-            if len(board)
-            else NO_GOALS,
-        ),
+        Picture("goals", bars.table(), bars.columns, bars.alt, bars),
         Text(
             "เป้าหมายเครือข่าย รายงานคำมั่น และประวัติสถานะการซ่อม",
             "The network’s goals, reports of commitments, and the status log of repairs",

@@ -77,9 +77,12 @@ def pledged(told: Telling) -> Slide:
     promised = told.baht(sums["promised_thb"])
     who = told.partner(told.partner_id) if told.partner_id else Text("ภาคี", "Partners")
     slide = promises.promises(told)
-    table = slide.picture.table.drop(columns=["counted", "due"])
-    columns = {key: slide.picture.columns[key] for key in ("name", "promised", "unit")}
-    bars = len(table)
+    bars = slide.picture.value.only_wholes
+    alt = slide.picture.alt
+    if count := len(bars.rows):
+        alt = Text(
+            f"แถบคำมั่น {count} แถว", counted(count, "bar of a promise", "bars of promises")
+        )
     return replace(
         slide,
         title=Text(f"{who.th}ให้คำมั่นรวม {promised.th}", f"{who.en} promise {promised.en}")
@@ -90,14 +93,7 @@ def pledged(told: Telling) -> Slide:
             "Each promise has a quantity and a day; the next meeting hears what came of it",
         ),
         numbers=(Number(promised, Text("ที่ให้คำมั่น", "promised")),),
-        picture=Picture(
-            "promised",
-            table,
-            columns,
-            Text(f"แถบคำมั่น {bars} แถว", counted(bars, "bar of a promise", "bars of promises"))
-            if bars
-            else slide.picture.alt,
-        ),
+        picture=Picture("bullets", bars.table(), bars.columns, alt, bars),
         source=Text("คำมั่นของภาคี", "Partners’ pledges"),
         note=Text(
             "อ่านชื่อภาคีและคำมั่นทีละราย ขอให้ผู้แทนยืนขึ้นเมื่อถึงชื่อตน",

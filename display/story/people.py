@@ -4,32 +4,18 @@ import pandas as pd
 
 from data_access.language.plurals import counted, one_or_many
 from data_access.language.terms import SUBDISTRICT
-from data_access.language.vocabulary import PARTICIPANT_GROUP, PARTNER_TYPE, Text
+from data_access.language.vocabulary import PARTNER_TYPE, Text
 from data_access.queries.areas.programme_facts import opened_on, programme_name
 from data_access.queries.network import network
 from data_access.queries.partners.ledger import houses_linked
 from data_access.queries.partners.partners import partner_table
 from data_access.queries.repairs.houses import houses_plan
-from data_access.schema.headings import heading
 from display.answers.ledger import linked_words
 from display.answers.scope import area_in_view
+from display.charts import chain_links
+from display.charts.people_dots import people_dots
 from display.story.slide import Number, Picture, Slide
 from display.story.story_context import Telling
-
-STAGES = {
-    "kept": Text("ทำครบทุกข้อ", "All kept"),
-    "under_way": Text("กำลังทำ", "Under way"),
-    "not_begun": Text("มีคำมั่น ยังไม่เริ่ม", "Committed, not begun"),
-    "no_commitment": Text("ยังไม่มีคำมั่น", "No commitment yet"),
-    "left": Text("พ้นจากเครือข่ายแล้ว", "No longer in the network"),
-}
-LINKS = {
-    "participants": (Text("คนที่มีคำมั่น", "People with a commitment"), Text("คน", "people")),
-    "commitments": (Text("คำมั่นของคน", "Their commitments"), Text("ข้อ", "commitments")),
-    "pledges": (Text("คำมั่นของภาคี", "Partners’ pledges"), Text("ข้อ", "pledges")),
-    "under_way": (Text("บ้านระหว่างดำเนินการ", "Houses under way"), Text("หลัง", "houses")),
-    "handed_over": (Text("บ้านส่งมอบแล้ว", "Houses handed over"), Text("หลัง", "houses")),
-}
 
 
 def opening(told: Telling) -> Slide:
@@ -94,18 +80,8 @@ def people(told: Telling) -> Slide:
     kept, expected = told.figure("M3"), told.figure("M4")
     done, due = told.shared(kept), told.shared(expected)
     is_late = None not in (kept.value, expected.value) and kept.value < expected.value
-    rows = network.participants_by_stage(told.programme)
-    rows = rows[rows["people"] > 0]
     waiting = everyone - committed
-    table = pd.DataFrame(
-        {
-            "stage": [STAGES[one] for one in rows["stage"]],
-            "group": [PARTICIPANT_GROUP[one] for one in rows["participant_group"]],
-            "people": list(rows["people"]),
-            "stage_code": list(rows["stage"]),
-            "group_code": list(rows["participant_group"]),
-        }
-    )
+    dots = people_dots(told.programme)
     return Slide(
         "people",
         Text("เครือข่าย", "The network"),
@@ -122,19 +98,7 @@ def people(told: Telling) -> Slide:
             Number(told.count(committed), Text("คนมีคำมั่น", "people committed")),
             Number(done, Text("คำมั่นสำเร็จ", "kept"), "late" if is_late else "plain"),
         ),
-        Picture(
-            "dots",
-            table,
-            {
-                "stage": heading("stage"),
-                "group": Text("กลุ่ม", "Group"),
-                "people": heading("people"),
-            },
-            Text(
-                f"หนึ่งจุดคือหนึ่งคน มีคำมั่น {committed:,} คน ยังไม่มี {waiting:,} คน",
-                f"One dot a person: {committed:,} committed, {waiting:,} not yet",
-            ),
-        ),
+        Picture("dots", dots.table(), dots.columns, dots.alt, dots),
         Text(
             "ทะเบียนผู้เข้าร่วมและรายงานคำมั่นที่ตรวจสอบแล้ว",
             "The register of participants and verified reports of commitments",
@@ -163,7 +127,7 @@ def _from_people_to_houses(people: int, houses: int) -> Text:
 
 def chain(told: Telling) -> Slide:
     """From people to houses, each counted once."""
-    links = network.chain(told.programme)
+    links, value = network.chain(told.programme), chain_links.chain(told.programme)
     linked = linked_words(houses_linked(told.programme))
     first, last = links["participants"], links["handed_over"]
     under_way, more = links["under_way"], Text("", "")
@@ -172,13 +136,6 @@ def chain(told: Telling) -> Slide:
             f"ที่กำลังทำอีก {under_way:,} หลัง",
             f"; {under_way:,} more {one_or_many(under_way, 'is', 'are')} under way",
         )
-    table = pd.DataFrame(
-        {
-            "label": [name for name, _ in LINKS.values()],
-            "count": [links[key] for key in LINKS],
-            "unit": [unit for _, unit in LINKS.values()],
-        }
-    )
     return Slide(
         "chain",
         Text("จากคนสู่บ้าน", "From people to houses"),
@@ -188,21 +145,7 @@ def chain(told: Telling) -> Slide:
             f"What people and partners promised becomes houses{more.en}",
         ),
         (Number(told.count(last), Text("หลัง ส่งมอบแล้ว", "houses handed over")),),
-        Picture(
-            "chain",
-            table,
-            {
-                "label": Text("ขั้น", "Link"),
-                "count": Text("จำนวน", "Count"),
-                "unit": heading("unit"),
-            },
-            Text(
-                " ต่อด้วย ".join(
-                    f"{name.th} {links[key]:,} {unit.th}" for key, (name, unit) in LINKS.items()
-                ),
-                "; then ".join(f"{name.en}: {links[key]:,}" for key, (name, _) in LINKS.items()),
-            ),
-        ),
+        Picture("chain", value.table(), value.columns, value.alt, value),
         Text(
             "คำมั่นของผู้เข้าร่วม คำมั่นของภาคี และประวัติสถานะการซ่อม",
             "Commitments, pledges and the status log of repairs",

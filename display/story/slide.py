@@ -23,7 +23,8 @@ class Picture:
     """What to draw: a `kind` and the small table behind it, of which `columns` labels each column
     that may be read. Cells are numbers, days or codes; words stand in them as a Text.
 
-    `value` is the picture as display/charts gives it, for a kind that more than slides draw.
+    `value` is the picture as display/charts gives it, for a kind that more than slides draw; then
+    the table only repeats it.
     """
 
     kind: str

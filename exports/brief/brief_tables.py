@@ -2,15 +2,14 @@
 
 import pandas as pd
 
-from data_access.language.vocabulary import AREA_LEVEL, REPAIR_STATUS, Text
-from data_access.queries.areas.areas import areas
-from data_access.queries.households.households import shown_need_by_area
-from data_access.queries.insights.houses_answer import state_words
-from data_access.queries.network.goals import NO_GOALS, goal_board
-from data_access.queries.partners.partners import by_partner, partner_table
-from data_access.queries.repairs.houses import progress_by_area
-from data_access.queries.repairs.repairs import funnel
+from data_access.language.vocabulary import AREA_LEVEL, Text
+from data_access.queries.partners.partners import by_partner
 from data_access.snapshots.programme import Programme
+from display.charts.area_bars import area_bars
+from display.charts.goal_bars import goal_bars
+from display.charts.promise_bars import with_rest
+from display.charts.stage_bars import stage_bars
+from display.words.bilingual import Both
 from display.words.writing import NOTHING, Writing
 
 MOST_AREAS = 12
@@ -20,14 +19,9 @@ MOST_GOALS = 10
 def area_rows(programme: Programme, level: str, writing: Writing) -> dict:
     """One row an area, most houses left first: name, handed over, target, expected, pace, in need,
     urgent. What does not fit the page is named in `rest`."""
-    rows = progress_by_area(programme, level).merge(
-        shown_need_by_area(programme, level), on="area_code", how="left"
-    )
-    rows["left"] = rows["target"] - rows["handed_over"]
-    rows = rows.sort_values(["left", "area_code"], ascending=[False, True])
-    names = areas(programme).names
+    bars = area_bars(programme, level)
     level_words = writing.say(AREA_LEVEL[level])
-    over = max(len(rows) - MOST_AREAS, 0)
+    over = max(len(bars.rows) - MOST_AREAS, 0)
     return {
         "head": [
             level_words,
@@ -40,52 +34,40 @@ def area_rows(programme: Programme, level: str, writing: Writing) -> dict:
         ],
         "rows": [
             {
-                "name": writing.say(names[row.area_code]),
-                "handed_over": _people(row.handed_over, row.houses_state, writing),
-                "target": writing.count(row.target),
-                "expected": writing.count(None if pd.isna(row.expected) else round(row.expected)),
-                "state": row.rag,
-                "state_words": writing.hidden
-                if row.houses_state == "hidden"
-                else writing.say(state_words(row.rag, row.target)),
-                "in_need": _people(row.in_need, row.state, writing),
-                "urgent": _people(row.urgent, row.state, writing),
+                "name": writing.say(row.name),
+                "handed_over": writing.say(row.done_words.bare),
+                "target": writing.say(row.of.bare),
+                "expected": writing.say(row.due_words.bare),
+                "state": row.state,
+                "state_words": writing.say(row.state_words),
+                **{name: writing.say(words) for name, words in row.cells.items()},
             }
-            for row in rows.head(MOST_AREAS).itertuples()
+            for row in bars.rows[:MOST_AREAS]
         ],
         "rest": writing.either(f"และอีก {over} {level_words}", f"and {over} more") if over else "",
     }
 
 
-def _people(count, state: str, writing: Writing) -> str:
-    if state == "none":
-        return NOTHING
-    return writing.hidden if pd.isna(count) else writing.count(count)
-
-
 def stage_rows(programme: Programme, writing: Writing) -> list[dict]:
-    """One row a stage of the work, in order: repairs that came this far, those that stick there,
-    and the part of all that the bar shows."""
-    rows = funnel(programme)
-    most = max(int(rows["repairs"].max()), 1)
+    """One row a stage of the work, in order: repairs that came this far, those that are stalled
+    there, and the part of all that the bar shows."""
+    bars = stage_bars(programme)
     return [
         {
-            "name": writing.say(REPAIR_STATUS[row.status]),
-            "repairs": writing.count(row.repairs),
-            "part": row.repairs / most,
-            "stalled": writing.either(f"ค้าง {row.stalled:,}", f"{row.stalled:,} stalled")
-            if row.stalled
-            else "",
+            "name": writing.say(row.name),
+            "repairs": writing.say(row.done_words.bare),
+            "part": (row.done or 0) / bars.widest,
+            "stalled": writing.say(row.late_words),
         }
-        for row in rows.itertuples()
+        for row in bars.rows
     ]
 
 
 def goal_rows(programme: Programme, writing: Writing) -> dict:
     """One row a goal the network set itself, in the order of ids: name, actual, target, expected,
     state. A part of the province has no target for a goal that was set for the whole."""
-    board = goal_board(programme)
-    rest = max(len(board) - MOST_GOALS, 0)
+    bars = goal_bars(programme)
+    rest = max(len(bars.rows) - MOST_GOALS, 0)
     return {
         "head": [
             writing.either("เป้าหมาย", "Goal"),
@@ -96,35 +78,33 @@ def goal_rows(programme: Programme, writing: Writing) -> dict:
         ],
         "rows": [
             {
-                "name": writing.either(goal.name_th, goal.name_en),
-                "actual": writing.quantity(goal.actual, goal.unit),
-                "target": writing.quantity(goal.target, goal.unit),
-                "expected": writing.quantity(goal.expected, goal.unit),
-                "state": goal.rag,
-                "state_words": writing.say(state_words(goal.rag, goal.target)),
+                "name": writing.say(row.name),
+                "actual": writing.say(row.done_words.full),
+                "target": writing.say(row.of.full),
+                "expected": writing.say(row.due_words.full),
+                "state": row.state,
+                "state_words": writing.say(row.state_words),
             }
-            for goal in board.head(MOST_GOALS).itertuples()
+            for row in bars.rows[:MOST_GOALS]
         ],
         "rest": writing.either(f"และอีก {rest} เป้าหมาย", f"and {rest} more") if rest else "",
-        "empty": writing.say(NO_GOALS),
+        "empty": writing.say(bars.absence),
     }
 
 
 def partner_rows(programme: Programme, writing: Writing, most: int) -> dict:
     """One row a partner with pledges, most outstanding baht first: name, pledges, promised,
     delivered, their share, overdue. At most `most` rows; the last one sums those left over."""
-    rows = by_partner(programme)
-    table = partner_table(programme).set_index("partner_id")
+    names, rows = Both(programme), by_partner(programme)
     shown = len(rows) if len(rows) <= most else most - 1
-    written = [
-        _partner(_short_name(table, row["partner_id"], writing), row, writing)
-        for _, row in rows.head(shown).iterrows()
-    ]
-    if len(rows) > shown:
-        rest = rows.iloc[shown:]
-        sums = rest[["pledges", "promised_thb", "counted_thb", "overdue"]].sum()
-        name = writing.either(f"อีก {len(rest)} ภาคี", f"{len(rest)} more partners")
-        written.append(_partner(name, sums, writing))
+    sums = ["pledges", "promised_thb", "counted_thb", "overdue"]
+    written = []
+    for _, row in with_rest(rows, shown, sums).iterrows():
+        name = writing.say(names.partner(row["partner_id"]))
+        if row["others"]:
+            name = writing.either(f"อีก {row['others']} ภาคี", f"{row['others']} more partners")
+        promised, counted = int(row["promised_thb"]), int(row["counted_thb"])
+        written.append(promise(name, row, promised, counted, promised > 0, writing))
     none = Text("ไม่มีคำมั่นของภาคีในพื้นที่หรือปีที่เลือก", "No pledge of a partner in the chosen area or year")
     return promises(Text("ภาคี", "Partner"), written, none, writing)
 
@@ -164,15 +144,3 @@ def promise(
         "overdue": writing.count(row["overdue"]),
         "is_late": bool(row["overdue"] > 0),
     }
-
-
-def _partner(name: str, row: pd.Series, writing: Writing) -> dict:
-    promised, counted = int(row["promised_thb"]), int(row["counted_thb"])
-    return promise(name, row, promised, counted, promised > 0, writing)
-
-
-def _short_name(table: pd.DataFrame, partner_id: str, writing: Writing) -> str:
-    if partner_id not in table.index:
-        return partner_id
-    partner = table.loc[partner_id]
-    return writing.either(partner["short_th"], partner["short_en"] or partner["name_en"])

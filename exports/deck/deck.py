@@ -45,15 +45,14 @@ OUTLINE = Text(
 DRAW = {
     "parties": deck_tables.parties,
     "dots": deck_shapes.people,
-    "goals": deck_charts.goals,
+    "goals": deck_charts.bars,
     "chain": deck_shapes.chain,
     "curve": deck_charts.curve,
-    "bullets": deck_charts.promised_and_done,
-    "promised": deck_charts.promised,
+    "bullets": deck_charts.bars,
     "pairs": deck_shapes.houses,
     "changes": deck_tables.changes,
     "asks": deck_tables.asks,
-    "lacking": deck_charts.lacking,
+    "lacking": deck_charts.bars,
 }
 
 

@@ -1,6 +1,5 @@
 """Charts of the deck, to be edited in PowerPoint: the curve of houses, and bars."""
 
-from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -20,9 +19,8 @@ from pptx.oxml.ns import nsdecls, qn
 from pptx.oxml.xmlchemy import BaseOxmlElement
 from pptx.util import Inches, Pt
 
-from data_access.language.number_words import MILLION_BAHT, millions_words
-from data_access.language.shares import hundredths_words
 from data_access.language.vocabulary import Text
+from display.charts.bars import Bar, Bars
 from display.charts.curve import AHEAD, Curve, End
 from display.story import Slide
 from display.words.writing import Writing
@@ -38,15 +36,8 @@ LINES: dict[str, tuple[RGBColor, MSO_LINE, float]] = {
     "fastest": (TEAL, MSO_LINE.ROUND_DOT, 1),
     "slowest": (TEAL, MSO_LINE.ROUND_DOT, 1),
 }
-OF_TARGET = Text(
-    "แถบอ่อน เป้า · แถบเข้ม ทำได้ · กรอบ ควรได้ถึงวันนี้",
-    "Pale: target · dark: done · outline: due by today",
-)
-NOTHING_TO_DRAW = Text("ยังไม่มีรายการในขอบเขตที่เลือก", "Nothing in what is chosen yet")
-OF_PROMISE = Text(
-    "แถบอ่อน คำมั่น · แถบเข้ม ส่งมอบแล้ว · กรอบ ควรส่งมอบถึงวันนี้",
-    "Pale: promised · dark: delivered · outline: due by today",
-)
+SERIES = ("whole", "done", "due")
+LOOKS = (Text("แถบอ่อน", "Pale"), Text("แถบเข้ม", "dark"), Text("กรอบ", "outline"))
 
 
 def curve(slide: DeckSlide, told: Slide, place: Place, writing: Writing) -> None:
@@ -72,11 +63,11 @@ def curve(slide: DeckSlide, told: Slide, place: Place, writing: Writing) -> None
     # The days are uneven: a gap in one column is no gap in its line.
     chart._chartSpace.chart.find(qn("c:dispBlanksAs")).set("val", "span")
     for end in drawn.ends:
-        _label(chart, end, list(table["day"]).index(end.at.day), writing)
+        _end_label(chart, end, list(table["day"]).index(end.at.day), writing)
     _axes(chart, drawn, writing)
 
 
-def _label(chart: Chart, end: End, at: int, writing: Writing) -> None:
+def _end_label(chart: Chart, end: End, at: int, writing: Writing) -> None:
     """The words of a line's end, above its last point; those of a range alone on its upper edge."""
     is_range = end.line == "forecast" and end.name == AHEAD
     series = chart.series[list(LINES).index("fastest" if is_range else end.line)]
@@ -115,110 +106,33 @@ def _months_apart(axis: BaseOxmlElement, months: int) -> None:
         axis.append(parse_xml(f'<c:{name} {nsdecls("c")} val="{value}"/>'))
 
 
-def promised_and_done(slide: DeckSlide, told: Slide, place: Place, writing: Writing) -> None:
-    """What was promised, delivered and due: in baht, or each unit against its own promise."""
-    table = told.picture.table
-    names = [writing.say(name) for name in table["name"]]
-    series, unit = table[["promised", "counted", "due"]], ""
-    if set(table["unit_code"]) == {"THB"}:
-        unit = f" ({writing.say(MILLION_BAHT)})"
-        said = [
-            f"{millions_words(row.counted)} / {millions_words(row.promised)}"
-            for row in table.itertuples()
-        ]
-    else:
-        # Units do not add up, so no axis is long enough for two of them.
-        series = series.div(table["promised"], axis="index")
-        said = [
-            f"{writing.count(row.counted)} / {writing.count(row.promised)}"
-            for row in table.itertuples()
-        ]
-    labels = [f"{name} {words}" for name, words in zip(names, said, strict=True)]
-    _bars(slide, told, place, writing, labels, series, writing.say(OF_PROMISE) + unit)
-
-
-def promised(slide: DeckSlide, told: Slide, place: Place, writing: Writing) -> None:
-    """What was promised, before anything can have been delivered."""
-    table = told.picture.table
-    in_baht = set(table["unit_code"]) == {"THB"}
-    write = millions_words if in_baht else writing.count
-    labels = [f"{writing.say(row.name)} {write(row.promised)}" for row in table.itertuples()]
-    series = table[["promised"]] if in_baht else table[["promised"]].div(table["promised"], axis=0)
-    head = MILLION_BAHT if in_baht else told.picture.columns["promised"]
-    _bars(slide, told, place, writing, labels, series, writing.say(head))
-
-
-def goals(slide: DeckSlide, told: Slide, place: Place, writing: Writing) -> None:
-    """Every goal as a share of its target, with an outline up to where it was due to be by today."""
-    table = told.picture.table
-    series = pd.DataFrame(
-        {
-            "target": table["share"].notna().astype(float).where(table["share"].notna()),
-            "actual": table["share"],
-            "expected": table["expected_share"],
-        }
-    )
-    labels = [_goal(row, writing) for row in table.itertuples(index=False)]
-    _bars(slide, told, place, writing, labels, series, writing.say(OF_TARGET))
-
-
-def lacking(slide: DeckSlide, told: Slide, place: Place, writing: Writing) -> None:
-    """What poor people lack, by dimension; over it those of them whose house is done."""
-    table, columns = told.picture.table, told.picture.columns
-    labels = [f"{writing.say(row.name)} {writing.count(row.poor)}" for row in table.itertuples()]
-    legend = Text(
-        f"แถบอ่อน {columns['poor'].th} · แถบเข้ม {columns['housed'].th}",
-        f"Pale: {columns['poor'].en} · dark: {columns['housed'].en}",
-    )
-    shown = table[["poor", "housed"]].astype("Float64")
-    if shown["poor"].isna().all():
-        labels = []
-    _bars(slide, told, place, writing, labels, shown, writing.say(legend))
-
-
-def _goal(row, writing: Writing) -> str:
-    """Its name says what is counted; a share of a hundred is marked as one. Where there is no
-    number to reach, its state says so."""
-    write = hundredths_words if writing.say(row.unit) == "%" else writing.count
-    name, done = writing.say(row.name), write(row.actual)
-    if pd.isna(row.target) or not row.target:
-        return f"{name} {done} · {writing.say(row.rag)}"
-    return f"{name} {done} / {write(row.target)}"
-
-
-def _bars(
-    slide: DeckSlide,
-    told: Slide,
-    place: Place,
-    writing: Writing,
-    labels: Sequence[str],
-    series: pd.DataFrame,
-    legend: str,
-) -> None:
-    """Bars from the top, of one column, two or three: one is dark; of more the first is pale, the second dark over it, and around
-    both the third as an outline: PowerPoint has no mark of its own for what was due."""
-    if not labels:
-        slide.text(writing.say(NOTHING_TO_DRAW), place, CHART_WORDS)
+def bars(slide: DeckSlide, told: Slide, place: Place, writing: Writing) -> None:
+    """Bars from the top: the whole pale, what is done dark over it, and around both an outline up to
+    what was due: PowerPoint has no mark of its own for it."""
+    value: Bars = told.picture.value
+    if value.is_empty:
+        slide.text(writing.say(value.absence), place, CHART_WORDS)
         return
     key = Place(place.left, place.top, place.width, Inches(0.4))
-    slide.text(legend, key, CHART_WORDS, MUTED)
+    slide.text(_legend(value, writing), key, CHART_WORDS, MUTED)
     below = Place(place.left, place.top + key.height, place.width, place.height - key.height)
     held = CategoryChartData(number_format="General")
-    held.categories = labels
-    for name in series:
-        held.add_series(_head(told, name, writing), [_number(value) for value in series[name]])
-    longest = float(series.max(axis=None)) or 1
-    chart = _chart(slide, XL_CHART_TYPE.BAR_CLUSTERED, held, below, writing.say(told.picture.alt))
+    held.categories = [_label(row, writing) for row in value.rows]
+    for name in SERIES:
+        if named := writing.say(getattr(value, name)):
+            held.add_series(named, [_number(getattr(row, name)) for row in value.rows])
+    chart = _chart(slide, XL_CHART_TYPE.BAR_CLUSTERED, held, below, writing.say(value.alt))
     names_axis, values_axis = chart.category_axis, chart.value_axis
     names_axis.reverse_order = True  # a bar chart counts from the bottom
     names_axis.format.line.fill.background()
     no_skip = parse_xml(f'<c:tickLblSkip {nsdecls("c")} val="1"/>')
     names_axis._element.find(qn("c:noMultiLvlLbl")).addprevious(no_skip)
-    names_axis.tick_labels.font.size = Pt(CHART_WORDS if len(labels) < 9 else 14)
+    names_axis.tick_labels.font.size = Pt(CHART_WORDS if len(value.rows) < 9 else 14)
     values_axis.visible, values_axis.has_major_gridlines = False, False
-    values_axis.minimum_scale, values_axis.maximum_scale = 0, longest * 1.02
+    lengths = [value.widest, *(row.due or 0 for row in value.rows)]
+    values_axis.minimum_scale, values_axis.maximum_scale = 0, max(lengths) * 1.02
     chart.plots[0].overlap, chart.plots[0].gap_width = 100, 70
-    *of, done = list(chart.series)[:2]
+    *of, done = list(chart.series)[:2]  # a chart of one column has only the dark bars
     outlined = list(chart.series)[2:]
     for one, colour in (*((pale, TRACK) for pale in of), (done, TEAL)):
         one.format.fill.solid()
@@ -228,9 +142,29 @@ def _bars(
         due.format.line.color.rgb, due.format.line.width = INK, Pt(2)
 
 
-def _head(told: Slide, name: str, writing: Writing) -> str:
-    column = "expected_share" if name == "expected" else name
-    return writing.say(told.picture.columns[column])
+def _label(row: Bar, writing: Writing) -> str:
+    """Its name says what is counted. Where there is no number to reach, its state says so."""
+    name, done = writing.say(row.name), writing.say(row.done_words.bare)
+    if row.whole is None and not writing.say(row.state_words):
+        return f"{name} {done}"
+    if row.whole is None:
+        return f"{name} {done} · {writing.say(row.state_words)}"
+    return f"{name} {done} / {writing.say(row.of.bare)}"
+
+
+def _legend(value: Bars, writing: Writing) -> str:
+    """Pale: promised · dark: delivered · outline: due by today, and the unit."""
+    parts = [
+        _named(look, getattr(value, name), writing)
+        for look, name in zip(LOOKS, SERIES, strict=True)
+        if writing.say(getattr(value, name))
+    ]
+    unit = writing.say(value.unit)
+    return " · ".join(parts) + (f" ({unit})" if unit else "")
+
+
+def _named(look: Text, name: Text, writing: Writing) -> str:
+    return writing.either(f"{look.th} {name.th}", f"{look.en}: {name.en[:1].lower()}{name.en[1:]}")
 
 
 def _chart(

@@ -11,7 +11,9 @@ from pptx.shapes.autoshape import Shape
 from pptx.shapes.group import GroupShape
 from pptx.util import Emu, Inches, Pt
 
-from data_access.language.vocabulary import PARTICIPANT_GROUP, Text
+from data_access.language.vocabulary import Text
+from display.charts.chain_links import Chain
+from display.charts.people_dots import Dots
 from display.story import Slide
 from display.words.writing import NOTHING, Writing
 from exports.deck.deck_slide import (
@@ -34,7 +36,6 @@ from exports.deck.deck_slide import (
 )
 from exports.workbook.sheet import letters_of
 
-HOLLOW = ("no_commitment", "left")  # stages whose people have nothing to keep
 GROUP_COLOURS = (TEAL, SKY, GREY)
 FINE = 100_000  # steps across a map: PowerPoint counts in whole ones
 STEP = Inches(0.245)  # from dot to dot
@@ -45,33 +46,29 @@ BEFORE, AFTER = Text("ก่อน", "Before"), Text("หลัง", "After")
 
 def people(slide: DeckSlide, told: Slide, place: Place, writing: Writing) -> None:
     """One dot a person: a block of dots a stage, coloured by group, hollow where none is promised."""
-    table = told.picture.table
-    groups = [group for group in PARTICIPANT_GROUP if group in set(table["group_code"])]
-    colours = dict(zip(groups, GROUP_COLOURS, strict=False))
+    value: Dots = told.picture.value
     drawn = []
     key = Place(place.left, place.top, place.width, Inches(0.4))
-    for at, group in enumerate(groups):
-        of = table[table["group_code"] == group]
-        left = key.left + int(key.width * at / len(groups))
-        drawn.append(_dot(slide, left, key.top + Inches(0.09), colours[group], False))
-        words = f"{writing.say(of['group'].iloc[0])} {writing.count(of['people'].sum())}"
-        beside = Place(left + Inches(0.3), key.top, key.width // len(groups), key.height)
+    for at, group in enumerate(value.groups):
+        left = key.left + int(key.width * at / len(value.groups))
+        drawn.append(_dot(slide, left, key.top + Inches(0.09), GROUP_COLOURS[group.look], False))
+        words = f"{writing.say(group.name)} {writing.say(group.count)}"
+        beside = Place(left + Inches(0.3), key.top, key.width // len(value.groups), key.height)
         slide.text(words, beside, SMALL)
-    top, stages = place.top + Inches(0.6), list(dict.fromkeys(table["stage_code"]))
+    top = place.top + Inches(0.6)
     label_width = Inches(3.1)
     across = (place.width - label_width) // STEP
-    for stage in stages:
-        block = table[table["stage_code"] == stage]
-        dots = [colours[row.group_code] for row in block.itertuples() for _ in range(row.people)]
-        words = f"{writing.say(block['stage'].iloc[0])} {writing.count(len(dots))}"
+    for stage in value.stages:
+        dots = [GROUP_COLOURS[one.look] for one in stage.groups for _ in range(one.people or 0)]
+        words = f"{writing.say(stage.name)} {writing.say(stage.count)}"
         lines = max(-(-len(dots) // across), 1)
         slide.text(words, Place(place.left, top, label_width, Inches(0.4)), STAGE, bold=True)
         for number, colour in enumerate(dots):
             left = place.left + label_width + number % across * STEP
             below = top + Inches(0.1) + number // across * STEP
-            drawn.append(_dot(slide, left, below, colour, stage in HOLLOW))
+            drawn.append(_dot(slide, left, below, colour, stage.is_hollow))
         top += max(lines * STEP, Inches(0.4)) + Inches(0.22)
-    describe(slide.shapes.add_group_shape(drawn), writing.say(told.picture.alt))
+    describe(slide.shapes.add_group_shape(drawn), writing.say(value.alt))
 
 
 def _dot(slide: DeckSlide, left: int, top: int, colour: RGBColor, hollow: bool) -> Shape:
@@ -82,12 +79,12 @@ def _dot(slide: DeckSlide, left: int, top: int, colour: RGBColor, hollow: bool) 
 
 def chain(slide: DeckSlide, told: Slide, place: Place, writing: Writing) -> None:
     """From people to houses: an arrow a link, its count and unit."""
-    rows = list(told.picture.table.itertuples(index=False))
+    value: Chain = told.picture.value
     point = Inches(0.2)  # of an arrow, over the one behind it
-    width = (place.width - point) // len(rows)
+    width = (place.width - point) // len(value.links)
     height = Inches(2.3)
-    for at, row in enumerate(rows):
-        is_last = at == len(rows) - 1
+    for at, link in enumerate(value.links):
+        is_last = at == len(value.links) - 1
         arrow = slide.shapes.add_shape(
             MSO_SHAPE.PENTAGON if at == 0 else MSO_SHAPE.CHEVRON,
             place.left + at * width,
@@ -100,7 +97,7 @@ def chain(slide: DeckSlide, told: Slide, place: Place, writing: Writing) -> None
         settle(arrow.text_frame, MSO_ANCHOR.MIDDLE)
         write(
             arrow.text_frame,
-            writing.count(row.count),
+            link.count,
             40,
             PAPER if is_last else TEAL,
             True,
@@ -108,17 +105,15 @@ def chain(slide: DeckSlide, told: Slide, place: Place, writing: Writing) -> None
         )
         write(
             arrow.text_frame,
-            writing.say(row.unit),
+            writing.say(link.unit),
             SMALL,
             PAPER if is_last else INK,
             False,
             PP_ALIGN.CENTER,
         )
         below = Place(arrow.left, arrow.top + height + Inches(0.1), width, Inches(0.8))
-        slide.text(writing.say(row.label), below, WORDS, align=PP_ALIGN.CENTER)
-        describe(
-            arrow, f"{writing.say(row.label)} {writing.count(row.count)} {writing.say(row.unit)}"
-        )
+        slide.text(writing.say(link.name), below, WORDS, align=PP_ALIGN.CENTER)
+        describe(arrow, f"{writing.say(link.name)} {link.count} {writing.say(link.unit)}")
 
 
 def map_of(slide: DeckSlide, drawn: dict, place: Place) -> None:

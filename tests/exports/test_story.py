@@ -152,7 +152,7 @@ def test_one_partner_s_promises_are_told_in_their_own_units(programme):
     (slide,) = story(programme, ["promises"], partner_id="CODI")
 
     assert slide.title.en.startswith("CODI")
-    assert set(slide.picture.table["unit_code"]) == {"THB"}
+    assert [row.key for row in slide.picture.value.rows] == ["THB"]
     assert slide.numbers[1].value.en == "1"  # the pledge that is overdue
 
 
@@ -176,7 +176,7 @@ def test_partners_beyond_the_first_seven_stand_in_one_row():
 
     assert len(table) == 8
     assert table["name"].iloc[-1] == Text("อีก 3 ภาคี", "3 others")
-    assert table["promised"].sum() == sum(n * 100 for n in range(1, 11))
+    assert table["whole"].sum() == sum(n * 100 for n in range(1, 11))
 
 
 def test_photos_are_counted_only_with_consent_and_blurred_faces(told):

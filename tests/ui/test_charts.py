@@ -7,7 +7,15 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from data_access.language.vocabulary import Text
+from display.charts.area_bars import areas_of
+from display.charts.chain_links import Chain, Link
 from display.charts.curve import curve_of
+from display.charts.goal_bars import goals_of
+from display.charts.kept_bars import kept_of
+from display.charts.lacking_bars import lacking_of
+from display.charts.people_dots import dots_of
+from display.charts.promise_bars import promises_of
+from display.charts.stage_bars import stages_of
 from display.palette import DARK, LIGHT
 from ui import charts
 from ui.charts.drawing.canvas import PHONE, width
@@ -29,24 +37,56 @@ def s_curve(houses: pd.DataFrame):
     )
 
 
+def promises(pledges: pd.DataFrame):
+    return charts.bars(promises_of(pledges))
+
+
+def stages(table: pd.DataFrame):
+    return charts.bars(stages_of(table))
+
+
+def areas(table: pd.DataFrame):
+    return charts.bars(areas_of(table, "district", NAME))
+
+
+def goals(board: pd.DataFrame):
+    return charts.bars(goals_of(board))
+
+
+def kept(table: pd.DataFrame):
+    return charts.bars(kept_of(table))
+
+
+def lacking(table: pd.DataFrame):
+    return charts.lacking(lacking_of(table))
+
+
+def dots(people: pd.DataFrame):
+    return charts.dots(dots_of(people, NAME))
+
+
+def chain(links: pd.DataFrame):
+    return charts.chain(Chain(tuple(Link(*link) for link in links.itertuples(index=False))))
+
+
+PROMISE = "key name promised delivered due surplus unit"
 ONE_ROW = {
     s_curve: rows("day houses", (AS_OF, 225)),
-    charts.funnel: rows(
-        "rank label houses conversion median_days stalled", (1, NAME, 750, 0.9, 12, 41)
+    stages: rows(
+        "status name repairs conversion median_days stalled", ("a", NAME, 750, 0.9, 12, 41)
     ),
-    charts.districts_to_target: rows(
-        "area_code name handed_over target expected rag need",
-        ("5803", NAME, 44, 80, 41, "watch", 150),
+    areas: rows(
+        "area_code name handed_over target expected rag houses_state in_need urgent state",
+        ("5803", NAME, 44, 80, 41, "watch", "shown", 150, 12, "shown"),
     ),
-    charts.dots: rows("stage label group people", ("done", NAME, "lao_executive", 31)),
-    charts.goal_board: rows(
+    dots: rows("stage participant_group people", ("under_way", "lao_executive", 31)),
+    goals: rows(
         "goal_id name unit target actual expected share expected_share rag owner",
-        ("G6", NAME, "house", 450, 225, 231, 0.5, 0.51, "on_track", "PDO"),
+        ("G6", NAME, "house", 450, 225, 231, 0.5, 0.51, "on_track", NAME),
     ),
-    charts.commitments_kept: rows("label kept expected", (NAME, 0.4, 0.5)),
-    charts.pledge_bullets: rows(
-        "label promised delivered due surplus unit", (NAME, 500, 310, 400, 20, "sheet")
-    ),
+    kept: rows("name kept expected", (NAME, 0.4, 0.5)),
+    promises: rows(PROMISE, ("p", NAME, 500, 310, 400, 20, "sheet")),
+    lacking: rows("dimension name poor housed censored", ("income", NAME, 400, 120, 0.2)),
     charts.partner_matrix: rows(
         "partner partner_name area_code area_name area_short promised delivered unit",
         ("p1", "PDO", "5803", NAME, NAME, 500, 310, "sheet"),
@@ -59,10 +99,10 @@ ONE_ROW = {
         "subdistrict_code name district stage label", ("580301", NAME, "Pai", 2, NAME)
     ),
     charts.timeline: rows("day label days", (AS_OF, NAME, 12)),
-    charts.chain: rows("label count unit", (NAME, 120, NAME)),
+    chain: rows("name number unit", (NAME, 120, NAME)),
 }
 CHARTS = pytest.mark.parametrize("chart", ONE_ROW, ids=lambda chart: chart.__name__)
-GIVEN = ("day", "rank", "stage", "group", "area_code", "goal_id", "unit", "partner")
+GIVEN = ("day", "rank", "stage", "participant_group", "area_code", "goal_id", "unit", "partner")
 
 
 def words_of(figure) -> str:
@@ -100,7 +140,7 @@ def test_one_row_is_enough_for_a_picture(chart, theme):
         figure = chart(ONE_ROW[chart])
 
     assert figure.layout.height > 50
-    assert "ปาย" in words_of(figure) or chart is s_curve
+    assert "ปาย" in words_of(figure) or chart in (s_curve, dots)
 
 
 @CHARTS
@@ -110,7 +150,7 @@ def test_what_is_not_known_is_neither_a_bar_nor_a_dot_nor_a_zero(chart):
     for trace in figure.data:
         if trace.type == "bar":
             assert not len(trace.x)
-        if chart is not charts.subdistrict_board and chart is not charts.dots:
+        if chart is not charts.subdistrict_board and chart is not dots:
             assert not [place for place in (trace.x or ()) if place == 0]
     assert not re.search(r"(^|[ >])0($|[ <%])", words_of(figure))
 
@@ -151,41 +191,35 @@ def test_a_finger_that_scrolls_the_page_does_not_move_the_chart(chart):
 
 
 def test_a_name_from_the_records_cannot_become_a_link():
-    figure = charts.commitments_kept(
-        rows("label kept expected", ('<a href="https://x.example">ปาย</a>', 0.4, 0.5))
-    )
+    name = '<a href="https://x.example">ปาย</a>'
+    figure = kept(rows("name kept expected", (Text(name, name), 0.4, 0.5)))
 
     assert "<a" not in words_of(figure)
     assert "&lt;a" in words_of(figure)
 
 
 def test_a_delivery_beyond_its_promise_does_not_fill_more_than_the_promise():
-    figure = charts.pledge_bullets(
-        rows("label promised delivered due surplus unit", (NAME, 100, 160, 100, 60, "sheet"))
-    )
+    figure = promises(rows(PROMISE, ("p", NAME, 100, 160, 100, 60, "sheet")))
 
-    promised, delivered, overdue, surplus = figure.data
+    promised, delivered, surplus = figure.data  # and nothing that is overdue
     assert list(promised.x) == list(delivered.x) == [100]
-    assert not len(overdue.x)
     assert list(surplus.x) == [60]
     assert surplus.base[0] > 100
 
 
 def test_pledges_in_several_units_are_each_in_percent_of_their_own_promise():
     pledges = rows(
-        "label promised delivered due surplus unit",
-        (NAME, 500, 250, 0, 0, "sheet"),
-        (NAME, 120, 60, 0, 0, "person_day"),
+        PROMISE, ("a", NAME, 500, 250, 0, 0, "sheet"), ("b", NAME, 120, 60, 0, 0, "person_day")
     )
 
-    promised, delivered, *_ = charts.pledge_bullets(pledges).data
+    promised, delivered, *_ = promises(pledges).data
 
     assert list(promised.x) == [1, 1]
     assert list(delivered.x) == [0.5, 0.5]
 
 
 def test_what_is_stalled_is_the_tail_of_the_bar_of_its_stage():
-    _, stalled = charts.funnel(ONE_ROW[charts.funnel]).data
+    _, stalled = stages(ONE_ROW[stages]).data
 
     assert (stalled.base[0], stalled.x[0]) == (750 - 41, 41)
 
@@ -252,19 +286,30 @@ def test_names_of_districts_stand_upright_and_apart_above_their_columns_on_a_pho
 
 
 def test_parts_of_a_tall_chart_have_one_scale_and_one_key():
+    names = [Text(f"ภาคี{number}", f"p{number}") for number in range(20)]
     pledges = rows(
-        "label promised delivered due surplus unit",
-        *[(f"p{number}", 10 * (20 - number), 0, 0, 0, "THB") for number in range(20)],
+        PROMISE,
+        *[(one.en, one, 10 * (20 - at), 0, 0, 0, "THB") for at, one in enumerate(names)],
     )
 
-    parts = charts.parts(pledges)
-    figures = [charts.pledge_bullets(part, among=pledges) for part in parts]
+    figures = charts.bars_in_parts(promises_of(pledges))
 
-    assert [len(part) for part in parts] == [7, 7, 6]
-    assert pd.concat(parts).equals(pledges)
+    drawn = [re.findall(r"ภาคี\d+", words_of(figure)) for figure in figures]
+    assert [len(dict.fromkeys(part)) for part in drawn] == [7, 7, 6]
+    assert list(dict.fromkeys(one for part in drawn for one in part)) == [one.th for one in names]
     assert {figure.layout.xaxis.range for figure in figures} == {(0, 200)}
     assert ["คำมั่น" in words_of(figure).split() for figure in figures] == [True, False, False]
-    assert [len(part) for part in charts.parts(pledges.iloc[:0])] == [0]
+    assert len(charts.bars_in_parts(promises_of(pledges.iloc[:0]))) == 1
+
+
+def test_parts_of_a_table_are_its_rows_in_order():
+    table = pd.DataFrame({"row": range(20)})
+
+    parts = charts.parts(table)
+
+    assert [len(part) for part in parts] == [7, 7, 6]
+    assert pd.concat(parts).equals(table)
+    assert [len(part) for part in charts.parts(table.iloc[:0])] == [0]
 
 
 def test_rows_of_one_partner_stay_in_one_part():
@@ -299,13 +344,13 @@ def test_a_number_of_houses_over_a_cap_that_is_hidden_is_said_to_be():
 
 def test_every_person_has_one_dot():
     people = rows(
-        "stage label group people",
-        ("done", "a", "lao_executive", 31),
-        ("done", "a", "council_network", 12),
-        ("no_commitment", "b", "council_network", 77),
+        "stage participant_group people",
+        ("under_way", "lao_executive", 31),
+        ("under_way", "council_network", 12),
+        ("no_commitment", "council_network", 77),
     )
 
-    figure = charts.dots(people)
+    figure = dots(people)
 
     key = 2
     assert sum(len(trace.x) for trace in figure.data) - key == 120
@@ -344,7 +389,7 @@ def test_a_stage_slower_than_its_limit_stands_out():
 
 def test_the_reader_theme_chooses_the_colours():
     with drawn_in("dark"):
-        figure = charts.commitments_kept(ONE_ROW[charts.commitments_kept])
+        figure = kept(ONE_ROW[kept])
 
     assert list(figure.data[1].marker.color) == [DARK.teal]
     assert figure.layout.font.color == DARK.ink
@@ -354,12 +399,14 @@ def a_page_with_a_chart():
     import pandas as pd
 
     from data_access.language.vocabulary import Text
+    from display.charts.kept_bars import kept_of
     from ui import charts
 
     kept = pd.DataFrame([{"label": "ปาย", "kept": 0.4, "expected": 0.5}])
+    named = kept.assign(name=[Text("ปาย", "Pai")])
     charts.show(
         charts.Picture(
-            charts.commitments_kept(kept),
+            charts.bars(kept_of(named)),
             alt="ปาย ทำตามคำมั่นแล้ว 40%",
             key="kept",
             table=kept,
@@ -384,9 +431,10 @@ def test_a_chart_on_the_page_has_words_for_the_blind_and_its_figures_in_a_table(
 
 def test_no_line_of_words_is_wider_than_a_phone():
     owner = "Community Organizations Development Institute of the North"
-    goal = ONE_ROW[charts.goal_board].assign(owner=owner, name=f"{owner} {owner}")
+    name = Text(f"{owner} {owner}", f"{owner} {owner}")
+    goal = ONE_ROW[goals].assign(owner=[Text(owner, owner)], name=[name])
 
-    figure = charts.goal_board(goal)
+    figure = goals(goal)
 
     for note in figure.layout.annotations:
         for line in note.text.split("<br>"):
@@ -397,13 +445,13 @@ def test_no_line_of_words_is_wider_than_a_phone():
     ("target", "words"), [(0, "Target 0: nothing is due"), (None, "No target set")]
 )
 def test_a_goal_without_a_number_says_which_of_the_two_it_is_and_nothing_of_a_target(target, words):
-    board = ONE_ROW[charts.goal_board].astype(object)
+    board = ONE_ROW[goals].astype(object)
     board = board.assign(target=target, share=None, expected_share=None, rag="not_due")
-    rows = ONE_ROW[charts.districts_to_target].astype(object).assign(target=target, rag="not_due")
+    rows = ONE_ROW[areas].astype(object).assign(target=target, rag="not_due")
 
     with speaking("en"):
-        goal = words_of(charts.goal_board(board))
-        district = words_of(charts.districts_to_target(rows))
+        goal = words_of(goals(board))
+        district = words_of(areas(rows))
 
     for said in (goal, district):
         assert words in said

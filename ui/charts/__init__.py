@@ -1,9 +1,11 @@
-"""Charts: one picture a file, each drawn from a small table. A chart does no counting of its own.
+"""Charts: one picture a file, each drawn from a value of display/charts or from a small table. A chart
+does no counting of its own.
 
-Every chart is a function of its table and the language and theme in force; `show` puts it on the
-page. Labels in a table are in the reader's language already, or a Text.
+Every chart is a function of what it draws and the language and theme in force; `show` puts it on
+the page. Labels in a table are in the reader's language already, or a Text.
 """
 
+from ui.charts.drawing.bars import bars, bars_in_parts
 from ui.charts.drawing.canvas import enlarged
 from ui.charts.drawing.parts import parts
 from ui.charts.drawing.show import Picture, show
@@ -11,15 +13,10 @@ from ui.charts.needs.heat_table import heat_table
 from ui.charts.needs.lacking import lacking
 from ui.charts.needs.ways import ways
 from ui.charts.network.chain import chain
-from ui.charts.network.commitments_kept import commitments_kept
 from ui.charts.network.dots import dots
-from ui.charts.network.goal_board import goal_board
 from ui.charts.network.partner_matrix import partner_matrix
-from ui.charts.network.pledge_bullets import pledge_bullets
 from ui.charts.network.subdistrict_board import subdistrict_board
 from ui.charts.repairs.caps import caps
-from ui.charts.repairs.districts_to_target import districts_to_target
-from ui.charts.repairs.funnel import funnel
 from ui.charts.repairs.money_split import cost_split, money_by_source
 from ui.charts.repairs.s_curve import s_curve
 from ui.charts.repairs.stage_time import stage_time
@@ -27,21 +24,18 @@ from ui.charts.repairs.timeline import timeline
 
 __all__ = [
     "Picture",
+    "bars",
+    "bars_in_parts",
     "caps",
     "chain",
-    "commitments_kept",
     "cost_split",
-    "districts_to_target",
     "dots",
     "enlarged",
-    "funnel",
-    "goal_board",
     "heat_table",
     "lacking",
     "money_by_source",
     "partner_matrix",
     "parts",
-    "pledge_bullets",
     "s_curve",
     "show",
     "stage_time",

@@ -3,16 +3,14 @@
 import pandas as pd
 
 from data_access.language.vocabulary import Text
-from data_access.queries.households.households import shown_need_by_area
-from data_access.queries.repairs.houses import progress_by_area
 from data_access.schema.headings import heading
+from display.charts.area_bars import area_bars, areas_with_need
 from display.charts.curve import houses_curve
 from ui import charts
 from ui.panels.shared.picture import pictured
 from ui.session import view
 from ui.session.language import say, say_date
 from ui.session.status_icons import say_goal_state_in_cell
-from ui.session.words import names_of_figures
 
 
 @pictured
@@ -40,17 +38,14 @@ def curve() -> charts.Picture:
 @pictured
 def districts() -> charts.Picture:
     """One bar a district to its target, most houses left first."""
-    rows = view.ask(progress_by_area, "district")
-    need = view.ask(shown_need_by_area, "district")[["area_code", "in_need"]]
-    rows = rows.merge(need, on="area_code", how="left").rename(columns={"in_need": "need"})
-    rows["left"] = rows["target"] - rows["handed_over"]
-    rows = rows.sort_values(["left", "area_code"], ascending=[False, True], ignore_index=True)
-    rows["name"] = names_of_figures(rows["area_code"])
+    drawn, rows = view.ask(area_bars, "district"), view.ask(areas_with_need, "district")
     states = zip(rows["rag"], rows["target"], strict=True)
-    shown = rows.assign(rag=[say_goal_state_in_cell(*one) for one in states])
+    shown = rows.assign(
+        rag=[say_goal_state_in_cell(*one) for one in states],
+        name=[say(one) for one in rows["name"]],
+    )
     shown["expected"] = shown["expected"].astype("Float64").round(1)
     shown["spi"] = shown["spi"].round(2)
-    alt = Text("ความก้าวหน้าสู่เป้าหมายรายอำเภอ", "Progress to the target, by district")
     columns = {
         "name": heading("district_code"),
         "handed_over": heading("handed_over"),
@@ -59,6 +54,6 @@ def districts() -> charts.Picture:
         "expected": heading("expected"),
         "spi": heading("spi"),
         "rag": Text("จังหวะงาน", "Pace"),
-        "need": heading("in_need"),
+        "in_need": heading("in_need"),
     }
-    return charts.Picture(charts.districts_to_target(rows), say(alt), "districts", shown, columns)
+    return charts.Picture(charts.bars(drawn), say(drawn.alt), "districts", shown, columns)

@@ -1,6 +1,7 @@
 """Pictures and rows of the network of people: who, how far, which goals, which subdistricts."""
 
-import pandas as pd
+from dataclasses import replace
+
 import streamlit as st
 
 from data_access.indicators import BY_KEY
@@ -12,22 +13,20 @@ from data_access.queries.network.goals import NO_GOALS, goal_board
 from data_access.queries.partners.ledger import houses_linked
 from data_access.schema.headings import heading
 from display.answers.ledger import linked_words
+from display.charts import chain_links
+from display.charts.bars import Bar
+from display.charts.goal_bars import goal_bars
+from display.charts.kept_bars import commitments_by_group_and_district, kept_bars
+from display.charts.people_dots import STAGES, people_dots
 from ui import charts
 from ui.panels.shared.picture import pictured
 from ui.panels.shared.rows import rows
 from ui.session import view
 from ui.session.language import say
-from ui.session.numbers import is_known, say_count, say_percent
+from ui.session.numbers import is_known, say_percent
 from ui.session.status_icons import mark_out, say_goal_state_in_cell
-from ui.session.words import area_names, names_of_figures, partner_names
+from ui.session.words import area_names, partner_names
 
-STAGES = {
-    "left": Text("พ้นจากเครือข่ายแล้ว", "No longer in the network"),
-    "no_commitment": Text("ยังไม่มีคำมั่น", "No commitment yet"),
-    "not_begun": Text("มีคำมั่น ยังไม่เริ่ม", "Committed, not begun"),
-    "under_way": Text("กำลังทำ", "Under way"),
-    "kept": Text("ทำครบทุกข้อ", "All kept"),
-}
 BOARD = (
     Text("ยังไม่มีทีม", "No team"),
     Text("มีทีม", "Team"),
@@ -35,13 +34,6 @@ BOARD = (
     Text("มีแผน", "Plan"),
     Text("มีบ้านหลังแรก", "First house"),
 )
-LINKS = {
-    "participants": (Text("คนที่มีคำมั่น", "People with a commitment"), Text("คน", "people")),
-    "commitments": (Text("คำมั่นของคน", "Their commitments"), Text("ข้อ", "commitments")),
-    "pledges": (Text("คำมั่นของภาคี", "Partners' pledges"), Text("ข้อ", "pledges")),
-    "under_way": (Text("บ้านระหว่างดำเนินการ", "Houses under way"), Text("หลัง", "houses")),
-    "handed_over": (Text("บ้านส่งมอบแล้ว", "Houses handed over"), Text("หลัง", "houses")),
-}
 
 
 def answer() -> str:
@@ -79,27 +71,21 @@ def scope_note() -> None:
 
 @pictured
 def dots() -> charts.Picture:
-    people = view.ask(network.participants_by_stage).rename(columns={"participant_group": "group"})
-    people["label"] = [say(STAGES[stage]) for stage in people["stage"]]
-    shown = people.assign(group=[say(PARTICIPANT_GROUP[group]) for group in people["group"]])
-    columns = {
-        "label": heading("stage"),
-        "group": heading("participant_group"),
-        "people": heading("people"),
-    }
-    alt = Text("ผู้เข้าร่วมแต่ละคนตามขั้นและกลุ่ม", "Each participant by stage and group")
-    return charts.Picture(charts.dots(people), say(alt), "dots", shown, columns)
+    drawn, people = view.ask(people_dots), view.ask(network.participants_by_stage)
+    shown = people.assign(
+        stage=[say(STAGES[stage]) for stage in people["stage"]],
+        participant_group=[say(PARTICIPANT_GROUP[one]) for one in people["participant_group"]],
+    )
+    columns = {name: heading(name) for name in ("stage", "participant_group", "people")}
+    return charts.Picture(charts.dots(drawn), say(drawn.alt), "dots", shown, columns)
 
 
 @pictured
 def kept() -> charts.Picture:
     """Commitments kept against expected, by group and by district."""
-    groups = view.ask(network.commitments_kept, "participant_group")
-    groups["label"] = [say(PARTICIPANT_GROUP[one]) for one in groups["participant_group"]]
-    places = view.ask(network.commitments_kept, "district_code")
-    places["label"] = names_of_figures(places["district_code"])
-    both = pd.concat([groups, places], ignore_index=True)
+    drawn, both = view.ask(kept_bars), view.ask(commitments_by_group_and_district)
     shown = both.assign(
+        label=[say(one) for one in both["name"]],
         kept=[kept_from_ends(one) for one in both["kept"]],
         expected=[kept_from_ends(one) for one in both["expected"]],
     )
@@ -113,8 +99,7 @@ def kept() -> charts.Picture:
         ),
         "late": heading("late"),
     }
-    alt = Text("คำมั่นที่สำเร็จเทียบที่ควรได้", "Commitments kept beside those expected")
-    return charts.Picture(charts.commitments_kept(both), say(alt), "kept", shown, columns)
+    return charts.Picture(charts.bars(drawn), say(drawn.alt), "kept", shown, columns)
 
 
 @pictured
@@ -144,8 +129,14 @@ def goals() -> charts.Picture | Text:
         "pace": Text("จังหวะงาน", "Pace"),
         "owner": heading("owner"),
     }
-    alt = Text("เป้าหมายเครือข่ายเทียบแผน", "The network's goals beside their plan")
-    return charts.Picture(charts.goal_board(board), say(alt), "goals", shown, columns)
+    drawn = view.ask(goal_bars)
+    figure = charts.bars(drawn.of_rows([_with_its_number(one) for one in drawn.rows]))
+    return charts.Picture(figure, say(drawn.alt), "goals", shown, columns)
+
+
+def _with_its_number(bar: Bar) -> Bar:
+    """A reader at a desk looks the goal up by its number."""
+    return replace(bar, name=Text(f"{bar.key} {bar.name.th}", f"{bar.key} {bar.name.en}"))
 
 
 def _to_one_place(quantity: float | None, unit: str) -> float | None:
@@ -174,16 +165,8 @@ def subdistricts() -> charts.Picture:
 
 @pictured
 def chain() -> charts.Picture:
-    links = view.ask(network.chain)
-    table = pd.DataFrame(
-        {
-            "label": [say(name) for name, _ in LINKS.values()],
-            "count": [links[key] for key in LINKS],
-            "unit": [say(unit) for _, unit in LINKS.values()],
-        }
-    )
-    alt = " → ".join(f"{row.label} {say_count(row.count)}" for row in table.itertuples(index=False))
-    return charts.Picture(charts.chain(table), alt, "chain")
+    drawn = view.ask(chain_links.chain)
+    return charts.Picture(charts.chain(drawn), say(drawn.alt), "chain")
 
 
 def followed_back() -> None:

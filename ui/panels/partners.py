@@ -10,6 +10,7 @@ from data_access.language.vocabulary import UNIT, Text
 from data_access.queries.partners import contributions, partners
 from data_access.rules.rule_words import DUE_SOON, stated
 from data_access.schema.headings import heading
+from display.charts.promise_bars import promise_bars
 from ui import charts
 from ui.panels.shared.picture import pictured
 from ui.panels.shared.row_list import to_list
@@ -142,30 +143,21 @@ def _houses_tile(partner_id: str | None) -> Tile:
 @pictured
 def bullets() -> charts.Picture:
     """One bullet a partner in baht, most outstanding on top."""
-    table = view.ask(partners.by_partner)
+    drawn, table = view.ask(promise_bars), view.ask(partners.by_partner)
     table["label"] = partner_names(table["partner_id"])
     with_value = table[table["promised_thb"] > 0].reset_index(drop=True)
-    drawn = with_value.rename(
-        columns={
-            "promised_thb": "promised",
-            "counted_thb": "delivered",
-            "due_thb": "due",
-            "surplus_thb": "surplus",
-        }
-    ).assign(unit="THB")
     columns = {
         "label": heading("partner_id"),
         "pledges": heading("pledges"),
-        "promised": heading("promised_thb"),
-        "delivered": heading("counted_thb"),
+        "promised_thb": heading("promised_thb"),
+        "counted_thb": heading("counted_thb"),
         "outstanding_thb": heading("outstanding_thb"),
-        "surplus": heading("surplus"),
+        "surplus_thb": heading("surplus"),
         "overdue": heading("overdue"),
         "due_soon": heading("due_soon"),
     }
-    alt = Text("คำมั่นและการส่งมอบของแต่ละภาคี", "Promised and delivered by each partner")
-    figures = [charts.pledge_bullets(part, among=drawn) for part in charts.parts(drawn)]
-    return charts.Picture(figures, say(alt), "bullets", drawn, columns)
+    figures = charts.bars_in_parts(drawn)
+    return charts.Picture(figures, say(drawn.alt), "bullets", with_value, columns)
 
 
 def units(partner_id: str | None = None) -> None:

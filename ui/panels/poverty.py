@@ -13,9 +13,10 @@ from data_access.language.vocabulary import (
     VULNERABLE_GROUP,
     Text,
 )
-from data_access.queries.needs.poverty import dimensions_in_view, poor_by_group, poverty_by_area
+from data_access.queries.needs.poverty import poor_by_group, poverty_by_area
 from data_access.schema.headings import heading
 from display.answers.poverty_answer import PovertyAnswer
+from display.charts.lacking_bars import dimensions_most_first, lacking_bars
 from ui import charts
 from ui.panels.shared.picture import pictured
 from ui.panels.shared.row_list import to_list
@@ -126,9 +127,10 @@ def _homes(still: Figure, people: int | None) -> str:
 @pictured
 def dimension_bars() -> charts.Picture | Text:
     """One bar a dimension, the largest first."""
-    table = _dimensions()
-    if table["poor"].isna().all():
+    drawn, table = view.ask(lacking_bars), view.ask(dimensions_most_first)
+    if drawn.is_empty:
         return _absence()
+    table["name"] = [say(POVERTY_DIMENSION[one]) for one in table["dimension"]]
     columns = {
         "name": Text("มิติ", "Dimension"),
         "poor": Text("คนจนหลายมิติที่ขาด (คน)", "Poor and lacking it (people)"),
@@ -136,18 +138,11 @@ def dimension_bars() -> charts.Picture | Text:
         "contribution": _percent(Text("ส่วนในดัชนี", "Share of the index")),
         "housed": Text("ในนั้นได้บ้านแล้ว (คน)", "Of them, house done (people)"),
     }
-    alt = Text("คนจนหลายมิติแยกตามสิ่งที่ขาด", "Poor people by what they lack")
-    return charts.Picture(charts.lacking(table), say(alt), "lacking", table, columns)
+    return charts.Picture(charts.lacking(drawn), say(drawn.alt), "lacking", table, columns)
 
 
 def _percent(label: Text) -> object:
     return st.column_config.NumberColumn(say(label), format="percent")
-
-
-def _dimensions() -> pd.DataFrame:
-    table = view.ask(dimensions_in_view)
-    table["name"] = [say(POVERTY_DIMENSION[one]) for one in table["dimension"]]
-    return table.sort_values("poor", ascending=False, kind="stable", ignore_index=True)
 
 
 def _absence() -> Text:
@@ -192,7 +187,7 @@ def by_duty() -> None:
     said = answer_of_houses()
     if said:
         st.markdown(f"**{said}**")
-    table = _dimensions()
+    table = view.ask(dimensions_most_first)
     if table["housed"].isna().all():
         st.info(say(_absence()))
         return

@@ -8,6 +8,7 @@ from data_access.language.vocabulary import FUNDING_PROGRAM, REPAIR_STATUS, REPA
 from data_access.queries.repairs import repairs, single_repairs
 from data_access.queries.repairs.subsidies import subsidies_against_caps
 from data_access.schema.headings import heading
+from display.charts.stage_bars import stage_bars
 from ui import charts
 from ui.panels.shared.picture import pictured
 from ui.panels.shared.row_list import links
@@ -93,12 +94,11 @@ def _off_the_path() -> str:
 @pictured
 def _stages() -> charts.Picture:
     """Stages with conversion, days between them and what is stuck."""
-    stages = view.ask(repairs.funnel)
+    drawn, stages = view.ask(stage_bars), view.ask(repairs.funnel)
     stages["label"] = [say(REPAIR_STATUS[status]) for status in stages["status"]]
-    drawn = stages.rename(columns={"repairs": "houses"})
     columns = {
         "label": heading("status"),
-        "houses": Text("ถึงขั้นนี้หรือไกลกว่า (รายการ)", "This far or further (repairs)"),
+        "repairs": Text("ถึงขั้นนี้หรือไกลกว่า (รายการ)", "This far or further (repairs)"),
         "here": Text("อยู่ที่ขั้นนี้ (รายการ)", "Standing here (repairs)"),
         "stalled": Text("ค้างนาน (รายการ)", "Stalled (repairs)"),
         "conversion": st.column_config.NumberColumn(
@@ -106,9 +106,8 @@ def _stages() -> charts.Picture:
         ),
         "median_days": Text("มัธยฐานวันจากขั้นก่อน", "Median days from before"),
     }
-    alt = Text("จำนวนรายการซ่อมที่มาถึงแต่ละขั้น", "Repairs that reached each stage")
-    shown = drawn.assign(conversion=[kept_from_ends(one) for one in drawn["conversion"]])
-    return charts.Picture(charts.funnel(drawn), say(alt), "funnel", shown, columns)
+    shown = stages.assign(conversion=[kept_from_ends(one) for one in stages["conversion"]])
+    return charts.Picture(charts.bars(drawn), say(drawn.alt), "funnel", shown, columns)
 
 
 def stalled() -> None:

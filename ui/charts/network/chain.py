@@ -1,10 +1,9 @@
 """From people to houses: a few big numbers, each leading to the next."""
 
-import pandas as pd
 import plotly.graph_objects as go
 
+from display.charts.chain_links import Chain
 from ui.charts.drawing.canvas import SMALL, TEXT, Sheet, nothing_yet, px, word
-from ui.session.numbers import say_count
 from ui.session.theme import palette
 
 STEP = 82
@@ -12,26 +11,26 @@ BIG = 36
 NUMBERS = 104  # room for the numbers, which end where the words begin
 
 
-def chain(rows: pd.DataFrame, across: bool = False) -> go.Figure:
-    """One number a link. Columns: label, count, unit (in words).
+def chain(value: Chain, across: bool = False) -> go.Figure:
+    """One number a link.
 
     Downwards by default, which fits any width. `across` is for a wide screen only.
     """
-    if rows.empty:
+    if not value.links:
         return nothing_yet()
-    return _across(rows) if across else _down(rows)
+    return _across(value) if across else _down(value)
 
 
-def _down(rows: pd.DataFrame) -> go.Figure:
+def _down(value: Chain) -> go.Figure:
     colours = palette()
-    sheet = Sheet(len(rows) * STEP - 26)
-    for at, link in enumerate(rows.itertuples()):
+    sheet = Sheet(len(value.links) * STEP - 26)
+    for at, link in enumerate(value.links):
         y = at * STEP + 26
-        number = f"<b>{say_count(link.count)}</b>"
+        number = f"<b>{link.count}</b>"
         sheet.write(number, y, 0, size=BIG, colour=colours.teal_text, anchor="right", shift=NUMBERS)
-        sheet.write(f"<b>{word(link.label)}</b>", y - 10, shift=NUMBERS + 14)
+        sheet.write(f"<b>{word(link.name)}</b>", y - 10, shift=NUMBERS + 14)
         sheet.write(word(link.unit), y + 13, size=SMALL, colour=colours.muted, shift=NUMBERS + 14)
-        if at + 1 < len(rows):
+        if at + 1 < len(value.links):
             _arrow(sheet, y)
     return sheet.figure()
 
@@ -51,18 +50,18 @@ def _arrow(sheet: Sheet, y: float) -> None:
     )
 
 
-def _across(rows: pd.DataFrame) -> go.Figure:
+def _across(value: Chain) -> go.Figure:
     colours = palette()
     sheet = Sheet(120)
-    sheet.x.update(range=[0, len(rows)])
-    for at, link in enumerate(rows.itertuples()):
+    sheet.x.update(range=[0, len(value.links)])
+    for at, link in enumerate(value.links):
         for words, y, size, colour in (
-            (f"<b>{say_count(link.count)}</b>", 28, BIG, colours.teal_text),
-            (f"<b>{word(link.label)}</b>", 72, TEXT, colours.ink),
+            (f"<b>{link.count}</b>", 28, BIG, colours.teal_text),
+            (f"<b>{word(link.name)}</b>", 72, TEXT, colours.ink),
             (word(link.unit), 96, SMALL, colours.muted),
         ):
             sheet.write(words, y, at + 0.5, size=size, colour=colour, anchor="center")
-        if at + 1 < len(rows):
+        if at + 1 < len(value.links):
             sheet.shape(
                 "path",
                 path=f"M {-px(6)} {px(16)} L {px(6)} {px(28)} L {-px(6)} {px(40)}",

@@ -1,4 +1,5 @@
-"""The pictures of the slides, a kind a file. Each is drawn from its small table and counts nothing.
+"""The pictures of the slides, a kind a file. Each is drawn from its value or its small table
+and counts nothing.
 
 They are elements and not charts: they fold for a phone, letters keep the size of the hall, and no
 chart program of megabytes has to arrive before the first slide.
@@ -8,11 +9,10 @@ from collections.abc import Callable
 
 from display.story import Picture
 from ui.present.pictures.board import goals
-from ui.present.pictures.bullets import bullets, promised
+from ui.present.pictures.bullets import bullets, lacking
 from ui.present.pictures.chain import chain
 from ui.present.pictures.curve import curve
 from ui.present.pictures.dots import dots
-from ui.present.pictures.lacking import lacking
 from ui.present.pictures.lists import asks, changes, parties
 from ui.present.pictures.pairs import pairs
 from ui.present.tree import Tree
@@ -25,7 +25,6 @@ DRAW: dict[str, Callable[[Picture], Tree]] = {
     "chain": chain,
     "curve": curve,
     "bullets": bullets,
-    "promised": promised,
     "pairs": pairs,
     "changes": changes,
     "asks": asks,

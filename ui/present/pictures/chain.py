@@ -1,22 +1,23 @@
 """From people to houses: big numbers, each leading to the next."""
 
+from display.charts.chain_links import Chain
 from display.story import Picture
 from ui.present.tree import Tree, box, words
 from ui.session.language import say
-from ui.session.numbers import say_count
 
 
 def chain(picture: Picture) -> Tree:
+    value: Chain = picture.value
     links: list[Tree] = []
-    for link in picture.table.itertuples():
+    for link in value.links:
         if links:
             links.append(box("arrow"))
         links.append(
             box(
                 "link",
-                words("number", say_count(link.count)),
+                words("number", link.count),
                 words("unit", say(link.unit)),
-                words("name", say(link.label)),
+                words("name", say(link.name)),
             )
         )
     return box("chain", *links)
