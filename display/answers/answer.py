@@ -1,44 +1,44 @@
 """The answer to the brief's question, as one sentence made from the numbers."""
 
+from data_access.language.number_words import count_words
 from data_access.language.plurals import one_or_many
 from data_access.language.vocabulary import Text
 from data_access.queries.insights.houses_answer import HousesAnswer
 from data_access.snapshots.programme import Programme
-from display.words.writing import Writing
+from display.answers.part import Part, mark
+from display.words.alike import alike
+
+BEGIN = Text("ส่งมอบแล้ว ", "")
+NONE_YET = Text("ยังไม่มีบ้านที่ส่งมอบ", "No house is handed over yet")
 
 
-def answer(programme: Programme, writing: Writing) -> list[dict[str, str]]:
-    """The parts of the sentence, in order: `words`, and their `look`: plain, strong or late. Then,
-    as plain parts, what the sentence leaves open."""
+def answer(programme: Programme) -> list[Part]:
+    """How many houses of how many, against the plan, and when it will be done; or why there is
+    nothing to measure against. What it leaves open is in `remarks`."""
     houses = HousesAnswer(programme)
-    begin = _part(writing.either("ส่งมอบแล้ว ", ""))
-    done = _part(writing.count(houses.done), "strong")
+    done = Part(alike(count_words(houses.done)), "strong")
     if not houses.is_number:
         why = houses.no_target
-        houses_are = one_or_many(houses.done, "house is", "houses are")
         if not houses.done:
-            none = _part(writing.either("ยังไม่มีบ้านที่ส่งมอบ", "No house is handed over yet"), "strong")
-            return [none, _part(writing.either(f" {why.th}", f". {why.en}"))]
+            return [Part(NONE_YET, "strong"), Part(Text(f" {why.th}", f". {why.en}"))]
+        houses_are = one_or_many(houses.done, "house is", "houses are")
         return [
-            begin,
+            Part(BEGIN),
             done,
-            _part(writing.either(f" หลัง {why.th}", f" {houses_are} handed over. {why.en}")),
+            Part(Text(f" หลัง {why.th}", f" {houses_are} handed over. {why.en}")),
         ]
-    target, finish = writing.count(houses.pace.plan.target), houses.finish
-    houses_are = one_or_many(houses.pace.plan.target, "house is", "houses are")
+    target, finish = houses.pace.plan.target, houses.finish
+    of, houses_are = count_words(target), one_or_many(target, "house is", "houses are")
     return [
-        begin,
+        Part(BEGIN),
         done,
-        _part(writing.either(f" จาก {target} หลัง ", f" of {target} {houses_are} handed over, ")),
-        _part(writing.say(houses.against), "late" if houses.gap < 0 else "strong"),
-        _part(writing.either(f" {finish.th}", f"; {finish.en}")),
-        *(_part(_sentence(words, writing)) for words in houses.remarks),
+        Part(Text(f" จาก {of} หลัง ", f" of {of} {houses_are} handed over, ")),
+        mark(houses.against, houses.gap < 0),
+        Part(Text(f" {finish.th}", f"; {finish.en}")),
     ]
 
 
-def _sentence(words: Text, writing: Writing) -> str:
-    return writing.either(f" {words.th}", f". {words.en.removesuffix('.')}")
-
-
-def _part(words: str, look: str = "plain") -> dict[str, str]:
-    return {"words": words, "look": look}
+def remarks(programme: Programme) -> list[Text]:
+    """What the answer leaves open: why pace and forecast disagree, and whose targets are missing."""
+    houses = HousesAnswer(programme)
+    return houses.remarks if houses.is_number else []

@@ -11,7 +11,8 @@ from data_access.queries.households.households import shown_need_by_area
 from data_access.queries.insights.houses_answer import state_words
 from data_access.queries.repairs.houses import progress_by_area
 from data_access.snapshots.programme import Programme
-from display.charts.bars import Amount, Bar, Bars, alike, count, known
+from display.charts.bars import Amount, Bar, Bars, count, known
+from display.words.alike import alike
 
 TARGET, HANDED_OVER = Text("เป้าหมาย", "Target"), Text("ส่งมอบแล้ว", "Handed over")
 EXPECTED = Text("ควรได้ถึงวันนี้", "Expected by today")

@@ -11,14 +11,10 @@ import pandas as pd
 from data_access.language.number_words import count_words, quantity_words
 from data_access.language.shares import is_known
 from data_access.language.vocabulary import Text
+from display.words.alike import alike
 
 NOTHING_SAID = Text("", "")
 NAME = Text("ชื่อ", "Name")
-
-
-def alike(words: str) -> Text:
-    """Words that are the same in both languages: a number, a share."""
-    return Text(words, words)
 
 
 @dataclass(frozen=True)

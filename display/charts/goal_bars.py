@@ -8,7 +8,8 @@ from data_access.language.vocabulary import Text
 from data_access.queries.insights.houses_answer import state_words
 from data_access.queries.network.goals import NO_GOALS, goal_board
 from data_access.snapshots.programme import Programme
-from display.charts.bars import Bar, Bars, alike, amount
+from display.charts.bars import Bar, Bars, amount
+from display.words.alike import alike
 from display.words.bilingual import Both
 
 TARGET, REACHED = Text("เป้าหมาย", "Target"), Text("ทำได้แล้ว", "Reached")

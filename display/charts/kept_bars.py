@@ -8,7 +8,8 @@ from data_access.language.vocabulary import PARTICIPANT_GROUP, Text
 from data_access.queries.areas.areas import names_in_view
 from data_access.queries.network import network
 from data_access.snapshots.programme import Programme
-from display.charts.bars import NOTHING_SAID, Amount, Bar, Bars, alike, known
+from display.charts.bars import NOTHING_SAID, Amount, Bar, Bars, known
+from display.words.alike import alike
 
 KEPT, EXPECTED = Text("ทำตามคำมั่นแล้ว", "Kept"), Text("ควรได้ถึงวันนี้", "Expected by today")
 ALT = Text("คำมั่นที่สำเร็จเทียบที่ควรได้", "Commitments kept beside those expected")

@@ -10,7 +10,7 @@ from data_access.language.vocabulary import PARTICIPANT_GROUP, Text
 from data_access.queries.network import network
 from data_access.schema.headings import heading
 from data_access.snapshots.programme import Programme
-from display.charts.bars import alike
+from display.words.alike import alike
 
 STAGES = {
     "kept": Text("ทำครบทุกข้อ", "All kept"),

@@ -8,7 +8,8 @@ from data_access.language.shares import is_known, percent_words
 from data_access.language.vocabulary import UNIT, Text
 from data_access.queries.partners import partners
 from data_access.snapshots.programme import Programme
-from display.charts.bars import NOTHING_SAID, Amount, Bar, Bars, alike, amount, known
+from display.charts.bars import NOTHING_SAID, Amount, Bar, Bars, amount, known
+from display.words.alike import alike
 from display.words.bilingual import Both
 
 PROMISED, DELIVERED = Text("คำมั่น", "Promised"), Text("ส่งมอบแล้ว", "Delivered")

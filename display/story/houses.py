@@ -40,15 +40,6 @@ def pace(told: Telling) -> Slide:
     )
 
 
-def _alt(done: int, finish: Text) -> Text:
-    so_far = Text(
-        f"เส้นบ้านส่งมอบสะสม {done:,} หลัง เทียบแผน", f"{counted(done, 'house')} so far, beside the plan"
-    )
-    if not done:
-        so_far = Text(f"{NONE_YET.th} เทียบแผน", f"{NONE_YET.en}, beside the plan")
-    return Text(f"{so_far.th} {finish.th}".rstrip(), f"{so_far.en}; {finish.en}".rstrip("; "))
-
-
 def _title(told: Telling, houses: HousesAnswer) -> Text:
     done = houses.done
     if not houses.is_number and not done:

@@ -11,6 +11,7 @@ from data_access.queries.partners.ledger import houses_linked
 from data_access.queries.partners.partners import partner_table
 from data_access.queries.repairs.houses import houses_plan
 from display.answers.ledger import linked_words
+from display.answers.network_answer import NetworkAnswer
 from display.answers.scope import area_in_view
 from display.charts import chain_links
 from display.charts.people_dots import people_dots
@@ -75,28 +76,22 @@ def opening(told: Telling) -> Slide:
 
 def people(told: Telling) -> Slide:
     """Everyone of the network, one dot a person, by how far their commitment has come."""
-    counts = network.participant_counts(told.programme)
-    committed, everyone = int(counts["committed"]), int(counts["goal"])
-    kept, expected = told.figure("M3"), told.figure("M4")
-    done, due = told.shared(kept), told.shared(expected)
-    is_late = None not in (kept.value, expected.value) and kept.value < expected.value
+    network = NetworkAnswer(told.programme)
+    committed, everyone = network.committed, network.everyone
     waiting = everyone - committed
     dots = people_dots(told.programme)
     return Slide(
         "people",
         Text("เครือข่าย", "The network"),
-        Text(
-            f"มีคำมั่นแล้ว {committed:,} จาก {everyone:,} คน",
-            f"{committed:,} of {everyone:,} {one_or_many(everyone, 'person has', 'people have')}"
-            " made a commitment",
-        ),
-        Text(
-            f"คำมั่นสำเร็จ {done.th} ตามแผนควรได้ {due.th} ถึงวันนี้",
-            f"{done.en} of the commitments are kept; {due.en} were due by today",
-        ),
+        network.title,
+        network.lead,
         (
             Number(told.count(committed), Text("คนมีคำมั่น", "people committed")),
-            Number(done, Text("คำมั่นสำเร็จ", "kept"), "late" if is_late else "plain"),
+            Number(
+                told.shared(network.kept),
+                Text("คำมั่นสำเร็จ", "kept"),
+                "late" if network.is_late else "plain",
+            ),
         ),
         Picture("dots", dots.table(), dots.columns, dots.alt, dots),
         Text(

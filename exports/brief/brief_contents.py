@@ -5,17 +5,19 @@ from data_access.queries.areas.areas import areas
 from data_access.queries.insights.insights import findings
 from data_access.snapshots.programme import Programme
 from display.answers.action_items import asks
-from display.answers.answer import answer
+from display.answers.answer import answer, remarks
 from display.answers.decided import in_one_line, last_decided, sentence
+from display.answers.part import Part
 from display.answers.poverty_answer import PovertyAnswer
 from display.answers.scope import about, area_in_view, listed_level
-from display.answers.tiles import tiles
 from display.charts.curve import houses_curve
 from display.charts.map_drawing import ColouredMap, map_drawing
+from display.tiles.overview_tiles import tiles
 from display.words.bilingual import Both
 from display.words.writing import Language, Writing
 from exports.brief import brief_partner
 from exports.brief.brief_curve import curve_drawing
+from exports.brief.brief_parts import parts_written, tiles_written
 from exports.brief.brief_tables import area_rows, goal_rows, partner_rows, stage_rows
 
 PROGRAMME = Text("บ้านแห่งความสุข", "Home of Happiness")
@@ -68,14 +70,14 @@ def _of_programme(programme: Programme, language: Language, coloured: ColouredMa
         "programme": writing.say(PROGRAMME),
         "area": writing.say(area_in_view(programme)),
         "title": writing.say(QUESTION),
-        "answer": answer(programme, writing),
+        "answer": parts_written([*answer(programme), *_remarks(programme)], writing),
         "about": about(programme, writing),
         "made_up": writing.say(MADE_UP) if programme.snapshot.made_up else None,
         "page": writing.say(PAGE),
         # The longest first: none must be taken for a shorter one that it begins with.
         "kinds": sorted(writing.say(kind) for kind in AREA_LEVEL.values()),
         "whole": sorted(whole, key=lambda name: (-len(name), name)),
-        "tiles": tiles(programme, writing),
+        "tiles": tiles_written(tiles(programme), writing),
         "findings": [
             *({"state": one.state, "words": writing.say(one.text)} for one in findings(programme)),
             *_of_poverty(programme, writing),
@@ -96,6 +98,11 @@ def _of_programme(programme: Programme, language: Language, coloured: ColouredMa
             ),
         },
     }
+
+
+def _remarks(programme: Programme) -> list[Part]:
+    """On paper they follow the sentence as plain parts."""
+    return [Part(Text(f" {one.th}", f". {one.en.removesuffix('.')}")) for one in remarks(programme)]
 
 
 def _of_poverty(programme: Programme, writing: Writing) -> list[dict]:

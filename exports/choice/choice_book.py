@@ -7,14 +7,14 @@ from data_access.language.area_codes import district_of
 from data_access.language.vocabulary import FUNDING_PROGRAM, Text
 from data_access.schema.headings import heading
 from data_access.snapshots.programme import Programme
-from display.answers.choice_answer import (
+from display.choice.choice_answer import (
     CHOICE_NOTES,
     NO_HOUSE,
     WAY,
     choice_against_priority,
     choice_answer,
 )
-from display.answers.choice_rows import choice_rows, columns_for
+from display.choice.choice_rows import choice_rows, columns_for
 from display.words.words import Words
 from display.words.writing import Language
 from exports.workbook.book import Book

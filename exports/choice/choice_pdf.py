@@ -5,13 +5,13 @@ from data_access.choice.reasons import REASON
 from data_access.language.vocabulary import Text
 from data_access.schema.headings import heading
 from data_access.snapshots.programme import Programme
-from display.answers.choice_answer import (
+from display.answers.scope import about
+from display.choice.choice_answer import (
     CHOICE_NOTES,
     choice_against_priority,
     choice_answer,
 )
-from display.answers.choice_rows import GROUPS, choice_rows, reasons_counted
-from display.answers.scope import about
+from display.choice.choice_rows import GROUPS, choice_rows, reasons_counted
 from display.words.words import words_of
 from display.words.writing import NOTHING, Language
 from exports.brief.brief_contents import MADE_UP

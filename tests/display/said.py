@@ -7,10 +7,14 @@ from data_access.language.vocabulary import Text
 from data_access.queries.insights.houses_answer import HousesAnswer
 from data_access.queries.insights.insights import findings
 from display.answers.action_items import asks
-from display.answers.answer import answer
+from display.answers.answer import answer, remarks
+from display.answers.network_answer import NetworkAnswer
+from display.answers.part import whole
+from display.answers.partner_answer import PartnerAnswer
 from display.changes import changes
 from display.story import last_meeting, story
-from display.words.writing import Writing
+from display.tiles.overview_tiles import tiles
+from display.tiles.partner_tiles import partner_tiles
 
 MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 THAI_MONTHS = "ม.ค.|ก.พ.|มี.ค.|เม.ย.|พ.ค.|มิ.ย.|ก.ค.|ส.ค.|ก.ย.|ต.ค.|พ.ย.|ธ.ค."
@@ -29,6 +33,16 @@ def sentences(programme):
     for one in findings(programme):
         yield "finding", one.text
     yield "answer", whole_answer(programme)
+    yield "answer of the network", whole(NetworkAnswer(programme).sentence)
+    for partner_id in (None, "CODI"):
+        partner = PartnerAnswer(programme, partner_id)
+        yield "answer of partners", whole(partner.sentence)
+        yield from (("finding of partners", words) for _, words in partner.findings)
+        yield from (("ask of a partner", words) for words in partner.action_items)
+        for tile in partner_tiles(programme, partner_id):
+            yield "tile of partners", tile.compare
+    for tile in tiles(programme):
+        yield "tile", tile.compare
     houses = HousesAnswer(programme)
     yield from (("tile of the forecast", words) for words in houses.finish_tile)
     yield "tile of houses", houses.of_target
@@ -50,11 +64,13 @@ def sentences(programme):
 
 
 def whole_answer(programme):
-    said = [
-        "".join(part["words"] for part in answer(programme, Writing(language, 1)))
-        for language in ("th", "en")
-    ]
-    return Text(*said)
+    """As the brief has it: the sentence, and what it leaves open."""
+    said = whole(answer(programme))
+    left_open = remarks(programme)
+    return Text(
+        " ".join([said.th, *(one.th for one in left_open)]),
+        ". ".join([said.en, *(one.en.removesuffix(".") for one in left_open)]),
+    )
 
 
 def numbers_in(words):

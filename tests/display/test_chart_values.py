@@ -7,6 +7,9 @@ import pytest
 from pptx import Presentation
 
 from data_access.language.vocabulary import Text
+from display.answers.network_answer import NetworkAnswer
+from display.answers.part import whole
+from display.answers.partner_answer import PartnerAnswer
 from display.charts.area_bars import area_bars, areas_of
 from display.charts.chain_links import chain
 from display.charts.goal_bars import goal_bars
@@ -15,7 +18,11 @@ from display.charts.people_dots import people_dots
 from display.charts.promise_bars import promise_bars
 from display.charts.stage_bars import stage_bars
 from display.story import as_presented, story
+from display.tiles.overview_tiles import tiles
+from display.tiles.partner_tiles import partner_tiles
 from display.words.writing import Writing
+from exports.brief.brief_partner import partner_contents
+from exports.brief.brief_parts import tiles_written
 from exports.brief.brief_tables import area_rows, goal_rows, partner_rows, stage_rows
 from exports.deck.deck import deck
 from tests.display.test_curve import texts, tree_of
@@ -169,3 +176,24 @@ def test_a_count_of_houses_that_is_hidden_is_said_to_be_and_is_no_bar_and_no_das
     assert bar.value.en == "Not shown of 80 houses"
     assert bar.state_words == bar.cells["urgent"] == hidden
     assert bar.remarks[2].en == "households in need: Not shown"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_brief_and_slide_say_the_sentences_of_one_answer(programme, slides, language):
+    say = Writing(language, programme.principal.rights.smallest_count).say
+    writing = Writing(language, programme.principal.rights.smallest_count)
+    network, partner = NetworkAnswer(programme), PartnerAnswer(programme, "CODI")
+    in_brief = partner_contents(programme, "CODI", language)
+
+    assert (slides["people"].title, slides["people"].lead) == (network.title, network.lead)
+    assert say(whole(network.sentence)).startswith(say(network.title))
+    assert "".join(part["words"] for part in in_brief["answer"]) == say(whole(partner.sentence))
+    assert [(one["value"], one["compare"]) for one in in_brief["tiles"]] == [
+        (say(one.value), say(one.compare)) for one in partner_tiles(programme, "CODI")
+    ]
+    assert [one["name"] for one in tiles_written(tiles(programme), writing)] == [
+        say(one.name) for one in tiles(programme)
+    ]
+    (slide,) = story(programme, ["promises"], partner_id="CODI")
+    assert slide.title == partner.title
+    assert say(slide.lead).endswith(say(partner.late))

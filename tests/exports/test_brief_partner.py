@@ -40,8 +40,9 @@ def test_it_has_two_pages_that_can_be_read_aloud_and_says_whose_it_is(programme)
     assert len(opened(pdf).pages) == 2
     assert may_be_read_aloud(pdf, "en")
     assert words_of(programme, "en").full_names[ONE].en in text
-    assert f"{sums['fulfilment']:.0%} of {sums['promised_thb']:,} baht promised" in text
-    assert f"{sums['overdue']} overdue" in text
+    came, of = sums["counted_thb"], sums["promised_thb"]
+    assert f"has delivered {sums['fulfilment']:.0%} ({came:,} baht of {of:,} baht)" in text
+    assert f"{sums['overdue']} pledges are overdue" in text
     assert file_name(programme, "en", ONE).startswith(f"brief_{ONE}_2024-03-31")
 
 

@@ -6,11 +6,11 @@ import pytest
 
 from data_access.access.scope import Scope
 from data_access.queries.insights.houses_answer import HousesAnswer, state_words
-from display.answers.answer import answer
-from display.answers.tiles import tiles
 from display.story import story
+from display.tiles.overview_tiles import tiles
 from display.words.writing import Writing
 from exports.brief.brief_tables import goal_rows
+from tests.display.said import whole_answer
 from tests.programmes import home, programme_of, repair_at, together
 from tests.records import area_target, goal
 from ui.present.pictures import DRAW
@@ -41,7 +41,7 @@ def said(programme):
 
 
 def in_brief(programme):
-    return "".join(part["words"] for part in answer(programme, ENGLISH))
+    return whole_answer(programme).en
 
 
 def test_a_forecast_is_said_with_its_range_and_what_there_will_be_by_the_due_day():
@@ -73,12 +73,12 @@ def test_every_medium_says_the_same_forecast():
     programme = programme_of(handed_over(10, 40))
     houses = said(programme)
     (slide,) = story(programme, ["pace"])
-    tile = next(one for one in tiles(programme, ENGLISH) if "Forecast" in one["name"])
+    tile = next(one for one in tiles(programme) if "Forecast" in one.name.en)
 
     assert houses.finish.en in in_brief(programme)
     assert slide.lead.en.lower().startswith(houses.finish.en.lower())
     assert houses.finish.en in slide.picture.alt.en
-    assert tile["compare"] == houses.finish_tile[1].en
+    assert tile.compare == houses.finish_tile[1]
     assert slide.picture.table["forecast"].isna().all()
     assert slide.picture.table["fastest"].notna().any()
 
@@ -125,12 +125,12 @@ def test_a_target_of_nothing_is_said_in_words_and_divides_nothing():
         handed_over(10), area_target=[area_target(target_value="0")], scope=PAI
     )
     houses = said(programme)
-    shown = tiles(programme, ENGLISH)
+    shown = tiles(programme)
 
     assert houses.no_target.en == "The target here is 0, so nothing is due."
     assert "nothing is due" in in_brief(programme)
-    assert [tile["value"] for tile in shown[:4]] == ["1", "–", "–", "–"]
-    assert all(tile["compare"] == "target 0: nothing is due" for tile in shown[:4])
+    assert [tile.value.en for tile in shown[:4]] == ["1", "–", "–", "–"]
+    assert all(tile.compare.en == "target 0: nothing is due" for tile in shown[:4])
     (slide,) = story(programme, ["pace"])
     assert slide.title.en == "1 house handed over; target 0: nothing is due"
     with speaking("en"):

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import streamlit as st
 
-from data_access.indicators import BY_KEY
 from data_access.language.shares import kept_from_ends
 from data_access.language.terms import SUBDISTRICT
 from data_access.language.vocabulary import PARTICIPANT_GROUP, UNIT, Text
@@ -13,6 +12,7 @@ from data_access.queries.network.goals import NO_GOALS, goal_board
 from data_access.queries.partners.ledger import houses_linked
 from data_access.schema.headings import heading
 from display.answers.ledger import linked_words
+from display.answers.network_answer import NetworkAnswer
 from display.charts import chain_links
 from display.charts.bars import Bar
 from display.charts.goal_bars import goal_bars
@@ -23,8 +23,8 @@ from ui.panels.shared.picture import pictured
 from ui.panels.shared.rows import rows
 from ui.session import view
 from ui.session.language import say
-from ui.session.numbers import is_known, say_percent
-from ui.session.status_icons import mark_out, say_goal_state_in_cell
+from ui.session.numbers import is_known
+from ui.session.status_icons import say_goal_state_in_cell, say_parts
 from ui.session.words import area_names, partner_names
 
 BOARD = (
@@ -38,19 +38,7 @@ BOARD = (
 
 def answer() -> str:
     """One sentence: how many of the network have promised, and how much of it is kept."""
-    people = view.ask(network.participant_counts)
-    kept, expected = (view.ask(BY_KEY[key].measure).value for key in ("M3", "M4"))
-    share, due = say_percent(kept), say_percent(expected)
-    is_late = kept is not None and expected is not None and kept < expected
-    done = Text(f"ทำสำเร็จ {share}", f"{share} is kept")
-    return say(
-        Text(
-            f"มีคำมั่นแล้ว **{people['committed']:,}** จาก {people['goal']:,} คน"
-            f" {mark_out(done.th, is_late)} ควรได้ถึงวันนี้ {due}",
-            f"**{people['committed']:,}** of {people['goal']:,} people have made a commitment;"
-            f" {mark_out(done.en, is_late)}, {due} was due by today",
-        )
-    )
+    return say_parts(view.ask(NetworkAnswer).sentence)
 
 
 def scope_note() -> None:

@@ -4,23 +4,22 @@ import pandas as pd
 import streamlit as st
 
 from data_access.indicators.drill_down import DELIVERY
-from data_access.language.plurals import one_or_many
 from data_access.language.terms import SUBDISTRICT
 from data_access.language.vocabulary import UNIT, Text
 from data_access.queries.partners import contributions, partners
-from data_access.rules.rule_words import DUE_SOON, stated
 from data_access.schema.headings import heading
+from display.answers.partner_answer import PartnerAnswer
 from display.charts.promise_bars import promise_bars
+from display.tiles import partner_tiles as tiles
+from display.tiles.tile import Tile
 from ui import charts
 from ui.panels.shared.picture import pictured
-from ui.panels.shared.row_list import to_list
 from ui.panels.shared.rows import rows
-from ui.panels.shared.tile import Tile, baht_tile
 from ui.session import view
 from ui.session.language import NOTHING, say
-from ui.session.numbers import say_baht, say_count, say_days, say_percent
-from ui.session.status_icons import mark_out
-from ui.session.words import names_of_figures, partner_name, partner_names
+from ui.session.numbers import say_count, say_days
+from ui.session.status_icons import say_parts
+from ui.session.words import names_of_figures, partner_names
 
 NO_PLEDGES = Text(
     "ไม่มีคำมั่นในพื้นที่ ปี หรือบทบาทที่เลือก ลองเลือกทุกอำเภอและทุกปีงบประมาณ",
@@ -46,98 +45,13 @@ DELIVERY_COLUMNS = (*DELIVERY[:3], "kind", *DELIVERY[3:])
 
 def answer(partner_id: str | None = None) -> str:
     """One sentence: promised, delivered, overdue, of all partners or of one."""
-    sums = view.ask(partners.fulfilment, partner_id)
-    if not sums["pledges"]:
-        return say(NO_PLEDGES)
-    share, who = say_percent(sums["fulfilment"]), Text("ภาคีส่งมอบแล้ว", "Partners have delivered")
-    if partner_id:
-        name = partner_name(partner_id)
-        who = Text(f"{name}ส่งมอบแล้ว", f"{name} has delivered")
-    are = one_or_many(sums["overdue"], "pledge is", "pledges are")
-    falls = one_or_many(sums["due_soon"], "falls", "fall")
-    due = stated(DUE_SOON, view.programme().weights)
-    late = Text(f"เกินกำหนด {sums['overdue']:,} ข้อ", f"{sums['overdue']:,} {are} overdue")
-    counted, promised = say_baht(sums["counted_thb"]), say_baht(sums["promised_thb"])
-    return say(
-        Text(
-            f"{who.th} **{share}** ({counted} จาก {promised}) {mark_out(late.th, sums['overdue'] > 0)}"
-            f" {due.th} {sums['due_soon']:,} ข้อ",
-            f"{who.en} **{share}** ({counted} of {promised}); {mark_out(late.en, sums['overdue'] > 0)},"
-            f" {sums['due_soon']:,} {falls} {due.en}",
-        )
-    )
+    said = view.ask(PartnerAnswer, partner_id)
+    return say_parts(said.sentence) if said.sums["pledges"] else say(NO_PLEDGES)
 
 
 def partner_tiles(partner_id: str | None = None) -> list[Tile]:
     """Eight figures of all partners, or of one."""
-    sums = view.ask(partners.fulfilment, partner_id)
-    waiting = view.ask(partners.waiting, partner_id)
-    given = _mine(view.ask(contributions.value_contributed), partner_id)
-    outstanding = sums["promised_thb"] - sums["counted_thb"]
-    on_time = sums["on_time"] / sums["already_due"] if sums["already_due"] else None
-    oldest = say_days(waiting["oldest_days"])
-    in_all = say_baht(given["inkind_thb"].sum())
-    due = stated(DUE_SOON, view.programme().weights)
-    return [
-        Tile(
-            say(Text("คำมั่น (ข้อ)", "Pledges")),
-            say_count(sums["pledges"]),
-            say(
-                Text(
-                    f"ไม่มีมูลค่า {sums['pledges_without_value']} ข้อ",
-                    f"{sums['pledges_without_value']} without a value",
-                )
-            ),
-            **to_list("pledges", partner_id),
-        ),
-        Tile(
-            say(Text("อัตราส่งมอบ (มูลค่า)", "Fulfilment (by value)")),
-            say_percent(sums["fulfilment"]),
-            say(Text("จาก ", "of ")) + say_baht(sums["promised_thb"]),
-        ),
-        baht_tile(
-            Text("คงค้าง", "Outstanding"),
-            outstanding,
-            say(Text("คำมั่นที่ตีราคาได้", "pledges with a value")),
-        ),
-        Tile(
-            say(Text("เกินกำหนด (ข้อ)", "Overdue (pledges)")),
-            say_count(sums["overdue"]),
-            say(Text(f"{due.th} ", f"{due.en}: ")) + say_count(sums["due_soon"]),
-            state="behind" if sums["overdue"] else "on_track",
-            **to_list("overdue", partner_id),
-        ),
-        Tile(
-            say(Text("ตรงเวลา", "On time")),
-            say_percent(on_time),
-            say(Text(f"จากที่ครบกำหนด {sums['already_due']} ข้อ", f"of {sums['already_due']} due")),
-        ),
-        Tile(
-            say(Text("รอตรวจสอบ (รายการ)", "Awaiting verification")),
-            say_count(waiting["deliveries"]),
-            say(Text("เก่าสุด ", "oldest ")) + oldest,
-            **to_list("waiting", partner_id),
-        ),
-        _houses_tile(partner_id),
-        baht_tile(
-            Text("สมทบเป็นเงิน", "Given in cash"),
-            given["cash_thb"].sum(),
-            say(Text(f"ไม่ใช่เงิน {in_all}", f"in kind {in_all}")),
-        ),
-    ]
-
-
-def _houses_tile(partner_id: str | None) -> Tile:
-    name = say(Text("บ้านที่ร่วมสนับสนุน (หลัง)", "Houses supported"))
-    if partner_id is None:
-        row = view.ask(contributions.houses_supported_in_all)
-    else:
-        mine = _mine(view.ask(contributions.houses_supported), partner_id)
-        if mine.empty:
-            return Tile(name, say_count(0))
-        row = mine.iloc[0]
-    done = say(Text("ส่งมอบแล้ว ", "handed over: ")) + say_count(row["handed_over"])
-    return Tile(name, say_count(row["houses"]), done)
+    return view.ask(tiles.partner_tiles, partner_id)
 
 
 @pictured

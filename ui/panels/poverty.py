@@ -1,10 +1,14 @@
 """What people lack beside a house: tiles, pictures, and whose duty it is."""
 
+from collections.abc import Callable
+
 import pandas as pd
 import streamlit as st
 
 from data_access.disclosure import SENSITIVE_GROUP_MINIMUM
 from data_access.indicators import BY_KEY, Figure
+from data_access.language.number_words import hidden_words, index_words
+from data_access.language.shares import percent_words
 from data_access.language.terms import SUBDISTRICT
 from data_access.language.vocabulary import (
     DUTY,
@@ -17,11 +21,12 @@ from data_access.queries.needs.poverty import poor_by_group, poverty_by_area
 from data_access.schema.headings import heading
 from display.answers.poverty_answer import PovertyAnswer
 from display.charts.lacking_bars import dimensions_most_first, lacking_bars
+from display.tiles.tile import NOTHING_SAID, Tile
+from display.words.alike import alike
 from ui import charts
 from ui.panels.shared.picture import pictured
-from ui.panels.shared.row_list import to_list
 from ui.panels.shared.rows import rows
-from ui.panels.shared.tile import Tile, tiles
+from ui.panels.shared.tile import tiles
 from ui.session import view
 from ui.session.language import NOTHING, say, say_date
 from ui.session.numbers import is_known, say_count, say_hidden, say_index, say_percent
@@ -77,50 +82,47 @@ def poverty_tiles() -> None:
     housed = told.housed.poor if told.housed else None
     tiles(
         [
-            Tile(say(BY_KEY["G19a"].name), _said(poor, say_percent), _out_of(poor)),
+            Tile(BY_KEY["G19a"].name, _said(poor, percent_words), _out_of(poor)),
             Tile(
-                say(BY_KEY["G19b"].name),
-                _said(measured["G19b"], say_percent),
-                say(Text("ของทุกมิติ เฉลี่ยต่อคนจน", "of everything, on average of the poor")),
+                BY_KEY["G19b"].name,
+                _said(measured["G19b"], percent_words),
+                Text("ของทุกมิติ เฉลี่ยต่อคนจน", "of everything, on average of the poor"),
             ),
             Tile(
-                say(Text("ดัชนี (0–1)", "Index (0–1)")),
-                _said(measured["G19c"], say_index),
-                say(Text("สองตัวแรกคูณกัน", "the first two multiplied")),
+                Text("ดัชนี (0–1)", "Index (0–1)"),
+                _said(measured["G19c"], index_words),
+                Text("สองตัวแรกคูณกัน", "the first two multiplied"),
             ),
             Tile(
-                say(BY_KEY["G20"].name),
-                _said(still, say_percent),
+                BY_KEY["G20"].name,
+                _said(still, percent_words),
                 _homes(still, housed),
-                **to_list("housed_and_poor"),
+                opens="housed_and_poor",
             ),
         ]
     )
 
 
-def _said(figure: Figure, write) -> str:
+def _said(figure: Figure, write: Callable[[float | None], str]) -> Text:
     if figure.state == "hidden":
-        return say_hidden(SENSITIVE_GROUP_MINIMUM)
-    return write(figure.value) if figure.state == "shown" else NOTHING
+        return hidden_words(SENSITIVE_GROUP_MINIMUM)
+    return alike(write(figure.value) if figure.state == "shown" else NOTHING)
 
 
-def _out_of(figure: Figure) -> str:
+def _out_of(figure: Figure) -> Text:
     if figure.state != "shown":
-        return ""
+        return NOTHING_SAID
     poor, every = say_count(figure.numerator), say_count(figure.denominator)
-    return say(Text(f"{poor} จาก {every} คน", f"{poor} of {every} people"))
+    return Text(f"{poor} จาก {every} คน", f"{poor} of {every} people")
 
 
-def _homes(still: Figure, people: int | None) -> str:
+def _homes(still: Figure, people: int | None) -> Text:
     if still.state != "shown":
-        return ""
+        return NOTHING_SAID
     poor, homes = say_count(still.numerator), say_count(still.denominator)
-    living = Text(f" · {people:,} คน", f"; {people:,} people") if people else Text("", "")
-    return say(
-        Text(
-            f"{poor} จาก {homes} ครัวเรือน{living.th}",
-            f"{poor} of {homes} households{living.en}",
-        )
+    living = Text(f" · {people:,} คน", f"; {people:,} people") if people else NOTHING_SAID
+    return Text(
+        f"{poor} จาก {homes} ครัวเรือน{living.th}", f"{poor} of {homes} households{living.en}"
     )
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from data_access.language.vocabulary import RAG
 from data_access.queries.insights.houses_answer import state_words
+from display.answers.part import Part
 from ui.session.language import say
 
 
@@ -53,6 +54,14 @@ def say_goal_state_in_cell(state: str | None, target: float | None) -> str:
 def say_state_in_text(state: str | None) -> str:
     """:material/warning: ต้องติดตาม: for st.markdown, st.metric, st.badge and headings."""
     return f"{mark(state).icon} {say_state(state)}"
+
+
+def say_parts(parts: list[Part]) -> str:
+    """The sentence with its strong and late parts marked out."""
+    return "".join(
+        say(one.words) if one.look == "plain" else mark_out(say(one.words), one.look == "late")
+        for one in parts
+    )
 
 
 def mark_out(words: str, is_late: bool = True) -> str:

@@ -13,7 +13,7 @@ from data_access.choice.scenarios import override_cost
 from data_access.choice.stability import Stability
 from data_access.language.terms import SUBDISTRICT
 from data_access.language.vocabulary import FUNDING_PROGRAM, Text
-from display.answers.choice_answer import (
+from display.choice.choice_answer import (
     CHOICE_NOTES,
     NO_HOUSE,
     WAY,
@@ -23,12 +23,14 @@ from display.answers.choice_answer import (
     choice_against_priority,
     choice_answer,
 )
-from display.answers.choice_rows import GROUPS, choice_rows, columns_for, reasons_counted
+from display.choice.choice_rows import GROUPS, choice_rows, columns_for, reasons_counted
+from display.tiles.tile import NOTHING_SAID, Tile, baht_tile
+from display.words.alike import alike
 from exports.choice.choice_book import choice_book, houses_in_choice
 from exports.choice.choice_pdf import choice_pdf
 from ui import charts
 from ui.panels.shared.rows import rows
-from ui.panels.shared.tile import Tile, baht_tile, tiles
+from ui.panels.shared.tile import tiles
 from ui.session import view
 from ui.session.download import take_button
 from ui.session.language import NOTHING, language, say
@@ -101,49 +103,45 @@ def draw_tiles(proposal: Proposal, steady: Stability) -> None:
     tiles(
         [
             Tile(
-                say(Text("บ้านที่เลือก (หลัง)", "Homes chosen")),
-                say_count(best.houses),
-                say(Text(f"จาก {waiting:,} หลังที่รอเงิน", f"of {waiting:,} that wait for money")),
+                Text("บ้านที่เลือก (หลัง)", "Homes chosen"),
+                alike(say_count(best.houses)),
+                Text(f"จาก {waiting:,} หลังที่รอเงิน", f"of {waiting:,} that wait for money"),
             ),
             Tile(
-                say(Text("คนในบ้านเหล่านั้น (ประมาณ)", "People in them (about)")),
-                about(best.people),
-                say(Text("ปัดเป็นหลักสิบ", "to the nearest ten")),
+                Text("คนในบ้านเหล่านั้น (ประมาณ)", "People in them (about)"),
+                alike(about(best.people)),
+                Text("ปัดเป็นหลักสิบ", "to the nearest ten"),
             ),
             Tile(
-                say(Text("ตำบลที่ไม่ได้เลย", f"{SUBDISTRICT.many.capitalize()} with nothing")),
-                say_count(best.left_out),
-                say(
-                    Text(
-                        f"ถ้าไล่ตามลำดับคะแนน: {before.left_out:,} ตำบล",
-                        f"by priority score: {before.left_out:,}",
-                    )
+                Text("ตำบลที่ไม่ได้เลย", f"{SUBDISTRICT.many.capitalize()} with nothing"),
+                alike(say_count(best.left_out)),
+                Text(
+                    f"ถ้าไล่ตามลำดับคะแนน: {before.left_out:,} ตำบล",
+                    f"by priority score: {before.left_out:,}",
                 ),
             ),
             baht_tile(
                 Text("เงินเหลือ", "Money left"),
                 chosen.left,
-                say(Text(f"ใช้ {chosen.spent:,} บาท", f"{chosen.spent:,} baht used")),
+                Text(f"ใช้ {chosen.spent:,} บาท", f"{chosen.spent:,} baht used"),
             ),
             Tile(
-                say(Text("ประโยชน์เทียบลำดับคะแนน", "Benefit against priority order")),
-                NOTHING if gain is None else f"{say_signed(round(100 * gain))}%",
-                say(Text("ด้วยเงินเท่ากัน", "on the same money")),
+                Text("ประโยชน์เทียบลำดับคะแนน", "Benefit against priority order"),
+                alike(NOTHING if gain is None else f"{say_signed(round(100 * gain))}%"),
+                Text("ด้วยเงินเท่ากัน", "on the same money"),
             ),
             Tile(
-                say(Text("เลือกเสมอ ไม่ว่าให้น้ำหนักแบบใด (หลัง)", "Chosen by every weighting")),
-                say_count(always) if steady.ways else NOTHING,
-                say(
-                    Text(
-                        f"จาก {best.houses:,} หลัง · ลอง {steady.ways:,} แบบ",
-                        f"of {best.houses:,} homes; {steady.ways:,} weightings tried",
-                    )
+                Text("เลือกเสมอ ไม่ว่าให้น้ำหนักแบบใด (หลัง)", "Chosen by every weighting"),
+                alike(say_count(always) if steady.ways else NOTHING),
+                Text(
+                    f"จาก {best.houses:,} หลัง · ลอง {steady.ways:,} แบบ",
+                    f"of {best.houses:,} homes; {steady.ways:,} weightings tried",
                 ),
             ),
             Tile(
-                say(Text("ใกล้คำตอบที่ดีที่สุด", "Of the proven best")),
-                say_percent(chosen.share_of_bound, 1) if chosen.benefit else NOTHING,
-                say(Text("พิสูจน์แล้วอย่างน้อยเท่านี้", "proven to be at least this")),
+                Text("ใกล้คำตอบที่ดีที่สุด", "Of the proven best"),
+                alike(say_percent(chosen.share_of_bound, 1) if chosen.benefit else NOTHING),
+                Text("พิสูจน์แล้วอย่างน้อยเท่านี้", "proven to be at least this"),
             ),
             _next_tile(proposal),
         ]
@@ -153,9 +151,9 @@ def draw_tiles(proposal: Proposal, steady: Stability) -> None:
 def _next_tile(proposal: Proposal) -> Tile:
     name, points = max(proposal.next_money, key=lambda one: one[1], default=("", 0.0))
     return Tile(
-        say(Text("อีก 10,000 บาท ได้เพิ่ม (แต้ม)", "The next 10,000 baht adds (points)")),
-        say_count(round(points)),
-        say(FUNDING_PROGRAM[name]) if points else "",
+        Text("อีก 10,000 บาท ได้เพิ่ม (แต้ม)", "The next 10,000 baht adds (points)"),
+        alike(say_count(round(points))),
+        FUNDING_PROGRAM[name] if points else NOTHING_SAID,
     )
 
 

@@ -1,41 +1,13 @@
-"""A tile: one figure the reader asks for first, what it is compared to, and how it stands."""
-
-from dataclasses import dataclass, field
+"""The tiles at the top of a page: display/answers says what is on them."""
 
 import streamlit as st
 
-from data_access.language.number_words import BAHT, MILLION_BAHT, is_in_millions, millions_words
-from data_access.language.vocabulary import Text
+from display.tiles.tile import Tile
+from ui.panels.shared.row_list import HOW_COUNTED, to_list
 from ui.session.address import SHOWN_PAGE, choose_here, link_to
 from ui.session.language import say
-from ui.session.numbers import say_count
 from ui.session.status_icons import say_state_in_text
 from ui.shell.menu import page
-
-WHY = Text("ดูที่มา", "See why")
-
-
-@dataclass(frozen=True)
-class Tile:
-    """`value` short, its unit in the `name`; `compare` says against what; `state` a RAG word.
-    `filters` are choices of the address; `link` says what is there, where not why."""
-
-    name: str
-    value: str
-    compare: str = ""
-    state: str | None = None
-    page: str = ""
-    filters: dict[str, str] = field(default_factory=dict)
-    link: str = ""
-
-
-def baht_tile(name: Text, thb: float | None, compare: str = "") -> Tile:
-    """Money with its unit in the name, so that the value stays short on a phone."""
-    if is_in_millions(thb):
-        unit, value = MILLION_BAHT, millions_words(thb)
-    else:
-        unit, value = BAHT, say_count(thb)
-    return Tile(f"{say(name)} ({say(unit)})", value, compare)
 
 
 def tiles(shown: list[Tile]) -> None:
@@ -46,27 +18,43 @@ def tiles(shown: list[Tile]) -> None:
 
 
 def _draw(tile: Tile) -> None:
+    name = say(tile.name)
     with st.container(border=True, height="stretch", gap="xsmall"):
-        st.markdown(tile.name)  # the label of a metric is cut with "…" where this one wraps
-        st.metric(tile.name, tile.value, label_visibility="collapsed")
+        st.markdown(name)  # the label of a metric is cut with "…" where this one wraps
+        st.metric(name, say(tile.value), label_visibility="collapsed")
         if tile.state:
             st.markdown(f"**{say_state_in_text(tile.state)}**")
-        if tile.compare:
-            st.caption(tile.compare)
-        if "list" in tile.filters and tile.page == st.session_state.get(SHOWN_PAGE):
-            key = tile.filters["list"]
-            st.button(
-                tile.link,
-                icon=":material/arrow_downward:",
-                type="tertiary",
-                key=f"open_{key}",
-                on_click=choose_here,
-                args=("list", key),
-            )
-        elif tile.page:
-            st.page_link(
-                page(tile.page),
-                label=tile.link or say(WHY),
-                icon=":material/arrow_forward:",
-                query_params=link_to(tile.filters),
-            )
+        if say(tile.compare):
+            st.caption(say(tile.compare))
+        _draw_way(tile)
+
+
+def _draw_way(tile: Tile) -> None:
+    """The way to what is behind the figure: its rows, or how it is counted."""
+    way = _way(tile)
+    if not way:
+        return
+    if "list" in way["filters"] and way["page"] == st.session_state.get(SHOWN_PAGE):
+        key = way["filters"]["list"]
+        st.button(
+            way["link"],
+            icon=":material/arrow_downward:",
+            type="tertiary",
+            key=f"open_{key}",
+            on_click=choose_here,
+            args=("list", key),
+        )
+        return
+    st.page_link(
+        page(way["page"]),
+        label=way["link"],
+        icon=":material/arrow_forward:",
+        query_params=link_to(way["filters"]),
+    )
+
+
+def _way(tile: Tile) -> dict:
+    if tile.explained:
+        filters = {"indicator": tile.explained}
+        return {"page": "methods", "filters": filters, "link": say(HOW_COUNTED)}
+    return to_list(tile.opens, tile.partner_id) if tile.opens else {}

@@ -1,0 +1,1 @@
+"""The tiles at the top of a page or a brief, as values."""
