@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from data_access.access.release_days import reported_days
 from data_access.access.roles import RIGHTS, Principal
 from data_access.access.scope import Scope
 from data_access.indicators import since
@@ -147,3 +148,20 @@ def test_a_reason_of_few_is_not_told_of_the_moves_of_many():
     moves = since.moves_since(programme, MEETING)
 
     assert moves[["hold_reason", "moves"]].to_dict("records") == [{"hold_reason": "", "moves": 12}]
+
+
+@pytest.mark.parametrize(
+    ("newest", "days"),
+    [
+        (date(2024, 3, 31), [date(2024, 1, 31), date(2024, 2, 29), date(2024, 3, 31)]),
+        (date(2024, 3, 30), [date(2024, 1, 31), date(2024, 2, 29)]),
+        (date(2024, 3, 1), [date(2024, 1, 31), date(2024, 2, 29)]),
+    ],
+)
+def test_the_days_of_reports_reach_from_the_opening_itself_to_the_newest_day(newest, days):
+    opened = date(2024, 1, 31)
+    met = [date(2024, 1, 30), opened, newest]
+
+    assert reported_days(newest, opened, []) == days
+    assert reported_days(newest, opened, met) == sorted({*days, newest})
+    assert reported_days(newest, date(2024, 1, 20), [date(2024, 1, 20)])[0] == date(2024, 1, 20)

@@ -5,7 +5,13 @@ import pandas as pd
 import pytest
 from scipy.optimize import linprog
 
-from data_access.disclosure.poverty import COUNTED, DONE, OF_SUBDISTRICTS, shown_poverty
+from data_access.disclosure.poverty import (
+    COUNTED,
+    DONE,
+    OF_SUBDISTRICTS,
+    shown_poor_of_group,
+    shown_poverty,
+)
 from data_access.rules.alkire_foster import DIMENSIONS
 
 PARTS = ("rest", "done")
@@ -79,6 +85,14 @@ def test_where_another_table_hides_the_households_those_scored_are_hidden():
     table = shown_poverty(counts, 2, {("990101", "scored")})
 
     assert table["scored"].isna().to_dict()["990101"]
+
+
+@pytest.mark.parametrize(("scored", "is_shown"), [(40, True), (41, False), (49, False), (50, True)])
+def test_the_poor_of_a_group_are_hidden_where_those_who_are_not_are_few(scored, is_shown):
+    places = {"9901": (scored, 40), "9902": (90, 40), "9903": (90, 40)}
+    counts = pd.DataFrame(places, index=["scored", "poor"]).T
+
+    assert pd.notna(shown_poor_of_group(counts).loc["9901"]).all() == is_shown
 
 
 @pytest.mark.parametrize("seed", range(5))

@@ -4,24 +4,9 @@ Each is a slip that somebody could make: a threshold moved by one, `>` for `>=`,
 out. An old text stands exactly once in its file; a test of every run looks for that.
 """
 
-from dataclasses import dataclass
-
-
-@dataclass(frozen=True)
-class Fault:
-    file: str
-    old: str
-    new: str
-    tests: tuple[str, ...]
-
-    def __str__(self) -> str:
-        return f"{self.file}: {self.old!r} -> {self.new!r}"
-
-
-def _in(file: str, *changes: tuple[str, str, str]) -> tuple[Fault, ...]:
-    """Faults of one file: the old text, the new one, and the tests, parted by spaces."""
-    return tuple(Fault(file, old, new, tuple(tests.split())) for old, new, tests in changes)
-
+from tests.mutants.fault import Fault as Fault
+from tests.mutants.fault import faults_of as _in
+from tests.mutants.newer_faults import NEWER
 
 RULES = (
     *_in(
@@ -271,4 +256,4 @@ INTAKE = (
     ),
 )  # fmt: skip
 
-FAULTS = (*RULES, *ACCESS, *DISCLOSURE, *INDICATORS, *INTAKE)
+FAULTS = (*RULES, *ACCESS, *DISCLOSURE, *INDICATORS, *INTAKE, *NEWER)

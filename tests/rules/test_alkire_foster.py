@@ -1,5 +1,6 @@
 """Poverty in many dimensions: the arithmetic, against cases worked out elsewhere."""
 
+import pandas as pd
 import pytest
 
 from data_access.rules.alkire_foster import (
@@ -7,6 +8,7 @@ from data_access.rules.alkire_foster import (
     Poverty,
     fewest_failed,
     is_too_little,
+    scored_and_poor,
     weights_of,
 )
 from data_access.rules.weights import weights_in_force
@@ -120,3 +122,21 @@ def test_how_many_dimensions_make_a_household_poor(cutoff, fewest):
 )
 def test_below_four_in_five_too_little_is_surveyed(share, too_little):
     assert is_too_little(share, weights_in_force()) == too_little
+
+
+@pytest.mark.parametrize(
+    ("cutoff", "failed", "poor"),
+    [
+        (0.4, "income", False),
+        (0.4, "income;living", True),
+        (1.0, "health;living;education;income", False),
+        (1.0, "health;living;education;income;access", True),
+    ],
+)
+def test_who_fails_exactly_the_cutoff_is_poor(cutoff, failed, poor):
+    one = pd.DataFrame({"household_id": ["HH-1"], "mpi_failed": [failed], "jpt_set": [None]})
+    weights = weights_in_force() | {"poverty_cutoff": cutoff}
+
+    is_scored, is_poor = scored_and_poor(one, pd.Series([], dtype=object), weights)
+    assert is_scored["HH-1"]
+    assert is_poor["HH-1"] == poor
