@@ -78,11 +78,9 @@ def pledged(told: Telling) -> Slide:
     who = told.partner(told.partner_id) if told.partner_id else Text("ภาคี", "Partners")
     slide = promises.promises(told)
     bars = slide.picture.value.only_wholes
-    alt = slide.picture.alt
     if count := len(bars.rows):
-        alt = Text(
-            f"แถบคำมั่น {count} แถว", counted(count, "bar of a promise", "bars of promises")
-        )
+        alt = Text(f"แถบคำมั่น {count} แถว", counted(count, "bar of a promise", "bars of promises"))
+        bars = replace(bars, alt=alt)
     return replace(
         slide,
         title=Text(f"{who.th}ให้คำมั่นรวม {promised.th}", f"{who.en} promise {promised.en}")
@@ -93,7 +91,7 @@ def pledged(told: Telling) -> Slide:
             "Each promise has a quantity and a day; the next meeting hears what came of it",
         ),
         numbers=(Number(promised, Text("ที่ให้คำมั่น", "promised")),),
-        picture=Picture("bullets", bars.table(), bars.columns, alt, bars),
+        picture=Picture("bullets", bars.table(), bars.columns, bars.alt, bars),
         source=Text("คำมั่นของภาคี", "Partners’ pledges"),
         note=Text(
             "อ่านชื่อภาคีและคำมั่นทีละราย ขอให้ผู้แทนยืนขึ้นเมื่อถึงชื่อตน",

@@ -364,8 +364,9 @@ def test_at_the_opening_promises_are_promises_and_nothing_is_a_share_of_what_was
 ):
     told = {slide.key: slide for slide in story(opening_day)}
 
-    assert "promised" in told["promises"].picture.table
-    assert not {"counted", "due"} & {*told["promises"].picture.table}
+    bars = told["promises"].picture.value
+    assert [*bars.table()] == ["name", "done"] and bars.done.en == "Promised"
+    assert all(row.done_words == row.of for row in bars.rows)
     for slide in told.values():
         for text in texts_of(slide):
             assert not re.search(r"\b0\s*%", text.en), (slide.key, text.en)

@@ -26,7 +26,9 @@ def _rows(value: Bars, look: str) -> Tree:
     named = f"{say(value.done)} / {whole}" if whole else say(value.done)
     heading = box("said", f"{named}{unit}")
     in_one_unit = bool(unit)
-    return box(look, heading, *(_row(row, value.widest, in_one_unit, bool(whole)) for row in value.rows))
+    return box(
+        look, heading, *(_row(row, value.widest, in_one_unit, bool(whole)) for row in value.rows)
+    )
 
 
 def _row(row: Bar, widest: float, in_one_unit: bool, is_of_a_whole: bool) -> Tree:
