@@ -41,7 +41,6 @@ def test_every_page_says_which_area_of_the_link_it_does_not_know(name):
         ("repairs", {"repair": "R-9999"}, "Repair → None chosen"),
         ("map", {"layer": "rain"}, "Show “rain” → Need"),
         ("methods", {"indicator": "Z1"}, "Indicator “Z1” → G10 Urgent, not started"),
-        ("choose", {"sum": "9" * 5_000}, "Sum (baht) “999"),
         ("since", {"since": "yesterday"}, "Compared with “yesterday” → "),
         (
             "overview",
@@ -116,3 +115,9 @@ def test_a_link_brings_words_to_the_page_and_nothing_else():
 def test_what_was_understood_needs_no_words():
     assert sentence([]) == ""
     assert sentence([("1", Text("ตำบล", "Subdistrict"), "–")]) == THAI + "ตำบล “1” → –"
+
+
+def test_a_sum_of_thousands_of_digits_is_not_understood():
+    told = warnings(reading.read("choose", "en", sum="9" * 5_000))
+
+    assert told[0].startswith(ENGLISH + "Sum (baht) “999")
