@@ -19,7 +19,7 @@ from data_access.choice.scenarios import (
 from data_access.store import audit
 from data_access.store.choice_tables import CHOICE_SCENARIO
 from data_access.system.errors import RecordsError
-from display.answers.choice_rows import compared
+from display.choice.choice_rows import compared
 from tests.choice.test_proposal import waiting
 from tests.programmes import GOVERNOR, home, programme_of
 

@@ -14,7 +14,7 @@ from data_access.choice.scenarios import promised_homes
 from data_access.language.terms import SUBDISTRICT
 from data_access.language.vocabulary import FUNDING_PROGRAM, Text
 from data_access.rules.weights_rules import PAY_ANY_HOUSE
-from display.answers.choice_answer import kept_said
+from display.choice.choice_answer import kept_said
 from ui.session import view
 from ui.session.address import adopt, keep
 from ui.session.language import NOTHING, say

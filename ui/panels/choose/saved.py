@@ -22,10 +22,10 @@ from data_access.choice.scenarios import (
 from data_access.language.vocabulary import CHOICE_STATUS, Text
 from data_access.queries.meetings.gatherings import gatherings, next_meeting
 from data_access.store.record_store import Store
-from display.answers.choice_answer import adopted_as
-from display.answers.choice_rows import compared
 from display.answers.decided import GOVERNORS_OFFICE
 from display.answers.drafts import DAYS_TO_DO
+from display.choice.choice_answer import adopted_as
+from display.choice.choice_rows import compared
 from ui.panels.choose.asked import BETWEEN
 from ui.panels.meetings.keeping import form_key, save, tell
 from ui.session import view
