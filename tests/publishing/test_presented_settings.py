@@ -15,7 +15,14 @@ from data_access.rules.weights import weights_in_force
 from data_access.snapshots.programme import Programme
 from display.changes import changes
 from tests.programmes import programme_of
-from tests.records import area_target, area_target_change, event, goal, goal_target_change
+from tests.records import (
+    area_target,
+    area_target_change,
+    event,
+    goal,
+    goal_target_change,
+    minimal_programme,
+)
 
 MEETING = date(2024, 2, 15)
 
@@ -27,7 +34,13 @@ def test_a_presenter_is_told_what_changed_and_what_held_before(var, tmp_path):
         {"valid_from": None, "weights": first},
         {"valid_from": "2024-03-01", "weights": first | {"urgent_priority": 75}},
     ]
+    areas = {area["area_code"]: area for area in minimal_programme()["area"]}
     known = programme_of(
+        area=[
+            areas["58"],
+            areas["5803"],
+            areas["580302"],
+        ],  # every further place is asked about too
         goal=[goal(target="450")],
         goal_target_change=[goal_target_change(valid_from="2024-03-01", target="900")],
         area_target=[area_target()],
