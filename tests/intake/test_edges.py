@@ -1,5 +1,6 @@
 """The checks of intake at their edges: one below, at, and one above, each number written out."""
 
+import shutil
 from datetime import date, timedelta
 
 import pytest
@@ -11,6 +12,7 @@ from data_access.intake.layout.read import read_folder
 from data_access.intake.matching.incoming import Incoming
 from data_access.intake.rules import ask_the_rules
 from data_access.schema import BY_NAME
+from data_access.store.record_store import open_store
 from tests.records import (
     assessment,
     delivery,
@@ -52,16 +54,24 @@ def cells(tmp_path):
     return cells
 
 
+@pytest.fixture(scope="module")
+def alone(minimal, empty_file, tmp_path_factory):
+    """The minimal programme beside an empty store: what is not changed is put together once."""
+    folder = tmp_path_factory.mktemp("alone")
+    store = open_store(f"sqlite:///{shutil.copy(empty_file, folder)}")
+    yield Incoming(store, minimal.records, {name: f"{name}.csv" for name in BY_NAME})
+    store.close()
+
+
 @pytest.fixture
-def judged(minimal, sqlite_store, tmp_path):
+def judged(minimal, alone, tmp_path):
     """What the rules find in the minimal programme with other rows in some of its tables."""
 
     def judged(**tables):
         _, *files = read_folder(write_folder(tmp_path / "in", tables))
         read = {file.table.name: checked(file) for file in files}
         records = {name: one.records for name, one in read.items()}
-        names = {name: f"{name}.csv" for name in BY_NAME}
-        incoming = Incoming(sqlite_store, minimal.records | records, names)
+        incoming = alone.only(minimal.records | records)
         issues = Issues()
         for file in files:
             issues.add([*file.issues, *read[file.table.name].issues])

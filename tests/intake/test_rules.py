@@ -1,5 +1,7 @@
 """The rules between columns and between tables, each broken once."""
 
+import shutil
+
 import pytest
 
 from data_access.intake.checks.check import checked
@@ -10,6 +12,7 @@ from data_access.intake.matching.incoming import Incoming
 from data_access.intake.preview.folder import check_folder
 from data_access.intake.rules import ask_the_rules
 from data_access.schema import BY_NAME
+from data_access.store.record_store import open_store
 from tests.programmes import keep
 from tests.records import (
     area_target,
@@ -30,16 +33,25 @@ from tests.records import (
 )
 
 
+@pytest.fixture(scope="module")
+def alone(minimal, empty_file, tmp_path_factory):
+    """The minimal programme beside an empty store: what is not changed is put together once."""
+    folder = tmp_path_factory.mktemp("alone")
+    store = open_store(f"sqlite:///{shutil.copy(empty_file, folder)}")
+    yield Incoming(store, minimal.records, {name: f"{name}.csv" for name in BY_NAME})
+    store.close()
+
+
 @pytest.fixture
-def said(minimal, sqlite_store, tmp_path):
+def said(minimal, alone, tmp_path):
     """What the rules say of the minimal programme with other rows in some of its tables."""
 
-    def said(**given):
+    def said(store=None, **given):
         _, *files = read_folder(write_folder(tmp_path / "in", given))
         read = {file.table.name: checked(file) for file in files}
         records = {name: one.records for name, one in read.items()}
-        names = {name: f"{name}.csv" for name in BY_NAME}
-        incoming = Incoming(sqlite_store, minimal.records | records, names)
+        beside = Incoming(store, minimal.records, alone.files) if store else alone
+        incoming = beside.only(minimal.records | records)
         issues = Issues()
         for file in files:
             issues.add([*file.issues, *read[file.table.name].issues])
@@ -315,8 +327,8 @@ def test_a_year_without_quarters_and_quarters_without_a_year_say_nothing_of_each
 def test_a_year_that_comes_after_its_quarters_is_the_row_that_is_refused(said, sqlite_store):
     keep(sqlite_store, {"area_target": targets(q1=4, q2=6)})
 
-    assert said(area_target=targets(y=10)) == []
-    (line,) = said(area_target=targets(y=11))
+    assert said(sqlite_store, area_target=targets(y=10)) == []
+    (line,) = said(sqlite_store, area_target=targets(y=11))
     assert "row 2" in line and "‘11’" in line
 
 

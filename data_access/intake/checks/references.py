@@ -17,13 +17,15 @@ UNKNOWN = Rule(
 
 def lost_references(incoming: Incoming) -> Iterator[Breach]:
     """Arriving rows that refer to what is nowhere."""
+    keys_of: dict[str, pd.Series] = {}
     for table_name, records in incoming.records.items():
         for column in BY_NAME[table_name].columns:
             if column.refers_to is None or column.name not in records:
                 continue
-            known = _known(incoming, column.refers_to)
+            if column.refers_to not in keys_of:
+                keys_of[column.refers_to] = _known(incoming, column.refers_to)
             values = records[column.name]
-            lost = values.notna() & ~among(values, known)
+            lost = values.notna() & ~among(values, keys_of[column.refers_to])
             if not lost.any():
                 continue
             target = BY_NAME[column.refers_to]

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 
+import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.compute
@@ -58,6 +59,7 @@ class Incoming:
     connection: sa.Connection | None = None
     gone: dict[str, dict[str, int]] = field(default_factory=dict)
     _stored: dict[str, pd.DataFrame] = field(default_factory=dict)
+    _arriving: dict[str, tuple[pd.DataFrame, np.ndarray]] = field(default_factory=dict)
     _whole: dict[str, pd.DataFrame] = field(default_factory=dict)
 
     @cached_property
@@ -65,8 +67,15 @@ class Incoming:
         return self.connection is None and self.store.is_empty()
 
     def only(self, records: dict[str, pd.DataFrame]) -> "Incoming":
-        """The same store with fewer records arriving. What was read of it is not read again."""
-        return replace(self, records=records, _whole={})
+        """The same store with other records arriving. What was read of it is not read again, nor is
+        a table put together again whose records are the very same."""
+        same = {name for name in BY_NAME if records.get(name) is self.records.get(name)}
+        return replace(
+            self,
+            records=records,
+            _arriving={name: made for name, made in self._arriving.items() if name in same},
+            _whole={name: made for name, made in self._whole.items() if name in same},
+        )
 
     def stored(self, table_name: str) -> pd.DataFrame:
         """The store's own records of one table."""
@@ -84,6 +93,16 @@ class Incoming:
         gone = self.gone.get(table_name, {})
         return [key for key, row in gone.items() if rows is not None and row in rows.index]
 
+    def arriving(self, table_name: str) -> tuple[pd.DataFrame, np.ndarray]:
+        """A table's arriving records with every column, and the place of each in `stored`, or -1."""
+        if table_name not in self._arriving:
+            table, stored = BY_NAME[table_name], self.stored(table_name)
+            records = self.records[table_name]
+            places = places_in(records, stored, table)
+            whole = completed(records, stored, table, places, self.clear_empty)
+            self._arriving[table_name] = whole, places
+        return self._arriving[table_name]
+
     def whole(self, table_name: str) -> pd.DataFrame:
         """One table as it would be: the folder's records, then the store's others.
 
@@ -91,16 +110,14 @@ class Incoming:
         """
         if table_name not in self._whole:
             table, stored = BY_NAME[table_name], self.stored(table_name)
-            records = self.records.get(table_name)
-            if records is None:
+            if table_name not in self.records:
                 self._whole[table_name] = stored.assign(file_row=0)
             else:
-                replaced = places_in(records, stored, table)
+                arriving, replaced = self.arriving(table_name)
+                arriving = arriving.assign(file_row=arriving.index)
                 others = stored.drop(index=replaced[replaced >= 0])
                 if leaving := self.gone_now(table_name):
                     others = others[~others[table.key[0]].isin(leaving)]
-                arriving = completed(records, stored, table, replaced, self.clear_empty)
-                arriving = arriving.assign(file_row=records.index)
                 self._whole[table_name] = (
                     pd.concat([arriving, others.assign(file_row=0)], ignore_index=True)
                     if len(others)

@@ -67,7 +67,8 @@ def completed(
         name: values if name not in records else records[name].where(records[name].notna(), values)
         for name, values in known.items()
     }
-    return records.assign(**filled)[names]
+    whole = {name: filled[name] if name in filled else records[name] for name in names}
+    return pd.DataFrame(whole, index=records.index)
 
 
 def merged(
@@ -82,9 +83,21 @@ def merged(
     record that has not changed since."""
     places = places_in(records, stored, table)
     records = completed(records, stored, table, places, clear_empty)
+    return sorted_out(records, stored, table, places, gone)
+
+
+def sorted_out(
+    records: pd.DataFrame,
+    stored: pd.DataFrame,
+    table: Table,
+    places: np.ndarray,
+    gone: Sequence[str] = (),
+) -> Merged:
+    """The same of records that are completed already."""
     is_new = places < 0
-    new = records[is_new].assign(record_version=records["record_version"][is_new].fillna(1))
-    known = records[~is_new]
+    new = _those(records, is_new)
+    new = new.assign(record_version=new["record_version"].fillna(1))
+    known = _those(records, ~is_new)
     before = stored.take(places[~is_new]).set_axis(known.index)
     differs = pd.DataFrame(
         {
@@ -95,12 +108,14 @@ def merged(
     )
     is_older = (known["updated_at"] < before["updated_at"]).fillna(False).to_numpy(bool)
     changes = differs.any(axis=1) & (differs.drop(columns="updated_at").any(axis=1) | ~is_older)
+    changes = changes.to_numpy()
+    changed, before = _those(known, changes), _those(before, changes)
     return Merged(
         new,
-        known[changes].assign(record_version=before["record_version"][changes] + 1),
-        before[changes],
-        differs[changes],
-        known.loc[~changes, list(table.key)],
+        changed.assign(record_version=before["record_version"] + 1),
+        before,
+        _those(differs, changes),
+        _those(known[list(table.key)], ~changes),
         stored[stored[table.key[0]].isin(gone)] if gone else stored.head(0),
     )
 
@@ -113,6 +128,13 @@ def unlike_rows(records: pd.DataFrame, others: pd.DataFrame) -> set[int]:
     for name in records.columns:
         unlike |= _differs(mine[name].array, theirs[name].array)
     return {*records.index.symmetric_difference(others.index), *both[unlike]}
+
+
+def _those(rows: pd.DataFrame, are_meant: np.ndarray) -> pd.DataFrame:
+    """`rows[are_meant]`, which copies column by column, and mostly it is all of them or none."""
+    if are_meant.all():
+        return rows
+    return rows[are_meant] if are_meant.any() else rows.head(0)
 
 
 def _differs(values: ExtensionArray, others: ExtensionArray) -> np.ndarray:

@@ -12,7 +12,7 @@ from data_access.intake.history.batches import sha256_of
 from data_access.intake.issues import Issues
 from data_access.intake.layout.read import TableFile
 from data_access.intake.matching.incoming import Incoming
-from data_access.intake.matching.merge import Merged, merged
+from data_access.intake.matching.merge import Merged, sorted_out
 from data_access.intake.matching.recognised import Reason
 from data_access.intake.matching.row_keys import may_be_named, row_keys
 from data_access.intake.matching.submitted import noted_of
@@ -199,18 +199,23 @@ def tables_of(incoming: Incoming, verdict: Verdict) -> dict[str, TablePreview]:
     return {
         name: TablePreview(
             BY_NAME[name],
-            merged(
-                records,
-                incoming.stored(name),
-                BY_NAME[name],
-                incoming.clear_empty,
-                good.gone_now(name),
-            ),
+            _merged(good, name),
             len(verdict.rejected.get(name, ())),
             _missing(good, incoming, name),
         )
-        for name, records in verdict.good.items()
+        for name in verdict.good
     }
+
+
+def _merged(good: Incoming, table_name: str) -> Merged:
+    records, places = good.arriving(table_name)
+    return sorted_out(
+        records,
+        good.stored(table_name),
+        BY_NAME[table_name],
+        places,
+        good.gone_now(table_name),
+    )
 
 
 def _missing(good: Incoming, incoming: Incoming, table_name: str) -> pd.Series:
