@@ -4,6 +4,8 @@ They live as long as this folder's tests: Playwright keeps an event loop running
 have loops of their own.
 """
 
+import shutil
+
 import pytest
 
 from tests.browser.chromium import chromium, thai_reader, visit
@@ -11,8 +13,8 @@ from tests.browser.server import serving
 
 
 @pytest.fixture(scope="package")
-def var(tmp_path_factory):
-    return tmp_path_factory.mktemp("var")
+def var(sample_published, tmp_path_factory):
+    return shutil.copytree(sample_published, tmp_path_factory.mktemp("browser") / "var")
 
 
 @pytest.fixture(scope="package")

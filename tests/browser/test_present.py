@@ -15,6 +15,7 @@ from display.story import KEYS
 from tests.browser.chromium import PATIENCE, Visit
 from tests.browser.server import serving
 from tests.browser.test_every_page import AXE, FIND_VIOLATIONS
+from tests.tiers import IS_SOAK
 
 HALL, PHONE = (1920, 1080), (390, 844)
 THAI = re.compile("[ก-๙]")
@@ -144,11 +145,13 @@ def another(reader, server):
         talk.page.close()
 
 
-@pytest.fixture(
-    scope="module",
-    params=[(size, language) for size in (HALL, PHONE) for language in ("th", "en")],
-    ids=["hall-th", "hall-en", "phone-th", "phone-en"],
-)
+# In `make soak` each screen in both languages.
+SCREENS = {"hall-th": (HALL, "th"), "phone-en": (PHONE, "en")}
+if IS_SOAK:
+    SCREENS |= {"hall-en": (HALL, "en"), "phone-th": (PHONE, "th")}
+
+
+@pytest.fixture(scope="module", params=SCREENS.values(), ids=SCREENS)
 def drawn(request, reader, server):
     """One visit a screen and language: the texts of every slide, and where the buttons are."""
     size, language = request.param
@@ -164,9 +167,9 @@ def drawn(request, reader, server):
 
 
 @pytest.fixture(scope="module")
-def var(tmp_path_factory):
+def var(sample_published, tmp_path_factory):
     """Of these tests alone: what others publish is no release, and a talk shows the release."""
-    return tmp_path_factory.mktemp("var_of_talks")
+    return shutil.copytree(sample_published, tmp_path_factory.mktemp("talks") / "var")
 
 
 @pytest.fixture(scope="module")
