@@ -19,15 +19,29 @@ MOTHER = person(2500, groups="disabled")
 CHILD = person(2560, groups="child_u6")
 
 
+FIRST_PREVIEWS = {}  # by the store's state and what is sent: many tests begin with the same
+
+
 def previewed(store, tmp_path, *submissions, **options):
     path = tmp_path / "export.xlsx"
     path.write_bytes(kobo(*submissions, **options))
     return check_path(path, store)
 
 
+def first_previewed(store, tmp_path, *submissions, **options):
+    """The same where nothing but the minimal programme was ever kept, checked once."""
+    if len(store.batches()) > 1:
+        return previewed(store, tmp_path, *submissions, **options)
+    sent = store.revision(), repr((submissions, options))
+    if sent not in FIRST_PREVIEWS:
+        FIRST_PREVIEWS[sent] = previewed(store, tmp_path, *submissions, **options)
+    return FIRST_PREVIEWS[sent]
+
+
 def load(store, tmp_path, *submissions, **options):
     """Keeps the export; answers the number of its batch."""
-    outcome = commit(previewed(store, tmp_path, *submissions, **options), store, "officer")
+    preview = first_previewed(store, tmp_path, *submissions, **options)
+    outcome = commit(preview, store, "officer")
     assert outcome.state == "committed"
     return str(outcome.number)
 
