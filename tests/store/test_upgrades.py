@@ -16,6 +16,7 @@ from data_access.publishing.publish import is_published, publish
 from data_access.store import audit, migrations
 from data_access.store.record_store import open_store
 from data_access.store.tables import METADATA, RECORDS
+from tests.tiers import IS_SOAK
 
 HERE = str(Path(migrations.__file__).parent)
 
@@ -31,6 +32,16 @@ OLDER = [
     script.revision
     for script in ScriptDirectory.from_config(config()).walk_revisions()
     if not script.is_head
+]
+
+
+# Each version on SQLite; the first and the last before this one on PostgreSQL too, and in
+# `make soak` all of them.
+UPGRADED = [
+    (revision, database)
+    for revision in OLDER
+    for database in ("sqlite", "postgresql")
+    if database == "sqlite" or revision in (OLDER[0], OLDER[-1]) or IS_SOAK
 ]
 
 
@@ -58,7 +69,7 @@ def test_there_are_older_versions():
     assert {"0001", "0002"} <= set(OLDER)
 
 
-@pytest.mark.parametrize("revision", OLDER)
+@pytest.mark.parametrize(("revision", "store_url"), UPGRADED, indirect=["store_url"])
 def test_a_filled_store_of_an_older_version_is_upgraded_with_all_that_is_in_it(
     revision, store_url, var, minimal_kept, monkeypatch
 ):
