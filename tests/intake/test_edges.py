@@ -1,6 +1,5 @@
 """The checks of intake at their edges: one below, at, and one above, each number written out."""
 
-import shutil
 from datetime import date, timedelta
 
 import pytest
@@ -9,10 +8,7 @@ from data_access.intake.checks.check import checked
 from data_access.intake.checks.references import lost_references
 from data_access.intake.issues import Issues
 from data_access.intake.layout.read import read_folder
-from data_access.intake.matching.incoming import Incoming
 from data_access.intake.rules import ask_the_rules
-from data_access.schema import BY_NAME
-from data_access.store.record_store import open_store
 from tests.records import (
     assessment,
     delivery,
@@ -52,15 +48,6 @@ def cells(tmp_path):
         return [line.en for line in issues.lines()]
 
     return cells
-
-
-@pytest.fixture(scope="module")
-def alone(minimal, empty_file, tmp_path_factory):
-    """The minimal programme beside an empty store: what is not changed is put together once."""
-    folder = tmp_path_factory.mktemp("alone")
-    store = open_store(f"sqlite:///{shutil.copy(empty_file, folder)}")
-    yield Incoming(store, minimal.records, {name: f"{name}.csv" for name in BY_NAME})
-    store.close()
 
 
 @pytest.fixture

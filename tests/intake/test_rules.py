@@ -1,7 +1,5 @@
 """The rules between columns and between tables, each broken once."""
 
-import shutil
-
 import pytest
 
 from data_access.intake.checks.check import checked
@@ -11,8 +9,6 @@ from data_access.intake.layout.read import read_folder
 from data_access.intake.matching.incoming import Incoming
 from data_access.intake.preview.folder import check_folder
 from data_access.intake.rules import ask_the_rules
-from data_access.schema import BY_NAME
-from data_access.store.record_store import open_store
 from tests.programmes import keep
 from tests.records import (
     area_target,
@@ -31,15 +27,6 @@ from tests.records import (
     repair_status_log,
     write_folder,
 )
-
-
-@pytest.fixture(scope="module")
-def alone(minimal, empty_file, tmp_path_factory):
-    """The minimal programme beside an empty store: what is not changed is put together once."""
-    folder = tmp_path_factory.mktemp("alone")
-    store = open_store(f"sqlite:///{shutil.copy(empty_file, folder)}")
-    yield Incoming(store, minimal.records, {name: f"{name}.csv" for name in BY_NAME})
-    store.close()
 
 
 @pytest.fixture
