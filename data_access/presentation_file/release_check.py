@@ -55,11 +55,8 @@ def _few_houses(table: pd.DataFrame) -> set[str]:
     for name in {"area_code", "subdistrict_code"} & set(table.columns):
         if are_of(table[name].dropna(), "subdistrict").any():
             counted |= COUNTS_OF_HOUSES
-    return {
-        name
-        for name in counted & set(table.columns)
-        if pd.api.types.is_numeric_dtype(table[name]) and is_small(table[name], SMALLEST).any()
-    }
+    numbers = table[sorted(counted & set(table.columns))].select_dtypes("number")
+    return {name for name in numbers if is_small(numbers[name], SMALLEST).any()}
 
 
 def _is_named(table: pd.DataFrame, by: str) -> bool:

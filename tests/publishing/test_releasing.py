@@ -122,7 +122,8 @@ def test_what_households_add_is_what_is_counted(loaded):
 
 def test_nine_in_ten_counts_that_may_move_between_two_releases_have_moved(sample_published):
     cells = pd.read_parquet(sample_published / "releases" / "made_up" / "cells.parquet")
-    cells = cells[~cells["counted"].str.startswith("group ") & (cells["counted"] != "is_surveyed")]
+    # Counts of chains of their own have a word before their name.
+    cells = cells[~cells["counted"].str.contains(" ") & (cells["counted"] != "is_surveyed")]
     days = sorted(cells["released_on"].unique(), reverse=True)  # as the first publication made them
     adds = {
         day: pd.read_parquet(
