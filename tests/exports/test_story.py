@@ -218,30 +218,30 @@ def test_the_foot_says_area_day_and_snapshot(programme):
 
 def test_a_forecast_far_away_is_not_drawn_to_its_end():
     slow = programme_of(
-        repair_at("handed_over", "2024-03-05", home(1)),
-        area_target=[area_target(target_value="30")],
+        *(repair_at("handed_over", "2024-03-05", home(number)) for number in range(10)),
+        goal=[goal(target="300")],
     )
     (slide,) = story(slow, ["pace"])
     last = slide.picture.table["day"].iloc[-1]
 
     assert last == date(2024, 9, 30) + (date(2024, 9, 30) - date(2023, 3, 16)) / 2
     assert pd.notna(slide.picture.table["fastest"].iloc[-1])
-    assert slide.picture.table["fastest"].iloc[-1] < 30
+    assert slide.picture.table["fastest"].iloc[-1] < 300
 
 
 def test_a_named_day_is_where_the_line_of_the_forecast_ends():
-    # Six in 30 days: 24 left at 6 ÷ 90 a day take 360 days, to 26 March 2025.
-    six = together(
+    # Twelve in 30 days: 48 left at 12 ÷ 90 a day take 360 days, to 26 March 2025.
+    twelve = together(
         *(
             repair_at("handed_over", f"2024-03-{day:02}", home(day), repair_id=f"R-{day}")
-            for day in range(5, 11)
+            for day in range(5, 17)
         )
     )
-    (slide,) = story(programme_of(six), ["pace"])
+    (slide,) = story(programme_of(twelve, goal=[goal(target="60")]), ["pace"])
     line = slide.picture.table.set_index("day")["forecast"].dropna()
 
     assert line.index[0] == date(2024, 3, 31)
-    assert (line.index[-1], line.iloc[-1]) == (date(2025, 3, 26), 30)
+    assert (line.index[-1], line.iloc[-1]) == (date(2025, 3, 26), 60)
     assert "26 Mar 2025" in slide.lead.en
 
 
