@@ -21,6 +21,7 @@ FOLDERS = {
         "tests/faults/",
         "tests/exports/",
         "tests/publishing/test_presentation_file.py",
+        "tests/publishing/test_talk_of_a_release.py",
         "tests/snapshots/test_shape.py",
         "tests/system/test_file_rights.py",
         "tests/ui/test_charts.py",

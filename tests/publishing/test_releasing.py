@@ -17,13 +17,11 @@ from data_access.publishing.current import current_snapshot
 from data_access.publishing.publish import is_published, publish
 from data_access.queries.households import raw_counts, safe_counts
 from data_access.queries.repairs.houses import handed_over_count
-from data_access.snapshots import result_cache
 from data_access.snapshots.manifest import read_manifest
 from data_access.snapshots.programme import Programme
 from data_access.store.tables import RECORDS
 from data_access.system.errors import RecordsError
 from data_access.system.paths import releases_folder, snapshots_folder
-from tests.pages.reading import read
 from tests.records import first_changed, write_folder
 
 PUBLIC, GOVERNOR = Principal("public"), Principal("governor")
@@ -148,14 +146,3 @@ def test_nine_in_ten_counts_that_may_move_between_two_releases_have_moved(sample
 
 def _settled(by_day, day, counted, area):
     return (day, counted, area) in by_day.index and by_day.at[(day, counted, area), "settled"]
-
-
-def test_the_address_of_a_talk_names_the_release_that_its_slides_show(loaded, tmp_path):
-    first = publish(loaded)
-    newest = updated(loaded, tmp_path, "2024-04-02")
-    result_cache.forget()
-
-    page = read("present", "en", role="governor", snapshot=newest)
-
-    assert not page.app.error
-    assert page.app.query_params["snapshot"] == first != newest
