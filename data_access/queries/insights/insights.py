@@ -11,6 +11,7 @@ from data_access.language.area_codes import district_of
 from data_access.language.plurals import counted, one_or_many
 from data_access.language.shares import percent_words
 from data_access.language.superlatives import most_of, named, top
+from data_access.language.terms import SUBDISTRICT
 from data_access.language.vocabulary import HOLD_REASON, REPAIR_STATUS, UNIT, Text
 from data_access.queries.areas.areas import Areas, areas, names_in_view
 from data_access.queries.households.households import unsurveyed_subdistricts
@@ -201,7 +202,7 @@ def _never_surveyed(programme: Programme, names: Areas) -> Finding | None:
         Text(
             f"ไม่มีการประเมินบ้านใน {days} วัน {len(empty):,} ตำบล:"
             f" {', '.join(name.th for name in listed)}{more.th} จึงยังรู้ความเดือดร้อนไม่ครบ",
-            f"No house was assessed within {days} days in {counted(len(empty), 'subdistrict')}:"
+            f"No house was assessed within {days} days in {counted(len(empty), SUBDISTRICT.one, SUBDISTRICT.many)}:"
             f" {', '.join(name.en for name in listed)}{more.en}, so the need there is not fully known",
         ),
         "map",
