@@ -71,6 +71,17 @@ def test_many_who_entered_and_left_move_a_count_by_one():
     assert last.cells.at["580101", "in_need"] == 21
 
 
+@pytest.mark.parametrize(("freed", "seen"), [(1, 20), (9, 20), (10, 10)])
+def test_a_household_that_is_in_need_no_more_left_the_count_though_it_lives_where_it_did(
+    freed, seen
+):
+    before = everywhere(20)
+    after = before | village(freed, need=0)
+    *_, last = released([households(before), households(after)])
+
+    assert last.cells.at["580101", "in_need"] == seen
+
+
 def test_a_part_that_stays_takes_another_with_it_where_the_rest_would_tell_it():
     before = everywhere(20)
     after = before | village(15, first=20) | village(3, place="580201", first=20)
