@@ -17,7 +17,7 @@ from data_access.queries.meetings.decisions import (
     tally,
 )
 from data_access.snapshots.programme import Programme
-from display.words.bilingual import Both
+from display.words.bilingual import Bilingual
 
 GOVERNORS_OFFICE = Text("สำนักงานจังหวัด", "Governor’s office")
 # How the look of a state is called among the states of the plan.
@@ -86,7 +86,7 @@ def said_of_tally(said: Tally, mark_out: Callable[[str], str] = str) -> Text:
 
 def sentence(programme: Programme, last: LastDecided) -> Text:
     """Of which meeting, and what became of its decisions."""
-    day, said = Both(programme).date(last.held_on), said_of_tally(last.tally)
+    day, said = Bilingual(programme).date(last.held_on), said_of_tally(last.tally)
     return Text(f"ประชุม {day.th} {said.th}", f"Meeting of {day.en}: {said.en}")
 
 
@@ -98,7 +98,7 @@ def text_of(row: pd.Series) -> Text:
     return Text(row["text_th"], english)
 
 
-def owner_of(row: pd.Series, both: Both) -> Text:
+def owner_of(row: pd.Series, both: Bilingual) -> Text:
     """Who is in charge: a partner by its short name, an LAO by its id, or an office as written."""
     if isinstance(row["partner_id"], str):
         return both.partner(row["partner_id"])
@@ -108,7 +108,7 @@ def owner_of(row: pd.Series, both: Both) -> Text:
     return Text(str(other), str(other))
 
 
-def in_one_line(row: pd.Series, both: Both) -> Text:
+def in_one_line(row: pd.Series, both: Bilingual) -> Text:
     """เลยกำหนด: the decision (its owner, its day, why it was moved)."""
     state, said, owner = DECISION_STATE[row["state"]], text_of(row), owner_of(row, both)
     day = both.date(row["due_on"].date())

@@ -11,7 +11,7 @@ from data_access.queries.network import network
 from data_access.snapshots.programme import Programme
 from display.answers.part import Part, mark, whole
 from display.words.alike import alike
-from display.words.bilingual import Both
+from display.words.bilingual import Bilingual
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,7 @@ class NetworkAnswer:
 
     @property
     def _lead(self) -> list[Part]:
-        words = Both(self.programme)
+        words = Bilingual(self.programme)
         done, due = words.shared(self.kept), words.shared(self.expected)
         return [
             Part(Text("คำมั่นสำเร็จ ", "")),

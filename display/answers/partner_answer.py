@@ -12,7 +12,7 @@ from data_access.queries.partners import contributions, partners
 from data_access.rules.rule_words import DUE_SOON, stated
 from data_access.snapshots.programme import Programme
 from display.answers.part import Part, mark
-from display.words.bilingual import Both
+from display.words.bilingual import Bilingual
 
 NO_VALUE = Text("ยังไม่มีคำมั่นที่ตีราคาได้", "No pledge with a value yet")
 NONE_OVERDUE = Text("ไม่มีคำมั่นที่เกินกำหนด", "No pledge is overdue")
@@ -30,8 +30,8 @@ class PartnerAnswer:
         return partners.fulfilment(self.programme, self.partner_id)
 
     @cached_property
-    def words(self) -> Both:
-        return Both(self.programme)
+    def words(self) -> Bilingual:
+        return Bilingual(self.programme)
 
     @property
     def who(self) -> Text:

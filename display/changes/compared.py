@@ -13,13 +13,13 @@ from data_access.indicators import since
 from data_access.language.superlatives import most_of
 from data_access.language.vocabulary import UNIT, Text
 from data_access.snapshots.programme import Programme
-from display.words.bilingual import Both
+from display.words.bilingual import Bilingual
 
 MOST_NAMED = 2
 
 
 @dataclass(frozen=True)
-class Compared(Both):
+class Compared(Bilingual):
     """`programme` as it stands, and the `earlier` day it is compared with."""
 
     earlier: date

@@ -10,7 +10,7 @@ from data_access.queries.network.goals import NO_GOALS, goal_board
 from data_access.snapshots.programme import Programme
 from display.charts.bars import Bar, Bars, amount
 from display.words.alike import alike
-from display.words.bilingual import Both
+from display.words.bilingual import Bilingual
 
 TARGET, REACHED = Text("เป้าหมาย", "Target"), Text("ทำได้แล้ว", "Reached")
 EXPECTED = Text("ควรได้ถึงวันนี้", "Expected by today")
@@ -18,7 +18,7 @@ EXPECTED = Text("ควรได้ถึงวันนี้", "Expected by to
 
 def goal_bars(programme: Programme) -> Bars:
     """One bar a goal, in the order of ids."""
-    board, names = goal_board(programme), Both(programme)
+    board, names = goal_board(programme), Bilingual(programme)
     board["name"] = [Text(goal.name_th, goal.name_en) for goal in board.itertuples()]
     board["owner"] = [names.partner(one) for one in board["owner_partner_id"]]
     return goals_of(board)

@@ -10,7 +10,7 @@ from data_access.queries.partners import partners
 from data_access.snapshots.programme import Programme
 from display.charts.bars import NOTHING_SAID, Amount, Bar, Bars, amount, known
 from display.words.alike import alike
-from display.words.bilingual import Both
+from display.words.bilingual import Bilingual
 
 PROMISED, DELIVERED = Text("คำมั่น", "Promised"), Text("ส่งมอบแล้ว", "Delivered")
 DUE, OVERDUE = Text("ครบกำหนดถึงวันนี้", "Due by today"), Text("ค้างส่งเกินกำหนด", "Overdue")
@@ -122,7 +122,7 @@ def _alt(bars: int, fulfilment: float | None) -> Text:
 
 
 def _by_partner(programme: Programme, most: int | None) -> pd.DataFrame:
-    names = Both(programme)
+    names = Bilingual(programme)
     rows = partners.by_partner(programme).rename(
         columns={
             "promised_thb": "promised",

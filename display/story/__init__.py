@@ -23,12 +23,12 @@ from display.story.photos import photos
 from display.story.places import need
 from display.story.promises import promises
 from display.story.slide import Number, Picture, Slide
-from display.story.story_context import Telling
+from display.story.story_context import StoryContext
 
 __all__ = ["KEYS", "Number", "Picture", "Slide", "as_presented", "foot", "last_meeting", "story"]
 
 # In the order in which it is told.
-SLIDES: dict[str, Callable[[Telling], Slide | None]] = {
+SLIDES: dict[str, Callable[[StoryContext], Slide | None]] = {
     "opening": opening,
     "decided": decided,
     "people": people,
@@ -44,7 +44,7 @@ SLIDES: dict[str, Callable[[Telling], Slide | None]] = {
 }
 KEYS = tuple(SLIDES)
 # On the day of the opening, and until the first house is handed over.
-KICK_OFF: dict[str, Callable[[Telling], Slide | None]] = {
+KICK_OFF: dict[str, Callable[[StoryContext], Slide | None]] = {
     "opening": opening,
     "decided": decided,
     "need": kick_off.why,
@@ -73,7 +73,7 @@ def story(
     an earlier meeting that slide is left out. KeyError for a key that is in neither.
     """
     presented = as_presented(programme)
-    told = Telling(presented, partner_id, earlier or last_meeting(presented))
+    told = StoryContext(presented, partner_id, earlier or last_meeting(presented))
     slides = SLIDES
     if keys is None and kick_off.is_kick_off(presented):
         slides = KICK_OFF
@@ -95,7 +95,7 @@ def last_meeting(programme: Programme) -> date | None:
 
 def foot(programme: Programme) -> Text:
     """As of when, of what and of which snapshot: for the foot of every slide."""
-    day, area = Telling(programme).date(programme.as_of), area_in_view(programme)
+    day, area = StoryContext(programme).date(programme.as_of), area_in_view(programme)
     return Text(
         f"{area.th} · ข้อมูล ณ {day.th} · ชุดข้อมูล {programme.snapshot.id}",
         f"{area.en} · as of {day.en} · snapshot {programme.snapshot.id}",

@@ -8,12 +8,12 @@ from data_access.language.plurals import counted
 from data_access.language.vocabulary import Text
 from display.answers.decided import in_one_line, last_decided
 from display.story.slide import Number, Picture, Slide
-from display.story.story_context import Telling
+from display.story.story_context import StoryContext
 
 MOST = 5  # lines that the back row can read
 
 
-def decided(told: Telling) -> Slide | None:
+def decided(told: StoryContext) -> Slide | None:
     """The decisions of the last meeting, the most pressing first; no slide where there is none."""
     today = told.programme.as_of
     before = (

@@ -8,7 +8,7 @@ from data_access.language.vocabulary import Text
 from data_access.queries.network.goals import NO_GOALS, goal_board
 from display.charts.goal_bars import goal_bars
 from display.story.slide import Number, Picture, Slide
-from display.story.story_context import Telling
+from display.story.story_context import StoryContext
 
 JUDGED = ("on_track", "watch", "behind")
 NONE_JUDGED = Text(
@@ -16,7 +16,7 @@ NONE_JUDGED = Text(
 )
 
 
-def goals(told: Telling) -> Slide:
+def goals(told: StoryContext) -> Slide:
     """How many goals are on track; the one furthest from its plan is named."""
     board, bars = goal_board(told.programme), goal_bars(told.programme)
     judged = board[board["rag"].isin(JUDGED)]
@@ -67,7 +67,7 @@ def _title(on_track: int, judged: int, goals: int) -> Text:
     )
 
 
-def _furthest(told: Telling, off: pd.DataFrame, judged: int, goals: int) -> Text:
+def _furthest(told: StoryContext, off: pd.DataFrame, judged: int, goals: int) -> Text:
     if not judged:
         return NONE_JUDGED if goals else Text("", "")
     if off.empty:

@@ -5,12 +5,12 @@ from data_access.language.vocabulary import Text
 from data_access.queries.insights.houses_answer import HousesAnswer
 from display.charts.curve import HOUSES_ON_DAY, houses_curve
 from display.story.slide import Number, Picture, Slide
-from display.story.story_context import Telling
+from display.story.story_context import StoryContext
 
 NONE_YET = Text("ยังไม่มีบ้านที่ส่งมอบ", "No house handed over yet")
 
 
-def pace(told: Telling) -> Slide:
+def pace(told: StoryContext) -> Slide:
     """Houses handed over so far, against the plan, and when the goal is reached at this speed."""
     houses, curve = HousesAnswer(told.programme), houses_curve(told.programme)
     done = houses.done
@@ -40,7 +40,7 @@ def pace(told: Telling) -> Slide:
     )
 
 
-def _title(told: Telling, houses: HousesAnswer) -> Text:
+def _title(told: StoryContext, houses: HousesAnswer) -> Text:
     done = houses.done
     if not houses.is_number and not done:
         return Text(f"{NONE_YET.th} {houses.of_target.th}", f"{NONE_YET.en}; {houses.of_target.en}")
@@ -56,7 +56,7 @@ def _title(told: Telling, houses: HousesAnswer) -> Text:
     )
 
 
-def _gap(told: Telling, houses: HousesAnswer) -> Number:
+def _gap(told: StoryContext, houses: HousesAnswer) -> Number:
     gap = houses.gap
     name = Text("หลัง ช้ากว่าแผน", "houses behind plan")
     if gap > 0:

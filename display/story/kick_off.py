@@ -20,7 +20,7 @@ from data_access.snapshots.programme import Programme
 from display.story import houses, lacking, places, promises
 from display.story import people as people_slides
 from display.story.slide import Number, Picture, Slide
-from display.story.story_context import Telling
+from display.story.story_context import StoryContext
 
 MOST_LINES = 5  # that the back row can read
 MINUTES = Text("บันทึกการประชุม", "The minutes")
@@ -33,20 +33,20 @@ def is_kick_off(programme: Programme) -> bool:
     return not handed_over_count(every) and not partners.fulfilment(every)["overdue"]
 
 
-def why(told: Telling) -> Slide:
+def why(told: StoryContext) -> Slide:
     """Where the need is, without the share that has its house: nobody has yet."""
     slide = places.need(told)
     note = told.figure("G8").note
     return replace(slide, lead=note or Text("", ""), numbers=slide.numbers[:1])
 
 
-def lack(told: Telling) -> Slide | None:
+def lack(told: StoryContext) -> Slide | None:
     """What people lack beside a house; of a house that did not suffice there is nothing to say."""
     slide = lacking.lacking(told)
     return slide and replace(slide, numbers=slide.numbers[:1])
 
 
-def invited(told: Telling) -> Slide:
+def invited(told: StoryContext) -> Slide:
     """The people of the network by group, and how many have made a commitment."""
     rows = network.participants_by_stage(told.programme)
     groups = rows.groupby("participant_group", sort=False)["people"].sum()
@@ -71,7 +71,7 @@ def invited(told: Telling) -> Slide:
     )
 
 
-def pledged(told: Telling) -> Slide:
+def pledged(told: StoryContext) -> Slide:
     """What each partner promises, as a promise."""
     sums = partners.fulfilment(told.programme, told.partner_id)
     promised = told.baht(sums["promised_thb"])
@@ -100,18 +100,18 @@ def pledged(told: Telling) -> Slide:
     )
 
 
-def goals_set(told: Telling) -> Slide:
+def goals_set(told: StoryContext) -> Slide:
     """The goals that are due first, each with its owner and day."""
     return _goals(told, "goals_set", 0)
 
 
-def goals_later(told: Telling) -> Slide | None:
+def goals_later(told: StoryContext) -> Slide | None:
     """The others; no slide where the first holds them all."""
     board = goal_board(told.programme)
     return _goals(told, "goals_later", MOST_LINES) if len(board) > MOST_LINES else None
 
 
-def _goals(told: Telling, key: str, first: int) -> Slide:
+def _goals(told: StoryContext, key: str, first: int) -> Slide:
     board = goal_board(told.programme).sort_values(["due_on", "goal_id"])
     lines = [_goal(told, row) for row in board.itertuples()][first : first + MOST_LINES]
     name = Text("เป้าหมายของเครือข่าย", "The network’s goals")
@@ -135,7 +135,7 @@ def _goals(told: Telling, key: str, first: int) -> Slide:
     )
 
 
-def _goal(told: Telling, row) -> Text:
+def _goal(told: StoryContext, row) -> Text:
     day, owner = told.date(row.due_on.date()), Text("", "")
     if isinstance(row.owner_partner_id, str):
         owner = Text(*(f" ({name})" for name in told.partner(row.owner_partner_id)))
@@ -146,7 +146,7 @@ def _goal(told: Telling, row) -> Text:
     return Text(f"{th} ภายใน {day.th}{owner.th}", f"{en} by {day.en}{owner.en}")
 
 
-def plan_aloud(told: Telling) -> Slide:
+def plan_aloud(told: StoryContext) -> Slide:
     """The plan of houses read aloud: how many before the rains, and how many in all."""
     slide = houses.pace(told)
     plan = houses_plan(told.programme)
@@ -191,7 +191,7 @@ def _due_by_now(expected: float, is_slower_in_rain: bool) -> Text:
     return Text("", "")
 
 
-def activities(told: Telling) -> Slide | None:
+def activities(told: StoryContext) -> Slide | None:
     """The agenda of the newest meeting; no slide where none is on record."""
     met, items = gatherings(told.programme), agenda_items(told.programme)
     if met.empty:
@@ -219,7 +219,7 @@ def _activity(row) -> Text:
     return Text(f"{kind.th}: {row.title_th}", f"{kind.en}: {english}")
 
 
-def agreed(told: Telling) -> Slide | None:
+def agreed(told: StoryContext) -> Slide | None:
     """What the newest agreement binds its signatories to; no slide where none has clauses."""
     rows = clauses(told.programme)
     if rows.empty:

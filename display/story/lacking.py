@@ -4,10 +4,10 @@ from data_access.language.vocabulary import POVERTY_DIMENSION_SHORT, Text
 from display.answers.poverty_answer import PovertyAnswer
 from display.charts.lacking_bars import lacking_bars
 from display.story.slide import Number, Picture, Slide
-from display.story.story_context import Telling
+from display.story.story_context import StoryContext
 
 
-def lacking(told: Telling) -> Slide:
+def lacking(told: StoryContext) -> Slide:
     """How many are poor in many dimensions, what they lack, and whom a house alone did not lift."""
     answer = PovertyAnswer(told.programme)
     headcount, still = (told.figure(key) for key in ("G19a", "G20"))

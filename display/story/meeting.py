@@ -8,10 +8,10 @@ from data_access.language.vocabulary import Text
 from display.answers.action_items import asks
 from display.changes import changes
 from display.story.slide import Picture, Slide
-from display.story.story_context import Telling
+from display.story.story_context import StoryContext
 
 
-def since(told: Telling) -> Slide | None:
+def since(told: StoryContext) -> Slide | None:
     """What moved since the last meeting and why; no slide where there is nothing to compare with."""
     if told.earlier is None or told.earlier >= told.programme.as_of:
         return None
@@ -68,7 +68,7 @@ def _first_reason(why: tuple[Text, ...]) -> Text:
     return why[0] if why else Text("", "")
 
 
-def asking(told: Telling) -> Slide:
+def asking(told: StoryContext) -> Slide:
     """What the meeting is asked for, at most five things, verb first."""
     listed = asks(told.programme)
     if told.partner_id:

@@ -16,10 +16,10 @@ from display.answers.scope import area_in_view
 from display.charts import chain_links
 from display.charts.people_dots import people_dots
 from display.story.slide import Number, Picture, Slide
-from display.story.story_context import Telling
+from display.story.story_context import StoryContext
 
 
-def opening(told: Telling) -> Slide:
+def opening(told: StoryContext) -> Slide:
     """The programme, where and when it began, and who signed."""
     programme = told.programme
     name, area, opened = programme_name(programme), area_in_view(programme), opened_on(programme)
@@ -74,7 +74,7 @@ def opening(told: Telling) -> Slide:
     )
 
 
-def people(told: Telling) -> Slide:
+def people(told: StoryContext) -> Slide:
     """Everyone of the network, one dot a person, by how far their commitment has come."""
     network = NetworkAnswer(told.programme)
     committed, everyone = network.committed, network.everyone
@@ -120,7 +120,7 @@ def _from_people_to_houses(people: int, houses: int) -> Text:
     )
 
 
-def chain(told: Telling) -> Slide:
+def chain(told: StoryContext) -> Slide:
     """From people to houses, each counted once."""
     links, value = network.chain(told.programme), chain_links.chain(told.programme)
     linked = linked_words(houses_linked(told.programme))

@@ -7,7 +7,7 @@ from data_access.language.plurals import counted, one_or_many
 from data_access.language.superlatives import direction
 from data_access.language.vocabulary import Text
 from display.story.slide import Number, Picture, Slide
-from display.story.story_context import Telling
+from display.story.story_context import StoryContext
 
 NO_PAIR = Text(
     "ภาพวาดบ้านก่อนและหลังซ่อม ยังไม่มีภาพถ่ายครบคู่",
@@ -15,7 +15,7 @@ NO_PAIR = Text(
 )
 
 
-def photos(told: Telling) -> Slide:
+def photos(told: StoryContext) -> Slide:
     """Pairs of photos before and after that may be shown, and how much better the houses are."""
     pairs, better, housed = (told.figure(key) for key in ("M8", "M10", "M9"))
     shown, available = int(pairs.numerator or 0), int(pairs.denominator or 0)
@@ -68,7 +68,7 @@ def photos(told: Telling) -> Slide:
     )
 
 
-def _condition(told: Telling, change: Figure) -> Text:
+def _condition(told: StoryContext, change: Figure) -> Text:
     """The median of the score before less after: of what is wrong with a house less is better."""
     points, houses = told.count(abs(change.value)), f"{change.denominator:,}"
     point = one_or_many(round(change.value, 1), "point")

@@ -10,10 +10,10 @@ from data_access.language.vocabulary import UNIT, Text
 from data_access.queries.households.households import shown_need_by_area
 from display.answers.scope import listed_level
 from display.story.slide import Number, Picture, Slide
-from display.story.story_context import Telling
+from display.story.story_context import StoryContext
 
 
-def need(told: Telling) -> Slide:
+def need(told: StoryContext) -> Slide:
     """Where households are in need, and how many of them have their house."""
     level = listed_level(told.programme)
     rows = shown_need_by_area(told.programme, level)
@@ -65,7 +65,7 @@ def need(told: Telling) -> Slide:
     )
 
 
-def _most(told: Telling, rows: pd.DataFrame, level: str, in_need: Figure) -> Text:
+def _most(told: StoryContext, rows: pd.DataFrame, level: str, in_need: Figure) -> Text:
     """Where most of them are; nothing of a single area."""
     if len(rows) < 2 or in_need.state != "shown":
         return Text("", "")

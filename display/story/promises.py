@@ -4,13 +4,13 @@ from data_access.language.vocabulary import Text
 from display.answers.partner_answer import PartnerAnswer
 from display.charts.promise_bars import promise_bars
 from display.story.slide import Number, Picture, Slide
-from display.story.story_context import Telling
+from display.story.story_context import StoryContext
 
 MOST_BARS = 7
 SOURCE = Text("คำมั่นของภาคีและการส่งมอบที่ตรวจสอบแล้ว", "Partners’ pledges and verified deliveries")
 
 
-def promises(told: Telling) -> Slide:
+def promises(told: StoryContext) -> Slide:
     """Every partner in baht; of one partner, its pledges in their own units."""
     partner = PartnerAnswer(told.programme, told.partner_id)
     share, overdue = told.percent(partner.sums["fulfilment"]), partner.sums["overdue"]

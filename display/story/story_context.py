@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from data_access.indicators import BY_KEY, Figure
-from display.words.bilingual import Both
+from display.words.bilingual import Bilingual
 
 
 @dataclass(frozen=True)
-class Telling(Both):
+class StoryContext(Bilingual):
     """`partner_id` where the story is one partner's; `earlier` the day of the last meeting."""
 
     partner_id: str | None = None

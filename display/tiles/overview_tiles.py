@@ -10,7 +10,7 @@ from data_access.queries.insights.houses_answer import HousesAnswer
 from data_access.snapshots.programme import Programme
 from display.tiles.tile import NOTHING_SAID, Tile
 from display.words.alike import alike
-from display.words.bilingual import Both
+from display.words.bilingual import Bilingual
 
 HOUSES, HOUSEHOLDS = Text("หลัง", "houses"), Text("ครัวเรือน", "households")
 COMMITTED = Text("เครือข่ายมีคำมั่น (คน)", "Network with a commitment (people)")
@@ -18,7 +18,7 @@ COMMITTED = Text("เครือข่ายมีคำมั่น (คน)",
 
 def tiles(programme: Programme) -> list[Tile]:
     """The same eight in the same order for the overview and the brief."""
-    figures = _Figures(programme, Both(programme), HousesAnswer(programme))
+    figures = _Figures(programme, Bilingual(programme), HousesAnswer(programme))
     return [
         figures.handed_over(),
         figures.expected(),
@@ -34,7 +34,7 @@ def tiles(programme: Programme) -> list[Tile]:
 @dataclass(frozen=True)
 class _Figures:
     programme: Programme
-    words: Both
+    words: Bilingual
     houses: HousesAnswer
 
     def handed_over(self) -> Tile:

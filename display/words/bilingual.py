@@ -16,7 +16,7 @@ NO_NAME = Text(NOTHING, NOTHING)
 
 
 @dataclass(frozen=True)
-class Both:
+class Bilingual:
     """Numbers, dates and names of one programme as a Text each."""
 
     programme: Programme

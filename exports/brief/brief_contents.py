@@ -13,7 +13,7 @@ from display.answers.scope import about, area_in_view, listed_level
 from display.charts.curve import houses_curve
 from display.charts.map_drawing import ColouredMap, map_drawing
 from display.tiles.overview_tiles import tiles
-from display.words.bilingual import Both
+from display.words.bilingual import Bilingual
 from display.words.writing import Language, Writing
 from exports.brief import brief_partner
 from exports.brief.brief_curve import curve_drawing
@@ -123,4 +123,4 @@ def _decided(programme: Programme, writing: Writing) -> str:
     said = writing.say(sentence(programme, last))
     if last.first is None:
         return said
-    return f"{said} · {writing.say(in_one_line(last.first, Both(programme)))}"
+    return f"{said} · {writing.say(in_one_line(last.first, Bilingual(programme)))}"

@@ -9,7 +9,7 @@ from display.charts.area_bars import area_bars
 from display.charts.goal_bars import goal_bars
 from display.charts.promise_bars import with_rest
 from display.charts.stage_bars import stage_bars
-from display.words.bilingual import Both
+from display.words.bilingual import Bilingual
 from display.words.writing import NOTHING, Writing
 
 MOST_AREAS = 12
@@ -95,7 +95,7 @@ def goal_rows(programme: Programme, writing: Writing) -> dict:
 def partner_rows(programme: Programme, writing: Writing, most: int) -> dict:
     """One row a partner with pledges, most outstanding baht first: name, pledges, promised,
     delivered, their share, overdue. At most `most` rows; the last one sums those left over."""
-    names, rows = Both(programme), by_partner(programme)
+    names, rows = Bilingual(programme), by_partner(programme)
     shown = len(rows) if len(rows) <= most else most - 1
     sums = ["pledges", "promised_thb", "counted_thb", "overdue"]
     written = []

@@ -9,7 +9,7 @@ from data_access.queries.meetings import gatherings
 from data_access.queries.meetings.decisions import OPEN, decisions
 from data_access.snapshots.programme import Programme
 from display.answers.decided import owner_of, text_of
-from display.words.bilingual import Both
+from display.words.bilingual import Bilingual
 from display.words.words import Words, words_of
 from display.words.writing import Language
 from exports.brief.brief_contents import MADE_UP, PROGRAMME
@@ -58,7 +58,7 @@ def minutes(programme: Programme, event_id: str, language: Language) -> Minutes:
     decisions was still open. KeyError for an event that is no meeting by then."""
     met = gatherings.gatherings(programme).set_index("event_id", drop=False)
     row = met.loc[event_id]
-    words, both = words_of(programme, language), Both(programme)
+    words, both = words_of(programme, language), Bilingual(programme)
     every = decisions(programme)
     mine = every[every["event_id"] == event_id].sort_values("seq")
     older = every[(every["held_on"] < row["held_on"]) & every["state"].isin(OPEN)]
@@ -160,7 +160,7 @@ def _agreed(programme: Programme, row: pd.Series, words: Words) -> list[Section]
     return sections
 
 
-def _decision(row: pd.Series, words: Words, both: Both) -> tuple[str, ...]:
+def _decision(row: pd.Series, words: Words, both: Bilingual) -> tuple[str, ...]:
     return (
         str(row["seq"]),
         words.say(text_of(row)),

@@ -20,7 +20,7 @@ from display.answers.decided import (
     sentence,
     text_of,
 )
-from display.words.bilingual import Both
+from display.words.bilingual import Bilingual
 from ui.panels.meetings.deciding import days_ahead
 from ui.panels.meetings.keeping import form_key, may_keep, save
 from ui.session import view
@@ -65,7 +65,7 @@ def block() -> None:
     last = view.ask(last_decided)
     if last is None:
         return
-    both = Both(view.programme())
+    both = Bilingual(view.programme())
     with st.container(border=True, key="last_decisions", gap="xsmall"):
         st.markdown(f"**{say(LAST_DECISIONS)}** · {say(sentence(view.programme(), last))}")
         if last.first is not None:
@@ -113,7 +113,7 @@ def draw_decisions() -> None:
 
 
 def _card(row: pd.Series) -> None:
-    both, key = Both(view.programme()), row["decision_id"]
+    both, key = Bilingual(view.programme()), row["decision_id"]
     with st.container(border=True, key=f"decision_{key}", gap="xsmall"):
         st.markdown(f"**{say(text_of(row))}**")
         day = say_date(row["due_on"].date())
