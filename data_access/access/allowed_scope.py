@@ -12,7 +12,7 @@ def is_outsider(principal: Principal) -> bool:
     return principal.rights.rows != "all"
 
 
-def within_reach(scope: Scope, principal: Principal) -> Scope:
+def limited_to_allowed(scope: Scope, principal: Principal) -> Scope:
     """The scope itself, or for an outsider the districts around its subdistricts: in one
     subdistrict nearly every figure is about a few households. Tables by subdistrict remain, with
     what is small hidden."""

@@ -9,7 +9,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 import pandas as pd
 
-from data_access.access.allowed_scope import is_outsider, within_reach
+from data_access.access.allowed_scope import is_outsider, limited_to_allowed
 from data_access.access.release_days import not_released
 from data_access.access.roles import Principal
 from data_access.access.scope import Scope
@@ -40,7 +40,7 @@ class Programme:
     principal: Principal
 
     def __post_init__(self):
-        object.__setattr__(self, "scope", within_reach(self.scope, self.principal))
+        object.__setattr__(self, "scope", limited_to_allowed(self.scope, self.principal))
         if is_outsider(self.principal):
             object.__setattr__(self, "snapshot", self.snapshot.for_outsiders())
         if self.as_of < EARLIEST:

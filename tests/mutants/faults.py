@@ -96,7 +96,7 @@ ACCESS = (
     ),
     *_in(
         "data_access/snapshots/programme.py",
-        ("within_reach(self.scope, self.principal)", "self.scope", "tests/disclosure/test_disclosure.py::test_who_may_not_see_every_row_may_not_narrow_to_a_subdistrict"),
+        ("limited_to_allowed(self.scope, self.principal)", "self.scope", "tests/disclosure/test_disclosure.py::test_who_may_not_see_every_row_may_not_narrow_to_a_subdistrict"),
         ("min(self.scope.as_of or newest, newest)", "self.scope.as_of or newest", "tests/queries/test_houses.py::test_a_day_after_the_snapshot_asks_about_the_snapshots_own_day"),
     ),
     *_in(
