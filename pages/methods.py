@@ -4,7 +4,7 @@ import streamlit as st
 
 from data_access.language.vocabulary import Text
 from ui.panels import methods
-from ui.panels.shared.drill_down import rows_behind
+from ui.panels.shared.drill_down import draw_drill_down
 from ui.session.language import say
 from ui.shell.title import draw_title
 
@@ -12,7 +12,7 @@ draw_title(Text("ตัวเลขเหล่านี้คิดอย่า
 st.header(methods.answer(), anchor=False)
 
 st.subheader(say(Text("ตัวเลขหนึ่งมาจากไหน", "Where a figure comes from")))
-rows_behind()
+draw_drill_down()
 st.subheader(say(Text("กฎความถูกต้อง ตรวจจากข้อมูลที่เปิดอยู่ตอนนี้", "Invariants, checked just now")))
 methods.invariants()
 st.subheader(say(Text("ตัวชี้วัดทั้งหมดและสูตร", "Every indicator and its formula")))

@@ -26,7 +26,7 @@ NO_ROWS = Text(
 FIRST = "G10"
 
 
-def rows_behind() -> None:
+def draw_drill_down() -> None:
     """Draws the choice, saved in the address, with the formula and rows of the indicator."""
     keys = [one.key for one in INDICATORS]
 
