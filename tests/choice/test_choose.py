@@ -111,6 +111,14 @@ def test_a_house_reached_in_the_dry_season_alone_waits_for_its_crew(days, season
     assert {SEASONS[offers.season[one]] for one in chosen.taken} == seasons
 
 
+def test_a_house_reached_in_the_dry_season_alone_is_given_to_no_crew_of_the_rains():
+    houses = [House("1", A, 10_000, 50, 1, days=60, only_dry=True)]
+    crew = {("5801", "dry"): 0, ("5801", "rain"): 60}
+
+    assert choose(houses, [BPP], Terms(crew=crew)).households == []
+    assert choose([replace(houses[0], only_dry=False)], [BPP], Terms(crew=crew)).households == ["1"]
+
+
 def test_more_persons_count_as_much_as_their_power():
     houses = [House("1", A, 20_000, 60, 1), House("2", A, 20_000, 50, 4)]
     money = [replace(BPP, amount_thb=20_000)]

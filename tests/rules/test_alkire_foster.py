@@ -140,3 +140,8 @@ def test_who_fails_exactly_the_cutoff_is_poor(cutoff, failed, poor):
     is_scored, is_poor = scored_and_poor(one, pd.Series([], dtype=object), weights)
     assert is_scored["HH-1"]
     assert is_poor["HH-1"] == poor
+
+
+@pytest.mark.parametrize(("unscored", "share"), [(0, 1.0), (1, 0.8), (4, 0.5)])
+def test_the_share_that_is_surveyed_is_of_everybody(unscored, share):
+    assert Poverty(4, 2, {}, {}, unscored).scored_share == share
