@@ -13,19 +13,18 @@ from ui.session.language import say
 
 
 class Mark(NamedTuple):
-    """`glyph` for table cells and exports, `icon` for st texts, `symbol` for a Plotly marker."""
+    """`glyph` for table cells and exports, `icon` for st texts."""
 
     glyph: str
     icon: str
-    symbol: str
 
 
 MARKS = {
-    "on_track": Mark("●", ":material/check_circle:", "circle"),
-    "watch": Mark("▲", ":material/warning:", "triangle-up"),
-    "behind": Mark("■", ":material/disabled_by_default:", "square"),
-    "not_due": Mark("○", ":material/schedule:", "circle-open"),
-    "no_data": Mark("–", ":material/remove:", "line-ew-open"),
+    "on_track": Mark("●", ":material/check_circle:"),
+    "watch": Mark("▲", ":material/warning:"),
+    "behind": Mark("■", ":material/disabled_by_default:"),
+    "not_due": Mark("○", ":material/schedule:"),
+    "no_data": Mark("–", ":material/remove:"),
 }
 
 

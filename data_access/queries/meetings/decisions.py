@@ -9,7 +9,6 @@ from data_access.language.vocabulary import DECISION_STATE
 from data_access.snapshots.programme import Programme
 
 OPEN = ("late", "reported", "open", "under_way")  # still to be done, or to be verified
-CLOSED = ("done", "cancelled")
 
 
 class Tally(NamedTuple):

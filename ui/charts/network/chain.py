@@ -3,7 +3,7 @@
 import plotly.graph_objects as go
 
 from display.charts.chain_links import Chain
-from ui.charts.drawing.canvas import SMALL, TEXT, Sheet, nothing_yet, px, word
+from ui.charts.drawing.canvas import SMALL, Sheet, nothing_yet, px, word
 from ui.session.theme import palette
 
 STEP = 82
@@ -11,17 +11,10 @@ BIG = 36
 NUMBERS = 104  # room for the numbers, which end where the words begin
 
 
-def chain(value: Chain, across: bool = False) -> go.Figure:
-    """One number a link.
-
-    Downwards by default, which fits any width. `across` is for a wide screen only.
-    """
+def chain(value: Chain) -> go.Figure:
+    """One number a link, downwards, which fits any width."""
     if not value.links:
         return nothing_yet()
-    return _across(value) if across else _down(value)
-
-
-def _down(value: Chain) -> go.Figure:
     colours = palette()
     sheet = Sheet(len(value.links) * STEP - 26)
     for at, link in enumerate(value.links):
@@ -48,26 +41,3 @@ def _arrow(sheet: Sheet, y: float) -> None:
         line={"color": palette().grey, "width": px(3)},
         fillcolor="rgba(0, 0, 0, 0)",
     )
-
-
-def _across(value: Chain) -> go.Figure:
-    colours = palette()
-    sheet = Sheet(120)
-    sheet.x.update(range=[0, len(value.links)])
-    for at, link in enumerate(value.links):
-        for words, y, size, colour in (
-            (f"<b>{link.count}</b>", 28, BIG, colours.teal_text),
-            (f"<b>{word(link.name)}</b>", 72, TEXT, colours.ink),
-            (word(link.unit), 96, SMALL, colours.muted),
-        ):
-            sheet.write(words, y, at + 0.5, size=size, colour=colour, anchor="center")
-        if at + 1 < len(value.links):
-            sheet.shape(
-                "path",
-                path=f"M {-px(6)} {px(16)} L {px(6)} {px(28)} L {-px(6)} {px(40)}",
-                xsizemode="pixel",
-                xanchor=at + 1,
-                line={"color": colours.grey, "width": px(3)},
-                fillcolor="rgba(0, 0, 0, 0)",
-            )
-    return sheet.figure()
