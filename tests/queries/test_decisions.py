@@ -45,6 +45,7 @@ MOVED = report(1, "2024-03-10", "moved", due_on="2024-03-30", reason="rain")
         ("2024-03-30", [report(1, "2024-03-01", "cancelled", reason="replaced")], "cancelled"),
         ("2024-03-30", [report(1, "2024-03-01", "done"), report(2, "2024-03-02", "under_way")], "late"),
         ("2024-03-30", [report(1, "2024-03-01", "done"), report(2, "2024-03-02", "done", "self_reported")], "done"),
+        ("2024-03-31", [report(1, "2024-03-01", "done", "self_reported"), report(2, "2024-03-02", "under_way")], "under_way"),
     ],
 )  # fmt: skip
 def test_a_decision_is_late_after_its_day_and_done_once_somebody_verified_it(
@@ -135,3 +136,18 @@ def test_who_came_is_counted_and_a_meeting_that_is_planned_is_not_yet_held():
         1,
     ]
     assert next_meeting(programme)["event_id"].tolist() == ["E8"]
+
+
+def test_what_is_late_is_spoken_of_before_what_is_reported_whichever_day_is_earlier():
+    rows = decisions(
+        programme_of(
+            event=[event()],
+            decision=[
+                decision(due_on="2024-03-01"),
+                decision(decision_id="DN2", seq="2", due_on="2024-03-10"),
+            ],
+            decision_update=[report(1, "2024-03-20", "done", "self_reported")],
+        )
+    )
+
+    assert most_pressing(rows)["decision_id"] == "DN2"

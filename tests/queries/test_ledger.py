@@ -104,6 +104,17 @@ def test_a_house_leads_back_to_a_promise_or_says_that_it_does_not(rows, linked):
     assert found["houses"] == 1
 
 
+def test_a_line_of_a_delivery_that_nobody_verified_is_in_no_house_yet():
+    promised = {"pledge": [pledge(pledge_id="K-1", partner_id="CODI", qty="40", **SHEETS)]}
+    given = {
+        "delivery": [given_to(1, 5, "K-1", verification="self_reported")],
+        "repair_funding": [line(1, 5, "D-1")],
+    }
+    (row,) = ledger(programme_of(together(HOUSE, promised, given))).to_dict("records")
+
+    assert (row["delivered"], row["on_houses"], row["placed"]) == (0, 0, 0)
+
+
 @FEW
 @given(programmes())
 def test_the_ledger_ties_for_whatever_is_recorded(tables):
