@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from types import ModuleType
 
 from data_access.indicators import INDICATORS, since
+from data_access.indicators.changed import changed_rows
 from data_access.language.vocabulary import REPAIR_STATUS
 from data_access.queries.areas import areas, map_values, programme_facts
 from data_access.queries.households import (
@@ -46,6 +47,7 @@ MODULES = (
     activities,
     areas,
     candidates,
+    changed_rows,
     contributions,
     decisions,
     gatherings,

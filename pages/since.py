@@ -5,6 +5,7 @@ import streamlit as st
 from data_access.language.vocabulary import Text
 from ui.panels import since
 from ui.panels.meetings import decided, keeping
+from ui.panels.shared.row_list import draw_list
 from ui.session.language import say
 from ui.shell.title import draw_title
 
@@ -12,6 +13,8 @@ draw_title(Text("ตั้งแต่ประชุมครั้งก่อ
 earlier = since.choose_since()
 made = since.changed_since(earlier)
 st.header(since.answer(made), anchor=False)
+if row_list := since.choose_list(earlier):
+    draw_list(row_list)
 
 if earlier:
     since.draw_changes(made, earlier)

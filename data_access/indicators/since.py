@@ -128,13 +128,17 @@ def pledges_since(programme: Programme, since: date) -> pd.DataFrame:
 
 def _changed_pledges(programme: Programme, since: date) -> pd.DataFrame:
     sql = "select pledge_id, partner_id, overdue, outstanding_qty = 0 as is_kept from pledge_now order by pledge_id"
-    both = (
-        programme.on(since)
-        .ask(sql)
-        .merge(
-            programme.ask(sql), on="pledge_id", how="outer", suffixes=("_then", ""), indicator=True
-        )
-    )
+    changed = changes_of_pledges(programme.on(since).ask(sql), programme.ask(sql))
+    counted = ["made", "withdrawn", "fulfilled", "overdue"]
+    rows = changed.groupby("partner_id", as_index=False)[counted].sum()
+    return rows[rows[counted].sum(axis=1) > 0].reset_index(drop=True)
+
+
+def changes_of_pledges(then: pd.DataFrame, now: pd.DataFrame) -> pd.DataFrame:
+    """One row a pledge of either day: pledge_id, partner_id and, true or false, whether it was
+    `made` or `withdrawn` since, `fulfilled`, or has become `overdue`. Of each day: pledge_id,
+    partner_id, overdue, is_kept."""
+    both = then.merge(now, on="pledge_id", how="outer", suffixes=("_then", ""), indicator=True)
     both["partner_id"] = both["partner_id"].fillna(both["partner_id_then"])
     flags = ("overdue", "overdue_then", "is_kept", "is_kept_then")
     for name in flags:
@@ -143,9 +147,7 @@ def _changed_pledges(programme: Programme, since: date) -> pd.DataFrame:
     both["withdrawn"] = both["_merge"] == "left_only"
     both["fulfilled"] = both["is_kept"] & ~both["is_kept_then"]
     both["overdue"] &= ~both["overdue_then"]
-    counted = ["made", "withdrawn", "fulfilled", "overdue"]
-    rows = both.groupby("partner_id", as_index=False)[counted].sum()
-    return rows[rows[counted].sum(axis=1) > 0].reset_index(drop=True)
+    return both[["pledge_id", "partner_id", "made", "withdrawn", "fulfilled", "overdue"]]
 
 
 def commitments_since(programme: Programme, since: date) -> pd.Series:
@@ -158,16 +160,25 @@ def commitments_since(programme: Programme, since: date) -> pd.Series:
         where reported_on > {_day(programme, since)}
         """
     ).iloc[0]
-    sql = "select count(*) as begun, count(case when kept_share >= 1e0 then 1 end) as kept from commitment_now"
+    sql = "select count(*) as begun from commitment_now"
     then, now = programme.on(since).ask(sql).iloc[0], programme.ask(sql).iloc[0]
+    day = programme.on(since).as_of
+    kept = programme.made(f"commitments kept since {day}", lambda: _newly_kept(programme, day))
     return pd.Series(
         {
             "reports": int(reports["reports"]),
             "people": int(reports["people"]),
             "begun": int(now["begun"] - then["begun"]),
-            "kept": int(now["kept"] - then["kept"]),
+            "kept": int(kept["kept"].iloc[0]),
         }
     )
+
+
+def _newly_kept(programme: Programme, since: date) -> pd.DataFrame:
+    """Each counted by itself: one that fell back takes nothing off those newly kept."""
+    sql = "select commitment_id from commitment_now where kept_share >= 1e0 order by commitment_id"
+    then, now = (set(one.ask(sql)["commitment_id"]) for one in (programme.on(since), programme))
+    return pd.DataFrame({"kept": [len(now - then)]})
 
 
 def steps_since(programme: Programme, since: date) -> pd.DataFrame:

@@ -5,7 +5,8 @@ from datetime import date
 import streamlit as st
 
 from data_access.access.release_days import earlier_days
-from data_access.indicators.row_lists import ROW_LISTS
+from data_access.indicators.changed.changed_lists import list_since, lists_since
+from data_access.indicators.row_lists import ROW_LISTS, RowList
 from data_access.language.superlatives import DIRECTION
 from data_access.language.vocabulary import EVENT_KIND, Text
 from data_access.queries.areas.programme_facts import meetings, opened_on
@@ -13,7 +14,7 @@ from display.answers.action_items import asks_with_rows
 from display.changes import Change, changes
 from display.story import last_meeting
 from ui.panels.meetings.deciding import decide_button
-from ui.panels.shared.row_list import LIST, link_words
+from ui.panels.shared.row_list import LIST, asked_list, link_words, links, to_list
 from ui.session import view
 from ui.session.address import adopt, keep, link_to
 from ui.session.language import say, say_date
@@ -31,6 +32,7 @@ NOTHING_KNOWN = Text(
     "No figure of the chosen area is known on both days, so none can be compared.",
 )
 NOTHING_ASKED = Text("ไม่มีเรื่องที่ต้องขอจากที่ประชุม", "There is nothing to ask of the meeting.")
+STAND_NOW = {"houses": "handed_over", "holds": "on_hold"}  # the list of all that count today
 ICONS = {
     "better": ":material/trending_up:",
     "worse": ":material/priority_high:",
@@ -69,6 +71,11 @@ def choose_since() -> date | None:
     return date.fromisoformat(chosen)
 
 
+def choose_list(earlier: date | None) -> RowList | None:
+    """The list of what moved that the address asks for."""
+    return asked_list(lambda key: list_since(earlier, key) if earlier else None)
+
+
 def changed_since(earlier: date | None) -> list[Change]:
     return view.ask(changes, earlier) if earlier else []
 
@@ -83,7 +90,8 @@ def answer(made: list[Change]) -> str:
 
 
 def draw_changes(made: list[Change], earlier: date) -> None:
-    """A row a figure: how it stood, how it stands, and what the logs tell of it."""
+    """A row a figure: how it stood, how it stands, what the logs tell of it, and the ways to the
+    rows behind those numbers."""
     days = f"{say_date(earlier)} → {say_date(view.programme().as_of)}"
     for change in made:
         icon, meaning = ICONS[change.state], DIRECTION[change.state]
@@ -95,7 +103,22 @@ def draw_changes(made: list[Change], earlier: date) -> None:
                 st.metric(say(change.name), moved, label_visibility="collapsed")
                 st.markdown(f"**{icon} {say(meaning)}**")
                 st.caption(days)
-            reasons.markdown("\n".join(f"- {say(reason)}" for reason in change.why))
+            with reasons:
+                st.markdown("\n".join(f"- {say(reason)}" for reason in change.why))
+                _ways_to_rows(change, earlier)
+
+
+def _ways_to_rows(change: Change, earlier: date) -> None:
+    if lists := lists_since(earlier).get(change.key):
+        links(lists)
+    key = STAND_NOW.get(change.key)
+    if key and ROW_LISTS[key].is_for(view.reader()) and (way := to_list(key)):
+        st.page_link(
+            page(way["page"]),
+            label=way["link"],
+            icon=":material/arrow_forward:",
+            query_params=link_to(way["filters"]),
+        )
 
 
 def draw_asks() -> None:

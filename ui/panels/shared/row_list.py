@@ -1,5 +1,7 @@
 """The rows behind a number, at the top of a page: how many, which, and the way out of the list."""
 
+from collections.abc import Callable
+
 import pandas as pd
 import streamlit as st
 
@@ -34,6 +36,11 @@ def choose_list(page_name: str) -> RowList | None:
         found = ROW_LISTS.get(key)
         return found if found is not None and found.page == page_name else None
 
+    return asked_list(read)
+
+
+def asked_list(read: Callable[[str], RowList | None]) -> RowList | None:
+    """The list that the address asks for, by its key; None for a key of none, which is said."""
     return asked(LIST, read, CALLED, lambda _: say(NONE_CHOSEN))
 
 
