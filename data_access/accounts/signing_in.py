@@ -12,6 +12,7 @@ from data_access.accounts import devices, passwords, rate_limit, sessions
 from data_access.accounts.register import as_login
 from data_access.accounts.role_assignment import Standing
 from data_access.accounts.shared_store import the_store
+from data_access.language.plurals import counted
 from data_access.language.vocabulary import Text
 from data_access.store import audit
 from data_access.store.account_tables import ACCOUNT
@@ -185,7 +186,7 @@ def _too_many(seconds: int) -> SignIn:
     return SignIn(
         refused=Text(
             f"ลองเข้าสู่ระบบหลายครั้งเกินไป กรุณารอ {minutes} นาที แล้วลองใหม่",
-            f"Too many attempts. Please wait {minutes} minutes and try again.",
+            f"Too many attempts. Please wait {counted(minutes, 'minute')} and try again.",
         ),
         wait_seconds=seconds,
     )

@@ -16,6 +16,7 @@ from datetime import UTC, datetime
 import sqlalchemy as sa
 
 from data_access.access.roles import Principal
+from data_access.language.plurals import counted
 from data_access.language.vocabulary import ACTION, Text
 from data_access.store.record_store import Store
 from data_access.store.tables import METADATA
@@ -156,7 +157,8 @@ def said_whole(verdict: Verdict) -> Text:
     others = said_of_others(verdict.elsewhere, verdict.unchecked)
     if others is None:
         return Text(
-            f"ถูกต้องครบ {verdict.rows:,} แถว", f"All {verdict.rows:,} rows are as they were written"
+            f"ถูกต้องครบ {verdict.rows:,} แถว",
+            f"{counted(verdict.rows, 'row')} read, each as it was written",
         )
     return Text(
         f"ไม่พบแถวที่ถูกแก้ไขใน {verdict.rows:,} แถว {others.th}",

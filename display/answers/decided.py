@@ -6,7 +6,8 @@ from datetime import date
 
 import pandas as pd
 
-from data_access.language.plurals import counted
+from data_access.access.scope import Scope
+from data_access.language.plurals import counted, one_or_many
 from data_access.language.vocabulary import DECISION_REASON, DECISION_STATE, Text
 from data_access.queries.meetings.decisions import (
     OPEN,
@@ -19,6 +20,7 @@ from data_access.queries.meetings.decisions import (
 from data_access.snapshots.programme import Programme
 from display.words.bilingual import Bilingual
 
+NONE_YET = Text("ยังไม่มีมติที่บันทึกไว้", "No decision has been recorded yet")
 GOVERNORS_OFFICE = Text("สำนักงานจังหวัด", "Governor’s office")
 # How the look of a state is called among the states of the plan.
 LOOK = {
@@ -61,6 +63,19 @@ def last_decided(programme: Programme, before: date | None = None) -> LastDecide
         int(earlier["state"].isin(OPEN).sum()),
         most_pressing(last),
         ordered.drop(columns="rank").reset_index(drop=True),
+    )
+
+
+def none_in_view(programme: Programme) -> Text:
+    """Why there is no decision: none was taken yet, or those that were are of another area. One for
+    the whole province is no district's own, and is not nothing."""
+    elsewhere = len(decisions(programme.within(Scope(as_of=programme.scope.as_of))))
+    if not elsewhere:
+        return NONE_YET
+    return Text(
+        f"ไม่มีมติของพื้นที่นี้โดยเฉพาะ มติของทั้งจังหวัดหรือพื้นที่อื่นมี {elsewhere:,} ข้อ เลือกทุกอำเภอเพื่อดู",
+        f"No decision is of this area alone. Of the whole province or other areas there"
+        f" {one_or_many(elsewhere, 'is', 'are')} {elsewhere:,}: choose all districts to see them.",
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from data_access.language.number_words import baht_words
-from data_access.language.plurals import counted
+from data_access.language.plurals import counted, one_or_many
 from data_access.language.vocabulary import Text
 
 
@@ -77,6 +77,7 @@ def linked_words(linked: pd.Series) -> Text:
     return Text(
         f"จากบ้านที่ส่งมอบ {houses:,} หลัง ตามกลับถึงคำมั่นของภาคีได้ {pledge:,} หลัง"
         f" ถึงของที่ให้นอกคำมั่น {gift:,} หลัง และยังไม่ระบุการส่งมอบ {none:,} หลัง",
-        f"Of {counted(houses, 'house')} handed over, {pledge:,} lead back to a partner’s pledge,"
+        f"Of {counted(houses, 'house')} handed over, {pledge:,}"
+        f" {one_or_many(pledge, 'leads', 'lead')} back to a partner’s pledge,"
         f" {gift:,} to a gift without one, and {none:,} to no recorded delivery.",
     )

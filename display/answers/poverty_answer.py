@@ -2,7 +2,10 @@
 
 from functools import cached_property
 
+import pandas as pd
+
 from data_access.language.number_words import index_words
+from data_access.language.plurals import counted, one_or_many
 from data_access.language.shares import percent_words
 from data_access.language.superlatives import named, top
 from data_access.language.terms import SUBDISTRICT
@@ -20,6 +23,15 @@ TOO_LITTLE = Text(
     "ข้อมูลไม่พอ ยังบอกไม่ได้ว่าคนในพื้นที่นี้ขาดอะไร ไม่ได้แปลว่าไม่มีใครขาด",
     "Too little is surveyed to say what people lack here. It does not mean that nobody lacks anything",
 )
+
+
+DIMENSIONS = Text("มิติ", "dimensions")
+EQUAL_TO = 9  # decimals of a share of the index; what differs beyond them is equal
+
+
+def _lower(dimension: str) -> Text:
+    name = POVERTY_DIMENSION_SHORT[dimension]
+    return Text(name.th, name.en.lower())
 
 
 class PovertyAnswer:
@@ -65,18 +77,29 @@ class PovertyAnswer:
 
     @property
     def mostly(self) -> Text | None:
-        """The two dimensions that have the largest part in the index; nothing where hidden."""
+        """The dimension that has the largest part in the index, and the next one; those that are
+        equal as equal. Nothing where hidden."""
         every = self.told.everyone
         if not every or not every.weighed:
             return None
-        first, second = sorted(every.contributions, key=lambda one: -every.contributions[one])[:2]
-        (one, share), (other, next_share) = (
-            (POVERTY_DIMENSION_SHORT[name], percent_words(every.contributions[name]))
-            for name in (first, second)
+        parts = pd.Series(every.contributions, dtype=float).round(EQUAL_TO)
+        first = top(parts)
+        most = named(first, _lower, DIMENSIONS)
+        share = percent_words(first.value)
+        each = (
+            Text(f"อย่างละ {share}", f"{share} each") if len(first.keys) > 1 else Text(share, share)
         )
+        beside = Text("", "")
+        if (rest := top(parts.drop([*first.keys]))) and len(first.keys) == 1 and rest.value:
+            other, part = named(rest, _lower, DIMENSIONS), percent_words(rest.value)
+            beside = Text(f" รองลงมาคือ{other.th} ({part})", f", then {other.en} ({part})")
+            if len(rest.keys) > 1:
+                beside = Text(
+                    f" รองลงมาคือ{other.th} (อย่างละ {part})", f", then {other.en} ({part} each)"
+                )
         return Text(
-            f"ขาดมากที่สุดคือ{one.th} ({share} ของดัชนี) และ{other.th} ({next_share})",
-            f"they lack {one.en.lower()} most ({share} of the index) and {other.en.lower()} ({next_share})",
+            f"ขาดมากที่สุดคือ{most.th} ({each.th} ของดัชนี){beside.th}",
+            f"they lack {most.en} most ({each.en} of the index){beside.en}",
         )
 
     @property
@@ -84,7 +107,7 @@ class PovertyAnswer:
         """Where the index is highest among districts, or the headcount among subdistricts."""
         level = listed_level(self.programme)
         rows = poverty_by_area(self.programme, level)
-        rows = rows[rows["state"] != "too_little"].set_index("area_code")
+        rows = rows.set_index("area_code")
         column = "adjusted" if level == "district" else "headcount"
         values = rows[column].astype("Float64").round(3)
         found = top(values, lowest=False)
@@ -113,7 +136,8 @@ class PovertyAnswer:
         share = percent_words(poor / homes)
         return Text(
             f"ได้บ้านแล้วแต่ยังจนหลายมิติ {poor:,} จาก {homes:,} ครัวเรือน ({share})",
-            f"{poor:,} of {homes:,} households with a finished house are still poor ({share})",
+            f"{poor:,} of {counted(homes, 'household')} with a finished house"
+            f" {one_or_many(poor, 'is', 'are')} still poor ({share})",
         )
 
     @property

@@ -69,7 +69,7 @@ def _bar(area, hidden: Text) -> Bar:
         of,
         done,
         due,
-        _value(area.target, of.bare, done.bare),
+        _value(area.target, of.bare, done.bare, area.handed_over),
         (
             said,
             Text(f"ควรได้ {due.bare.th}", f"expected {due.bare.en}"),
@@ -81,12 +81,15 @@ def _bar(area, hidden: Text) -> Bar:
     )
 
 
-def _value(target: float | None, of: Text, done: Text) -> Text:
+def _value(target: float | None, of: Text, done: Text, number: float | None) -> Text:
+    houses = one_or_many(number if is_known(number) else 0, "house")
     if not is_known(target):
-        return Text(f"{done.th} หลัง ไม่มีเป้าหมาย", f"{done.en} houses, no target")
+        return Text(f"{done.th} หลัง ไม่มีเป้าหมาย", f"{done.en} {houses}, no target")
     if not target:
-        return Text(f"{done.th} หลัง", f"{done.en} houses")
-    return Text(f"{done.th} จาก {of.th} หลัง", f"{done.en} of {of.en} houses")
+        return Text(f"{done.th} หลัง", f"{done.en} {houses}")
+    return Text(
+        f"{done.th} จาก {of.th} หลัง", f"{done.en} of {of.en} {one_or_many(target, 'house')}"
+    )
 
 
 def _people(number: float | None, state: str, hidden: Text) -> Text:

@@ -1,15 +1,18 @@
 """What a sum of money can repair, in one sentence and what it is compared with: page and files."""
 
+from math import floor
+
 from data_access.choice.choose import CannotBeForced
 from data_access.choice.proposal import Ask, Proposal
 from data_access.choice.reasons import REASON
 from data_access.choice.scenarios import Scenario
 from data_access.language.number_words import baht_words, count_words
 from data_access.language.plurals import counted, one_or_many
-from data_access.language.shares import percent_words
+from data_access.language.shares import MINUS, NOTHING, percent_words
 from data_access.language.terms import SUBDISTRICT
 from data_access.language.vocabulary import Text
 
+NO_MORE_THAN = 9  # decimals of a share; below them the sums of two ways are the same
 ROUNDED_TO = (
     10  # people: of two choices that differ by one house the difference would tell its size
 )
@@ -40,8 +43,16 @@ CHOICE_NOTES = (
 
 
 def about(people: int) -> str:
-    """People to the nearest ten: 500 of 497."""
-    return count_words(round(people / ROUNDED_TO) * ROUNDED_TO)
+    """People to the nearest ten: 500 of 497. Few are fewer than ten, and not none."""
+    nearest = round(people / ROUNDED_TO) * ROUNDED_TO
+    return count_words(nearest) if nearest or not people else f"<{ROUNDED_TO}"
+
+
+def _for_people(people: int) -> Text:
+    said = about(people)
+    if said.startswith("<"):
+        return Text(f"ให้คนไม่ถึง {ROUNDED_TO} คน", f"for fewer than {ROUNDED_TO} people")
+    return Text(f"ให้คนประมาณ {said} คน", f"for about {said} people")
 
 
 def choice_answer(proposal: Proposal) -> Text:
@@ -55,27 +66,36 @@ def choice_answer(proposal: Proposal) -> Text:
             f"เงิน {money.th} ยังซ่อมบ้านที่รออยู่ไม่ได้สักหลัง ดูเหตุผลรายหลังด้านล่าง",
             f"{money.en} repairs none of the homes that wait. See the reason for each below.",
         )
-    homes = one_or_many(best.houses, "home", "homes")
-    places = one_or_many(best.subdistricts, SUBDISTRICT.one, SUBDISTRICT.many)
+    homes, people = counted(best.houses, "home"), _for_people(best.people)
+    places = counted(best.subdistricts, SUBDISTRICT.one, SUBDISTRICT.many)
     return Text(
-        f"**เงิน {money.th} ซ่อมได้ {best.houses:,} หลัง** ให้คนประมาณ {about(best.people)} คน"
+        f"**เงิน {money.th} ซ่อมได้ {best.houses:,} หลัง** {people.th}"
         f" ใน {best.subdistricts:,} ตำบล {nobody_left_out(proposal).th} เหลือเงิน {left.th}",
-        f"**{money.en} repairs {best.houses:,} {homes}** for about {about(best.people)} people"
-        f" in {best.subdistricts:,} {places}; {nobody_left_out(proposal).en}; {left.en} left",
+        f"**{money.en} repairs {homes}** {people.en} in {places};"
+        f" {nobody_left_out(proposal).en}; {left.en} left",
     )
 
 
 def nobody_left_out(proposal: Proposal) -> Text:
-    """Said to be so only where a floor was asked for and it is true of what was chosen."""
-    out = proposal.way("best").left_out
+    """Said to be so only where a floor was asked for and it is true of what was chosen. Where no house
+    could be chosen yet, whatever the money, the subdistrict is counted apart."""
+    out, later = proposal.way("best").left_out, len(proposal.not_ready)
     if out:
         return Text(
             f"ยังมี {out:,} ตำบลที่ไม่ได้เลย",
-            f"{out:,} {one_or_many(out, SUBDISTRICT.one, SUBDISTRICT.many)} with nothing",
+            f"{counted(out, SUBDISTRICT.one, SUBDISTRICT.many)} with nothing",
         )
     if proposal.ask.floor_share > 0:
-        return Text("ไม่มีตำบลใดถูกทิ้ง", f"no {SUBDISTRICT.one} is left out")
-    return Text("ครบทุกตำบลที่มีบ้านรอ", f"every {SUBDISTRICT.one} with a house that waits has one")
+        said = Text("ไม่มีตำบลใดถูกทิ้ง", f"no {SUBDISTRICT.one} is left out")
+    else:
+        said = Text("ครบทุกตำบลที่มีบ้านรอ", f"every {SUBDISTRICT.one} with a house that waits has one")
+    if not later:
+        return said
+    return Text(
+        f"{said.th}ในตำบลที่มีบ้านซึ่งจ่ายได้ (อีก {later:,} ตำบลยังไม่มีบ้านที่จ่ายได้)",
+        f"{said.en} of those with a home that can be paid for ({later:,} more"
+        f" {one_or_many(later, 'has', 'have')} none yet)",
+    )
 
 
 def choice_against_priority(proposal: Proposal) -> Text | None:
@@ -83,20 +103,57 @@ def choice_against_priority(proposal: Proposal) -> Text | None:
     gain = proposal.gain
     if gain is None or not proposal.chosen.benefit:
         return None
-    before = proposal.way("priority")
-    free = proposal.way("no_floor").benefit
-    cost = max(0.0, 1 - proposal.chosen.benefit / free)
-    more = (
-        Text(f"มากกว่า {percent_words(gain)}", f"{percent_words(gain)} more")
-        if gain >= 0
-        else Text(f"น้อยกว่า {percent_words(-gain)}", f"{percent_words(-gain)} less")
-    )
+    more, out = _more(round(gain, NO_MORE_THAN)), proposal.way("priority").left_out
+    places = counted(out, SUBDISTRICT.one, SUBDISTRICT.many)
+    left = Text("", "")
+    if out:
+        left = Text(f" ซึ่งมี {out:,} ตำบลไม่ได้เลย", f", which leaves {places} with nothing")
+    floor = _cost_of_floor(proposal)
     return Text(
-        f"ได้ประโยชน์{more.th} เมื่อเทียบกับไล่ตามลำดับคะแนนด้วยเงินเท่ากัน ซึ่งมี {before.left_out:,} ตำบลไม่ได้เลย"
+        f"ได้ประโยชน์{more.th}ไล่ตามลำดับคะแนนด้วยเงินเท่ากัน{left.th}{floor.th}",
+        f"It does {more.en} going down the list of scores with the same money{left.en}.{floor.en}",
+    )
+
+
+def gain_words(proposal: Proposal) -> str:
+    """The same gain as a tile writes it: +12%, or +<1% of what is almost none."""
+    if proposal.gain is None:
+        return NOTHING
+    gain = round(proposal.gain, NO_MORE_THAN)
+    return ("+" if gain > 0 else MINUS if gain < 0 else "") + percent_words(abs(gain))
+
+
+def proven_words(proposal: Proposal) -> str:
+    """How much of the best that can be is reached at least: never rounded up."""
+    if not proposal.chosen.benefit:
+        return NOTHING
+    tenths = floor(round(proposal.chosen.share_of_bound * 1000, NO_MORE_THAN))
+    return percent_words(tenths / 1000, 1)
+
+
+def _more(gain: float) -> Text:
+    if gain == 0:
+        return Text("เท่ากับ", "as much as")
+    share = percent_words(abs(gain))
+    if gain > 0:
+        return Text(f"มากกว่า {share} เมื่อเทียบกับ", f"{share} more than")
+    return Text(f"น้อยกว่า {share} เมื่อเทียบกับ", f"{share} less than")
+
+
+def _cost_of_floor(proposal: Proposal) -> Text:
+    """What a least share for every subdistrict takes off the benefit; nothing where none was asked
+    for."""
+    if proposal.ask.floor_share == 0:
+        return Text("", "")
+    cost = round(1 - proposal.chosen.benefit / proposal.way("no_floor").benefit, NO_MORE_THAN)
+    if cost <= 0:
+        return Text(
+            " การกันส่วนให้ทุกตำบลไม่ทำให้ประโยชน์รวมลดลง",
+            f" The least share for every {SUBDISTRICT.one} costs none of the benefit.",
+        )
+    return Text(
         f" การกันส่วนให้ทุกตำบลทำให้ประโยชน์รวมลดลง {percent_words(cost, 1)}",
-        f"It does {more.en} than going down the list of scores with the same money, which leaves"
-        f" {before.left_out:,} {SUBDISTRICT.many} with nothing. The least share for every"
-        f" {SUBDISTRICT.one} costs {percent_words(cost, 1)} of the benefit.",
+        f" The least share for every {SUBDISTRICT.one} costs {percent_words(cost, 1)} of the benefit.",
     )
 
 
@@ -133,7 +190,7 @@ def by_hand_said(ask: Ask, cost: float, benefit: float) -> Text:
     share = percent_words(cost / free, 1) if free else percent_words(0.0, 1)
     return Text(
         f"{' '.join(th)} ทำให้ประโยชน์ลดลง {cost:,.0f} แต้ม ({share})",
-        f"{', '.join(en)}: {cost:,.0f} points of benefit less ({share})",
+        f"{', '.join(en)}: {counted(cost, 'point')} of benefit less ({share})",
     )
 
 

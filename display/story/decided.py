@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pandas as pd
 
-from data_access.language.plurals import counted
+from data_access.language.plurals import counted, one_or_many
 from data_access.language.vocabulary import Text
 from display.answers.decided import in_one_line, last_decided
 from display.story.slide import Number, Picture, Slide
@@ -26,7 +26,10 @@ def decided(told: StoryContext) -> Slide | None:
     lines = [in_one_line(row, told) for _, row in last.rows.iterrows()]
     shown, left = lines[:MOST], len(lines) - MOST
     rest = (
-        Text(f" · อีก {left} ข้ออยู่ในบันทึก", f"; {left} more are in the notes")
+        Text(
+            f" · อีก {left} ข้ออยู่ในบันทึก",
+            f"; {left} more {one_or_many(left, 'is', 'are')} in the notes",
+        )
         if left > 0
         else Text("", "")
     )

@@ -153,7 +153,10 @@ def plan_aloud(told: StoryContext) -> Slide:
     if plan is None or plan.is_nothing_due:
         return slide
     target, due = told.count(plan.target), told.date(plan.due_on)
-    whole = Text(f"{target.th} หลังภายใน {due.th}", f"{target.en} houses by {due.en}")
+    whole = Text(
+        f"{target.th} หลังภายใน {due.th}",
+        f"{target.en} {one_or_many(plan.target, 'house')} by {due.en}",
+    )
     numbers = [Number(target, Text("หลัง คือเป้าหมาย", "houses are the goal"))]
     title = Text(f"แผน: {whole.th}", f"The plan: {whole.en}")
     rain = plan.first_rain()

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from data_access.indicators import BY_KEY, Figure
 from data_access.language.number_words import count_words
+from data_access.language.plurals import one_or_many
 from data_access.language.shares import NOTHING
 from data_access.language.vocabulary import Text
 from data_access.queries.insights.houses_answer import HousesAnswer
@@ -87,12 +88,13 @@ class _Figures:
         committed = self._figure("M2")
         kept, expected = (self.words.shared(self._figure(key)) for key in ("M3", "M4"))
         people = self.words.count(committed.denominator)
+        persons = one_or_many(committed.denominator, "person", "people")
         return Tile(
             COMMITTED,
             self.words.count(committed.numerator),
             Text(
                 f"จาก {people.th} คน · สำเร็จ {kept.th} ควรได้ {expected.th}",
-                f"of {people.en} people · {kept.en} kept, {expected.en} expected",
+                f"of {people.en} {persons} · {kept.en} kept, {expected.en} expected",
             ),
             opens="committed",
         )

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from data_access.language.plurals import one_or_many
 from data_access.language.vocabulary import AREA_LEVEL, Text
 from data_access.queries.partners.partners import by_partner
 from data_access.snapshots.programme import Programme
@@ -102,7 +103,8 @@ def partner_rows(programme: Programme, writing: Writing, most: int) -> dict:
     for _, row in with_rest(rows, shown, sums).iterrows():
         name = writing.say(names.partner(row["partner_id"]))
         if row["others"]:
-            name = writing.either(f"อีก {row['others']} ภาคี", f"{row['others']} more partners")
+            more = one_or_many(row["others"], "more partner")
+            name = writing.either(f"อีก {row['others']} ภาคี", f"{row['others']} {more}")
         promised, counted = int(row["promised_thb"]), int(row["counted_thb"])
         written.append(promise(name, row, promised, counted, promised > 0, writing))
     none = Text("ไม่มีคำมั่นของภาคีในพื้นที่หรือปีที่เลือก", "No pledge of a partner in the chosen area or year")

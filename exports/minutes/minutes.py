@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from data_access.access.scope import Scope
+from data_access.language.plurals import counted
 from data_access.language.vocabulary import AGENDA_KIND, BINDS, DECISION_STATE, EVENT_KIND, Text
 from data_access.queries.meetings import gatherings
 from data_access.queries.meetings.decisions import OPEN, decisions
@@ -25,6 +27,9 @@ HEAD = (
     Text("ผู้รับผิดชอบ", "In charge"),
     Text("ครบกำหนด", "Due"),
     Text("สถานะ", "State"),
+)
+NOTHING_SEEN = Text(
+    "ไม่มีมติของพื้นที่ที่ผู้อ่านนี้ดูได้", "Nothing was decided on the areas that this reader may see"
 )
 NOTHING_DECIDED = Text("ไม่มีมติในการประชุมนี้", "Nothing was decided at this meeting")
 
@@ -55,7 +60,12 @@ class Minutes:
 
 def minutes(programme: Programme, event_id: str, language: Language) -> Minutes:
     """Of one meeting by the as-of day: its agenda, what was signed and decided, and what of earlier
-    decisions was still open. KeyError for an event that is no meeting by then."""
+    decisions was still open. KeyError for an event that is no meeting by then.
+
+    A meeting is of the whole network: whatever area is in view, its minutes have all that was decided,
+    as far as the reader may see it.
+    """
+    programme = programme.within(Scope(as_of=programme.scope.as_of))
     met = gatherings.gatherings(programme).set_index("event_id", drop=False)
     row = met.loc[event_id]
     words, both = words_of(programme, language), Bilingual(programme)
@@ -67,7 +77,7 @@ def minutes(programme: Programme, event_id: str, language: Language) -> Minutes:
         *_agreed(programme, row, words),
         Section(
             words.either("มติที่ประชุม", "Decisions"),
-            () if len(mine) else (words.say(NOTHING_DECIDED),),
+            () if len(mine) else (words.say(_nothing_decided(programme)),),
             tuple(words.say(one) for one in HEAD) if len(mine) else (),
             tuple(_decision(one, words, both) for _, one in mine.iterrows()),
         ),
@@ -97,6 +107,10 @@ def minutes(programme: Programme, event_id: str, language: Language) -> Minutes:
     )
 
 
+def _nothing_decided(programme: Programme) -> Text:
+    return NOTHING_DECIDED if programme.scope.is_whole_province else NOTHING_SEEN
+
+
 def _called(row: pd.Series, words: Words) -> str:
     kind = EVENT_KIND[row["kind"]]
     titled = [row["title_th"], row["title_en"]]
@@ -122,7 +136,7 @@ def _facts(row: pd.Series, words: Words) -> tuple[str, ...]:
         )
     elif not pd.isna(row["attendees"]):
         people = int(row["attendees"])
-        facts.append(words.either(f"ผู้เข้าร่วม {people:,} คน", f"{people:,} people"))
+        facts.append(words.either(f"ผู้เข้าร่วม {people:,} คน", counted(people, "person", "people")))
     return tuple(facts)
 
 

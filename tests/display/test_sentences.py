@@ -1,11 +1,15 @@
 """Every sentence of the product: of no record, of one of each kind, and of many."""
 
 import re
+from contextlib import contextmanager
 
 import pytest
 from hypothesis import given, settings
 
+from data_access.access.roles import RIGHTS, Rights
 from data_access.access.scope import Scope
+from data_access.disclosure import households as hidden_households
+from data_access.disclosure import poverty as hidden_poverty
 from data_access.indicators import BY_KEY
 from data_access.language.plurals import counted, one_or_many
 from data_access.language.shares import percent_words
@@ -17,11 +21,16 @@ from tests.random_network import whole_programmes
 from tests.random_records import FEW
 from tests.records import (
     area_target,
+    assessment,
+    attendance,
     commitment,
     commitment_update,
+    decision,
+    decision_update,
     delivery,
     event,
     goal,
+    household,
     member,
     participant,
     photo,
@@ -31,7 +40,7 @@ from tests.records import (
 
 PAI = Scope(districts=frozenset({"5803"}))
 THINGS = (
-    "house|household|repair|pledge|delivery|deliveries|partner|person|people|commitment|goal|day"
+    "house|household|home|decision|dimension|weighting|repair|pledge|delivery|deliveries|partner|person|people|commitment|goal|day"
     "|subdistrict|district|report|hand-over|figure|pair|point|bar|ask|decision|stage|area"
 )
 
@@ -143,10 +152,59 @@ def test_every_sentence_is_whole_and_says_one_of_one_many_of_many_and_nothing_of
     assert every_fault(programme) == []
 
 
+@contextmanager
+def nothing_hidden():
+    """A small programme is all small counts, and a hidden one leaves a sentence unsaid."""
+    with pytest.MonkeyPatch.context() as patch:
+        for role in ("governor", "presenter"):
+            patch.setitem(RIGHTS, role, Rights(1, RIGHTS[role].capabilities))
+        for hidden in (hidden_households, hidden_poverty):
+            patch.setattr(hidden, "SENSITIVE_GROUP_MINIMUM", 1)
+        yield
+
+
 @settings(FEW, max_examples=3)
 @given(whole_programmes())
-def test_every_sentence_of_random_records_is_whole(tables):
-    assert every_fault(programme_of(tables)) == []
+def test_every_sentence_of_random_records_is_whole_where_nothing_is_hidden(tables):
+    with nothing_hidden():
+        assert every_fault(programme_of(tables)) == []
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_every_sentence_of_few_is_whole_where_nothing_is_hidden(number):
+    with nothing_hidden():
+        assert every_fault(programme_of(several(number), of_the_newer_pages(number))) == []
+
+
+def of_the_newer_pages(number):
+    """So many people lacking something, houses that wait for money, and decisions of each state."""
+    numbers = range(1, number + 1)
+    lacking = {"mpi_failed": "health;income", "jpt_set": "2565-2569"}
+    due = {"done": "2024-02-28", "late": "2024-03-01", "open": "2024-04-30"}
+    return together(
+        {
+            "household": [
+                household(household_id=home(500 + one), n_members="1", **lacking) for one in numbers
+            ],
+            "assessment": [
+                assessment(
+                    assessment_id=f"A-{one}", household_id=home(500 + one), assessed_on="2024-03-01",
+                    people_at_risk="yes", est_cost_thb="20000",
+                )
+                for one in numbers
+            ],
+            "decision": [
+                decision(decision_id=f"DN-{state}-{one}", event_id="E2", seq=str(one), due_on=day)
+                for state, day in due.items()
+                for one in numbers
+            ],
+            "decision_update": [
+                decision_update(decision_id=f"DN-done-{one}", reported_on="2024-02-20", status="done")
+                for one in numbers
+            ],
+            "attendance": [attendance(attendance_id=f"AT-{one}", event_id="E2", participant_id=f"P{one:03}") for one in numbers],
+        }
+    )  # fmt: skip
 
 
 def test_the_sentences_say_the_numbers_of_the_figures_they_name():

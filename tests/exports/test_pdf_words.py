@@ -2,6 +2,7 @@
 
 import io
 import re
+from dataclasses import asdict
 from functools import cache
 
 import pikepdf
@@ -14,11 +15,15 @@ from hypothesis import strategies as some
 
 from data_access.access.roles import Principal
 from data_access.access.scope import Scope
+from data_access.choice.proposal import ordinary_ask
 from data_access.publishing.current import current_snapshot
 from data_access.snapshots.programme import Programme
 from data_access.system.paths import ROOT
 from exports.brief.brief import brief
 from exports.brief.brief_contents import brief_contents
+from exports.choice.choice_pdf import choice_contents, choice_pdf
+from exports.minutes.minutes import minutes
+from exports.minutes.minutes_pdf import minutes_pdf
 from exports.pdf.words import with_words_once
 from exports.statement.statement_pdf import statement_contents, statement_pdf
 from exports.typst.layout import FOLDER
@@ -27,6 +32,7 @@ from tests.tiers import cases
 from ui.panels.downloads.brief import coloured_map
 
 ONE = "mhs-council"
+MEETING = "E-08"  # with an agenda and decisions
 # Parts of the contents that are drawn, name a choice or are read aloud: nobody sees them as words.
 NOT_PRINTED = {
     *("alt", "code", "colour", "kinds", "language", "look", "places", "state", "whole"),
@@ -146,7 +152,13 @@ def documents(snapshot_folder, language):
         del contents["about"]["area"]  # it is in the header instead
         made.append((brief(programme, language, coloured, partner_id), contents))
     contents = statement_contents(programme, ONE, language)
-    return [*made, (statement_pdf(programme, ONE, language), contents)]
+    made.append((statement_pdf(programme, ONE, language), contents))
+    contents = asdict(minutes(programme, MEETING, language))
+    made.append((minutes_pdf(programme, MEETING, language), contents))
+    district = programme.within(Scope(districts=frozenset({"5807"})))
+    ask = ordinary_ask(district)
+    made.append((choice_pdf(district, ask, language), choice_contents(district, ask, language)))
+    return made
 
 
 @both_readers

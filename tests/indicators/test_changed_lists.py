@@ -102,7 +102,9 @@ def test_each_number_opens_as_many_rows_with_the_columns_that_are_shown(programm
 
 
 def test_hand_overs_less_those_sent_back_are_what_the_count_has_moved_by(programme):
-    moved = BY_KEY["G1"].measure(programme).value - BY_KEY["G1"].measure(programme.on(MEETING)).value
+    moved = (
+        BY_KEY["G1"].measure(programme).value - BY_KEY["G1"].measure(programme.on(MEETING)).value
+    )
 
     assert moved == COUNTED["given_since"] - COUNTED["sent_back"] == 2
 
@@ -124,11 +126,15 @@ def test_the_numbers_of_the_lists_are_those_of_the_sentences(programme):
     assert "2 more: verified household list" in said["subdistricts"]
 
 
-def test_in_one_district_are_its_own_rows_and_number(programme):
+def test_in_one_district_or_year_are_its_own_rows_and_number(programme):
     pai = programme.within(Scope(districts=frozenset({"5803"})))
 
     for one in LISTS:
         assert one.number(pai, None) == len(one.rows(pai)), one.key
+    for year in (2566, 2567):
+        narrowed = programme.within(Scope(fiscal_year_be=year))
+        for one in LISTS:
+            assert one.number(narrowed, None) == len(one.rows(narrowed)), (year, one.key)
     assert list_since(MEETING, "newly_held").number(pai, None) == 0
     assert list_since(MEETING, "given_since").number(pai, None) == 4
 

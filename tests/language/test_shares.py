@@ -13,6 +13,7 @@ from data_access.language.shares import (
     percent_words,
     workbook_format,
 )
+from data_access.system.paths import ROOT
 from display.words.writing import Writing
 from tests.tiers import cases
 from ui.session import numbers
@@ -106,3 +107,14 @@ def test_a_missing_share_is_a_dash_and_no_number():
 def test_a_difference_of_shares_may_lie_below_none():
     assert percent_words(-0.04) == "−4%"
     assert workbook_format(-0.04) == "0.0%"
+
+
+def test_no_table_of_a_page_writes_a_share_by_itself_that_was_not_kept_from_the_ends():
+    tables = [
+        path
+        for path in (ROOT / "ui").rglob("*.py")
+        if 'format="percent"' in (written := path.read_text("utf-8"))
+        and "kept_from_ends" not in written
+    ]
+
+    assert tables == []

@@ -1,10 +1,12 @@
 """Habits of wording that were dropped stay out of what a terminal and the gate say."""
 
+import ast
 import re
+from itertools import pairwise
 
 import pytest
 
-from tests.test_architecture import IN_CODE, name_of, texts_of
+from tests.test_architecture import IN_CODE, name_of, texts_of, tree_of
 
 # The rooms whose texts were gone over; the others follow.
 GONE_OVER = ("data_access/commands/", "data_access/system/", "gate/", "hoh/", "exports/commands/")
@@ -46,3 +48,38 @@ def test_a_dropped_habit_is_in_no_text(habit):
 def test_each_habit_would_be_found(habit, text):
     assert re.search(HABITS[habit], text, re.IGNORECASE)
     assert not re.search(HABITS[habit], "11 rows were saved; 21 files", re.IGNORECASE)
+
+
+# A count before these words must ask plurals.py: "1 houses" stands on a page sooner or later.
+MANY = (
+    "houses|households|homes|repairs|pledges|deliveries|partners|people|persons|commitments|goals"
+    "|days|subdistricts|districts|reports|rows|records|places|points|decisions|accounts|weightings"
+    "|parts|times|meetings|tables|areas|files|batches|members|months|minutes|seconds|person-days"
+)
+# Never one: settings and lengths that are many, and words that are no count.
+NEVER_ONE = {
+    "DAYS_UNASKED", "MOST_ROWS:,", "ROUNDED_TO", "days", "length:,", "money.en", "rights.rows", "rows:,", "said",
+    "seconds", "share", "waiting:,",
+}  # fmt: skip
+
+
+def test_a_count_and_its_word_are_put_together_in_one_place():
+    found = [
+        (name_of(path), number, ast.unparse(node)[:100])
+        for path in IN_CODE
+        if not name_of(path).startswith("bench/")
+        for node in ast.walk(tree_of(path))
+        if isinstance(node, ast.JoinedStr)
+        for one, after in pairwise(node.values)
+        if (number := counted_before(one, after)) and number not in NEVER_ONE
+    ]
+
+    assert found == []
+
+
+def counted_before(one, after):
+    """What is counted, as it stands in the code; nothing where no count stands before its word."""
+    if not isinstance(one, ast.FormattedValue) or not isinstance(after, ast.Constant):
+        return ""
+    written = ast.unparse(ast.JoinedStr([one]))[3:-2]
+    return written if re.match(rf" (of |more )?({MANY})\b", after.value) else ""

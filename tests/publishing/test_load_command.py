@@ -93,7 +93,7 @@ def test_what_is_loaded_is_shown_kept_in_part_and_taken_back(loaded_var, tmp_pat
     assert newest["counts"]["household"]["new"] == 1
 
     assert main(["undo", "3", "--by", "officer"]) == 0
-    assert "Batch 3 is undone: 1 records removed" in capsys.readouterr().out
+    assert "Batch 3 is undone: 1 record removed" in capsys.readouterr().out
     assert current_snapshot().id == first
     assert main(["undo", "3"]) == 2
     assert "its state is «Undone»" in capsys.readouterr().err

@@ -13,6 +13,8 @@ from data_access.queries.meetings.decisions import (
     times_decided,
 )
 from data_access.queries.meetings.gatherings import gatherings, next_meeting
+from display.answers.decided import none_in_view
+from exports.minutes.minutes import minutes
 from tests.programmes import PUBLIC, programme_of
 from tests.records import attendance, decision, decision_update, event
 
@@ -110,6 +112,18 @@ def test_a_district_has_its_own_decisions_and_the_public_reads_them():
     assert len(decisions(programme)) == 2
     pai = decisions(programme.within(Scope(frozenset({"5803"}))))
     assert pai["decision_id"].tolist() == ["DN2"]
+
+
+def test_where_no_decision_is_of_the_area_those_of_the_province_are_not_denied():
+    programme = programme_of(event=[event()], decision=[decision()])
+    pai = programme.within(Scope(frozenset({"5803"})))
+
+    assert none_in_view(pai).en.startswith("No decision is of this area alone")
+    assert "there is 1: choose all districts" in none_in_view(pai).en
+    assert none_in_view(programme.on(date(2023, 3, 15))).en == "No decision has been recorded yet"
+    # Minutes are of a meeting, and a meeting is of the whole network.
+    th, en = (minutes(pai, "E1", language) for language in ("th", "en"))
+    assert [len(one.rows) for said in (th, en) for one in said.sections if one.rows] == [1, 1]
 
 
 def test_who_came_is_counted_and_a_meeting_that_is_planned_is_not_yet_held():

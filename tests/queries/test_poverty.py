@@ -16,6 +16,7 @@ from data_access.queries.needs.poverty import (
 )
 from data_access.queries.needs.raw_poverty import poor_of_groups_by_district
 from data_access.rules.alkire_foster import DIMENSIONS
+from display.answers.poverty_answer import PovertyAnswer
 from tests.programmes import (
     GOVERNOR,
     PUBLIC,
@@ -66,6 +67,21 @@ def test_the_dimensions_are_counted_among_the_poor_and_share_out_the_index():
     }  # fmt: skip
     assert rows["contribution"].sum() == pytest.approx(1)
     assert rows.at["living", "censored"] == pytest.approx(36 / 150)
+
+
+def test_what_is_lacked_equally_is_said_as_equal_and_the_next_by_its_share():
+    def mostly(**given):
+        return PovertyAnswer(
+            programme_of(many(range(60), **given), many(range(60, 90), **SEEN))
+        ).mostly.en
+
+    jpt = {"jpt_set": "2565-2569"}
+    assert mostly(mpi_failed="health;income", **jpt) == (
+        "they lack health and income alike most (50% each of the index)"
+    )
+    assert mostly(mpi_failed="health;education;access", **jpt).startswith(
+        "they lack 3 dimensions alike most (33% each"
+    )
 
 
 def test_a_district_and_a_subdistrict_are_told_of_without_each_other():

@@ -6,6 +6,7 @@ import streamlit as st
 from data_access.boundaries import Boundaries, shapes
 from data_access.disclosure import SENSITIVE_GROUP_MINIMUM
 from data_access.language.area_codes import level_of
+from data_access.language.plurals import one_or_many
 from data_access.language.superlatives import named, top
 from data_access.language.vocabulary import AREA_LEVEL, REPAIR_STATUS, UNIT, Text
 from data_access.queries.areas.areas import area_table, areas
@@ -197,20 +198,25 @@ def _details(programme, level: str, layer: MapLayer) -> list[list[Text]]:
     """Lines for the tooltip of each area: houses against target, households in need of those
     assessed, and what was delivered to the wider area where deliveries are shown."""
     wider = _recorded_for(programme, level) if layer.key == "deliveries" else {}
-    progress, need = progress_by_area(programme, level), shown_need_by_area(programme, level)
+    progress, assessed = progress_by_area(programme, level), shown_need_by_area(programme, level)
     hidden = say_hidden(programme.principal.rights.smallest_count)
     lines = []
-    for houses, people in zip(progress.itertuples(), need.itertuples(), strict=True):
+    for houses, people in zip(progress.itertuples(), assessed.itertuples(), strict=True):
         target = "–" if pd.isna(houses.target) else f"{houses.target:,.0f}"
+        house = one_or_many(0 if pd.isna(houses.target) else houses.target, "house")
         done = hidden if houses.houses_state == "hidden" else f"{houses.handed_over:,}"
-        counted = {"none": "–", "hidden": hidden}.get(people.state) or f"{people.in_need:,}"
+        unsaid = {"none": "–", "hidden": hidden}.get(people.state)
+        need = unsaid or f"{people.in_need:,}"
+        homes = one_or_many(0 if unsaid else people.in_need, "household")
         looked = say_assessed(people.assessed, people.households)
         lines.append(
             [
-                Text(f"ส่งมอบ {done} จากเป้า {target} หลัง", f"{done} of {target} houses handed over"),
                 Text(
-                    f"เดือดร้อน {counted} ครัวเรือน ({looked.th})",
-                    f"{counted} households in need ({looked.en})",
+                    f"ส่งมอบ {done} จากเป้า {target} หลัง", f"{done} of {target} {house} handed over"
+                ),
+                Text(
+                    f"เดือดร้อน {need} ครัวเรือน ({looked.th})",
+                    f"{need} {homes} in need ({looked.en})",
                 ),
                 *(said for code, said in wider.items() if people.area_code.startswith(code)),
             ]

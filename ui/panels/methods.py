@@ -14,6 +14,7 @@ from data_access.indicators import (
     Figure,
     Indicator,
 )
+from data_access.language.plurals import counted
 from data_access.language.shares import kept_from_ends
 from data_access.language.vocabulary import CURVE, Text
 from data_access.queries.households import quality
@@ -281,7 +282,8 @@ def snapshot() -> None:
                 f"ชุดข้อมูล `{published.id}` ข้อมูล ณ {say_date(published.as_of)}"
                 f" {sum(counts.values()):,} แถว ใน {len(counts)} ตาราง ไม่มีข้อมูลส่วนบุคคล",
                 f"Snapshot `{published.id}`, as of {say_date(published.as_of)},"
-                f" {sum(counts.values()):,} rows in {len(counts)} tables, no personal data",
+                f" {counted(sum(counts.values()), 'row')} in {counted(len(counts), 'table')},"
+                " no personal data",
             )
         )
     )

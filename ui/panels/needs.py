@@ -23,9 +23,8 @@ def groups() -> None:
     if table.empty:
         st.info(say(NOT_BELOW_A_DISTRICT))
         return
-    newest, day = view.programme().snapshot.as_of, view.programme().as_of
-    if day != newest:
-        st.info(say(_not_of_the_day(say_date(day), say_date(newest))), icon=":material/event:")
+    tell_of_another_day()
+    newest = view.programme().snapshot.as_of
     hidden = say_hidden(SENSITIVE_GROUP_MINIMUM)
     st.table(
         pd.DataFrame(
@@ -55,6 +54,13 @@ def groups() -> None:
             )
         )
     )
+
+
+def tell_of_another_day() -> None:
+    """That groups can be counted as of the newest day only, where another is in view."""
+    newest, day = view.programme().snapshot.as_of, view.programme().as_of
+    if day != newest:
+        st.info(say(_not_of_the_day(say_date(day), say_date(newest))), icon=":material/event:")
 
 
 def _not_of_the_day(day: str, newest: str) -> Text:

@@ -17,7 +17,7 @@ from ui.panels.shared.picture import pictured
 from ui.panels.shared.rows import rows
 from ui.session import view
 from ui.session.language import NOTHING, say
-from ui.session.numbers import say_count, say_days
+from ui.session.numbers import say_count, say_counted, say_days
 from ui.session.status_icons import say_parts
 from ui.session.words import names_of_figures, partner_names
 
@@ -148,15 +148,16 @@ def houses_reached(partner_id: str) -> None:
     places = _mine(view.ask(contributions.subdistricts_reached), partner_id)
     given = _mine(view.ask(contributions.value_contributed), partner_id)
     last = _mine(view.ask(contributions.last_reports), partner_id)
-    reached = say_count(places["subdistricts"].iloc[0]) if len(places) else NOTHING
-    days = say_count(given["person_days"].iloc[0]) if len(given) else NOTHING
+    reached = places["subdistricts"].iloc[0] if len(places) else None
+    worked = given["person_days"].iloc[0] if len(given) else None
     silent = say_days(last["days"].iloc[0]) if len(last) else NOTHING
     st.caption(
         say(
             Text(
-                f"ไปถึง {reached} ตำบล · แรงงาน {days} {UNIT['person_day'].th}"
+                f"ไปถึง {say_count(reached)} ตำบล · แรงงาน {say_count(worked)} {UNIT['person_day'].th}"
                 f" · รายงานล่าสุดเมื่อ {silent}ก่อน",
-                f"{reached} {SUBDISTRICT.many} reached · {days} person-days of labour"
+                f"{say_counted(reached, SUBDISTRICT.one, SUBDISTRICT.many)} reached"
+                f" · {say_counted(worked, 'person-day')} of labour"
                 f" · last report {silent} ago",
             )
         )

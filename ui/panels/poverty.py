@@ -8,7 +8,8 @@ import streamlit as st
 from data_access.disclosure import SENSITIVE_GROUP_MINIMUM
 from data_access.indicators import BY_KEY, Figure
 from data_access.language.number_words import hidden_words, index_words
-from data_access.language.shares import percent_words
+from data_access.language.plurals import counted
+from data_access.language.shares import kept_from_ends, percent_words
 from data_access.language.terms import SUBDISTRICT
 from data_access.language.vocabulary import (
     DUTY,
@@ -24,6 +25,7 @@ from display.charts.lacking_bars import dimensions_most_first, lacking_bars
 from display.tiles.tile import NOTHING_SAID, Tile
 from display.words.alike import alike
 from ui import charts
+from ui.panels.needs import tell_of_another_day
 from ui.panels.shared.picture import pictured
 from ui.panels.shared.rows import rows
 from ui.panels.shared.tile import tiles
@@ -112,17 +114,20 @@ def _said(figure: Figure, write: Callable[[float | None], str]) -> Text:
 def _out_of(figure: Figure) -> Text:
     if figure.state != "shown":
         return NOTHING_SAID
-    poor, every = say_count(figure.numerator), say_count(figure.denominator)
-    return Text(f"{poor} จาก {every} คน", f"{poor} of {every} people")
+    poor, every = say_count(figure.numerator), figure.denominator
+    return Text(f"{poor} จาก {every:,} คน", f"{poor} of {counted(every, 'person', 'people')}")
 
 
 def _homes(still: Figure, people: int | None) -> Text:
     if still.state != "shown":
         return NOTHING_SAID
-    poor, homes = say_count(still.numerator), say_count(still.denominator)
-    living = Text(f" · {people:,} คน", f"; {people:,} people") if people else NOTHING_SAID
+    poor, homes = say_count(still.numerator), still.denominator
+    living = NOTHING_SAID
+    if people:
+        living = Text(f" · {people:,} คน", f"; {counted(people, 'person', 'people')}")
     return Text(
-        f"{poor} จาก {homes} ครัวเรือน{living.th}", f"{poor} of {homes} households{living.en}"
+        f"{poor} จาก {homes:,} ครัวเรือน{living.th}",
+        f"{poor} of {counted(homes, 'household')}{living.en}",
     )
 
 
@@ -133,6 +138,8 @@ def dimension_bars() -> charts.Picture | Text:
     if drawn.is_empty:
         return _absence()
     table["name"] = [say(POVERTY_DIMENSION[one]) for one in table["dimension"]]
+    for share in ("censored", "contribution"):
+        table[share] = _shares(table[share])
     columns = {
         "name": Text("มิติ", "Dimension"),
         "poor": Text("คนจนหลายมิติที่ขาด (คน)", "Poor and lacking it (people)"),
@@ -145,6 +152,11 @@ def dimension_bars() -> charts.Picture | Text:
 
 def _percent(label: Text) -> object:
     return st.column_config.NumberColumn(say(label), format="percent")
+
+
+def _shares(column: pd.Series) -> pd.Series:
+    """As a table may write them: almost all is not all, and almost none is not none."""
+    return pd.Series([kept_from_ends(one) for one in column], column.index, "Float64")
 
 
 def _absence() -> Text:
@@ -160,6 +172,8 @@ def heat() -> charts.Picture | Text:
     table = view.ask(poverty_by_area, "district")
     table["name"] = area_names(table["area_code"])
     table["value"] = [_of_area(row) for row in table.itertuples()]
+    for dimension in POVERTY_DIMENSION:
+        table[dimension] = _shares(table[dimension])
     short = {one: say(name) for one, name in POVERTY_DIMENSION_SHORT.items()}
     columns = {
         "name": heading("district_code"),
@@ -214,6 +228,7 @@ def groups() -> None:
     if table.empty:
         st.info(say(NOT_BELOW_A_DISTRICT))
         return
+    tell_of_another_day()
     hidden = say_hidden(SENSITIVE_GROUP_MINIMUM)
     table = table[table["scored"].notna()]
 

@@ -11,6 +11,7 @@ from data_access.language.number_words import (
     share_words,
     signed_words,
 )
+from data_access.language.plurals import one_or_many
 from data_access.language.shares import NOTHING as NOTHING
 from data_access.language.shares import is_known as is_known
 from data_access.language.shares import percent_words
@@ -20,6 +21,11 @@ say_count = count_words
 say_signed = signed_words
 say_percent = percent_words
 say_index = index_words
+
+
+def say_counted(count: float | None, one: str, many: str | None = None) -> str:
+    """The count in English with the word that goes with it; a dash for what is not known."""
+    return f"{say_count(count)} {one_or_many(count if is_known(count) else 0, one, many)}"
 
 
 def say_quantity(quantity: float | None, unit: str) -> str:

@@ -9,6 +9,7 @@ from contextlib import closing
 from data_access.backup.making import back_up
 from data_access.backup.sealing import Passphrase, Recipient
 from data_access.commands.progress_line import told
+from data_access.language.plurals import counted
 from data_access.language.vocabulary import Text
 from data_access.store.audit import said_of_others
 from data_access.store.record_store import open_store
@@ -39,7 +40,8 @@ def run(arguments: argparse.Namespace) -> int:
     sys.stdout.write(
         f"สำรองแล้ว {manifest.rows:,} แถวใน {len(manifest.tables)} ตาราง ขนาด {size} KB"
         f" และอ่านกลับตรวจแล้ว\n"
-        f"Backed up {manifest.rows:,} rows of {len(manifest.tables)} tables, {size} KB, read back\n"
+        f"Backed up {counted(manifest.rows, 'row')} of {counted(len(manifest.tables), 'table')},"
+        f" {size} KB, read back\n"
         f"ค่าท้ายของบันทึกการใช้งาน จดไว้ / head of the audit log, to be noted: {manifest.audit_head}\n"
     )
     if others := said_of_others(manifest.audit_elsewhere, manifest.audit_unchecked):

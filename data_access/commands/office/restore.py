@@ -8,6 +8,7 @@ from data_access.backup.restoring import restore
 from data_access.backup.sealing import Identity, Passphrase
 from data_access.commands.office.backup import passphrase
 from data_access.commands.progress_line import told
+from data_access.language.plurals import counted
 from data_access.language.vocabulary import Text
 from data_access.store.record_store import open_store
 from data_access.system.errors import RecordsError
@@ -36,7 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
     sys.stdout.write(
         f"กู้คืนแล้ว {manifest.rows:,} แถวใน {len(manifest.tables)} ตาราง ตรงกับที่สำรองไว้ทุกแถว"
         f" ทุกคนต้องลงชื่อเข้าใช้ใหม่\n"
-        f"Restored {manifest.rows:,} rows of {len(manifest.tables)} tables, all as they were backed"
+        f"Restored {counted(manifest.rows, 'row')} of {counted(len(manifest.tables), 'table')}, all as they were backed"
         f" up; everyone must sign in again\n"
         f"HOH_VAR={arguments.into}\n"
     )

@@ -7,6 +7,7 @@ from contextlib import closing
 from data_access.intake.commit.publishing import publish_newest
 from data_access.intake.commit.undo import undo
 from data_access.intake.history.batches import mark_unfinished
+from data_access.language.plurals import counted
 from data_access.store.record_store import open_store
 
 
@@ -18,7 +19,7 @@ def run(arguments: argparse.Namespace) -> int:
         sys.stdout.write(
             f"ยกเลิกชุดที่ {undone.number} แล้ว: นำระเบียนออก {undone.removed:,} คืนค่าเดิม"
             f" {undone.restored:,} คงไว้เพราะชุดหลังยืนยันแล้ว {undone.left:,}\n"
-            f"Batch {undone.number} is undone: {undone.removed:,} records removed,"
+            f"Batch {undone.number} is undone: {counted(undone.removed, 'record')} removed,"
             f" {undone.restored:,} restored, {undone.left:,} left because a later batch confirmed"
             " them.\n"
         )

@@ -3,6 +3,7 @@
 from data_access.indicators.drill_down import households_that_are
 from data_access.indicators.figure import HIDDEN, Figure, people_count
 from data_access.indicators.indicator import indicator, ratio
+from data_access.language.plurals import counted
 from data_access.language.shares import percent_words
 from data_access.language.vocabulary import Text
 from data_access.queries.needs.poverty import Told, poverty_in_view
@@ -43,7 +44,7 @@ def _note(programme: Programme) -> Text | None:
     )
     return Text(
         f"รู้ข้อมูล {told.scored:,} จาก {everybody:,} คน ถ้านับคนที่ไม่รู้ด้วยอยู่ระหว่าง {least} ถึง {most}",
-        f"known of {told.scored:,} of {everybody:,} people; with the others, from {least} to {most}",
+        f"known of {told.scored:,} of {counted(everybody, 'person', 'people')}; with the others, from {least} to {most}",
     )
 
 

@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from data_access.intake.checks.existing_issues import Fault
 from data_access.intake.history.batches import Batch
 from data_access.intake.matching.row_keys import may_be_named
+from data_access.language.plurals import counted, one_or_many
 from data_access.language.vocabulary import BATCH_STATE, Text
 from data_access.schema import Table
 from data_access.store.intake_tables import ROW_HISTORY
@@ -24,7 +25,7 @@ def changed_later(chosen: Batch, changed: Mapping[int, int]) -> Text:
         f"ยกเลิกชุดที่ {chosen['number']} ไม่ได้ เพราะชุดที่ {numbers} แก้ไขระเบียนของชุดนี้ไปแล้ว"
         f" {rows:,} ครั้ง หากต้องการยกเลิก ให้ยกเลิกชุดที่ {last} ก่อน",
         f"Batch {chosen['number']} cannot be undone: batch {numbers} has changed records of it"
-        f" since, {rows:,} times. Undo batch {last} first, if that is what is wanted.",
+        f" since, {counted(rows, 'time')}. Undo batch {last} first, if that is what is wanted.",
     )
 
 
@@ -48,8 +49,8 @@ def referred_to(
     return Text(
         f"ยกเลิกชุดที่ {chosen['number']} ไม่ได้ เพราะ{table.label.th} {len(keys):,} รายการ"
         f" ซึ่งนำเข้าในชุดที่ {numbers} อ้างถึงระเบียนของชุดนี้ ให้ยกเลิกชุดนั้นก่อน",
-        f"Batch {chosen['number']} cannot be undone: {len(keys):,} records of {table.name}, loaded"
-        f" in batch {numbers}, refer to records of it. Undo that batch first.",
+        f"Batch {chosen['number']} cannot be undone: {counted(len(keys), 'record')} of {table.name}, loaded"
+        f" in batch {numbers}, {one_or_many(len(keys), 'refers', 'refer')} to records of it. Undo that batch first.",
     )
 
 
@@ -65,7 +66,7 @@ def wrong_without_it(chosen: Batch, faults: set[Fault]) -> Text:
     return Text(
         f"ยกเลิกชุดที่ {chosen['number']} ไม่ได้ เพราะระเบียนอื่น {len(faults):,} แห่งจะไม่ถูกต้อง"
         f" เช่น {th} ให้แก้ไขหรือยกเลิกชุดที่มาทีหลังก่อน",
-        f"Batch {chosen['number']} cannot be undone: {len(faults):,} places in other records would"
+        f"Batch {chosen['number']} cannot be undone: {counted(len(faults), 'place')} in other records would"
         f" be wrong without it, such as: {en}. Correct them, or undo the later batches first.",
     )
 

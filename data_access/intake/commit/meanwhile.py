@@ -13,6 +13,7 @@ from data_access.intake.checks.rejected import said
 from data_access.intake.matching.merge import unlike_rows
 from data_access.intake.matching.row_keys import may_be_named, row_keys
 from data_access.intake.preview.preview import Preview, TablePreview
+from data_access.language.plurals import counted
 from data_access.language.vocabulary import Text
 from data_access.store.record_store import Store
 from data_access.system.errors import RecordsError
@@ -111,7 +112,7 @@ def _refused(touched: list[tuple[Text, Text]]) -> Text:
     ]
     rest = len(touched) - len(lines)
     if rest:
-        lines.append(Text(f"และอีก {rest:,} แถว", f"And {rest:,} more rows."))
+        lines.append(Text(f"และอีก {rest:,} แถว", f"And {counted(rest, 'more row')}."))
     th, en = ("\n".join(line[language] for line in lines) for language in (0, 1))
     return Text(
         f"ระหว่างที่ตรวจ มีผู้อื่นบันทึกข้อมูลที่เกี่ยวกับแถวเหล่านี้ จึงยังไม่ได้บันทึกแถวใด กรุณาตรวจอีกครั้งแล้วบันทึก\n{th}",

@@ -184,10 +184,11 @@ def _overdue_pledges(programme: Programme, names: Areas) -> Finding | None:
         return Text(table.at[partner_id, "short_th"], table.at[partner_id, "short_en"])
 
     by = most_of(counts, name, Text("คือของ", "by "), PARTNERS)
-    said = Text(f"คำมั่นภาคีเกินกำหนด {total:,} ข้อ {by.th}", f"{total:,} pledges are overdue, {by.en}")
+    late_ones = f"{counted(total, 'pledge')} {one_or_many(total, 'is', 'are')} overdue"
+    said = Text(f"คำมั่นภาคีเกินกำหนด {total:,} ข้อ {by.th}", f"{late_ones}, {by.en}")
     if total == 1:
         only = name(first.keys[0])
-        said = Text(f"คำมั่นภาคีเกินกำหนด 1 ข้อ คือของ{only.th}", f"1 pledge is overdue, by {only.en}")
+        said = Text(f"คำมั่นภาคีเกินกำหนด 1 ข้อ คือของ{only.th}", f"{late_ones}, by {only.en}")
     return Finding(said, "partners", "behind", {"list": "overdue"}, total)
 
 

@@ -3,6 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
+from data_access.language.plurals import counted
 from data_access.language.terms import SUBDISTRICT
 from data_access.language.vocabulary import Text
 from ui.charts.drawing.canvas import nothing_yet, word
@@ -29,13 +30,16 @@ def ways(rows: pd.DataFrame) -> go.Figure:
 
 def _row(one) -> Row:
     out = (
-        Text(f"{one.left_out:,} ตำบลไม่ได้เลย", f"{one.left_out:,} {SUBDISTRICT.many} with nothing")
+        Text(
+            f"{one.left_out:,} ตำบลไม่ได้เลย",
+            f"{counted(one.left_out, SUBDISTRICT.one, SUBDISTRICT.many)} with nothing",
+        )
         if one.left_out
         else Text("ทุกตำบลได้", f"every {SUBDISTRICT.one} has some")
     )
     points = f"{one.benefit:,.0f}"
     return Row(
         word(one.name),
-        say(Text(f"{points} แต้ม", f"{points} points")),
-        [say(Text(f"{one.houses:,} หลัง", f"{one.houses:,} homes")), say(out)],
+        say(Text(f"{points} แต้ม", counted(one.benefit, "point"))),
+        [say(Text(f"{one.houses:,} หลัง", counted(one.houses, "home"))), say(out)],
     )

@@ -8,7 +8,7 @@ from data_access.language.vocabulary import Text
 from ui.charts.drawing.canvas import nothing_yet, px, word
 from ui.charts.drawing.rows import BAR, Row, Rows
 from ui.session.language import say
-from ui.session.numbers import is_known, say_baht, say_count, say_hidden
+from ui.session.numbers import is_known, say_baht, say_count, say_counted, say_hidden
 from ui.session.theme import palette
 
 
@@ -57,7 +57,7 @@ def caps(rows: pd.DataFrame) -> go.Figure:
 
 def _row(program) -> Row:
     cap, repairs = say_baht(program.cap), say_count(program.repairs)
-    counted = say(Text(f"{repairs} รายการ", f"{repairs} repairs"))
+    counted = say(Text(f"{repairs} รายการ", say_counted(program.repairs, "repair")))
     if not is_known(program.repairs):
         counted = say_hidden(SENSITIVE_GROUP_MINIMUM)
     remarks = [

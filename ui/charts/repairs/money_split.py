@@ -7,7 +7,7 @@ from data_access.language.vocabulary import Text
 from ui.charts.drawing.canvas import nothing_yet, word
 from ui.charts.drawing.rows import Row, Rows
 from ui.session.language import say
-from ui.session.numbers import is_known, say_baht, say_count
+from ui.session.numbers import is_known, say_baht, say_count, say_counted
 from ui.session.theme import palette
 
 
@@ -56,8 +56,8 @@ def _row(source) -> Row:
     if hasattr(source, "n") and not is_known(source.n):
         remarks.append(say(Text("จำนวนหลังไม่แสดง", "how many houses is not shown")))
     elif hasattr(source, "n"):
-        houses = say_count(source.n)
-        remarks.append(say(Text(f"จาก {houses} หลัง", f"of {houses} houses")))
+        houses = say_counted(source.n, "house")
+        remarks.append(say(Text(f"จาก {say_count(source.n)} หลัง", f"of {houses}")))
     return Row(word(source.label), say_baht(source.cash + source.inkind if both else None), remarks)
 
 

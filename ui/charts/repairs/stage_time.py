@@ -7,7 +7,7 @@ from data_access.language.vocabulary import Text
 from ui.charts.drawing.canvas import nothing_yet, word
 from ui.charts.drawing.rows import BAR, Row, Rows
 from ui.session.language import say
-from ui.session.numbers import is_known, say_count, say_days
+from ui.session.numbers import is_known, say_count, say_counted, say_days
 from ui.session.theme import palette
 
 
@@ -48,6 +48,6 @@ def _row(stage) -> Row:
     if is_known(stage.limit_days):
         limit = say_days(stage.limit_days)
         remarks.append(say(Text(f"เกณฑ์ {limit}", f"limit {limit}")))
-    cases = say_count(stage.n)
-    remarks.append(say(Text(f"จาก {cases} รายการ", f"of {cases} repairs")))
+    cases = say_counted(stage.n, "repair")
+    remarks.append(say(Text(f"จาก {say_count(stage.n)} รายการ", f"of {cases}")))
     return Row(word(stage.label), say_days(stage.median), remarks)

@@ -8,6 +8,7 @@ from data_access.accounts import register as accounts
 from data_access.accounts.register import Account
 from data_access.accounts.role_assignment import Standing
 from data_access.accounts.shared_store import the_store
+from data_access.language.plurals import counted, one_or_many
 from data_access.language.vocabulary import CAPABILITY, ROLE, Text
 from data_access.system.errors import RecordsError
 from ui.session import view
@@ -65,7 +66,8 @@ def answer() -> str:
     return say(
         Text(
             f"มี **{able:,} บัญชี**ที่เข้าใช้ได้ กำลังใช้งานอยู่ **{used:,}**",
-            f"**{able:,} accounts** may sign in, and **{used:,}** are in use now",
+            f"**{counted(able, 'account')}** may sign in, and **{used:,}**"
+            f" {one_or_many(used, 'is', 'are')} in use now",
         )
     )
 

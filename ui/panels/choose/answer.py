@@ -6,11 +6,12 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from data_access.choice.choose import CannotBeForced, Chosen
+from data_access.choice.choose import CannotBeForced
 from data_access.choice.proposal import Ask, Proposal, propose, stability
 from data_access.choice.reasons import REASON
 from data_access.choice.scenarios import override_cost
 from data_access.choice.stability import Stability
+from data_access.language.plurals import counted, one_or_many
 from data_access.language.terms import SUBDISTRICT
 from data_access.language.vocabulary import FUNDING_PROGRAM, Text
 from display.choice.choice_answer import (
@@ -22,6 +23,8 @@ from display.choice.choice_answer import (
     cannot_be_put_in,
     choice_against_priority,
     choice_answer,
+    gain_words,
+    proven_words,
 )
 from display.choice.choice_rows import GROUPS, choice_rows, columns_for, reasons_counted
 from display.tiles.tile import NOTHING_SAID, Tile, baht_tile
@@ -34,7 +37,7 @@ from ui.panels.shared.tile import tiles
 from ui.session import view
 from ui.session.download import take_button
 from ui.session.language import NOTHING, language, say
-from ui.session.numbers import say_count, say_percent, say_signed
+from ui.session.numbers import say_count
 from ui.session.words import area_name
 
 WORKING = Text("กำลังหาชุดบ้านที่ดีที่สุด…", "Looking for the best set of homes…")
@@ -87,7 +90,7 @@ def _limits_said(proposal: Proposal) -> list[str]:
                     f"{name}: ส่วนแบ่งขั้นต่ำ {one.wanted:,} บาท จ่ายได้เพียง {one.can_have:,} บาท"
                     f" จากบ้านที่จ่ายได้ {one.houses:,} หลัง",
                     f"{name}: of its least share of {one.wanted:,} baht only {one.can_have:,} can be"
-                    f" paid, with {one.houses:,} homes that may be paid for",
+                    f" paid, with {counted(one.houses, 'home')} that may be paid for",
                 )
             )
         )
@@ -99,13 +102,15 @@ def draw_tiles(proposal: Proposal, steady: Stability) -> None:
     chosen = proposal.chosen
     waiting = len(proposal.houses)
     always = steady.always(chosen.households)
-    gain = proposal.gain
     tiles(
         [
             Tile(
                 Text("บ้านที่เลือก (หลัง)", "Homes chosen"),
                 alike(say_count(best.houses)),
-                Text(f"จาก {waiting:,} หลังที่รอเงิน", f"of {waiting:,} that wait for money"),
+                Text(
+                    f"จาก {waiting:,} หลังที่รอเงิน",
+                    f"of {waiting:,} that {one_or_many(waiting, 'waits', 'wait')} for money",
+                ),
             ),
             Tile(
                 Text("คนในบ้านเหล่านั้น (ประมาณ)", "People in them (about)"),
@@ -127,7 +132,7 @@ def draw_tiles(proposal: Proposal, steady: Stability) -> None:
             ),
             Tile(
                 Text("ประโยชน์เทียบลำดับคะแนน", "Benefit against priority order"),
-                alike(NOTHING if gain is None else f"{say_signed(round(100 * gain))}%"),
+                alike(gain_words(proposal)),
                 Text("ด้วยเงินเท่ากัน", "on the same money"),
             ),
             Tile(
@@ -135,12 +140,12 @@ def draw_tiles(proposal: Proposal, steady: Stability) -> None:
                 alike(say_count(always) if steady.ways else NOTHING),
                 Text(
                     f"จาก {best.houses:,} หลัง · ลอง {steady.ways:,} แบบ",
-                    f"of {best.houses:,} homes; {steady.ways:,} weightings tried",
+                    f"of {counted(best.houses, 'home')}; {counted(steady.ways, 'weighting')} tried",
                 ),
             ),
             Tile(
                 Text("ใกล้คำตอบที่ดีที่สุด", "Of the proven best"),
-                alike(say_percent(chosen.share_of_bound, 1) if chosen.benefit else NOTHING),
+                alike(proven_words(proposal)),
                 Text("พิสูจน์แล้วอย่างน้อยเท่านี้", "proven to be at least this"),
             ),
             _next_tile(proposal),
@@ -201,11 +206,11 @@ def draw_reasons(proposal: Proposal) -> None:
         ),
         hide_index=True,
     )
-    st.caption(_places_out(proposal.chosen))
+    st.caption(_places_out(proposal))
 
 
-def _places_out(chosen: Chosen) -> str:
-    out = [area_name(code) for code in chosen.left_out]
+def _places_out(proposal: Proposal) -> str:
+    out = [area_name(code) for code in proposal.with_nothing]
     if not out:
         return say(
             Text(

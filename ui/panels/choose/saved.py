@@ -19,6 +19,7 @@ from data_access.choice.scenarios import (
     save_choice,
     saved_choices,
 )
+from data_access.language.plurals import counted
 from data_access.language.vocabulary import CHOICE_STATUS, Text
 from data_access.queries.meetings.gatherings import gatherings, next_meeting
 from data_access.store.record_store import Store
@@ -124,17 +125,18 @@ def _card(one: Scenario) -> None:
         words = [
             say(Text(f"{homes:,} หลัง", f"homes: {homes:,}")),
             say_baht(one.spent_thb),
-            say(Text(f"{one.benefit:,.0f} แต้ม", f"{one.benefit:,.0f} points")),
+            say(Text(f"{one.benefit:,.0f} แต้ม", counted(one.benefit, "point"))),
             say(Text(f"ข้อมูล ณ {say_date(one.as_of)}", f"as of {say_date(one.as_of)}")),
             say(Text(f"บันทึก {say_moment(one.made_at)}", f"saved {say_moment(one.made_at)}")),
         ]
         if one.override_reason:
             cost = f"{one.override_cost:,.0f}"
+            points = counted(one.override_cost, "point")
             words.append(
                 say(
                     Text(
                         f"สั่งเอง ลดลง {cost} แต้ม: {say_typed(one.override_reason)}",
-                        f"by hand, {cost} points less: {say_typed(one.override_reason)}",
+                        f"by hand, {points} less: {say_typed(one.override_reason)}",
                     )
                 )
             )

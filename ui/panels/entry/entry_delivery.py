@@ -3,6 +3,7 @@
 import streamlit as st
 
 from data_access.casework.entry import record_delivery
+from data_access.language.plurals import counted
 from data_access.language.vocabulary import UNIT, Text
 from data_access.queries.partners.partners import delivery_rows, pledge_rows
 from data_access.schema import BY_NAME
@@ -123,5 +124,5 @@ def _progress(pledge_id: str) -> str:
 
 
 def _deliveries() -> str:
-    count = say_count(len(delivery_rows(view.programme_of_all())))
-    return say(Text(f"{count} ครั้ง", f"{count} times"))
+    count = len(delivery_rows(view.programme_of_all()))
+    return say(Text(f"{count:,} ครั้ง", counted(count, "time")))

@@ -15,6 +15,7 @@ from display.answers.decided import (
     LOOK,
     in_one_line,
     last_decided,
+    none_in_view,
     owner_of,
     said_of_tally,
     sentence,
@@ -23,6 +24,7 @@ from display.answers.decided import (
 from display.words.bilingual import Bilingual
 from ui.panels.meetings.deciding import days_ahead
 from ui.panels.meetings.keeping import form_key, may_keep, save
+from ui.panels.shared.row_list import link_words
 from ui.session import view
 from ui.session.address import link_to
 from ui.session.language import NOTHING, say, say_date
@@ -30,7 +32,6 @@ from ui.session.numbers import say_count
 from ui.session.status_icons import mark, mark_out
 from ui.shell.menu import page
 
-NONE_YET = Text("ยังไม่มีมติที่บันทึกไว้", "No decision has been recorded yet")
 LAST_DECISIONS = Text("มติครั้งก่อนทำถึงไหน", "What became of the last decisions")
 SEE_ALL = Text("ดูมติทุกข้อ", "See every decision")
 GROUPS = (
@@ -46,7 +47,6 @@ NEW_DAY = Text("กำหนดใหม่ (เมื่อเลื่อน)"
 REASON = Text("เหตุผล (เมื่อเลื่อนหรือยกเลิก)", "Reason (when moved or dropped)")
 NOTE = Text("บันทึก (ไม่เผยแพร่)", "Note (not published)")
 SELF = Text("ยังไม่ได้ตรวจ (ไม่นับว่าเสร็จ)", "Not verified yet (does not count as done)")
-SEE_ROWS = Text("ดูรายการตอนนี้", "See the rows now")
 SAVE = Text("บันทึก", "Save")
 
 
@@ -54,7 +54,7 @@ def answer() -> str:
     """What was agreed last, and how much of it is done."""
     last = last_decided(view.programme())
     if last is None:
-        return say(NONE_YET)
+        return say(view.ask(none_in_view))
     both = said_of_tally(last.tally, mark_out)
     day = say_date(last.held_on)
     return say(Text(f"ประชุม {day} {both.th}", f"Meeting of {day}: {both.en}"))
@@ -94,7 +94,7 @@ def draw_decisions() -> None:
     """Every decision in view, grouped by where it is: late first, done and dropped folded."""
     rows = view.ask(decisions)
     if rows.empty:
-        st.info(say(NONE_YET))
+        st.info(say(view.ask(none_in_view)))
         return
     st.caption(say(said_of_tally(tally(rows))))
     for states, name in GROUPS:
@@ -159,7 +159,7 @@ def _figure(row: pd.Series) -> None:
     if now:  # from none there are no rows to open
         st.page_link(
             page(listed.page),
-            label=say(SEE_ROWS),
+            label=link_words(listed, now, filters.get("partner")),
             icon=":material/arrow_forward:",
             query_params=link_to(filters),
         )

@@ -5,6 +5,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
+from data_access.language.plurals import counted
 from data_access.language.vocabulary import AGENDA_KIND, BINDS, EVENT_KIND, Text
 from data_access.queries.meetings import gatherings as asked
 from exports.file_names import file_name
@@ -78,7 +79,9 @@ def _who_came(row: pd.Series) -> str:
             )
         )
     elif not pd.isna(row["attendees"]):
-        parts.append(say(Text(f"ผู้เข้าร่วม {row['attendees']:,} คน", f"{row['attendees']:,} people")))
+        people = int(row["attendees"])
+        said = Text(f"ผู้เข้าร่วม {people:,} คน", counted(people, "person", "people"))
+        parts.append(say(said))
     return " · ".join(parts)
 
 

@@ -5,6 +5,7 @@ import streamlit as st
 
 from data_access.casework.household_record import HouseholdRecord, open_household
 from data_access.language.area_codes import district_of
+from data_access.language.plurals import counted
 from data_access.language.thai_calendar import in_be
 from data_access.language.vocabulary import COMPONENT, CONDITION, REPAIR_STATUS, Text
 from data_access.schema import BY_NAME
@@ -92,7 +93,9 @@ def _house(record: HouseholdRecord) -> str:
     bad = sum(newest[f"{one}_condition"] in BAD for one in COMPONENT)
     if not bad:
         return say(Text("บ้าน**ไม่มีส่วนใดชำรุดมาก**", "**no part badly damaged**"))
-    damaged = Text(f"ชำรุดมากหรือไม่ปลอดภัย {bad} ส่วน", f"{bad} parts badly damaged or unsafe")
+    damaged = Text(
+        f"ชำรุดมากหรือไม่ปลอดภัย {bad} ส่วน", f"{counted(bad, 'part')} badly damaged or unsafe"
+    )
     return say(Text(f"บ้าน{mark_out(damaged.th)}", mark_out(damaged.en)))
 
 

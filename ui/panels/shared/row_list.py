@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from data_access.indicators.row_lists import ROW_LISTS, RowList, of_page
+from data_access.language.plurals import counted
 from data_access.language.vocabulary import Text
 from data_access.snapshots.programme import Programme
 from display.answers.scope import area_in_view
@@ -137,7 +138,6 @@ def _about(
     parts = [say(view.ask(area_in_view))]
     if partner_id:
         parts.append(partner_name(partner_id))
-    one = "row" if listed == 1 else "rows"
     if number and not listed:
         parts.append(say(FOR_OTHERS))
     elif number and listed < number:
@@ -145,10 +145,10 @@ def _about(
             say(
                 Text(
                     f"แสดงเฉพาะของตนเอง {listed:,} จาก {number:,} รายการ",
-                    f"only your own: {listed:,} of {number:,} rows",
+                    f"only your own: {listed:,} of {counted(number, 'row')}",
                 )
             )
         )
     else:
-        parts.append(say(Text(f"{listed:,} รายการ", f"{listed:,} {one}")))
+        parts.append(say(Text(f"{listed:,} รายการ", counted(listed, "row"))))
     return " · ".join(parts)
