@@ -171,6 +171,7 @@ def test_all_that_a_document_prints_is_read_back_from_it(sample, language, reade
 
 
 def test_who_searches_a_document_for_a_word_finds_it_wherever_it_is(sample):
+    promised = 0
     for pdf, contents in documents(sample, "th"):
         with pypdfium2.PdfDocument(pdf) as document:
             found = 0
@@ -178,7 +179,10 @@ def test_who_searches_a_document_for_a_word_finds_it_wherever_it_is(sample):
                 search = page.get_textpage().search("คำมั่น")
                 while search.get_next():
                     found += 1
-        assert found >= sum(words.count("คำมั่น") for words in printed(contents)) > 0
+        written = sum(words.count("คำมั่น") for words in printed(contents))
+        promised += written > 0
+        assert found >= written
+    assert promised >= 3  # minutes and the annex of a choice may promise nothing
 
 
 @both_languages
@@ -193,7 +197,8 @@ def test_each_part_that_is_marked_belongs_to_one_tag_and_each_tag_finds_its_part
                 marked = _marked(page)
 
                 assert sorted(tagged[page.obj.objgen]) == sorted(marked)
-                assert len(set(marked)) == len(marked) > 10
+                assert len(set(marked)) == len(marked) > 0
+            assert len(_marked(document.pages[0])) > 10
 
 
 @both_languages
