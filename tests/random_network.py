@@ -37,7 +37,9 @@ def whole_programmes(draw):
     for row in tables.get("commitment", []):
         row["goal_id"] = draw(st.sampled_from(["G6", "G9"]))
     tables["area_target"] = draw(_targets())
-    return together(tables, draw(_goals()), draw(_days()), draw(_livelihoods(homes)))
+    goals = draw(_goals())
+    changed = draw(_changes(tables["area_target"], goals["goal"]))
+    return together(tables, goals, changed, draw(_days()), draw(_livelihoods(homes)))
 
 
 @st.composite
@@ -51,6 +53,32 @@ def _targets(draw):
         for area in draw(st.lists(st.sampled_from(AREAS), unique=True, max_size=4))
         for period in draw(PERIODS)
     ]
+
+
+@st.composite
+def _changes(draw, targets, goals):
+    """What was decided later about some of the targets: none twice on one day."""
+    counted = [one["goal_id"] for one in goals if one["unit"] != "%"]
+    days = st.lists(DAYS, unique=True, max_size=2)
+    return {
+        "goal_target_change": [
+            records.goal_target_change(
+                goal_id=goal_id, valid_from=day, target=draw(st.sampled_from(["0", "3", "30"]))
+            )
+            for goal_id in draw(st.lists(st.sampled_from(counted), unique=True, max_size=3))
+            for day in draw(days)
+        ],
+        "area_target_change": [
+            records.area_target_change(
+                area_code=row["area_code"],
+                period=row["period"],
+                valid_from=day,
+                target_value=draw(st.sampled_from(["0", "4", "12"])),
+            )
+            for row in targets[:3]
+            for day in draw(days)
+        ],
+    }
 
 
 @st.composite

@@ -4,7 +4,7 @@ from statistics import median
 
 from tests.twins.need import condition_score
 from tests.twins.partnership import fulfilment
-from tests.twins.plan import Plan, district_plan, houses_plan
+from tests.twins.plan import Plan, district_plan, houses_plan, target_on
 from tests.twins.twin import NOTHING, Counted, share, twin_of
 from tests.twins.view import exactly
 
@@ -108,7 +108,7 @@ def _word(view, goal):
 def _measured(view, goal):
     """What a goal has reached, its target here, and the day of the newest report of it. A target
     for the whole province is nobody's in a part of it, unless a part can be counted."""
-    target, whole = goal["target"], view.is_whole
+    target, whole = target_on(view, goal), view.is_whole
     match goal["rollup"]:
         case "count_participants":
             return len(_people(view)), target if whole else len(view.participants()), None

@@ -77,7 +77,8 @@ def houses_plan(view):
         return None
     if view.is_whole and view.year is None:
         # Houses are counted upwards: of a target of 0 no baseline makes a plan.
-        return _plan(view, goal, goal["target"], goal["baseline"] if goal["target"] else 0)
+        target = target_on(view, goal)
+        return _plan(view, goal, target, goal["baseline"] if target else 0)
     target = None
     if view.is_whole:
         target = _own(view, goal, "58", str(view.year))
@@ -111,10 +112,32 @@ def house_goal(view):
     return goals[0] if goals else None
 
 
+def target_on(view, goal):
+    """What the goal asks for on the day: as it was last changed by then."""
+    changes = [row for row in view.all("goal_target_change") if row["goal_id"] == goal["goal_id"]]
+    return _last(view, changes, "target", goal["target"])
+
+
+def _last(view, changes, column, first):
+    known = [row for row in changes if row["valid_from"] <= view.day]
+    return max(known, key=lambda row: row["valid_from"])[column] if known else first
+
+
+def _value_on(view, target):
+    """The same of the target of an area."""
+    keys = ("area_code", "goal_id", "period")
+    changes = [
+        row
+        for row in view.all("area_target_change")
+        if all(row[one] == target[one] for one in keys)
+    ]
+    return _last(view, changes, "target_value", target["target_value"])
+
+
 def _own(view, goal, code, year):
     """A year's target, or what its quarters make up: never both."""
     rows = {
-        row["period"]: row["target_value"]
+        row["period"]: _value_on(view, row)
         for row in view.all("area_target")
         if row["area_code"] == code
         and row["goal_id"] == goal["goal_id"]
