@@ -195,7 +195,7 @@ INDICATORS = (
         ("return sorted(ready - served)", "return sorted(set(offers.areas) - served)", "tests/choice/test_choice_words.py::test_a_subdistrict_whose_home_costs_more_than_the_whole_sum_has_nothing"),
     ),
     *_in(
-        "display/answers/choice_answer.py",
+        "display/choice/choice_answer.py",
         ("tenths = floor(", "tenths = round(", "tests/choice/test_choice_words.py::test_what_is_proven_is_never_rounded_up"),
     ),
     *_in(
