@@ -76,6 +76,17 @@ class Chosen:
         """The subdistricts with a house that could be chosen and none that is, in code order."""
         return left_out(self.offers, self.taken)
 
+    @property
+    def with_nothing(self) -> list[str]:
+        return with_nothing(self.offers, self.taken)
+
+    @property
+    def not_ready(self) -> list[str]:
+        """The subdistricts of whose waiting houses none could be chosen with any money: they want
+        for consent, an assessment, a cost or a score first. In code order."""
+        every = {one.subdistrict_code for one in self.offers.houses}
+        return sorted(every - _ready(self.offers))
+
 
 class CannotBeForced(ValueError):
     """Houses forced in that no programme may pay, or that together no money or crew suffices for.
@@ -97,6 +108,17 @@ class FloorTooHigh(ValueError):
 def left_out(offers: Offers, taken: np.ndarray) -> list[str]:
     served = {offers.houses[one].subdistrict_code for one in offers.house[taken]}
     return [code for code in offers.areas if code not in served]
+
+
+def with_nothing(offers: Offers, taken: np.ndarray) -> list[str]:
+    """The subdistricts none of whose waiting houses is taken, though nothing but the money and the
+    work keeps one out: also where a house costs more than the whole sum. In code order."""
+    served = {offers.houses[one].subdistrict_code for one in offers.house[taken]}
+    return sorted(_ready(offers) - served)
+
+
+def _ready(offers: Offers) -> set[str]:
+    return {one.subdistrict_code for one in offers.houses if not one.barred}
 
 
 def choose(houses: Sequence[House], envelopes: Sequence[Envelope], terms: Terms) -> Chosen:

@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from data_access.access.scope import Scope
-from data_access.choice.choose import Chosen, choose
+from data_access.choice.choose import Chosen, choose, with_nothing
 from data_access.choice.filling import by_priority, first_come
 from data_access.choice.offers import offers_of
 from data_access.choice.reasons import Explained, HouseChoice
@@ -57,7 +57,7 @@ class Ask:
 @dataclass(frozen=True)
 class Way:
     """One way to spend the same money, and what it does. `left_out` counts the subdistricts of
-    `with_nothing`."""
+    with_nothing (choose.py)."""
 
     key: str
     houses: int
@@ -78,20 +78,6 @@ class Proposal:
     ways: tuple[Way, ...]
     next_money: tuple[tuple[str, float], ...]
     without_cap: tuple[str, ...]
-
-    @property
-    def with_nothing(self) -> list[str]:
-        """The subdistricts none of whose waiting houses is chosen, though nothing but the money and
-        the work keeps one out: also where a house costs more than the whole sum. In code order."""
-        return _with_nothing(self.chosen, self.chosen.taken)
-
-    @property
-    def not_ready(self) -> list[str]:
-        """The subdistricts of whose waiting houses none could be chosen with any money: they want
-        for consent, an assessment, a cost or a score first. In code order."""
-        houses = self.chosen.offers.houses
-        ready = {one.subdistrict_code for one in houses if not one.barred}
-        return sorted({one.subdistrict_code for one in houses} - ready)
 
     def way(self, key: str) -> Way:
         return next(one for one in self.ways if one.key == key)
@@ -206,17 +192,10 @@ def _way(key: str, chosen: Chosen, taken: np.ndarray) -> Way:
         len(houses),
         sum(one.persons for one in houses),
         len({one.subdistrict_code for one in houses}),
-        len(_with_nothing(chosen, taken)),
+        len(with_nothing(offers, taken)),
         round(float(offers.pays[taken].sum())),
         float(offers.benefit[taken].sum()),
     )
-
-
-def _with_nothing(chosen: Chosen, taken: np.ndarray) -> list[str]:
-    offers = chosen.offers
-    served = {offers.houses[one].subdistrict_code for one in offers.house[taken]}
-    ready = {one.subdistrict_code for one in offers.houses if not one.barred}
-    return sorted(ready - served)
 
 
 def houses_of(programme: Programme) -> list[House]:

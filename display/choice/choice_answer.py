@@ -79,7 +79,7 @@ def choice_answer(proposal: Proposal) -> Text:
 def nobody_left_out(proposal: Proposal) -> Text:
     """Said to be so only where a floor was asked for and it is true of what was chosen. Where no house
     could be chosen yet, whatever the money, the subdistrict is counted apart."""
-    out, later = proposal.way("best").left_out, len(proposal.not_ready)
+    out, later = proposal.way("best").left_out, len(proposal.chosen.not_ready)
     if out:
         return Text(
             f"ยังมี {out:,} ตำบลที่ไม่ได้เลย",

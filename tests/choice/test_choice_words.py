@@ -36,7 +36,7 @@ def said(programme, budget_thb, floor_share=0.5):
 def test_a_subdistrict_whose_home_costs_more_than_the_whole_sum_has_nothing(three_places):
     proposal = said(three_places, 20_000)
 
-    assert proposal.with_nothing == [MUEANG]
+    assert proposal.chosen.with_nothing == [MUEANG]
     assert {one.key: one.left_out for one in proposal.ways}["best"] == 1
     assert "; 1 subdistrict with nothing; " in choice_answer(proposal).en
 
@@ -53,7 +53,7 @@ def test_nobody_is_left_out_only_of_those_whose_home_can_be_paid_for(
 ):
     proposal = said(three_places, 70_000, floor_share)
 
-    assert proposal.not_ready == [SOP_MOEI]
+    assert proposal.chosen.not_ready == [SOP_MOEI]
     assert words in choice_answer(proposal).en
 
 

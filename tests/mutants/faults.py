@@ -191,8 +191,8 @@ INDICATORS = (
         ("where l.changed_on > {_day", "where l.changed_on >= {_day", "tests/indicators/test_changed_lists.py::test_each_number_opens_as_many_rows_with_the_columns_that_are_shown"),
     ),
     *_in(
-        "data_access/choice/proposal.py",
-        ("return sorted(ready - served)", "return sorted(set(offers.areas) - served)", "tests/choice/test_choice_words.py::test_a_subdistrict_whose_home_costs_more_than_the_whole_sum_has_nothing"),
+        "data_access/choice/choose.py",
+        ("return sorted(_ready(offers) - served)", "return sorted(set(offers.areas) - served)", "tests/choice/test_choice_words.py::test_a_subdistrict_whose_home_costs_more_than_the_whole_sum_has_nothing"),
     ),
     *_in(
         "display/choice/choice_answer.py",

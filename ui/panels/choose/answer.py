@@ -210,7 +210,7 @@ def draw_reasons(proposal: Proposal) -> None:
 
 
 def _places_out(proposal: Proposal) -> str:
-    out = [area_name(code) for code in proposal.with_nothing]
+    out = [area_name(code) for code in proposal.chosen.with_nothing]
     if not out:
         return say(
             Text(
