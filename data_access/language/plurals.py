@@ -12,7 +12,7 @@ def one_or_many(count: float, one: str, many: str | None = None) -> str:
 
 def counted(count: float, one: str, many: str | None = None) -> str:
     """The count and its word: "1 house", "1,250 houses"."""
-    return f"{count:,.0f} {one_or_many(count, one, many)}"
+    return f"{count:,.0f} {one_or_many(round(count), one, many)}"
 
 
 ORDINALS = {2: "second", 3: "third", 4: "fourth", 5: "fifth"}

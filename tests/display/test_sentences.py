@@ -249,7 +249,8 @@ def first(words, count=2):
 
 
 @pytest.mark.parametrize(
-    ("count", "words"), [(0, "0 houses"), (1, "1 house"), (2, "2 houses"), (1250, "1,250 houses")]
+    ("count", "words"),
+    [(0, "0 houses"), (0.6, "1 house"), (1, "1 house"), (2, "2 houses"), (1250, "1,250 houses")],
 )
 def test_a_count_has_the_word_that_goes_with_it(count, words):
     assert counted(count, "house") == words
