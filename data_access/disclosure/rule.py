@@ -33,9 +33,8 @@ def small_in_sql(count: str, smallest: int) -> str:
 
 
 def smallest_sample(weights: dict, principal: Principal | None = None) -> int:
-    """Of how many at least there is a median: of the smallest sample of the weights (repairs and
-    money, which are the programme's own account), and of no fewer households than `principal` is
-    shown where the median is about them."""
+    """Of how many at least there is a median: of the smallest sample of the weights, and of no fewer
+    households or houses than `principal` is told of."""
     fewest = int(weights["smallest_sample"])
     return fewest if principal is None else max(fewest, principal.rights.smallest_count)
 

@@ -192,9 +192,9 @@ def better(number):
     )
 
 
-@pytest.mark.parametrize(("count", "has_median"), [(4, False), (5, True), (6, True)])
-def test_there_is_a_median_of_five_houses_and_of_no_fewer(count, has_median):
-    programme = seen_by(programme_of(*map(handed_over, range(count))), "public")
+@pytest.mark.parametrize(("role", "count", "has_median"), EDGES)
+def test_there_is_a_median_of_as_many_houses_as_a_reader_is_told_of(role, count, has_median):
+    programme = seen_by(programme_of(*map(handed_over, range(count))), role)
 
     assert pd.notna(days_report_to_handover(programme)["median_days"].iloc[0]) == has_median
     assert pd.notna(cost_per_house(programme)["total"].iloc[0]) == has_median

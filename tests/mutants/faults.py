@@ -13,7 +13,7 @@ RULES = (
         "data_access/rules/weights.toml",
         ("partner_silent_days = 30", "partner_silent_days = 31", "tests/disclosure/test_thresholds.py::test_the_weights_and_limits_are_those_that_were_proposed"),
         ("surveyed = 30", "surveyed = 31", "tests/indicators/test_edges.py::test_a_repair_is_stalled_a_day_after_its_limit"),
-        ("smallest_sample = 5", "smallest_sample = 4", "tests/disclosure/test_thresholds.py::test_there_is_a_median_of_five_houses_and_of_no_fewer"),
+        ("smallest_sample = 5", "smallest_sample = 4", "tests/disclosure/test_thresholds.py::test_the_weights_and_limits_are_those_that_were_proposed"),
     ),
     *_in(
         "data_access/rules/plan.py",
@@ -127,6 +127,14 @@ ACCESS = (
 
 DISCLOSURE = (
     *_in(
+        "data_access/disclosure/steps.py",
+        ("if so_far and not is_small(so_far, smallest):", "if so_far:", "tests/disclosure/test_few_houses.py::test_hand_overs_are_told_by_months_and_ten_together_at_least"),
+    ),
+    *_in(
+        "data_access/queries/repairs/released_baht.py",
+        ('if programme.principal.rights.rows == "own":', "if False:", "tests/publishing/test_released_beside.py::test_the_baht_of_the_one_house_of_a_month_are_in_no_difference_of_two_releases"),
+    ),
+    *_in(
         "data_access/disclosure/rule.py",
         ("SENSITIVE_GROUP_MINIMUM = 10", "SENSITIVE_GROUP_MINIMUM = 9", "tests/disclosure/test_thresholds.py::test_a_sensitive_group_is_shown_from_ten_on_to_every_role"),
         ("SENSITIVE_GROUP_MINIMUM = 10\n", "SENSITIVE_GROUP_MINIMUM = 11\n", "tests/disclosure/test_thresholds.py::test_a_sensitive_group_is_shown_from_ten_on_to_every_role"),
@@ -134,7 +142,7 @@ DISCLOSURE = (
         ("(count > 0) &", "(count >= 0) &", "tests/disclosure/test_thresholds.py::test_a_count_is_small_from_one_to_one_below_the_smallest_alike_in_python_and_in_sql"),
         ("{count} < {int(smallest)}", "{count} <= {int(smallest)}", "tests/disclosure/test_thresholds.py::test_a_count_is_small_from_one_to_one_below_the_smallest_alike_in_python_and_in_sql"),
         ("else max(fewest,", "else min(fewest,", "tests/disclosure/test_thresholds.py::test_a_median_is_of_five_or_of_as_many_as_a_reader_is_shown"),
-        ("count(*) >= {int(fewest)}", "count(*) > {int(fewest)}", "tests/disclosure/test_thresholds.py::test_there_is_a_median_of_five_houses_and_of_no_fewer"),
+        ("count(*) >= {int(fewest)}", "count(*) > {int(fewest)}", "tests/disclosure/test_thresholds.py::test_there_is_a_median_of_as_many_houses_as_a_reader_is_told_of"),
     ),
     *_in(
         "data_access/disclosure/cells.py",
