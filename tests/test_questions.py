@@ -25,8 +25,10 @@ from tests.questions import OF_THE_SAMPLE, questions
 # They ask what is registered: for the file, and for a choice of houses with its terms.
 NO_QUESTIONS = {
     "choice.proposal.envelopes_of",
+    "choice.proposal.homes_that_wait",
     "choice.proposal.houses_of",
     "choice.proposal.ordinary_ask",
+    "choice.proposal.promised_in_view",
     "choice.proposal.propose",
     "choice.proposal.stability",
     "choice.proposal.terms_of",
