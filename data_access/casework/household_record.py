@@ -11,18 +11,18 @@ from datetime import datetime
 from typing import Any
 
 import pandas as pd
-import pyarrow as pa
 import sqlalchemy as sa
 
 from data_access.access.roles import Principal
 from data_access.accounts import personal_access
 from data_access.accounts.shared_store import the_store
 from data_access.casework.photo_files import Photo, photo_of
+from data_access.casework.stored import records_with
+from data_access.intake.matching.replaced import now_known_as
 from data_access.language.area_codes import district_of
 from data_access.language.vocabulary import LOOK_REASON, Text
 from data_access.schema import BY_NAME, Column, Table
 from data_access.schema.column import CODE, STAMPS
-from data_access.schema.kinds import arrow_schema, to_pandas
 from data_access.store import audit
 from data_access.store.tables import RECORDS
 from data_access.system.errors import RecordsError
@@ -90,11 +90,13 @@ def state_reason(principal: Principal, reason: str, words: str) -> datetime:
 
 
 def open_household(principal: Principal, household_id: str) -> HouseholdRecord:
-    """The household of this id, kept in the audit log once a look.
+    """The household of this id, or the one that it was merged into, kept in the audit log once a look.
 
     NotAllowed without the right, NoLook without an open look, RecordsError if there is no such
     household or it lies outside the reader's districts.
     """
+    principal.require("see_personal")
+    household_id = now_known_as(the_store(), "household", household_id)
     record = _read(principal, household_id)
     if not _is_kept(principal, household_id):
         _keep(principal, "record_view", household_id)
@@ -155,11 +157,7 @@ def _records(
     columns = _columns(table, withheld)
     if not columns:
         return pd.DataFrame()
-    stored = RECORDS[table.name]
-    asked = sa.select(*(stored.c[one.name] for one in columns)).where(stored.c[column].in_(values))
-    rows = [dict(row) for row in connection.execute(asked).mappings()]
-    found = to_pandas(pa.Table.from_pylist(rows, schema=arrow_schema(columns)), columns)
-    return found.sort_values(list(table.key), ignore_index=True)
+    return records_with(connection, table, column, values, columns)
 
 
 def _columns(table: Table, withheld: bool) -> list[Column]:

@@ -265,6 +265,10 @@ ACTION = {
     "intake_refused": Text("ไม่รับข้อมูลที่นำเข้า", "Records refused"),
     "undo": Text("ยกเลิกการนำเข้า", "Batch undone"),
     "entry": Text("บันทึกผ่านแบบฟอร์ม", "Record entered"),
+    "merge": Text("รวมข้อมูลที่ซ้ำ", "Doubles merged"),
+    "split": Text("แยกครัวเรือน", "Household split"),
+    "double_decided": Text("ตัดสินคู่ที่คล้ายกัน", "Likely doubles decided"),
+    "deliveries_checked": Text("ตรวจสอบการส่งมอบ", "Deliveries checked"),
     "publish": Text("เผยแพร่ข้อมูล", "Published"),
     "account_created": Text("สร้างบัญชีผู้ใช้", "Account created"),
     "account_changed": Text("แก้ไขบัญชีผู้ใช้", "Account changed"),
@@ -291,6 +295,19 @@ BATCH_STATE = {
     "refused": Text("ไม่รับ", "Refused"),
     "undone": Text("ยกเลิกการนำเข้าแล้ว", "Undone"),
     "not_finished": Text("ไม่เสร็จ ไม่มีแถวใดถูกบันทึก", "Not finished; nothing was kept"),
+}
+BATCH_SOURCE = {
+    "file": Text("ไฟล์", "Files"),
+    "form": Text("แบบฟอร์มบนหน้าเว็บ", "A form on a page"),
+    "meeting": Text("การประชุม", "A meeting"),
+    "quarantine": Text("แถวที่รอแก้ไข", "Rows that waited"),
+    "merge": Text("รวมข้อมูลที่ซ้ำ", "Doubles merged"),
+    "split": Text("แยกครัวเรือน", "A household split"),
+    "check": Text("ตรวจสอบการส่งมอบ", "Deliveries checked"),
+}
+DOUBLE_VERDICT = {
+    "other": Text("คนละรายการ", "Two different records"),
+    "same": Text("รายการเดียวกัน รอรวม", "One and the same, to be merged"),
 }
 CHOICE_STATUS = {
     "draft": Text("ร่าง", "Draft"),

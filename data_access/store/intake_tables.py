@@ -1,5 +1,5 @@
-"""What intake remembers beside the records: history, submissions, quarantine, mappings and jobs.
-Times are UTC.
+"""What intake remembers beside the records: history, links, decisions on doubles, submissions,
+quarantine, mappings and jobs. Times are UTC.
 
 Personal values may stand in the history and in the quarantine: both stay inside the store.
 """
@@ -18,6 +18,28 @@ ROW_HISTORY = sa.Table(
     sa.Column("before", sa.Text),  # a JSON object of the cells that changed; none for a new row
     sa.Column("after", sa.Text),
     sa.Index("ix_row_history_row", "table_name", "row_key"),
+)
+RECORD_LINK = sa.Table(
+    "record_link",
+    METADATA,
+    # Read beside data_import: what an undone batch linked is not linked.
+    sa.Column("batch_id", sa.Text, primary_key=True),
+    sa.Column("table_name", sa.Text, primary_key=True),
+    sa.Column("row_key", sa.Text, primary_key=True),
+    sa.Column("kind", sa.Text, nullable=False),  # merged: into the other; split: from the other
+    sa.Column("other_key", sa.Text, nullable=False),
+    sa.Index("ix_record_link_row", "table_name", "row_key"),
+)
+DOUBLE_DECISION = sa.Table(
+    "double_decision",
+    METADATA,
+    sa.Column("table_name", sa.Text, primary_key=True),
+    sa.Column("one_key", sa.Text, primary_key=True),  # the two keys in order
+    sa.Column("other_key", sa.Text, primary_key=True),
+    sa.Column("verdict", sa.Text, nullable=False),  # one of vocabulary.DOUBLE_VERDICT
+    sa.Column("reason", sa.Text, nullable=False),
+    sa.Column("decided_by", sa.Text, nullable=False),
+    sa.Column("decided_at", sa.DateTime, nullable=False),
 )
 SURVEY_SUBMISSION = sa.Table(
     "survey_submission",

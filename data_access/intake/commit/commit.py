@@ -19,6 +19,7 @@ from data_access.intake.history.batches import (
 )
 from data_access.intake.history.history import write_history
 from data_access.intake.history.sources import NEEDS, require
+from data_access.intake.matching.merge import Merged
 from data_access.intake.matching.noted import note_submissions
 from data_access.intake.preview.preview import Counts, Preview
 from data_access.intake.preview.quarantine import keep_rejected, refuse_settled, settle_kept
@@ -83,11 +84,9 @@ def commit(
         done, total = 0, sum(one.new + one.changed + one.gone for one in preview.counts.values())
         progress("writing", done, total)
         for one in preview.tables.values():
-            for rows in _write(one.table, one.outcome.new, one.outcome.changed, connection):
+            for rows in write_outcome(connection, batch_id, one.table, one.outcome):
                 done += rows
                 progress("writing", done, total)
-            _remove(one.table, one.outcome.gone, connection)
-            write_history(connection, batch_id, one.table, one.outcome)
         note_submissions(connection, batch_id, preview.submissions())
         settle_kept(connection, batch_id, preview)
         keep_rejected(connection, batch_id, preview)
@@ -100,6 +99,16 @@ def commit(
             total,
         )
     return Outcome("committed", batch_id, number, preview.counts)
+
+
+def write_outcome(
+    connection: sa.Connection, batch_id: str, table: Table, outcome: Merged
+) -> Iterator[int]:
+    """Adds, changes and takes out the table's records under the batch, with their history; yields
+    how many were written at a time."""
+    yield from _write(table, outcome.new, outcome.changed, connection)
+    _remove(table, outcome.gone, connection)
+    write_history(connection, batch_id, table, outcome)
 
 
 def _refuse(preview: Preview, store: Store, by: By, mode: str) -> Outcome:

@@ -16,14 +16,15 @@ from data_access.intake.checks.existing_issues import faults_of
 from data_access.intake.commit import cannot_undo
 from data_access.intake.history.batches import Batch, By, batch_named, name_of, now, reader_of
 from data_access.intake.history.history import cells_of
-from data_access.intake.history.sources import require_undo
+from data_access.intake.history.sources import TAKEN_BACK_WHOLE, require_undo
 from data_access.intake.matching.noted import hand_over_submissions
-from data_access.intake.matching.row_keys import key_values, row_keys
+from data_access.intake.matching.replaced import MERGED
+from data_access.intake.matching.row_keys import BETWEEN, key_values, row_keys
 from data_access.intake.preview.quarantine import forget_batch
 from data_access.intake.progress import Progress, unwatched
 from data_access.schema import BY_NAME, TABLES, Table
 from data_access.store import audit
-from data_access.store.intake_tables import ROW_HISTORY
+from data_access.store.intake_tables import RECORD_LINK, ROW_HISTORY
 from data_access.store.record_store import Store
 from data_access.store.tables import DATA_IMPORT, RECORDS
 from data_access.system.errors import RecordsError
@@ -105,14 +106,21 @@ def _later_touches(chosen: Batch) -> sa.Select:
 
 def _history(connection: sa.Connection, chosen: Batch) -> tuple[Touched, dict[tuple, sa.Row]]:
     """What the batch did and is to be taken back, by table; and what later batches confirmed,
-    with the first that did. RecordsError if one of them changed it."""
+    with the first that did. RecordsError if one of them changed it.
+
+    Records that were merged or split are taken back together: a file that confirmed one of them says
+    nothing of that, unless it is a record that was not there before.
+    """
     inherited: dict[tuple, sa.Row] = {}
     changed: Counter[int] = Counter()
+    is_whole = chosen["source"] in TAKEN_BACK_WHOLE
     for row in connection.execute(_later_touches(chosen)):
-        if row.later_operation == "seen":
-            inherited.setdefault((row.table_name, row.row_key), row)
-        else:
+        if row.later_operation != "seen" or (is_whole and row.operation == "new"):
             changed[row.number] += 1
+        elif not is_whole:
+            inherited.setdefault((row.table_name, row.row_key), row)
+    if is_whole:
+        changed += _added_since(connection, chosen)
     if changed:
         raise RecordsError(cannot_undo.changed_later(chosen, changed))
     did = sa.select(ROW_HISTORY).where(ROW_HISTORY.c.batch_id == chosen["batch_id"])
@@ -124,6 +132,41 @@ def _history(connection: sa.Connection, chosen: Batch) -> tuple[Touched, dict[tu
         if row.operation != "seen" and (row.table_name, row.row_key) not in inherited:
             touched.setdefault(row.table_name, []).append(row)
     return touched, inherited
+
+
+def _added_since(connection: sa.Connection, chosen: Batch) -> Counter[int]:
+    """By batch, how many records later ones added to what others were merged into: whose they would
+    be cannot be known."""
+    added: Counter[int] = Counter()
+    linked = sa.select(RECORD_LINK).where(
+        RECORD_LINK.c.batch_id == chosen["batch_id"], RECORD_LINK.c.kind == MERGED
+    )
+    for link in connection.execute(linked):
+        for table in TABLES:
+            for column in table.columns:
+                if column.refers_to == link.table_name:
+                    added += _added_to(connection, chosen, table, column.name, link.other_key)
+    return added
+
+
+def _added_to(
+    connection: sa.Connection, chosen: Batch, table: Table, column: str, key: str
+) -> Counter[int]:
+    stored, history = RECORDS[table.name], ROW_HISTORY
+    own = sa.select(*(stored.c[name] for name in table.key)).where(stored.c[column] == key)
+    keys = [BETWEEN.join(map(str, row)) for row in connection.execute(own)]
+    asked = (
+        sa.select(DATA_IMPORT.c.number)
+        .join(history, history.c.batch_id == DATA_IMPORT.c.batch_id)
+        .where(
+            history.c.table_name == table.name,
+            history.c.row_key.in_(keys),
+            history.c.operation == "new",
+            DATA_IMPORT.c.number > chosen["number"],
+            DATA_IMPORT.c.state == "committed",
+        )
+    )
+    return Counter(connection.scalars(asked))
 
 
 def _remove(connection: sa.Connection, table: Table, rows: list[sa.Row]) -> int:

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from data_access.access.roles import Principal
 
 FORM, MEETING = "form", "meeting"  # of a page: the entry of records, and that of a meeting
+MERGE, SPLIT, CHECK = "merge", "split", "check"  # of a page: changes that no file brings
+TAKEN_BACK_WHOLE = frozenset({MERGE, SPLIT})
 NEEDS = {FORM: "enter", MEETING: "keep_meetings"}
 # What the form of a meeting may write, and no other table.
 OF_A_MEETING = frozenset({"event", "agenda_item", "attendance", "decision", "decision_update"})

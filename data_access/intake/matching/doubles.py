@@ -35,14 +35,39 @@ class Double:
     is_likely: bool = True
 
 
+@dataclass(frozen=True)
+class Alike:
+    """Two records of the store that may be one, by their keys in order, with what they share."""
+
+    table_name: str
+    one: str
+    other: str
+    signs: tuple[Text, ...]
+    is_likely: bool = True
+
+
+def alike_in_store(table_name: str, stored: pd.DataFrame) -> list[Alike]:
+    """Every two stored records of one of `HAS_DOUBLES` that are likely one, the surest first, then
+    by their keys. Of households only those that are active."""
+    (key,) = BY_NAME[table_name].key
+    if table_name == "household":
+        stored = stored[stored["active"].fillna(False)]
+    keys = stored[key]
+    found = {
+        (one, pair.other): Alike(table_name, one, pair.other, pair.signs, pair.is_likely)
+        for pair in HAS_DOUBLES[table_name](stored, stored)
+        if (one := keys.loc[pair.row]) < pair.other
+    }
+    return sorted(
+        found.values(),
+        key=lambda pair: (not pair.is_likely, -len(pair.signs), pair.one, pair.other),
+    )
+
+
 def likely_doubles(incoming: Incoming) -> Iterator[Double]:
     """Of each new row at most one, the likeliest. A record that the same files bring under its own
     key is nobody's double: its sender tells the two apart."""
-    for name, pairs in (
-        ("household", _households),
-        ("delivery", _deliveries),
-        ("participant", _participants),
-    ):
+    for name, pairs in HAS_DOUBLES.items():
         table = BY_NAME[name]
         (key,) = table.key
         records, stored = incoming.records.get(name), incoming.stored(name)
@@ -51,12 +76,17 @@ def likely_doubles(incoming: Incoming) -> Iterator[Double]:
         new = records[(places_in(records, stored, table) < 0) & records[key].notna()]
         others = stored[~stored[key].isin(records[key])]
         if len(new) and len(others):
-            yield from pairs(new, others)
+            done: set[int] = set()
+            for pair in pairs(new, others):
+                if pair.row not in done:
+                    done.add(pair.row)
+                    yield pair
 
 
 def _households(new: pd.DataFrame, stored: pd.DataFrame) -> Iterator[Double]:
-    """By the head's name within the village, the telephone and the point. Two of the three, or the
-    name where nothing speaks against it, are likely one household."""
+    """Of each row every one, the likeliest first. By the head's name within the village, the telephone
+    and the point: two of the three, or the name where nothing speaks against it, are likely one
+    household."""
     stored = stored[stored["active"].fillna(False)]
     in_village = ["subdistrict_code", "moo", "head_name"]
     pairs = []
@@ -71,6 +101,7 @@ def _households(new: pd.DataFrame, stored: pd.DataFrame) -> Iterator[Double]:
     if not pairs:
         return
     both = pd.concat(pairs).drop_duplicates()
+    both = both[both["other"] != both["row"].map(new["household_id"])]
     if both.empty:
         return
     mine = new.reindex(columns=stored.columns).loc[both["row"]].reset_index(drop=True)
@@ -91,14 +122,12 @@ def _households(new: pd.DataFrame, stored: pd.DataFrame) -> Iterator[Double]:
         )
     ]
     judged.sort(key=lambda one: (one[0], -sum(sign is True for sign in one[2:]), one[1]))
-    done: set[int] = set()
     for row, other, name, phone, point in judged:
         signs = tuple(
             words for sign, words in ((name, NAME), (phone, PHONE), (point, POINT)) if sign is True
         )
         unopposed = name and phone is not False and point is not False
-        if row not in done and (len(signs) > 1 or name):
-            done.add(row)
+        if len(signs) > 1 or name:
             yield Double("household", int(row), other, signs, len(signs) > 1 or unopposed)
 
 
@@ -107,8 +136,8 @@ def _deliveries(new: pd.DataFrame, stored: pd.DataFrame) -> Iterator[Double]:
         return
     asked = new[DELIVERED].assign(row=new.index).dropna()
     pairs = asked.merge(stored[[*DELIVERED, "delivery_id"]].dropna(), on=DELIVERED)
+    pairs = pairs[pairs["delivery_id"] != pairs["row"].map(new["delivery_id"])]
     theirs = stored.set_index("delivery_id")
-    done: set[int] = set()
     for row, other in zip(pairs["row"], pairs["delivery_id"], strict=True):
         apart = any(
             name in new
@@ -117,8 +146,7 @@ def _deliveries(new: pd.DataFrame, stored: pd.DataFrame) -> Iterator[Double]:
             and new.at[row, name] != theirs.at[other, name]
             for name in FOR
         )
-        if row not in done and not apart:
-            done.add(row)
+        if not apart:
             yield Double("delivery", int(row), other, (SAME_DELIVERY,))
 
 
@@ -133,9 +161,16 @@ def _participants(new: pd.DataFrame, stored: pd.DataFrame) -> Iterator[Double]:
         for one in (mine, theirs)
     )
     pairs = mine.assign(row=mine.index).merge(theirs, on=["name", *organisation])
-    pairs = pairs.drop_duplicates("row")
+    pairs = pairs[pairs["participant_id"] != pairs["row"].map(new["participant_id"])]
     for row, other in zip(pairs["row"], pairs["participant_id"], strict=True):
         yield Double("participant", int(row), other, (SAME_PERSON,))
+
+
+HAS_DOUBLES = {
+    "household": _households,
+    "delivery": _deliveries,
+    "participant": _participants,
+}
 
 
 def _paired(mine: pd.DataFrame, theirs: pd.DataFrame) -> pd.DataFrame:

@@ -13,6 +13,7 @@ from data_access.intake.matching.doubles import Double, likely_doubles
 from data_access.intake.matching.incoming import Incoming
 from data_access.intake.matching.merge import places_in
 from data_access.intake.matching.noted import noted_submissions
+from data_access.intake.matching.replaced import Replacing, redirect, replaced_keys
 from data_access.intake.matching.row_keys import may_be_named
 from data_access.intake.matching.spelling import (
     has_own_keys,
@@ -38,6 +39,7 @@ KNOWN_BY = {
     "submission": Text("คำตอบแบบสำรวจชุดเดิม (_uuid)", "the same survey submission (_uuid)"),
     "person": Text("คนเดิมในคำตอบแบบสำรวจชุดเดิม", "the same person of the same submission"),
     "spelling": Text("รหัสเดิมที่เขียนต่างไป", "the same key spelt otherwise"),
+    "merged": Text("รหัสเดิมที่รวมเข้ากับรายการนี้แล้ว", "an old key that was merged into this record"),
 }
 
 
@@ -54,12 +56,13 @@ class Reason:
 @dataclass
 class Recognised:
     """`files` with the keys that their rows are taken for, the reasons of those that are not plain,
-    and what has to be asked."""
+    and what has to be asked. `passed`: file and row of those that are passed over."""
 
     files: dict[str, TableFile]
     reasons: list[Reason] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
     notes: list[Text] = field(default_factory=list)
+    passed: set[tuple[str, int]] = field(default_factory=set)
 
 
 def recognised(
@@ -67,18 +70,21 @@ def recognised(
     files: Mapping[str, TableFile],
     answered: Collection[tuple[str, int]] = (),
     others_confirmed: bool = False,
+    wrong: Collection[tuple[str, int]] = (),
 ) -> Recognised:
     """Gives the rows of `incoming` the keys of the records that they are, and asks where it is not
-    sure: by its own key, by the submission of a survey, by a key spelt otherwise, or likely a double
-    of a record in the store.
+    sure: by its own key, by a key that was merged into another, by the submission of a survey, by a
+    key spelt otherwise, or likely a double of a record in the store.
 
     `answered`: table and row of those that a person was asked about before and sends again;
-    `others_confirmed`: rows that are like records of the store are known to be others.
+    `others_confirmed`: rows that are like records of the store are known to be others; `wrong`: file
+    and row of those that something stands against already.
     """
     found = Recognised(dict(files))
+    replaced = _merged_before(incoming, found, wrong)
     by_survey = any(file.submissions is not None for file in files.values())
     if by_survey:
-        _by_submission(incoming, found)
+        _by_submission(incoming, found, replaced)
     asked: list[Issue] = []
     for file in found.files.values():
         found.reasons += _spelt_otherwise(incoming, file)
@@ -98,9 +104,37 @@ def was_asked(words: Text) -> bool:
     )
 
 
-def _by_submission(incoming: Incoming, found: Recognised) -> None:
+def _merged_before(
+    incoming: Incoming, found: Recognised, wrong: Collection[tuple[str, int]]
+) -> Replacing:
+    """Gives rows under keys that were merged away the keys in their place; answers those."""
+    if incoming.store_is_empty:
+        return {}
+    with incoming.store.reading() as connection:
+        replaced = replaced_keys(connection)
+    if not replaced:
+        return {}
+    done = redirect(incoming, found.files, replaced, wrong)
+    found.passed = done.passed
+    found.issues += done.issues
+    found.notes += done.notes
+    for name, rows in done.rows.items():
+        keys = incoming.records[name][BY_NAME[name].key[0]]
+        found.reasons += [
+            Reason(BY_NAME[name], row, "merged", keys[row] if may_be_named(name) else None)
+            for row in rows
+        ]
+    return replaced
+
+
+def _by_submission(incoming: Incoming, found: Recognised, replaced: Replacing) -> None:
     """Puts the keys that the submissions tell into the rows, and into what refers to them."""
-    told = submitted(incoming, found.files, noted_submissions(incoming.store))
+    noted = noted_submissions(incoming.store)
+    for name, keys in replaced.items():
+        of_table = noted["table_name"] == name
+        own = noted.loc[of_table, "row_key"]
+        noted.loc[of_table, "row_key"] = own.map(lambda key, keys=keys: keys.get(key, key))
+    told = submitted(incoming, found.files, noted)
     found.issues += told.issues
     found.notes += told.notes
     incoming.gone = told.gone

@@ -110,7 +110,9 @@ def checked_files(
         rows += len(file.cells)
         progress("reading", rows, rows)
     progress("checking", 0, rows)
-    known = recognised(incoming, sent, answered, others_confirmed or source == "form")
+    wrong = {(one.file, one.row) for one in issues if one.row and one.severity == "error"}
+    known = recognised(incoming, sent, answered, others_confirmed or source == "form", wrong)
+    issues = [one for one in issues if (one.file, one.row) not in known.passed]
     issues += known.issues
     notes += known.notes
     if isinstance(by, Principal) and by.districts:
