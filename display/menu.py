@@ -55,6 +55,7 @@ MENU = (
         Text("สำนักงาน", "Office"),
         (
             PageEntry("intake", Text("นำเข้าข้อมูล", "Bring in records"), needs="intake"),
+            PageEntry("doubles", Text("ข้อมูลซ้ำ", "Doubles"), needs="intake"),
             PageEntry("records", Text("ระเบียนครัวเรือน", "Household records"), needs="see_personal"),
             PageEntry("accounts", Text("ผู้ใช้และบันทึก", "Accounts and audit"), needs="accounts"),
             PageEntry("methods", Text("วิธีคำนวณ", "Methods")),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Literal
 
 from data_access.language.vocabulary import Text
@@ -25,6 +26,19 @@ class Rule:
     problem: Text
     remedy: Text
     severity: Literal["error", "warning"] = "error"
+
+
+@cache
+def asking(rule: Rule, *meant: str) -> Rule:
+    """The rule with a question: whether one of these was meant. Without any it is the rule itself."""
+    if not meant:
+        return rule
+    named = "», «".join(meant)
+    return Rule(
+        Text(f"{rule.problem.th} หมายถึง «{named}» ?", f"{rule.problem.en} (is «{named}» meant?)"),
+        rule.remedy,
+        rule.severity,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +65,8 @@ class Issue:
         if self.row is not None:
             where = Text(f"{where.th} แถวที่ {self.row}", f"{where.en}, row {self.row}")
         if self.column is not None:
-            where = Text(f"{where.th} คอลัมน์ {self.column}", f"{where.en}, column {self.column}")
+            called = column_called(self.file, self.column)
+            where = Text(f"{where.th} คอลัมน์ {called}", f"{where.en}, column {self.column}")
         found = "" if self.found is None else f" ‘{self.found}’"
         allowed = self.allowed and Text(
             f" ค่าที่ใช้ได้: {self.allowed.th}", f" Allowed: {self.allowed.en}."
@@ -62,6 +77,18 @@ class Issue:
             f"{where.en}:{found} {self.rule.problem.en}.{allowed.en if allowed else ''}"
             f" What to do: {self.rule.remedy.en}.",
         )
+
+
+def column_called(file: str, column: str) -> str:
+    """In Thai what columns are called, several joined by commas: as the file's own table calls them
+    where the file is named after it. A heading that is no column's name is quoted."""
+    own = BY_NAME.get(file.partition(".")[0].lower())
+    tables = [*([own] if own else []), *BY_NAME.values()]
+    labels = [
+        next((label.th for table in tables if (label := table.label_of(name))), f"«{name}»")
+        for name in column.split(", ")
+    ]
+    return ", ".join(labels)
 
 
 class FileRefused(RecordsError):

@@ -26,6 +26,7 @@ from data_access.schema.column import (
     whole,
 )
 
+SHA256 = r"[0-9a-f]{64}"
 # The finding or the ask that a decision came from: its list of rows, and of which partner or district.
 ABOUT = r"[a-z_]{1,40}(\.[a-z_]{1,40})?(:[A-Za-z0-9._/-]{1,40})?"
 
@@ -81,7 +82,7 @@ AGREEMENT = table(
     whole("version", "ฉบับที่", "Version", low=1),
     day("signed_on", "ลงนามเมื่อ", "Signed on"),
     day("valid_to", "ใช้ถึง", "Valid to", required=False),
-    text("text_sha256", "ลายนิ้วมือของข้อความ (SHA-256)", "SHA-256 of the text", required=False, pattern=r"[0-9a-f]{64}"),
+    text("text_sha256", "ลายนิ้วมือของข้อความ (SHA-256)", "SHA-256 of the text", required=False, pattern=SHA256),
     text("file", "ไฟล์", "File", required=False, personal=True),
     identifier("supersedes", "แทนฉบับ", "Takes the place of", refers_to="agreement", required=False),
 )  # fmt: skip

@@ -20,6 +20,7 @@ from data_access.schema.column import (
     yes_no,
 )
 
+COLOR = r"#[0-9A-Fa-f]{6}"
 PARTNER = table(
     "partner",
     Text("ภาคี", "Partners"),
@@ -34,7 +35,7 @@ PARTNER = table(
     yes_no("mou_party", "ผู้ลงนาม MOU", "Signed the MOU"),
     day("mou_signed_on", "ลงนามเมื่อ", "Signed on", required=False),
     text("contact_role", "ผู้ประสานงาน (ตำแหน่ง)", "Contact (role)", required=False),
-    text("color", "สี", "Colour", required=False, pattern=r"#[0-9A-Fa-f]{6}"),
+    text("color", "สี", "Colour", required=False, pattern=COLOR),
     yes_no("active", "ยังร่วมงาน", "Active"),
 )
 PLEDGE = table(

@@ -22,6 +22,8 @@ from data_access.schema.column import (
     yes_no,
 )
 
+ANY_AREA = r"\d{2}(\d{2}){0,3}"  # of a village too
+PERIOD = r"25\d\d(Q[1-4])?"
 PROGRAMME = table(
     "programme",
     Text("โครงการ", "Programme"),
@@ -40,7 +42,7 @@ AREA = table(
     Text("พื้นที่", "Areas"),
     Text("จังหวัด อำเภอ หรือตำบล", f"province, district or {SUBDISTRICT.one}"),
     ("area_code",),
-    text("area_code", "รหัสพื้นที่", "Area code", pattern=r"\d{2}(\d{2}){0,3}"),
+    text("area_code", "รหัสพื้นที่", "Area code", pattern=ANY_AREA),
     choice("level", "ระดับ", "Level", AREA_LEVEL),
     area("parent_code", "รหัสพื้นที่แม่", "Parent area", "any", required=False),
     text("name_th", "ชื่อ (ไทย)", "Name in Thai"),
@@ -59,7 +61,7 @@ AREA_TARGET = table(
     ("area_code", "goal_id", "period"),
     area("area_code", "รหัสพื้นที่", "Area code", "any"),
     identifier("goal_id", "รหัสเป้าหมาย", "Goal", refers_to="goal"),
-    text("period", "ช่วงเวลา (ปีงบประมาณ)", "Period (fiscal year)", pattern=r"25\d\d(Q[1-4])?"),
+    text("period", "ช่วงเวลา (ปีงบประมาณ)", "Period (fiscal year)", pattern=PERIOD),
     whole("target_value", "ค่าเป้าหมาย", "Target", low=0),
 )
 # From its day on a change takes the place of the target in area_target, or of the change before it.
@@ -70,7 +72,7 @@ AREA_TARGET_CHANGE = table(
     ("area_code", "goal_id", "period", "valid_from"),
     area("area_code", "รหัสพื้นที่", "Area code", "any"),
     identifier("goal_id", "รหัสเป้าหมาย", "Goal", refers_to="goal"),
-    text("period", "ช่วงเวลา (ปีงบประมาณ)", "Period (fiscal year)", pattern=r"25\d\d(Q[1-4])?"),
+    text("period", "ช่วงเวลา (ปีงบประมาณ)", "Period (fiscal year)", pattern=PERIOD),
     day("valid_from", "ใช้ตั้งแต่", "Valid from"),
     whole("target_value", "ค่าเป้าหมาย", "Target", low=0),
 )

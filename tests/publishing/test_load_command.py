@@ -46,7 +46,7 @@ def test_load_refuses_a_folder_with_an_error_and_says_so_in_both_languages(tmp_p
 
     said = capsys.readouterr().out
     assert "household.csv, row 2, column moo: ‘99’ is outside the possible range." in said
-    assert "household.csv แถวที่ 2 คอลัมน์ moo: ‘99’ อยู่นอกช่วงที่เป็นไปได้" in said
+    assert "household.csv แถวที่ 2 คอลัมน์ หมู่ที่: ‘99’ อยู่นอกช่วงที่เป็นไปได้" in said
     assert sum(kept().values()) == 0
 
 

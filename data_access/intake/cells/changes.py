@@ -34,7 +34,7 @@ KINDS = {
     "apart": Text("แยกพิกัดในช่องเดียวเป็นละติจูดกับลองจิจูด", "points in one cell read as latitude and longitude"),
     "exchanged": Text("สลับละติจูดกับลองจิจูด", "latitude and longitude exchanged"),
     "merged": Text("เติมค่าของเซลล์ที่ผสานไว้ลงทุกแถว", "the value of merged cells given to each row"),
-    "followed": Text("เติมจากสถานะของแถวก่อนหน้าตาม seq", "taken from the row before it by seq"),
+    "followed": Text("เติมจากสถานะของแถวก่อนหน้าตามลำดับ", "taken from the row before it by seq"),
     "derived": Text("สร้างจากข้อมูลอื่นในแบบสำรวจ", "made from other answers of the survey"),
 }  # fmt: skip
 

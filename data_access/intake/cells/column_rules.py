@@ -1,11 +1,17 @@
 """The rules that each column of the schema brings with it, and how they say what is allowed."""
 
+import difflib
 import re
 
+from data_access.intake.cells.normalise import alike
 from data_access.intake.issues import Rule
+from data_access.language.area_codes import pattern_of
 from data_access.language.vocabulary import Text
 from data_access.schema import Column
 from data_access.schema.column import CLOCK, CODE
+from data_access.schema.meetings import ABOUT, SHA256
+from data_access.schema.partners import COLOR
+from data_access.schema.places import ANY_AREA, PERIOD
 
 REQUIRED = Rule(
     Text("ไม่ได้กรอกข้อมูลที่จำเป็น", "is empty and must not be"), Text("กรอกข้อมูลให้ครบ", "Fill it in")
@@ -45,6 +51,30 @@ HOPELESS = Rule(
     Text("มีที่ผิดมากจนไม่น่าใช่ตารางนี้ จึงหยุดตรวจ", "has so much wrong that it can hardly be this table; the checks stopped"),
     Text("ดูว่าแต่ละคอลัมน์ถูกจับคู่กับคอลัมน์ใด", "See which column each heading was taken for"),
 )  # fmt: skip
+IN_WORDS = {  # the patterns of the schema that are neither CODE nor a number of digits
+    CLOCK: Text("เวลา เช่น 09:30", "a time such as 09:30"),
+    pattern_of(None): Text(
+        "รหัสพื้นที่ 2, 4 หรือ 6 หลัก หรือชื่อพื้นที่",
+        "an area code of 2, 4 or 6 digits, or the area's name",
+    ),
+    ANY_AREA: Text(
+        "รหัสพื้นที่ 2, 4, 6 หรือ 8 หลัก ของจังหวัด อำเภอ ตำบล หรือหมู่บ้าน",
+        "an area code of 2, 4, 6 or 8 digits: of a province, district, subdistrict or village",
+    ),
+    PERIOD: Text(
+        "ปีงบประมาณ เช่น 2567 หรือไตรมาส เช่น 2567Q1",
+        "a fiscal year such as 2567, or a quarter such as 2567Q1",
+    ),
+    COLOR: Text("รหัสสี เช่น #0B6E6E", "a colour such as #0B6E6E"),
+    SHA256: Text(
+        "รหัสตรวจสอบไฟล์ (SHA-256) 64 อักขระ", "the SHA-256 of a file: 64 characters of 0-9 and a-f"
+    ),
+    ABOUT: Text(
+        "ชื่อเรียกในระบบ เป็นอักษรอังกฤษตัวเล็ก",
+        "a name in the program, in small letters, such as plan.weights",
+    ),
+}
+NEAR = 0.6  # how like a word of a list another must be, to be proposed
 MOST_ERRORS = 100_000  # of one file: nobody corrects so many, and each is remembered
 LONGEST_TEXT = 2_000
 # Days that are plans or terms, and so may lie ahead.
@@ -66,11 +96,15 @@ FORMS = {
 
 
 def listed(column: Column) -> Text:
-    """The column's closed list."""
-    return Text(
-        ", ".join(f"{code} ({words.th})" for code, words in column.choices.items()),
-        ", ".join(column.choices),
-    )
+    """The column's closed list: in Thai its words, which are read as the codes are."""
+    return Text(", ".join(words.th for words in column.choices.values()), ", ".join(column.choices))
+
+
+def nearest(column: Column, text: str) -> tuple[str, ...]:
+    """The word of the closed list that this may be meant for, in Thai; none where none is like it."""
+    words = {alike(words.th): words.th for words in (column.choices or {}).values()}
+    close = difflib.get_close_matches(alike(text), words, n=1, cutoff=NEAR)
+    return tuple(words[one] for one in close)
 
 
 def form(pattern: str) -> Text:
@@ -82,9 +116,7 @@ def form(pattern: str) -> Text:
         )
     if digits := re.fullmatch(r"\\d\{(\d)\}", pattern):
         return Text(f"ตัวเลข {digits[1]} หลัก", f"{digits[1]} digits")
-    if pattern == CLOCK:
-        return Text("เวลา เช่น 09:30", "a time such as 09:30")
-    return Text(pattern, pattern)
+    return IN_WORDS[pattern]
 
 
 def between(column: Column, figure: str = ".0f") -> Text:

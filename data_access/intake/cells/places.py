@@ -1,5 +1,6 @@
 """Names of places, and codes that were abolished, in the codes that the area table has now."""
 
+import difflib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,7 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from data_access.intake.cells.normalise import THAI_DIGITS, alike
-from data_access.intake.issues import Rule
+from data_access.intake.issues import Rule, asking
 from data_access.language import area_codes
 from data_access.language.area_codes import LEVELS, part_of, pattern_of
 from data_access.language.vocabulary import Text
@@ -36,6 +37,7 @@ PART = re.compile(
     r"(?P<before>ตำบล|ต\.|tambon |อำเภอ|อ\.|amphoe |จังหวัด|จ\.|changwat )\s*", re.IGNORECASE
 )
 CODE = re.compile(rf"(?:TH)?({pattern_of(None)})(?:\.0)?", re.IGNORECASE)
+NEAREST, NEAR = 2, 0.6  # names proposed for one that is unknown, and how like it they must be
 CAPITAL = "เมือง"  # the capital district, written without the name of its province
 
 
@@ -46,6 +48,7 @@ class Places:
     levels: dict[str, str]
     by_name: dict[tuple[str, str], tuple[str, ...]]
     successors: dict[str, str | None]
+    names: dict[str, str]
 
     @classmethod
     def of(cls, *areas: pd.DataFrame) -> "Places":
@@ -55,6 +58,7 @@ class Places:
         successor, and to None where the table names none.
         """
         levels: dict[str, str] = {}
+        called: dict[str, str] = {}
         names: dict[tuple[str, str], list[str]] = {}
         successors: dict[str, str | None] = {}
         columns = ["area_code", "level", "name_th", "name_en", "valid_to", "replaced_by"]
@@ -70,12 +74,13 @@ class Places:
             if level not in LEVELS:
                 continue
             levels[code] = level
+            called[code] = thai if isinstance(thai, str) else code
             spellings = {alike(name) for name in (thai, english) if isinstance(name, str)}
             if level == "district":
                 spellings |= {CAPITAL for name in provinces if alike(CAPITAL) + name in spellings}
             for spelling in spellings:
                 names.setdefault((level, spelling), []).append(code)
-        return cls(levels, {key: tuple(codes) for key, codes in names.items()}, successors)
+        return cls(levels, {key: tuple(codes) for key, codes in names.items()}, successors, called)
 
     def read(self, text: str, level: str | None = None) -> str | None:
         """The code of the area meant, of one level or of any; None where that is not sure.
@@ -94,7 +99,9 @@ class Places:
             return ABOLISHED
         if not re.search(r"[^\W\d]", text):
             return None
-        return SEVERAL_PLACES if len(self._codes(text, level)) > 1 else UNKNOWN_PLACE
+        if len(self._codes(text, level)) > 1:
+            return SEVERAL_PLACES
+        return asking(UNKNOWN_PLACE, *self._nearest(text, level))
 
     def kind_of_change(self, text: str) -> str | None:
         """Which kind of change (of changes.KINDS) reading the text takes."""
@@ -132,6 +139,15 @@ class Places:
             if self._lies_in(code, said)
         ]
         return tuple(codes)
+
+    def _nearest(self, text: str, level: str | None) -> list[str]:
+        """The names that this one may be meant for, the likest first. They are asked, never taken."""
+        said = _parts(text)
+        levels = [level] if level else [one for one in LEVELS if one in said] or list(LEVELS)
+        known = {name: codes[0] for (of, name), codes in self.by_name.items() if of in levels}
+        asked = next((said[one] for one in (*levels, "") if one in said), "")
+        close = difflib.get_close_matches(asked, known, n=NEAREST, cutoff=NEAR)
+        return list(dict.fromkeys(self.names[known[name]] for name in close))
 
     def _lies_in(self, code: str, said: dict[str, str]) -> bool:
         """Whether the larger areas that the address names are those of the code."""

@@ -24,6 +24,7 @@ from data_access.intake.cells.column_rules import (
     between,
     form,
     listed,
+    nearest,
 )
 from data_access.intake.cells.normalise import means_nothing
 from data_access.intake.cells.places import Places
@@ -31,7 +32,14 @@ from data_access.intake.cells.reader import Reader, reader
 from data_access.intake.checks.plausible_days import PlausibleDays
 from data_access.intake.checks.required import Required
 from data_access.intake.checks.warnings import suspicions
-from data_access.intake.issues import Issue, Rule, issues_of_rows, may_be_shown, shortened
+from data_access.intake.issues import (
+    Issue,
+    Rule,
+    asking,
+    issues_of_rows,
+    may_be_shown,
+    shortened,
+)
 from data_access.intake.layout.table_file import TableFile
 from data_access.intake.matching.spelling import KnownKeys
 from data_access.language.thai_day import today_in_thailand
@@ -178,7 +186,9 @@ class _ColumnCheck:
         if how is not None and (rule := how.why(text)) is not None:
             return rule, None
         if self.column.choices:
-            return LISTED, listed(self.column)
+            # What is like a personal value says too much of it.
+            meant = nearest(self.column, text) if self.quoted else ()
+            return asking(LISTED, *meant), listed(self.column)
         if self.column.pattern:
             return PATTERN, form(self.column.pattern)
         return KIND, FORMS.get(self.column.kind)

@@ -57,8 +57,7 @@ class Required:
         if is_empty is None:
             is_whole_file = self.file.source_rows is not None
             if is_whole_file and (in_key or not self.updates):
-                named = f"{column.name} ({column.label.th})"
-                yield Issue(MISSING, self.file.name, column=named)
+                yield Issue(MISSING, self.file.name, column=column.name)
                 return
             is_empty = ~self.is_kept
         elif self.clear_empty:

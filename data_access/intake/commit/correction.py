@@ -1,16 +1,17 @@
 """Waiting rows, tried again or corrected by hand: kept and published, or told what is still wrong."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from data_access.access.roles import Principal
+from data_access.intake.cells.coordinates import EXCHANGED
 from data_access.intake.checks.rejected import said
 from data_access.intake.checks.row_decisions import LEFT_OUT
 from data_access.intake.checks.together import TOGETHER
 from data_access.intake.commit.commit import Outcome, commit
 from data_access.intake.commit.publishing import publish_newest
 from data_access.intake.preview.preview import Preview
-from data_access.intake.preview.quarantine import quarantined, retry_quarantine
+from data_access.intake.preview.quarantine import QuarantinedRow, quarantined, retry_quarantine
 from data_access.language.vocabulary import Text
 from data_access.store.record_store import Store
 
@@ -53,6 +54,20 @@ def try_again(
     outcome = commit(preview, store, by)
     publish_newest(store, by)
     return Correction(outcome, [])
+
+
+def is_exchanged(row: QuarantinedRow) -> bool:
+    """Whether a waiting row has latitude and longitude in each other's place."""
+    return any(EXCHANGED.problem.en in words.en for _column, words in row.issues)
+
+
+def with_points_exchanged(rows: Iterable[QuarantinedRow]) -> dict[str, dict[str, str]]:
+    """By row id the corrections that put latitude and longitude where they belong, for `try_again`."""
+    return {
+        row.row_id: {"lat": row.cells.get("lon", ""), "lon": row.cells.get("lat", "")}
+        for row in rows
+        if is_exchanged(row)
+    }
 
 
 def _still_wrong(preview: Preview, told_of: Sequence[str]) -> list[tuple[str | None, Text]]:

@@ -29,7 +29,7 @@ TWO_SHEETS = Rule(
 NO_HEADING = Rule(
     Text("ไม่มีแถวใดเป็นหัวตารางที่รู้จัก", "has no row of headings that are known"),
     Text(
-        "ใส่ชื่อคอลัมน์ในแถวแรก เช่น household_id หรือ รหัสครัวเรือน",
+        "ใส่ชื่อคอลัมน์ในแถวแรก เช่น รหัสครัวเรือน",
         "Write the column names in row 1, such as household_id",
     ),
 )
@@ -77,9 +77,10 @@ def read_folder(folder: Path) -> Iterator[TableFile | Unread]:
     if not paths and not found and not issues:
         raise RecordsError(
             Text(
-                f"ในโฟลเดอร์ {folder} ไม่มีไฟล์ของโครงการ ตั้งชื่อไฟล์ตามตาราง เช่น household.csv",
+                f"ในโฟลเดอร์ {folder} ไม่มีไฟล์ของโครงการ ใช้แบบกรอก หรือวางไฟล์ที่หน้านำเข้าข้อมูล"
+                " แล้วจับคู่หัวตารางเอง",
                 f"{folder} holds no file of the programme. Name each after its table, such as"
-                " household.csv.",
+                " household.csv, or match the headings by hand on the import page.",
             )
         )
     yield Unread(issues, notes)
@@ -98,9 +99,10 @@ def read_path(path: Path) -> Iterator[TableFile | Unread]:
         raise RecordsError(
             Text(
                 f"{path.name}: ไม่ใช่ชื่อตารางของโครงการ และไม่มีหัวตารางที่รู้จัก"
-                " ตั้งชื่อไฟล์ตามตาราง เช่น household.csv",
+                " ใช้แบบกรอก หรือวางไฟล์ที่หน้านำเข้าข้อมูล แล้วจับคู่หัวตารางเอง",
                 f"{path.name}: not the name of a table, and no headings that are known. Name the"
-                " file after its table, such as household.csv.",
+                " file after its table, such as household.csv, or match its headings by hand on the"
+                " import page.",
             )
         )
     yield unread

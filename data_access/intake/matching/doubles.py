@@ -13,6 +13,7 @@ from data_access.language.vocabulary import Text
 from data_access.schema import BY_NAME
 
 NEAR_METRES = 15
+SHARED_BY_MOST = 10
 METRES_A_DEGREE = 111_320  # of latitude, and of longitude at the equator
 NAME = Text("ชื่อและหมู่บ้านเดียวกัน", "same name and village")
 PHONE = Text("โทรศัพท์เดียวกัน", "same telephone")
@@ -174,8 +175,11 @@ HAS_DOUBLES = {
 
 
 def _paired(mine: pd.DataFrame, theirs: pd.DataFrame) -> pd.DataFrame:
-    """Pairs of (row, other) that agree in all other columns, which are filled."""
+    """Pairs of (row, other) that agree in all other columns, which are filled. What more than
+    `SHARED_BY_MOST` have in common, such as the telephone of an office, tells none of them."""
     on = [name for name in mine.columns if name in theirs]
+    if len(theirs):
+        theirs = theirs[theirs.groupby(on)[on[0]].transform("size") <= SHARED_BY_MOST]
     pairs = mine.assign(row=mine.index).merge(theirs, on=on)
     return pairs[["row", "household_id"]].set_axis(["row", "other"], axis=1)
 

@@ -12,7 +12,7 @@ from data_access.rules.stages import REPAIR_RANK
 NOT_WHERE_IT_WAS = Rule(
     Text("ไม่ต่อจากสถานะของแถวก่อนหน้าในประวัติ", "is not where the row before it in the log arrived"),
     Text(
-        "แถวแรกของแต่ละรายการซ่อมเว้น from_status ว่าง แถวต่อไปเริ่มจากสถานะก่อนหน้า",
+        "แถวแรกของแต่ละรายการซ่อมเว้น «จากสถานะ» ว่าง แถวต่อไปเริ่มจากสถานะก่อนหน้า",
         "Leave from_status empty in a repair's first row; each next row starts from the last",
     ),
 )
@@ -22,16 +22,16 @@ MOVE = Rule(
 )
 LOG_BACKWARDS = Rule(
     Text("อยู่ก่อนวันที่ของแถวก่อนหน้าในประวัติ", "lies before the row before it in the log"),
-    Text("ตรวจวันที่และลำดับ (seq)", "Check the days and the sequence"),
+    Text("ตรวจวันที่และลำดับ", "Check the days and the sequence"),
 )
 NO_LOG = Rule(
     Text("ไม่มีประวัติสถานะ", "has no row in repair_status_log"),
-    Text("เพิ่มแถวแรกในประวัติสถานะ เช่น reported", "Add the log's first row, such as reported"),
+    Text("เพิ่มแถวแรกในประวัติสถานะ เช่น แจ้งความเดือดร้อน", "Add the log's first row, such as reported"),
 )
 STATUS = Rule(
     Text("ไม่ตรงกับแถวสุดท้ายของประวัติสถานะ", "is not what the last row of its log says"),
     Text(
-        "ให้ status และ status_since ตรงกับแถวสุดท้าย",
+        "ให้สถานะและวันที่ของสถานะตรงกับแถวสุดท้าย",
         "Make status and status_since agree with the log",
     ),
 )

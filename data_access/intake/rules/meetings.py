@@ -34,11 +34,11 @@ NUMBERED_TWICE = Rule(
 )
 NO_NEW_DAY = Rule(
     Text("เลื่อนกำหนดแต่ไม่มีวันใหม่", "moves the decision and names no new day"),
-    Text("กรอกกำหนดใหม่ (due_on)", "Fill in the new day (due_on)"),
+    Text("กรอกกำหนดใหม่", "Fill in the new day (due_on)"),
 )
 NO_REASON = Rule(
     Text("เลื่อนหรือยกเลิกมติโดยไม่มีเหตุผล", "moves or drops the decision without a reason"),
-    Text("เลือกเหตุผล (reason)", "Choose a reason"),
+    Text("เลือกเหตุผล", "Choose a reason"),
 )
 BEFORE_THE_MEETING = Rule(
     Text("อยู่ก่อนวันประชุมที่มีมตินี้", "lies before the meeting that decided it"),

@@ -23,7 +23,7 @@ OTHER_COUNT = Rule(
         "จำนวนสมาชิกในตารางสมาชิกไม่ตรงกับจำนวนที่ครัวเรือนระบุ",
         "is of a household that has more or fewer members listed than it counts",
     ),
-    Text("เพิ่มสมาชิกที่ขาด หรือแก้จำนวนสมาชิก (n_members)", "Add who is missing, or correct n_members"),
+    Text("เพิ่มสมาชิกที่ขาด หรือแก้จำนวนสมาชิกของครัวเรือน", "Add who is missing, or correct n_members"),
     severity="warning",
 )
 

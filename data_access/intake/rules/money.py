@@ -9,7 +9,7 @@ from data_access.language.vocabulary import OFF_PATH, Text
 OTHER_UNIT = Rule(
     Text("ไม่ใช่หน่วยเดียวกับคำมั่น", "is not the unit of its pledge"),
     Text(
-        "ใช้หน่วยของคำมั่น หรือเว้น pledge_id หากไม่ได้อยู่ในคำมั่น",
+        "ใช้หน่วยของคำมั่น หรือเว้นรหัสคำมั่นหากไม่ได้อยู่ในคำมั่น",
         "Use the pledge's unit, or leave pledge_id empty",
     ),
 )
@@ -19,7 +19,7 @@ OVER_CAP = Rule(
         "brings one house more of one programme's money than the cap of the fiscal year",
     ),
     Text(
-        "ตรวจมูลค่า แหล่งงบ และตารางเพดาน (subsidy_cap)",
+        "ตรวจมูลค่า แหล่งงบ และตารางเพดานเงินอุดหนุน",
         "Check the values, the programme and subsidy_cap",
     ),
 )

@@ -17,7 +17,7 @@ BACKWARDS = Rule(
 TOO_LATE = Rule(
     Text("อยู่หลังวันที่ปรับปรุงข้อมูลล่าสุด", "lies after the newest day on which records were updated"),
     Text(
-        "ตรวจปี หรือปรับวันที่ปรับปรุง (updated_at) ให้เป็นปัจจุบัน",
+        "ตรวจปี หรือปรับวันที่ปรับปรุงให้เป็นปัจจุบัน",
         "Check the year, or bring updated_at up to date",
     ),
 )

@@ -29,7 +29,7 @@ MORE_THAN_PLANNED = Rule(
         "makes more participants than the network was planned to have; shares are still of the plan",
     ),
     Text(
-        "ตรวจว่าไม่ใช่คนเดิมที่ลงทะเบียนซ้ำ หรือปรับจำนวนเครือข่าย (network_size)",
+        "ตรวจว่าไม่ใช่คนเดิมที่ลงทะเบียนซ้ำ หรือปรับจำนวนเครือข่ายตามเป้าของโครงการ",
         "See that nobody is entered twice, or correct network_size",
     ),
     severity="warning",

@@ -9,6 +9,7 @@ from data_access.intake.matching.incoming import Breach, Incoming, among, looked
 from data_access.intake.rules.log import in_order
 from data_access.language.vocabulary import OFF_PATH, Text
 from data_access.rules.stages import REPAIR_RANK, Stage
+from data_access.schema import BY_NAME
 
 NEEDED = Rule(
     Text("ยังขาดสิ่งที่สถานะนี้ต้องมี", "lacks what the repair's status needs"),
@@ -19,7 +20,7 @@ REOPENED = Rule(
         "กลับมาซ่อมหลังส่งมอบโดยไม่มีวันที่แจ้งข้อบกพร่อง",
         "reopens a house handed over, but no defect was reported",
     ),
-    Text("กรอกวันที่แจ้งข้อบกพร่อง (defect_reported_on)", "Fill in defect_reported_on"),
+    Text("กรอกวันที่แจ้งข้อบกพร่อง", "Fill in defect_reported_on"),
 )
 OPEN_TWICE = Rule(
     Text(
@@ -41,7 +42,7 @@ FILLED_FROM = {
 ASSESSED = Text("บ้านมีการประเมิน", "an assessment of the house")
 FUNDED = Text("มีแหล่งเงินหรือสิ่งสมทบ", "a row in repair_funding")
 SHOWN = Text("มีภาพหลังซ่อม", "a photo of the stage after")
-PASSED = Text("ผลตรวจรับเป็น pass", "quality_check pass")
+PASSED = Text("ผลตรวจรับเป็น «ผ่าน»", "quality_check pass")
 KNOWN_FROM = {
     Stage.SURVEYED: ASSESSED,
     Stage.APPROVED: FUNDED,
@@ -52,7 +53,8 @@ ON_HOLD = Text("มีเหตุที่ชะลอ", "hold_reason filled in
 
 
 def filled(name: str) -> Text:
-    return Text(f"มี {name}", f"{name} filled in")
+    label = BY_NAME["repair"].column(name).label
+    return Text(f"ต้องกรอก{label.th}", f"{name} filled in")
 
 
 def rank_reached(incoming: Incoming) -> pd.Series:

@@ -21,6 +21,7 @@ KINDS = {
     "repair": Text("งานซ่อม", "A repair"),
     "delivery": Text("การส่งมอบของภาคี", "A delivery"),
     "report": Text("คำมั่นเครือข่าย", "A commitment"),
+    "check": Text("ตรวจสอบการส่งมอบ", "Check deliveries"),
 }
 WHAT = Text("บันทึกเรื่องใด", "What is entered")
 ONE_AT_A_TIME = Text(

@@ -8,7 +8,8 @@ import streamlit as st
 from data_access.accounts.shared_store import the_store
 from data_access.intake.history.batches import Batch, batches
 from data_access.intake.jobs.background import start_undo
-from data_access.language.vocabulary import BATCH_STATE, Text
+from data_access.language.vocabulary import BATCH_SOURCE, BATCH_STATE, Text
+from data_access.schema import BY_NAME
 from ui.panels.intake import intake
 from ui.session import view
 from ui.session.language import say, say_moment
@@ -77,13 +78,18 @@ def _row(one: Batch) -> tuple:
 
 
 def _files(one: Batch) -> str:
-    return names_of_files(list(json.loads(one["files"])))
+    files = list(json.loads(one["files"]))
+    if not files and one["source"] in BATCH_SOURCE:
+        return say(BATCH_SOURCE[one["source"]])
+    return names_of_files(files)
 
 
 def names_of_files(names: list[str]) -> str:
     """The first files of a batch, and how many more there are."""
     more = len(names) - FILES_NAMED
-    told = ", ".join(names[:FILES_NAMED])
+    told = ", ".join(
+        say(BY_NAME[name].label) if name in BY_NAME else name for name in names[:FILES_NAMED]
+    )
     if more > 0:
         told += say(Text(f" และอีก {more:,} ไฟล์", f" and {more:,} more"))
     return told or say(Text("แบบฟอร์มบนหน้าเว็บ", "A form on a page"))

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from data_access.accounts.shared_store import the_store
-from data_access.intake.commit.correction import try_again
+from data_access.intake.commit.correction import try_again, with_points_exchanged
 from data_access.intake.preview.quarantine import (
     QuarantinedRow,
     WaitingBatch,
@@ -37,6 +37,7 @@ CHOOSE_ROWS = Text(
 OF_BATCH, OF_ALL = Text("ชุดนำเข้า", "Batch"), Text("ทุกชุด", "All batches")
 RETRYING = Text("กำลังตรวจอีกครั้ง…", "Checking again…")
 RETRY, DROP = Text("ลองใหม่", "Try again"), Text("ยกเลิกแถวที่เลือก", "Drop the chosen rows")
+SWAP = Text("สลับละติจูดกับลองจิจูด", "Exchange latitude and longitude")
 STILL_WRONG = Text("ยังรับไม่ได้", "They still cannot be kept")
 WIDE = 900  # pixels; a sentence with the allowed values and the remedy
 LISTED = 500
@@ -61,7 +62,7 @@ def quarantine() -> None:
         st.info(say(NONE_WAITS))
         return
     _tell_how_many(len(rows), sum(one.rows for one in batches if batch in (None, one.batch_id)))
-    _settle([row.row_id for row in chosen])
+    _settle(chosen)
     if len(chosen) != 1:
         intake_correction.forget()
         return
@@ -140,14 +141,22 @@ def _tell_how_many(shown: int, waiting: int) -> None:
         )
 
 
-def _settle(chosen: list[str]) -> None:
-    """The buttons that try the chosen rows again, or drop them."""
+def _settle(rows: list[QuarantinedRow]) -> None:
+    """The buttons that try the chosen rows again, or drop them; and one that puts points right which
+    are exchanged."""
+    chosen = [row.row_id for row in rows]
+    points = with_points_exchanged(rows)
     with st.container(horizontal=True):
+        swap = points and st.button(
+            say(SWAP), icon=":material/swap_horiz:", type="primary", key="swap_points"
+        )
         again = st.button(
             say(RETRY), icon=":material/refresh:", disabled=not chosen, key="retry_rows"
         )
         drop = st.button(say(DROP), icon=":material/delete:", disabled=not chosen, key="drop_rows")
     try:
+        if swap:
+            _retry(list(points), points)
         if again:
             _retry(chosen)
         if drop:
@@ -157,9 +166,9 @@ def _settle(chosen: list[str]) -> None:
         st.error(say(error.text))
 
 
-def _retry(chosen: list[str]) -> None:
+def _retry(chosen: list[str], corrections: dict[str, dict[str, str]] | None = None) -> None:
     with st.spinner(say(RETRYING)):
-        tried = try_again(the_store(), view.reader(), chosen)
+        tried = try_again(the_store(), view.reader(), chosen, corrections)
     if tried.outcome:
         number, rows = tried.outcome.number, sum(one.kept for one in tried.outcome.counts.values())
         _done(

@@ -44,6 +44,8 @@ def one_household(household_id: str) -> None:
     """The whole record, read from the store at every drawing."""
     record, names = open_household(view.reader(), household_id), names_now()
     st.header(_answer(record, names), anchor=False)
+    if record.household_id != household_id:
+        st.info(say(_merged(household_id, record.household_id)), icon=":material/merge:")
     if record.withheld:
         st.warning(say(record.withheld), icon=":material/lock:")
     left, right = st.columns(2, gap="large")
@@ -61,7 +63,12 @@ def one_household(household_id: str) -> None:
     if len(record.tables["livelihood"]):
         st.subheader(say(BY_NAME["livelihood"].label))
         _livelihoods(record, names)
-    file_of_household(household_id)
+    file_of_household(record.household_id)
+
+
+def _merged(asked: str, opened: str) -> Text:
+    asked = plain(asked)
+    return Text(f"{asked} รวมเข้ากับ {opened} แล้ว", f"{asked} was merged into {opened}")
 
 
 def _answer(record: HouseholdRecord, names: Names) -> str:

@@ -1,0 +1,1 @@
+"""Records that are one and the same, and households that became two."""
