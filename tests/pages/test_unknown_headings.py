@@ -7,10 +7,10 @@ def asked():
     import streamlit as st
 
     from data_access.intake.layout.workbook import open_book
-    from ui.panels.intake.intake_file import _confirmed
+    from ui.panels.intake.intake_table import confirmed
 
     book = open_book("f.csv", "ลำดับ,ชื่อ-สกุล,ม.\n1,นาย ก,3\n".encode())
-    for layout in _confirmed(book, None):
+    for layout in confirmed(book, None):
         st.text(f"{layout.table.name}: {layout.mapping}")
 
 

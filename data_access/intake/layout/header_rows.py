@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from data_access.intake.files.sheet import Range, Sheet
+from data_access.intake.files.sheet import Range, Sheet, letters
 from data_access.intake.layout.headings import (
     UNDER,
     count_known,
@@ -101,6 +101,23 @@ def likely_header(sheet: Sheet, table: Table) -> Header | None:
     )
     headings = tuple(top[row])
     return Header(table, (row,), row + 1, headings, ("",) * len(headings), (note,))
+
+
+def chosen_header(sheet: Sheet, table: Table, row: int) -> Header | None:
+    """The heading that a person says is in this row; 0: the sheet has none, and its columns go by
+    the letters that Excel gives them. So does a column without a heading, and the second of a name."""
+    top = sheet.top(LOOKED_AT)
+    if row == 0:
+        first = min(top)
+        names = tuple(letters(place) for place in range(len(top[first])))
+        return Header(table, (), first, names, ("",) * len(names))
+    if row not in top:
+        return None
+    names: tuple[str, ...] = ()
+    for place, cell in enumerate(top[row]):
+        name = cell or letters(place)
+        names = (*names, f"{name} ({letters(place)})" if name in names else name)
+    return _header(_Candidate((row,), names, table, 0), top, {})
 
 
 def _is_sure(candidate: _Candidate) -> bool:

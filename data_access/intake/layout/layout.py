@@ -7,7 +7,12 @@ import pandas as pd
 
 from data_access.intake.files.sheet import Sheet
 from data_access.intake.layout import headings, kobo
-from data_access.intake.layout.header_rows import Header, find_header, likely_header
+from data_access.intake.layout.header_rows import (
+    Header,
+    chosen_header,
+    find_header,
+    likely_header,
+)
 from data_access.intake.layout.submissions import Submissions
 from data_access.intake.layout.workbook import Book
 from data_access.language.vocabulary import Text
@@ -80,6 +85,7 @@ def layouts(
     table_name: str | None = None,
     mapping: Mapping[str, str | None] | None = None,
     unknown: bool = False,
+    heading_row: int | None = None,
 ) -> list[Layout]:
     """The tables of a file, sheet by sheet; of a survey's export, table by table.
 
@@ -88,21 +94,27 @@ def layouts(
     the list is empty for a file without a heading. `mapping` (heading to column, or to None to
     leave it out) was saved for this source; a heading that it does not name is looked up. With
     `unknown` a sheet of `table_name` without known headings is answered too, as `likely_header`
-    finds it: for a person to say what they mean.
+    finds it: for a person to say what they mean. `heading_row` is the row that this person says
+    holds the headings, 0 for none: see `chosen_header`.
     ValueError if it names a column that the table has not.
     """
     mapping = dict(mapping or {})
-    if kobo.is_export(book.sheets):
-        return [
+    if kobo.is_export(book.sheets) and heading_row is None:
+        found = [
             _layout(book, split.sheet, split.header, BY_NAME[split.table_name], mapping, split)
             for split in kobo.split(book.sheets)
             if table_name in (None, split.table_name)
         ]
+        if found or not unknown:  # the answers to another form are any table that a person says
+            return found
     found = []
     for sheet in book.sheets:
         named = table_name or _named_after(sheet.name)
         tables = [BY_NAME[named]] if named else TABLES
-        header = find_header(sheet, tables, mapping)
+        if heading_row is not None and table_name:
+            header = chosen_header(sheet, BY_NAME[table_name], heading_row)
+        else:
+            header = find_header(sheet, tables, mapping)
         if header is None and unknown and table_name:
             header = likely_header(sheet, BY_NAME[table_name])
         if header is not None:
