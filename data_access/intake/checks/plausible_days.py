@@ -5,6 +5,7 @@ from datetime import date
 
 from data_access.intake.cells.column_rules import MAY_LIE_AHEAD, NOT_YET
 from data_access.intake.issues import Rule
+from data_access.language.day_words import day_words
 from data_access.language.thai_calendar import in_ce
 from data_access.language.vocabulary import Text
 from data_access.schema import Table
@@ -50,19 +51,19 @@ class PlausibleDays:
         if day > last and not is_plan:
             return NOT_YET, None
         if day > last:
-            return TOO_FAR_AHEAD, Text(f"ไม่เกิน {last}", f"{last} or earlier")
+            return TOO_FAR_AHEAD, Text(f"ไม่เกิน {day_words(last).th}", f"{last} or earlier")
         if self.opened is None or (table.name, name) in WITHOUT_A_FIRST_DAY:
             return None, None
         first = _years_on(self.opened, -YEARS_BEFORE)
         if day >= first:
             return None, None
-        allowed = Text(f"{first} หรือหลังจากนั้น", f"{first} or later")
+        allowed = Text(f"{day_words(first).th} หรือหลังจากนั้น", f"{first} or later")
         meant = _years_on(day, TO_THAI_YEAR_MEANT)
         if not first <= meant <= last:
             return TOO_EARLY, allowed
         year = day.year % 100 + 2500
         return TWO_DIGITS, Text(
-            f"{allowed.th} เช่น {meant} (พ.ศ. {year})",
+            f"{allowed.th} เช่น {day_words(meant).th}",
             f"{allowed.en}, such as {meant} (พ.ศ. {year})",
         )
 

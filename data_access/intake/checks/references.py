@@ -34,7 +34,7 @@ def lost_references(incoming: Incoming) -> Iterator[Breach]:
                 table_name,
                 records[lost].assign(file_row=records.index[lost]),
                 column.name,
-                Text(f"รหัสในตาราง {target.name}", f"a key of the table {target.name}"),
+                Text(f"รหัสในตาราง{target.label.th}", f"a key of the table {target.name}"),
             )
 
 

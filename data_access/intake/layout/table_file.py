@@ -1,5 +1,6 @@
 """From a sheet and its layout to one table of tidy text under the schema's column names."""
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -45,6 +46,7 @@ FAILED = Rule(
     Text("เป็นสูตรที่คำนวณไม่ได้", "is a formula that failed"),
     Text("แก้สูตร หรือใส่ค่าแทน", "Correct the formula, or write the value"),
 )
+LEVEL = re.compile(r"[/.]")  # between the groups of a survey's question
 HIDDEN = Rule(
     Text("มีแถวหรือแผ่นที่ซ่อนอยู่ ซึ่งถูกอ่านด้วย", "has hidden rows or is a hidden sheet; they were read too"),
     Text("ยกเลิกการซ่อนแล้วตรวจว่าตั้งใจส่งข้อมูลเหล่านั้น", "Unhide them and see that they are meant to be sent"),
@@ -215,11 +217,20 @@ def _faulty_headings(layout: Layout, rows: pd.DataFrame) -> Iterator[Issue]:
 
 
 def _left_out(layout: Layout, read: str | None) -> Iterator[Text]:
-    """What is said of the columns without a meaning; the heading `read` has one all the same."""
+    """What is said of the columns without a meaning; the heading `read` has one all the same, and a
+    point of a survey that stands in columns of its own."""
+    points = [
+        heading
+        for heading, column in zip(layout.headings, layout.columns, strict=True)
+        if column == "lat"
+    ]
     unknown = [
         heading
         for heading, column in zip(layout.headings, layout.columns, strict=True)
-        if column is None and heading and heading != read
+        if column is None
+        and heading
+        and heading != read
+        and not any(point.endswith(f"_{LEVEL.split(heading)[-1]}_latitude") for point in points)
     ]
     absent = [one.name for one in layout.table.columns if one.name not in layout.columns]
     for heading in unknown:
@@ -229,7 +240,7 @@ def _left_out(layout: Layout, read: str | None) -> Iterator[Text]:
         if meant := nearest(spelt, absent):
             label = layout.table.column(meant).label
             yield Text(
-                f"{layout.file}: หัวคอลัมน์ «{heading}» หมายถึง {meant} ({label.th}) ใช่หรือไม่ ถ้าใช่ ให้แก้ชื่อในไฟล์",
+                f"{layout.file}: หัวคอลัมน์ «{heading}» หมายถึง «{label.th}» ใช่หรือไม่ ถ้าใช่ ให้แก้ชื่อในไฟล์",
                 f"{layout.file}: did you mean {meant} ({label.en}) by the heading «{heading}»? If so,"
                 " correct it in the file.",
             )

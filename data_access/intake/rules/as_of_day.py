@@ -6,6 +6,7 @@ import pandas as pd
 
 from data_access.intake.issues import Rule
 from data_access.intake.matching.incoming import Breach, Incoming
+from data_access.language.day_words import day_words
 from data_access.language.vocabulary import Text
 from data_access.schema import TABLES
 
@@ -34,7 +35,7 @@ def moved_by_more_than_a_few_rows(incoming: Incoming) -> Iterator[Breach]:
     if pd.isna(newest):
         return
     last = newest + pd.Timedelta(days=DAYS_UNASKED)
-    allowed = Text(f"ไม่เกิน {last:%Y-%m-%d}", f"no later than {last:%Y-%m-%d}")
+    allowed = Text(f"ไม่เกิน {day_words(last).th}", f"no later than {last:%Y-%m-%d}")
     for table_name, records in incoming.records.items():
         if "updated_at" not in records:
             continue

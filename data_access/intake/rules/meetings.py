@@ -8,6 +8,7 @@ import pandas as pd
 from data_access.intake.issues import Rule
 from data_access.intake.matching.incoming import Breach, Incoming
 from data_access.intake.rules.order import TOO_LATE, as_of
+from data_access.language.day_words import day_words
 from data_access.language.vocabulary import Text
 from data_access.schema import BY_NAME
 
@@ -122,7 +123,7 @@ def only_plans_lie_ahead(incoming: Incoming) -> Iterator[Breach]:
     if pd.isna(last):
         return
     ahead = (events["held_on"] > last) & ~events["status"].isin(["planned", "cancelled"])
-    allowed = Text(f"ไม่เกิน {last:%Y-%m-%d}", f"no later than {last:%Y-%m-%d}")
+    allowed = Text(f"ไม่เกิน {day_words(last).th}", f"no later than {last:%Y-%m-%d}")
     yield Breach(TOO_LATE, "event", events[ahead], "held_on", allowed)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from data_access.intake.issues import Rule, may_be_shown
 from data_access.intake.matching.incoming import Breach, Incoming
 from data_access.intake.matching.merge import merged, places_in
+from data_access.language.day_words import day_words
 from data_access.language.vocabulary import Text
 from data_access.schema import BY_NAME
 
@@ -44,5 +45,7 @@ def no_older_than_the_record(incoming: Incoming) -> Iterator[Breach]:
                 table_name,
                 older.loc[rows.index].assign(file_row=rows.index),
                 "updated_at",
-                Text(f"{day:%Y-%m-%d} หรือหลังจากนั้น", f"{day:%Y-%m-%d} or later") if shown else None,
+                Text(f"{day_words(day).th} หรือหลังจากนั้น", f"{day:%Y-%m-%d} or later")
+                if shown
+                else None,
             )

@@ -7,6 +7,7 @@ import pandas as pd
 from data_access.intake.cells.column_rules import MAY_LIE_AHEAD
 from data_access.intake.issues import Rule
 from data_access.intake.matching.incoming import Breach, Incoming
+from data_access.language.day_words import day_words
 from data_access.language.vocabulary import Text
 from data_access.schema import TABLES
 
@@ -55,7 +56,7 @@ def nothing_after_the_as_of(incoming: Incoming) -> Iterator[Breach]:
     last = as_of(incoming)
     if pd.isna(last):
         return
-    allowed = Text(f"ไม่เกิน {last:%Y-%m-%d}", f"no later than {last:%Y-%m-%d}")
+    allowed = Text(f"ไม่เกิน {day_words(last).th}", f"no later than {last:%Y-%m-%d}")
     for table in TABLES:
         records = incoming.whole(table.name)
         for column in table.columns:

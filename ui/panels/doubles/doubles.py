@@ -30,6 +30,7 @@ WHICH = Text("คู่ที่จะดู ที่น่าจะซ้ำ�
 COLUMN, AGREE = Text("ข้อมูล", "Item"), Text("ผลเทียบ", "Compared")
 SAME, DIFFERENT = Text("ตรงกัน", "The same"), Text("ต่างกัน", "Different")
 ONLY_ONE = Text("มีเพียงรายการเดียว", "In one of them only")
+EQUAL = Text("ข้อมูลอื่นที่ตรงกัน", "Other items that are the same")
 HIDDEN = Text("(ข้อมูลส่วนบุคคล)", "(personal)")
 PRIVATE = Text(
     "ข้อมูลส่วนบุคคลบอกเพียงว่าตรงกันหรือไม่ ถ้าต้องดูค่า ให้เปิดหน้าระเบียนครัวเรือนโดยระบุเหตุผล",
@@ -81,12 +82,14 @@ def draw(found: list[Pair]) -> None:
     except RecordsError as error:
         st.error(say(error.text))
         return
-    written_table(
-        [_line(line, names) for line in lines],
-        (COLUMN, Text(pair.one, pair.one), Text(pair.other, pair.other), AGREE),
-    )
+    heads = (COLUMN, Text(pair.one, pair.one), Text(pair.other, pair.other), AGREE)
+    told = [line for line in lines if line.is_hidden or not line.agree]
+    written_table([_line(line, names) for line in told], heads)
     if any(line.is_hidden for line in lines):
         st.caption(say(PRIVATE))
+    if equal := [line for line in lines if line not in told]:
+        with st.expander(f"{say(EQUAL)} ({len(equal):,})"):
+            written_table([_line(line, names) for line in equal], heads)
     _decide(pair)
 
 

@@ -85,7 +85,12 @@ def _chosen(rows: pd.DataFrame) -> list[str]:
     shown = readable(rows[list(COLUMNS)])
     event = data_table(
         shown,
-        column_config={name: st.column_config.Column(say(heading(name))) for name in COLUMNS},
+        column_config={
+            name: st.column_config.NumberColumn(say(heading(name)), format="localized")
+            if pd.api.types.is_numeric_dtype(shown[name])
+            else st.column_config.Column(say(heading(name)))
+            for name in COLUMNS
+        },
         selection_mode="multi-row",
         on_select="rerun",
         key=form_key(f"check_rows_{len(rows)}"),
