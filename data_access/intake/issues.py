@@ -1,7 +1,7 @@
 """What the checks find: where, what was found, what is allowed, and what to do about it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal
@@ -61,11 +61,15 @@ class Issue:
 
     @property
     def text(self) -> Text:
+        return self.in_words()
+
+    def in_words(self, table_name: str | None = None) -> Text:
+        """The issue with its place; `table_name` is that of its file, where it is known."""
         where = Text(self.file, self.file)
         if self.row is not None:
             where = Text(f"{where.th} แถวที่ {self.row}", f"{where.en}, row {self.row}")
         if self.column is not None:
-            called = column_called(self.file, self.column)
+            called = column_called(table_name or self.file, self.column)
             where = Text(f"{where.th} คอลัมน์ {called}", f"{where.en}, column {self.column}")
         found = "" if self.found is None else f" ‘{self.found}’"
         allowed = self.allowed and Text(
@@ -121,7 +125,7 @@ class Issues:
 
     `errors` and `warnings` (which may well be right) are by rule: of each the first are listed and
     all are counted. `of_row` has every error of a row, by file and row, and `of_file` those of whole
-    files. Checks answer issues; only whoever asked them adds to a collection.
+    files. `tables`: by file, the table that it holds. Checks answer issues; only whoever asked them adds to a collection.
     """
 
     errors: dict[Rule, list[Issue]] = field(default_factory=dict)
@@ -130,6 +134,7 @@ class Issues:
     warning_counts: dict[Rule, int] = field(default_factory=dict)
     of_row: dict[tuple[str, int], list[Issue]] = field(default_factory=dict)
     of_file: list[Issue] = field(default_factory=list)
+    tables: Mapping[str, str] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
         return bool(self.counts)
@@ -155,11 +160,11 @@ class Issues:
 
     def lines(self) -> list[Text]:
         """Each error in words, rule by rule, and how many more of its kind there are."""
-        return _lines(self.errors, self.counts)
+        return self._lines(self.errors, self.counts)
 
     def warning_lines(self) -> list[Text]:
         """The same of the warnings."""
-        return _lines(self.warnings, self.warning_counts)
+        return self._lines(self.warnings, self.warning_counts)
 
     @property
     def warnings_found(self) -> int:
@@ -169,35 +174,37 @@ class Issues:
         """One sentence a kind of warning: how many there are, and the first of them."""
         return [
             Text(
-                f"{self.warning_counts[rule]:,} แห่ง เช่น {listed[0].text.th}",
-                f"{self.warning_counts[rule]:,} × {listed[0].text.en}",
+                f"{self.warning_counts[rule]:,} แห่ง เช่น {self._words(listed[0]).th}",
+                f"{self.warning_counts[rule]:,} × {self._words(listed[0]).en}",
             )
             if self.warning_counts[rule] > 1
-            else listed[0].text
+            else self._words(listed[0])
             for rule, listed in self.warnings.items()
         ]
 
+    def _words(self, issue: Issue) -> Text:
+        return issue.in_words(self.tables.get(issue.file))
 
-def collected(issues: Iterable[Issue]) -> Issues:
-    """The issues in one collection."""
-    collection = Issues()
+    def _lines(self, by_rule: dict[Rule, list[Issue]], counts: dict[Rule, int]) -> list[Text]:
+        lines = []
+        for rule, listed in by_rule.items():
+            lines += [self._words(issue) for issue in listed]
+            rest = counts[rule] - len(listed)
+            if rest:
+                lines.append(
+                    Text(
+                        f"และอีก {rest:,} แห่ง ที่ {rule.problem.th}",
+                        f"And {rest:,} more where it {rule.problem.en}.",
+                    )
+                )
+        return lines
+
+
+def collected(issues: Iterable[Issue], tables: Mapping[str, str] | None = None) -> Issues:
+    """The issues in one collection. See `Issues.tables`."""
+    collection = Issues(tables=tables or {})
     collection.add(issues)
     return collection
-
-
-def _lines(by_rule: dict[Rule, list[Issue]], counts: dict[Rule, int]) -> list[Text]:
-    lines = []
-    for rule, listed in by_rule.items():
-        lines += [issue.text for issue in listed]
-        rest = counts[rule] - len(listed)
-        if rest:
-            lines.append(
-                Text(
-                    f"และอีก {rest:,} แห่ง ที่ {rule.problem.th}",
-                    f"And {rest:,} more where it {rule.problem.en}.",
-                )
-            )
-    return lines
 
 
 def may_be_shown(table_name: str, column_name: str) -> bool:

@@ -32,6 +32,7 @@ KINDS = {
     "degrees": Text("แปลงพิกัดองศา-ลิปดา-ฟิลิปดาเป็นทศนิยม", "degrees, minutes and seconds made decimal"),
     "projected": Text("แปลงพิกัด UTM เป็นองศา WGS84", "UTM coordinates turned into degrees of WGS84"),
     "apart": Text("แยกพิกัดในช่องเดียวเป็นละติจูดกับลองจิจูด", "points in one cell read as latitude and longitude"),
+    "joined": Text("รวมคำนำหน้า ชื่อ และสกุลจากหลายคอลัมน์", "title, name and surname of several columns joined"),
     "exchanged": Text("สลับละติจูดกับลองจิจูด", "latitude and longitude exchanged"),
     "merged": Text("เติมค่าของเซลล์ที่ผสานไว้ลงทุกแถว", "the value of merged cells given to each row"),
     "followed": Text("เติมจากสถานะของแถวก่อนหน้าตามลำดับ", "taken from the row before it by seq"),

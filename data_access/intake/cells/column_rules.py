@@ -65,7 +65,7 @@ IN_WORDS = {  # the patterns of the schema that are neither CODE nor a number of
         "ปีงบประมาณ เช่น 2567 หรือไตรมาส เช่น 2567Q1",
         "a fiscal year such as 2567, or a quarter such as 2567Q1",
     ),
-    COLOR: Text("รหัสสี เช่น #0B6E6E", "a colour such as #0B6E6E"),
+    COLOR: Text("รหัสสี: # ตามด้วย 0-9 หรือ A-F หกตัว", "a colour: # and six characters of 0-9 and A-F"),
     SHA256: Text(
         "รหัสตรวจสอบไฟล์ (SHA-256) 64 อักขระ", "the SHA-256 of a file: 64 characters of 0-9 and a-f"
     ),

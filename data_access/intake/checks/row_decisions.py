@@ -82,7 +82,8 @@ def judged(incoming: Incoming, issues: Iterable[Issue]) -> Verdict:
     The rules between tables are asked of whole files while nothing else stands against them. From
     then on they are asked of the rows that are left, until what is left can stand by itself.
     """
-    found, afterwards = collected(issues), Issues()
+    tables = {file: name for name, file in incoming.files.items()}
+    found, afterwards = collected(issues, tables), Issues(tables=tables)
     found.add(incoming.issues_of_all(lost_references(incoming)))
     is_asked_whole = not found
     standing: list[Breach] = []

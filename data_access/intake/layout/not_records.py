@@ -24,6 +24,7 @@ REMARK = _passed_over("หมายเหตุ", "a remark")
 SIGNATURE = _passed_over("ที่ลงชื่อ", "a signature")
 UNITS = _passed_over("แถวหน่วย", "a row of units")
 AGAIN = _passed_over("หัวตารางที่พิมพ์ซ้ำ", "the heading printed again")
+HEADLINE = _passed_over("หัวเรื่องหรือชื่อตาราง", "a headline or the name of a table")
 REPEATED = Rule(
     Text("เหมือนแถวก่อนหน้าทุกช่อง จึงนับเพียงครั้งเดียว", "repeats an earlier row in every cell, and is counted once"),
     Text("ถ้าเป็นคนละรายการ ให้ใส่รหัสที่ต่างกัน", "If they are two records, give each its own id"),
@@ -38,9 +39,11 @@ TOTAL_OF = re.compile(
 REMARKS = ("หมายเหตุ", "ที่มา", "แหล่งที่มา", "note", "source", "remark", "ผู้จัดทำ", "ข้อมูลณ")
 SIGNATURES = ("ลงชื่อ", "ลงนาม", "ผู้รายงาน", "ผู้ตรวจสอบ", "ผู้รับรอง", "signed", "signature")
 IN_BRACKETS = re.compile(r"[(\[（].*[)\]）]")
+THAI = re.compile(r"[\u0e00-\u0e7f]")  # no key is written in it
+FEWEST_COLUMNS = 4  # of a table in which a row with one filled cell is no record
 MOST_OF_A_SIGNATURE = 3  # cells: it is written over a few columns
 # Every first cell with a digit that may begin such a row; all others begin records.
-WITH_A_DIGIT = r"^\s*(?:รวม|ยอดรวม|ผลรวม|หมายเหตุ|ที่มา|แหล่งที่มา|ข้อมูล|ผู้จัดทำ|ลงชื่อ|ลงนาม|ผู้|\*|[Nn]ote|[Ss]ource|[Rr]emark)"
+WITH_A_DIGIT = r"^\s*(?:รวม|ยอดรวม|ผลรวม|หมายเหตุ|ที่มา|แหล่งที่มา|ข้อมูล|ผู้จัดทำ|ลงชื่อ|ลงนาม|ผู้|ตาราง|ส่วนที่|หมู่|ตำบล|อำเภอ|\*|[Nn]ote|[Ss]ource|[Rr]emark)"
 
 
 def blank(cells: pd.DataFrame) -> pd.Series:
@@ -74,12 +77,14 @@ def not_records(
             rows_of.setdefault(SIGNATURE, []).extend(rows[filled <= MOST_OF_A_SIGNATURE])
         elif text.startswith("*") or alike(text).startswith(REMARKS):
             rows_of.setdefault(REMARK, []).extend(rows[filled == 1])
+        elif THAI.search(text) and len(own) >= FEWEST_COLUMNS and spelt(text) not in own:
+            rows_of.setdefault(HEADLINE, []).extend(rows[filled == 1])
         elif spelt(text) in own:
             again = [row for row in rows if _is_heading(cells.loc[row], own)]
             rows_of.setdefault(AGAIN, []).extend(again)
     issues = [
         issue
-        for rule in (TOTAL, REMARK, SIGNATURE, UNITS, AGAIN)
+        for rule in (TOTAL, REMARK, SIGNATURE, UNITS, AGAIN, HEADLINE)
         for issue in issues_of_rows(rule, file, sorted(rows_of.get(rule, [])))
     ]
     return pd.Index([issue.row for issue in issues]), issues

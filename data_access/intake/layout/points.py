@@ -10,7 +10,7 @@ from data_access.schema import Table
 
 CALLED = {"gps", "geopoint", "geolocation", "location", "latlon", "latlong", "พิกัด", "พิกัดบ้าน", "พิกัดgps", "ตำแหน่ง", "ตำแหน่งบ้าน"}  # fmt: skip
 POINT = re.compile(
-    r"(-?\d{1,3}\.\d+)(?:\s*[,;]\s*|\s+)(-?\d{1,3}\.\d+)(?:[\s,;]+-?\d+(?:\.\d+)?(?:[\s,;]+(\d+(?:\.\d+)?))?)?"
+    r"[(\[]?\s*(-?\d{1,3}\.\d+)(?:\s*[,;]\s*|\s+)(-?\d{1,3}\.\d+)(?:[\s,;]+-?\d+(?:\.\d+)?(?:[\s,;]+(\d+(?:\.\d+)?))?)?\s*[)\]]?"
 )
 COLUMNS = ("lat", "lon", "location_accuracy_m")
 

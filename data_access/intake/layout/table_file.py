@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from data_access.intake.cells.changes import Changes
+from data_access.intake.cells.full_name import full_names
 from data_access.intake.cells.identity import national_ids
 from data_access.intake.cells.tidy_cells import tidy_column, trimmed
 from data_access.intake.files.sheet import letters
@@ -118,7 +119,10 @@ def read_sheet(book: Book, layout: Layout) -> TableFile:
         skipped |= set(again)
         issues += twice
     point = point_cells(rows, table, layout.headings, layout.columns)
-    notes += _left_out(layout, point[0] if point else None)
+    names = full_names(rows, table, layout.headings, layout.columns)
+    read = {point[0]} if point else set()
+    read |= {layout.headings[place] for place in names[1]} if names else set()
+    notes += _left_out(layout, read)
     issues += [*_faulty_headings(layout, rows), *_formulas(layout, place_of, skipped)]
     if sheet.hidden or sheet.hidden_rows:
         issues.append(Issue(HIDDEN, name))
@@ -150,6 +154,11 @@ def read_sheet(book: Book, layout: Layout) -> TableFile:
         cells |= {name: apart[name] for name in apart}
         changes.add("lat", "apart", int((apart["lat"] != "").sum()))
         place_of |= {name: layout.headings.index(heading) for name in apart}
+    if names is not None:
+        target, places, joined = names
+        cells[target] = joined
+        changes.add(target, "joined", int((joined != "").sum()))
+        place_of[target] = places[0]
     return TableFile(
         table,
         name,
@@ -216,8 +225,8 @@ def _faulty_headings(layout: Layout, rows: pd.DataFrame) -> Iterator[Issue]:
             yield Issue(MERGED_HEADING, layout.file, column=merged)
 
 
-def _left_out(layout: Layout, read: str | None) -> Iterator[Text]:
-    """What is said of the columns without a meaning; the heading `read` has one all the same, and a
+def _left_out(layout: Layout, read: Collection[str]) -> Iterator[Text]:
+    """What is said of the columns without a meaning; those `read` have one all the same, and a
     point of a survey that stands in columns of its own."""
     points = [
         heading
@@ -229,7 +238,7 @@ def _left_out(layout: Layout, read: str | None) -> Iterator[Text]:
         for heading, column in zip(layout.headings, layout.columns, strict=True)
         if column is None
         and heading
-        and heading != read
+        and heading not in read
         and not any(point.endswith(f"_{LEVEL.split(heading)[-1]}_latitude") for point in points)
     ]
     absent = [one.name for one in layout.table.columns if one.name not in layout.columns]
