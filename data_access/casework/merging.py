@@ -5,7 +5,7 @@ history keeps every cell of both. A file that still has the old key is read as t
 stayed (intake/matching/replaced.py). Undoing the batch returns everything.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 import pandas as pd
@@ -98,7 +98,7 @@ class _Merging:
         both = two_records(connection, by, table, keep, gone)
         self.stored = {table.name: both}
         self.records: dict[str, pd.DataFrame] = {}
-        self.going: dict[str, list[str]] = {}
+        self.going: dict[str, Sequence[str]] = {}
         self.links = [(table.name, gone, MERGED, keep)]
         rows = both.set_index(self.key, drop=False)
         self.kept = rows.loc[keep].to_dict()

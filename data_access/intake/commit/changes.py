@@ -36,7 +36,7 @@ class Changes:
     """By table whole records as they are to be, new ones among them, and the keys of those that
     go; and the links between records to be noted. `stored` are the records as they are."""
 
-    stored: Mapping[str, pd.DataFrame]
+    stored: dict[str, pd.DataFrame]
     records: dict[str, pd.DataFrame] = field(default_factory=dict)
     gone: dict[str, Sequence[str]] = field(default_factory=dict)
     links: list[Link] = field(default_factory=list)

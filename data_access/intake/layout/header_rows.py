@@ -109,8 +109,8 @@ def chosen_header(sheet: Sheet, table: Table, row: int) -> Header | None:
     top = sheet.top(LOOKED_AT)
     if row == 0:
         first = min(top)
-        names = tuple(letters(place) for place in range(len(top[first])))
-        return Header(table, (), first, names, ("",) * len(names))
+        named = tuple(letters(place) for place in range(len(top[first])))
+        return Header(table, (), first, named, ("",) * len(named))
     if row not in top:
         return None
     names: tuple[str, ...] = ()

@@ -130,10 +130,10 @@ def _merged_before(
 def _by_submission(incoming: Incoming, found: Recognised, replaced: Replacing) -> None:
     """Puts the keys that the submissions tell into the rows, and into what refers to them."""
     noted = noted_submissions(incoming.store)
-    for name, keys in replaced.items():
+    for name, renamed in replaced.items():
         of_table = noted["table_name"] == name
         own = noted.loc[of_table, "row_key"]
-        noted.loc[of_table, "row_key"] = own.map(lambda key, keys=keys: keys.get(key, key))
+        noted.loc[of_table, "row_key"] = own.replace(renamed)
     told = submitted(incoming, found.files, noted)
     found.issues += told.issues
     found.notes += told.notes

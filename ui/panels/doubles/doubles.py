@@ -1,6 +1,7 @@
 """Pairs of records that may be one: side by side, with what a merge would do, and the decision."""
 
 from collections import Counter
+from functools import partial
 
 import streamlit as st
 
@@ -147,8 +148,8 @@ def _decide(pair: Alike) -> None:
         ):
             if st.button(say(words), icon=icon, key=f"{verdict}_{here}"):
                 done.act(
-                    lambda verdict=verdict: decide(
-                        store, by, pair.table_name, pair.one, pair.other, verdict, reason
+                    partial(
+                        decide, store, by, pair.table_name, pair.one, pair.other, verdict, reason
                     ),
                     Text(
                         f"บันทึกแล้ว: {pair.one} · {pair.other} · {DOUBLE_VERDICT[verdict].th}",

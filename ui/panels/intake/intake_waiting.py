@@ -160,8 +160,8 @@ def _settle(rows: list[QuarantinedRow]) -> None:
         if again:
             _retry(chosen)
         if drop:
-            rows = drop_quarantined(the_store(), view.reader(), chosen)
-            _done(Text(f"ยกเลิกแล้ว {rows:,} แถว", f"Rows dropped: {rows:,}."))
+            dropped = drop_quarantined(the_store(), view.reader(), chosen)
+            _done(Text(f"ยกเลิกแล้ว {dropped:,} แถว", f"Rows dropped: {dropped:,}."))
     except RecordsError as error:
         st.error(say(error.text))
 
