@@ -58,8 +58,8 @@ IN_WORDS = {  # the patterns of the schema that are neither CODE nor a number of
         "an area code of 2, 4 or 6 digits, or the area's name",
     ),
     ANY_AREA: Text(
-        "รหัสพื้นที่ 2, 4, 6 หรือ 8 หลัก ของจังหวัด อำเภอ ตำบล หรือหมู่บ้าน",
-        "an area code of 2, 4, 6 or 8 digits: of a province, district, subdistrict or village",
+        "รหัสพื้นที่ 2, 4, 6 หรือ 8 หลัก",
+        "an area code of 2, 4, 6 or 8 digits",
     ),
     PERIOD: Text(
         "ปีงบประมาณ เช่น 2567 หรือไตรมาส เช่น 2567Q1",

@@ -1,7 +1,7 @@
 """Changes of stored records that no file brings: a batch like any other, with history and undo."""
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field
 
 import pandas as pd
