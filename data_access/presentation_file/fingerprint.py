@@ -14,9 +14,12 @@ from types import ModuleType
 from data_access import disclosure, indicators
 from data_access.questions import MODULES
 from data_access.snapshots import narrowed, programme, scoped_tables, state_as_of
+from data_access.snapshots.days import day_tables
 from data_access.snapshots.shape import shape_in_force
 
-ASKED_THROUGH = (disclosure, indicators, narrowed, scoped_tables, state_as_of, programme)
+ASKED_THROUGH = (
+    disclosure, indicators, narrowed, scoped_tables, day_tables, state_as_of, programme,
+)  # fmt: skip
 
 
 @lru_cache(maxsize=2)

@@ -10,7 +10,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
+from contextlib import closing, suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -21,11 +21,14 @@ import sqlalchemy as sa
 
 from data_access.boundaries import subdistrict_shapes
 from data_access.language.vocabulary import Text
+from data_access.publishing.day_files import write_day_tables
 from data_access.publishing.published_tables import published_tables
 from data_access.publishing.releasing import Releasing, releasing
 from data_access.rules.weight_sets import weights_on
 from data_access.rules.weights import fingerprint, weight_sets
 from data_access.schema import BY_NAME
+from data_access.snapshots import duckdb_engine
+from data_access.snapshots.days.made_days import published_day
 from data_access.snapshots.manifest import read_manifest, sha256_of, write_manifest
 from data_access.snapshots.shape import RELEASE, schema_of, shape_in_force
 from data_access.store.publication import changes, note_published
@@ -158,7 +161,11 @@ def _write(
         "weights": weights,
         "weight_sets": sets if len(sets) > 1 else [],
     }
-    released = releasing(making, asked_with)
+    with closing(duckdb_engine.connect(making)) as tables:
+        day = write_day_tables(tables, making, as_of, weights)
+        hashes |= {f"{name}.parquet": sha256_of(making / f"{name}.parquet") for name in day}
+        opened = duckdb_engine.opened_on(tables, published_day(making))
+        released = releasing(making, asked_with, opened)
     path = making / f"{RELEASE}.parquet"
     pyarrow.parquet.write_table(released.table, path, compression="zstd")
     row_counts[RELEASE] = released.table.num_rows
@@ -173,6 +180,7 @@ def _write(
         "province_code": programme["province_code"],
         "network_size": programme["network_size"],
         "row_counts": row_counts,
+        "day_tables": sorted(day),
         "shape": shape_in_force(),
         "weights_fingerprint": fingerprint(sets),
         "batches": list(_batches(store, connection)),
@@ -204,6 +212,11 @@ def _batches(store: Store, connection: sa.Connection) -> Iterator[dict[str, Any]
 
 def _verify(making: Path, manifest: dict[str, Any]) -> None:
     """Reads everything back. RecordsError if a table is not what it should be."""
+    for name in manifest["day_tables"]:
+        path = making / f"{name}.parquet"
+        pyarrow.parquet.read_table(path)
+        if sha256_of(path) != manifest["sha256"][path.name]:
+            raise RecordsError(_not_published(name))
     for name, rows in manifest["row_counts"].items():
         path = making / f"{name}.parquet"
         read_back = pyarrow.parquet.read_table(path)

@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-import duckdb
 import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet
@@ -51,10 +50,10 @@ Chain = dict[object, list[Release]]
 class Staged(Snapshot):
     """The tables of a snapshot that is being made, asked before it has a name."""
 
-    connection: duckdb.DuckDBPyConnection = field(compare=False)
+    opened: duckdb_engine.Opened = field(compare=False)
 
     def answer(self, sql: str) -> pd.DataFrame:
-        return duckdb_engine.run_here(sql, self.connection)
+        return duckdb_engine.plain(self.opened.answer(sql))
 
     def protected(self, name, make) -> pd.DataFrame:
         return make()
@@ -81,13 +80,10 @@ class Releasing:
         _replace(folder / SNAPSHOT, self.release or snapshot_id)
 
 
-def releasing(folder: Path, manifest: dict) -> Releasing:
-    """What to release with the tables in `folder`, of which the `manifest` says day and weights."""
-    connection = duckdb_engine.connect(folder)
-    try:
-        return _releasing(Staged(folder, manifest, connection))
-    finally:
-        connection.close()
+def releasing(folder: Path, manifest: dict, opened: duckdb_engine.Opened) -> Releasing:
+    """What to release with the tables in `folder`, `opened`, of which the `manifest` says day and
+    weights."""
+    return _releasing(Staged(folder, manifest, opened))
 
 
 def folder_of(published: Snapshot) -> Path:

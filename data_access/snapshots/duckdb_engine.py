@@ -6,6 +6,7 @@ for a fraction, `cast(later - earlier as int)` for days between, no functions of
 
 import os
 import warnings
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
@@ -16,6 +17,8 @@ import pyarrow as pa
 
 from data_access.language.vocabulary import Text
 from data_access.snapshots import spark_engine
+from data_access.snapshots.days.made_days import MadeDays, published_day
+from data_access.snapshots.narrowed import Narrowed
 from data_access.system.errors import RecordsError
 
 # DuckDB's own advice would have it plan every question twice, and planning is most of the work.
@@ -24,23 +27,27 @@ warnings.filterwarnings("ignore", "Arrow output on a DB-API result", UserWarning
 _opening = Lock()
 
 
+_published_day = lru_cache(maxsize=64)(published_day)
+
+
 def run(sql: str, folder: Path) -> pd.DataFrame:
     """The answer to `sql`, which names the snapshot's tables as raw_<table>.
 
     HOH_ENGINE=sc://host:port sends it to a Spark Connect server that can read the same folder.
     """
     url = os.environ.get("HOH_ENGINE", "")
-    table = spark_engine.ask(sql, url, folder) if url else _duckdb(sql, folder)
-    return plain(table)
+    if not url:
+        return plain(_duckdb(sql, folder))
+    if isinstance(sql, Narrowed) and sql.day_digest == _published_day(folder):
+        sql = sql.over({})
+    return plain(spark_engine.ask(sql, url, folder))
 
 
 def _duckdb(sql: str, folder: Path) -> pa.Table:
     try:
         with _opening:  # reads the foot of every file, so a damaged one is found here
-            connection = _connection(folder)
-        # A connection shared by threads mixes up their rows; a cursor of its own does not.
-        with connection.cursor() as cursor:
-            return answered(sql, cursor)
+            opened = _opened(folder)
+        return opened.answer(sql)
     except duckdb.Error as error:
         # A broken page of a file has no error of its own; a wrong question has.
         if type(error) not in (duckdb.Error, duckdb.IOException, duckdb.InvalidInputException):
@@ -55,9 +62,29 @@ def _duckdb(sql: str, folder: Path) -> pa.Table:
         ) from None
 
 
+@dataclass(frozen=True)
+class Opened:
+    """The tables of a snapshot on a connection, and the days that were asked about lately."""
+
+    connection: duckdb.DuckDBPyConnection
+    days: MadeDays
+
+    def answer(self, sql: str) -> pa.Table:
+        with self.days.places(sql) as places:
+            text = sql.over(places) if isinstance(sql, Narrowed) and places else sql
+            # A connection shared by threads mixes up their rows; a cursor of its own does not.
+            with self.connection.cursor() as cursor:
+                return answered(text, cursor)
+
+
 @lru_cache(maxsize=4)
-def _connection(folder: Path) -> duckdb.DuckDBPyConnection:
-    return connect(folder)
+def _opened(folder: Path) -> Opened:
+    return opened_on(connect(folder), _published_day(folder))
+
+
+def opened_on(connection: duckdb.DuckDBPyConnection, published: str) -> Opened:
+    """`published` is the digest of the day tables that the connection has; empty if it has none."""
+    return Opened(connection, MadeDays(connection, published))
 
 
 def run_here(sql: str, connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
@@ -75,9 +102,14 @@ def connect(folder: Path) -> duckdb.DuckDBPyConnection:
     """A connection of the caller's own to the tables in `folder`, to be closed."""
     connection = duckdb.connect(":memory:")
     for path in sorted(folder.glob("*.parquet")):
-        quoted = str(path).replace("'", "''")
-        connection.execute(f"create view raw_{path.stem} as select * from read_parquet('{quoted}')")
+        show(connection, path)
     return connection
+
+
+def show(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
+    """The connection has the table in this file from now on, as raw_<its name>."""
+    quoted = str(path).replace("'", "''")
+    connection.execute(f"create view raw_{path.stem} as select * from read_parquet('{quoted}')")
 
 
 def plain(table: pa.Table) -> pd.DataFrame:

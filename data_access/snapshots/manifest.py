@@ -30,6 +30,7 @@ KINDS = {
     "released_on": str,
     "release": str,
     "row_counts": dict,
+    "day_tables": list,
     "sha256": dict,
     "weights": dict,
     "weight_sets": list,
@@ -97,7 +98,7 @@ def _is_complete(manifest: dict[str, Any]) -> bool:
     if not all(isinstance(manifest.get(name), kind) for name, kind in KINDS.items()):
         return False
     date.fromisoformat(manifest["as_of"])
-    tables = {f"{name}.parquet" for name in manifest["row_counts"]}
+    tables = {f"{name}.parquet" for name in (*manifest["row_counts"], *manifest["day_tables"])}
     newest = (
         manifest["weight_sets"][-1]["weights"] if manifest["weight_sets"] else manifest["weights"]
     )

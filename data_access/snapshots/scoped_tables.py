@@ -6,14 +6,20 @@ A question names no table of the snapshot itself (`raw_…`) but those of REFERE
 """
 
 import re
-from datetime import date, timedelta
+from datetime import date
 
 from data_access.access.roles import Principal
 from data_access.access.scope import Scope
 from data_access.language import area_codes
 from data_access.language.thai_calendar import fiscal_year_days
-from data_access.rules.stages import Stage
 from data_access.snapshots import poverty_scores, state_as_of
+from data_access.snapshots.days.day_tables import (
+    FUNDING,
+    HOUSEHOLDS,
+    REPAIRS,
+    day_tables,
+    is_counted,
+)
 from data_access.snapshots.narrowed import Narrowed
 
 # What is the same for every reader and of nobody in particular. The counts of vulnerable groups
@@ -36,7 +42,8 @@ def narrowed(sql: str, scope: Scope, as_of: date, principal: Principal, weights:
     named = re.findall(r"\braw_([a-z_]+)", sql, re.IGNORECASE)
     if beyond := sorted({name.lower() for name in named} - REFERENCE):
         raise ValueError(f"a question may not read {', '.join(beyond)} past its scope and reader")
-    tables = _tables(scope, as_of, principal, weights)
+    of_the_day = day_tables(as_of, weights)
+    tables = of_the_day | _tables(scope, as_of, principal, weights)
     used: dict[str, str] = {}
 
     def use(text: str) -> None:
@@ -46,7 +53,7 @@ def narrowed(sql: str, scope: Scope, as_of: date, principal: Principal, weights:
                 used[name] = tables[name]
 
     use(sql)
-    return Narrowed.of(sql, used, tables)
+    return Narrowed.of(sql, used, tables, of_the_day)
 
 
 def _listed(codes: frozenset[str]) -> str:
@@ -60,6 +67,16 @@ def within_areas(scope: Scope, column: str) -> str:
         return f"{column} in ({_listed(scope.subdistricts)})"
     if scope.districts:
         return f"{area_codes.sql_district(column)} in ({_listed(scope.districts)})"
+    return "true"
+
+
+def _in_places(scope: Scope) -> str:
+    """True for a row that has the codes of its subdistrict and district and lies in the scope. A
+    plain condition on the column passes over those parts of a file that are of other districts."""
+    if scope.subdistricts:
+        return f"subdistrict_code in ({_listed(scope.subdistricts)})"
+    if scope.districts:
+        return f"district_code in ({_listed(scope.districts)})"
     return "true"
 
 
@@ -93,9 +110,7 @@ def _own(principal: Principal, condition: str) -> str:
 
 def _tables(scope: Scope, as_of: date, principal: Principal, weights: dict) -> dict[str, str]:
     day = f"date '{as_of.isoformat()}'"
-    line = float(weights["poverty_line_thb"])
-    part = weights["priority"]
-    assessed_after = as_of - timedelta(days=weights["assessed_within_days"])
+    places = _in_places(scope)
     year = "true" if scope.fiscal_year_be is None else f"fiscal_year_be = {scope.fiscal_year_be}"
     return {
         "subdistrict": f"""
@@ -105,33 +120,20 @@ where level = 'subdistrict' and valid_to is null and {within_areas(scope, "area_
         "household": f"""
 select *
 from raw_household
-where active and registered_on <= {day} and {within_areas(scope, "subdistrict_code")}""",
+where {is_counted(day)} and {places}""",
         "assessment": f"""
 select a.*, h.subdistrict_code, h.district_code
 from raw_assessment as a
 join household as h on h.household_id = a.household_id
 where a.assessed_on <= {day}""",
-        "latest_assessment": """
-select *
-from (
-    select assessment.*, row_number() over (
-        partition by household_id order by assessed_on desc, assessment_id desc
-    ) as newest
-    from assessment
-) as numbered
-where newest = 1""",
-        # One row a repair: where it stood at the end of the as-of day.
-        "status_now": f"""
-select *
-from raw_repair_status_log
-where changed_on <= {day} and (next_on is null or next_on > {day})""",
         # One row a move in the log of a repair that is in scope, by the as-of day.
         "repair_move": f"""
 select l.*, r.district_code, r.subdistrict_code
 from raw_repair_status_log as l
 join repair as r on r.repair_id = l.repair_id
 where l.changed_on <= {day}""",
-        "any_repair": state_as_of.any_repair(day),
+        "any_repair": f"""
+select * from {REPAIRS} where {places}""",
         "repair": f"""
 select * from any_repair where {year}""",
         # The fiscal years in which there are repairs, wherever: the choice of years itself.
@@ -143,24 +145,9 @@ select * from any_repair where {year}""",
    or repair_id in (select repair_id from raw_repair_funding where partner_id = {organisation})
    or repair_id in (select repair_id from raw_delivery where partner_id = {organisation})""",
         ),
-        # A line tied to a delivery is money from the day on which that was made.
         "funding": f"""
-select f.*, r.household_id, r.subdistrict_code, r.district_code, r.status, r.rank, r.fiscal_year_be,
-    f.delivery_id is null or d.verification = 'verified' as is_verified
-from raw_repair_funding as f
-join repair as r on r.repair_id = f.repair_id
-left join raw_delivery as d on d.delivery_id = f.delivery_id
-where r.rank >= {Stage.APPROVED}
-    and (f.delivery_id is null or d.delivered_on <= {day} and d.verification <> 'rejected')""",
+select * from {FUNDING} where {places} and {year}""",
         "funding_row": _funding_row(principal),
-        "furthest_repair": f"""
-select household_id,
-    max(rank) as best_rank,
-    max(case when rank < {Stage.HANDED_OVER} then rank end) as open_rank,
-    max(case when rank = {Stage.HANDED_OVER} then handed_over_on end) as handed_over_on
-from any_repair
-where rank is not null
-group by household_id""",
         # One row a household with a repair on the path: the status of the one that is furthest.
         "furthest_status": """
 select household_id, status
@@ -172,7 +159,8 @@ from (
     where rank is not null
 ) as numbered
 where furthest = 1""",
-        "household_now": state_as_of.household_now(line, part, weights, f"date '{assessed_after}'"),
+        "household_now": f"""
+select * from {HOUSEHOLDS} where {places}""",
         "household_poverty": poverty_scores.household_poverty(weights),
         # One by one households are for those who see every row.
         "household_row": "\nselect * from household_now where " + _own(principal, "false"),
@@ -224,7 +212,7 @@ select p.*, p.attended_kickoff and coalesce(
         (select min(held_on) from raw_event where kind = 'kick_off'),
         (select min(started_on) from raw_programme)) <= {day} as attended
 from raw_participant as p
-where {_participant_area(scope)}""",
+where {places}""",
         # A commitment has no day of its own: it counts from the day on which it starts.
         "commitment": f"""
 select c.*, p.participant_group, p.district_code, p.subdistrict_code
@@ -277,11 +265,3 @@ select cast(null as string) as funding_id, repair_id, {nothing},
 from funding
 where (partner_id is null or not {own}) and funding_program <> 'household'
 group by repair_id"""
-
-
-def _participant_area(scope: Scope) -> str:
-    if scope.subdistricts:
-        return f"subdistrict_code in ({_listed(scope.subdistricts)})"
-    if scope.districts:
-        return f"district_code in ({_listed(scope.districts)})"
-    return "true"

@@ -46,6 +46,9 @@ def test_a_snapshot_holds_every_public_table_and_no_other(loaded):
     assert files == {one.name for one in TABLES if not one.personal} | {
         "vulnerable_group",
         "release",
+        "funding_day",
+        "household_day",
+        "repair_day",
     }
 
 
@@ -126,7 +129,9 @@ def test_the_manifest_says_what_the_snapshot_is(loaded):
     assert manifest["row_counts"]["household"] == 3
     assert "member" not in manifest["row_counts"]
     assert len(manifest["batches"]) == 1
-    assert set(manifest["sha256"]) == {f"{one}.parquet" for one in manifest["row_counts"]}
+    assert manifest["day_tables"] == ["funding_day", "household_day", "repair_day"]
+    tables = [*manifest["row_counts"], *manifest["day_tables"]]
+    assert set(manifest["sha256"]) == {f"{one}.parquet" for one in tables}
 
 
 def test_the_same_records_give_the_same_snapshot(loaded):

@@ -1,0 +1,1 @@
+"""How every household and repair stands on a day: worked out once, and read by every question."""
