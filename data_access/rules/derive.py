@@ -152,15 +152,16 @@ def counts_of_vulnerable_groups(
     needy = ids.isin(in_need[in_need].index).to_numpy()
     served = needy & ids.isin(reached[reached].index).to_numpy()
     measured, lacking = (ids.isin(one[one].index).to_numpy() for one in (scored, poor))
-    district = districts_of(active["subdistrict_code"]).to_numpy()
+    in_district = pd.Categorical(districts_of(active["subdistrict_code"]), districts).codes
+    known = in_district >= 0
     rows = []
     for group in GROUPS:
-        member_of = in_group(held, group)
+        member_of = known & in_group(held, group)
         sums = [
-            pd.Series(district[member_of & which]).value_counts()
-            for which in (np.ones(len(ids), dtype=bool), needy, served, measured, lacking)
+            np.bincount(in_district[member_of & which], minlength=len(districts)).tolist()
+            for which in (known, needy, served, measured, lacking)
         ]
-        rows += [(code, group, *(int(one.get(code, 0)) for one in sums)) for code in districts]
+        rows += [(code, group, *found) for code, *found in zip(districts, *sums, strict=True)]
     return pd.DataFrame(rows, columns=VULNERABLE_GROUP_COUNTS.names).sort_values(
         "district_code", kind="stable", ignore_index=True
     )

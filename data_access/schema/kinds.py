@@ -1,6 +1,7 @@
 """What each kind of column is in the store, in a Parquet file and in pandas."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 import pandas as pd
 import pyarrow as pa
@@ -40,6 +41,17 @@ NULLABLE = {pa.int64(): pd.Int64Dtype(), pa.bool_(): pd.BooleanDtype()}
 
 def arrow_schema(columns: Iterable[Column]) -> pa.Schema:
     return pa.schema([(column.name, ARROW[column.kind]) for column in columns])
+
+
+def as_arrow(values: Sequence[Any], kind: pa.DataType) -> pa.Array:
+    """Cells as the driver of a database gives them: SQLite's has a day as the text of it in ISO, and
+    a yes or no as a number; PostgreSQL's has both as they are."""
+    known = next((one for one in values if one is not None), None)
+    if pa.types.is_date(kind) and isinstance(known, str):
+        return pa.array(values, pa.string()).cast(kind)
+    if pa.types.is_boolean(kind) and isinstance(known, int) and not isinstance(known, bool):
+        return pa.array(values, pa.int64()).cast(kind)
+    return pa.array(values, kind)
 
 
 def to_arrow(records: pd.DataFrame, columns: Iterable[Column]) -> pa.Table:
