@@ -149,16 +149,7 @@ select * from any_repair where {year}""",
 select * from {FUNDING} where {places} and {year}""",
         "funding_row": _funding_row(principal),
         # One row a household with a repair on the path: the status of the one that is furthest.
-        "furthest_status": """
-select household_id, status
-from (
-    select household_id, status, row_number() over (
-        partition by household_id order by rank desc, repair_id desc
-    ) as furthest
-    from any_repair
-    where rank is not null
-) as numbered
-where furthest = 1""",
+        "furthest_status": "\nselect household_id, status from any_repair where is_furthest",
         "household_now": f"""
 select * from {HOUSEHOLDS} where {places}""",
         "household_poverty": poverty_scores.household_poverty(weights),

@@ -29,13 +29,7 @@ def candidate_houses(programme: Programme) -> pd.DataFrame:
             from assessment
             where est_cost_thb is not null
         ) as c on c.household_id = h.household_id and c.newest = 1
-        left join (
-            select household_id, repair_type, est_cost_thb, row_number() over (
-                partition by household_id order by rank desc, repair_id desc
-            ) as furthest
-            from any_repair
-            where rank is not null
-        ) as o on o.household_id = h.household_id and o.furthest = 1
+        left join any_repair as o on o.household_id = h.household_id and o.is_furthest
         where h.in_need and {is_before("h.best_rank", Stage.APPROVED)}
         order by h.household_id
         """

@@ -29,12 +29,20 @@ def poverty_counts(programme: Programme) -> pd.DataFrame:
         f" as {PEOPLE}{name}"
         for name in COUNTED
     )
+    zero_where_none = ", ".join(
+        f"coalesce(p.{name}, 0) as {name}"
+        for counted in COUNTED
+        for name in (counted, f"{PEOPLE}{counted}")
+    )
     return programme.ask(
         f"""
-        select a.subdistrict_code, {counts}
+        select a.subdistrict_code, {zero_where_none}
         from subdistrict as a
-        left join household_poverty as p on p.subdistrict_code = a.subdistrict_code
-        group by a.subdistrict_code
+        left join (
+            select subdistrict_code, {counts}
+            from household_poverty
+            group by subdistrict_code
+        ) as p on p.subdistrict_code = a.subdistrict_code
         order by a.subdistrict_code
         """
     )

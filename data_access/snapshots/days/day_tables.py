@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from data_access.rules.stages import Stage, is_before
+from data_access.snapshots import poverty_scores
 
 REPAIRS, HOUSEHOLDS, FUNDING = "raw_repair_day", "raw_household_day", "raw_funding_day"
 NAMES = (REPAIRS, HOUSEHOLDS, FUNDING)
@@ -33,7 +34,8 @@ def is_counted(day: str, household: str = "") -> str:
 
 
 def _repairs(day: str) -> str:
-    """One row a repair, whatever its fiscal year: where it stood at the end of the day."""
+    """One row a repair, whatever its fiscal year: where it stood at the end of the day, and whether
+    it is the furthest on the path of its household."""
     return f"""
 select r.repair_id, r.household_id, h.subdistrict_code, h.district_code, h.n_members,
     r.repair_type, r.components, r.fiscal_year_be, r.lead_partner_id,
@@ -53,7 +55,11 @@ select r.repair_id, r.household_id, h.subdistrict_code, h.district_code, h.n_mem
     case when s.rank_after >= {Stage.COMPLETED} then r.inkind_value_thb end as inkind_value_thb,
     case when s.rank_after >= {Stage.COMPLETED} then r.labour_person_days end as labour_person_days,
     r.quality_check,
-    case when r.defect_reported_on <= {day} then r.defect_reported_on end as defect_reported_on
+    case when r.defect_reported_on <= {day} then r.defect_reported_on end as defect_reported_on,
+    s.rank_after is not null and row_number() over (
+        partition by r.household_id, s.rank_after is null
+        order by s.rank_after desc, r.repair_id desc
+    ) = 1 as is_furthest
 from raw_repair as r
 join raw_household as h on h.household_id = r.household_id and {is_counted(day, "h.")}
 join raw_repair_status_log as s on s.repair_id = r.repair_id
@@ -61,8 +67,8 @@ join raw_repair_status_log as s on s.repair_id = r.repair_id
 
 
 def _households(day: str, weights: Mapping[str, Any], assessed_after: str) -> str:
-    """One row a household: its scores, whether it is in need, reached, urgent and waiting, or was
-    assessed lately, which is after the day `assessed_after`."""
+    """One row a household: its scores, whether it is in need, reached, urgent and waiting, was
+    assessed lately, which is after the day `assessed_after`, or is poor in many dimensions."""
     # In need and reached are decided once more where a snapshot is published, since vulnerable
     # groups are counted there beside members, who stay behind: derive.households_in_need.
     part, line = weights["priority"], float(weights["poverty_line_thb"])
@@ -79,7 +85,8 @@ select scored.*,
     (coalesce(people_at_risk, false) or coalesce(
         case when parts >= 2 then weighted / part_weight end
             >= {float(weights["urgent_priority"])!r}e0, false))
-        and {is_before("best_rank", Stage.IN_PROGRESS)} as urgent_not_started
+        and {is_before("best_rank", Stage.IN_PROGRESS)} as urgent_not_started,
+    {poverty_scores.is_poor(weights)} as is_poor
 from (
     select joined.*,
         (case when condition_score is null then 0 else 1 end)
@@ -99,7 +106,8 @@ from (
             case when h.income_pp_year_thb is not null
                 then 100e0 * greatest(0e0, least(1e0, 1e0 - h.income_pp_year_thb / {line!r}e0))
                 end as poverty_score,
-            f.best_rank, f.open_rank, f.handed_over_on
+            f.best_rank, f.open_rank, f.handed_over_on,
+            {poverty_scores.failed(weights)}
         from raw_household as h
         left join (
             select household_id, assessed_on, condition_score, people_at_risk, row_number() over (
