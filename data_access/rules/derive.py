@@ -179,7 +179,7 @@ def households_in_need(
     In need: by its latest assessment somebody is in danger or the score reaches the threshold,
     or a repair of it is on the path. `ranks` are by repair id.
     """
-    # Questions decide the same of each household on any day in SQL: now.household_now. A test
+    # Day tables decide the same of each household on any day, in SQL (day_tables.py). A test
     # compares the two over random records (tests/queries/test_need.py).
     latest = assessments.assign(score=scores).sort_values(["assessed_on", "assessment_id"])
     latest = latest.drop_duplicates("household_id", keep="last").set_index("household_id")

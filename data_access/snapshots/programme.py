@@ -75,7 +75,7 @@ class Programme:
         return weights_on(self.snapshot.weight_sets, self.as_of)
 
     def ask(self, sql: str) -> pd.DataFrame:
-        """The answer to `sql` over the narrowed tables (narrow.py), as the caller's own copy.
+        """The answer to `sql` over the narrowed tables (scoped_tables.py), as the caller's own copy.
 
         `{as_of}` stands for the as-of day, `{ago_90}` for the day 90 days before it: any number.
         """

@@ -37,7 +37,7 @@ def asked(programme, table, day=None, scope=WHOLE):
 def anew(texts, folder):
     """The answers to the whole texts, over the tables of the snapshot that were recorded."""
     with closing(duckdb_engine.connect(folder)) as connection:
-        return [duckdb_engine.plain(connection.sql(str(text)).to_arrow_table()) for text in texts]
+        return [duckdb_engine.run_here(str(text), connection) for text in texts]
 
 
 def with_its_day(programme):
