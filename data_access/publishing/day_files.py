@@ -34,7 +34,9 @@ def write_day_tables(
     for name, body in tables.items():
         path = folder / file_of(name)
         ordered = f"select * from ({body}) as day order by {ORDER[name]}"
-        table = duckdb_engine.answered(ordered, connection).replace_schema_metadata({MADE_BY: digest})
+        table = duckdb_engine.answered(ordered, connection).replace_schema_metadata(
+            {MADE_BY: digest}
+        )
         pyarrow.parquet.write_table(table, path, compression="zstd")
         duckdb_engine.show(connection, path)
         written[path.stem] = table.schema
