@@ -54,7 +54,7 @@ def test_no_reader_reads_the_tables_of_another(programme, monkeypatch):
         for reader in (GOVERNOR, Principal("public"), GOVERNOR)
     }
 
-    assert len(seen["governor"]) == 24
+    assert len(seen["governor"]) == 25
     assert seen["public"].empty
 
 
