@@ -15,7 +15,7 @@ if not exist .venv\Scripts\python.exe (
     )
     py -3 -m venv .venv || exit /b 1
 )
-echo Installing packages: the first time about 300 MB to download, 950 MB on disk
+echo Installing packages: the first time about 170 MB to download, 880 MB on disk
 .venv\Scripts\python -m pip install --disable-pip-version-check --require-hashes -r requirements.lock || exit /b 1
 .venv\Scripts\python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable . || exit /b 1
 type nul > .venv\ready-to-run

@@ -12,12 +12,13 @@ from starlette.responses import RedirectResponse, Response
 
 from data_access.accounts import signing_in
 from data_access.language.vocabulary import Text
-from data_access.system.errors import RecordsError
+from data_access.system.errors import RecordsError, need_package
 from gate import notices
 from gate.address import local_path
 from gate.cookies import give_token, token_of
 
 NEXT = "next_after_office"
+SIGNING_IN = Text("การลงชื่อเข้าใช้ตามค่า HOH_OIDC_ISSUER", "Signing in as HOH_OIDC_ISSUER says")
 NOT_VOUCHED = Text(
     "ระบบบัญชีของหน่วยงานไม่ได้ยืนยันตัวตน หรือติดต่อไม่ได้ กรุณากลับไปหน้าลงชื่อเข้าใช้แล้วลองใหม่",
     "The office's sign-in did not vouch for you, or cannot be reached. Go back to the sign-in page"
@@ -29,10 +30,22 @@ def is_offered() -> bool:
     return bool(os.environ.get("HOH_OIDC_ISSUER") and os.environ.get("HOH_OIDC_CLIENT"))
 
 
+def refuse_without_packages() -> None:
+    """RecordsError where an office's server is named and what speaks to it is not installed: better
+    said to the administrator at the start than to each reader at the door."""
+    if is_offered():
+        for package in ("authlib", "httpx"):
+            need_package(package, SIGNING_IN)
+
+
 async def go(request: Request) -> Response:
     """Sends the browser to the office's server, with a state, a nonce and a PKCE challenge."""
     if not is_offered():
         return RedirectResponse("/sign-in", 303)
+    try:
+        refuse_without_packages()
+    except RecordsError as error:
+        return notices.failure(request, error.text)
     from authlib.common.errors import AuthlibBaseError  # only where an office uses it
     from httpx import HTTPError
 
@@ -48,6 +61,10 @@ async def back(request: Request) -> Response:
     """Where the office's server sends the browser afterwards: its word is checked with its keys."""
     if not is_offered():
         return RedirectResponse("/sign-in", 303)
+    try:
+        refuse_without_packages()
+    except RecordsError as error:
+        return notices.failure(request, error.text)
     from authlib.common.errors import AuthlibBaseError
     from httpx import HTTPError
     from joserfc.errors import JoseError

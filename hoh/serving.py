@@ -3,11 +3,13 @@
 import argparse
 
 from data_access.commands.records.setup import refuse_sample
+from gate.oidc import refuse_without_packages
 from hoh.server import refuse_busy, start
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Ends with the server."""
     refuse_busy(arguments.port)
+    refuse_without_packages()
     refuse_sample()
     return start(arguments.port, HOH_SAMPLE="none")

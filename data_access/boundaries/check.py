@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 import numpy as np
 import shapely
 
-from data_access.boundaries.read import FoundLayer
+from data_access.boundaries.found import FoundLayer
 from data_access.language.terms import SUBDISTRICT
 from data_access.language.vocabulary import Text
 from data_access.system.errors import RecordsError
@@ -78,7 +78,7 @@ def check_places(
         if not distance <= FARTHEST_CENTRE:  # also when the projection gave no number
             yield Text(
                 f"รูปของ {code} อยู่ห่างจากจุดกลางในทะเบียน {distance / 1000:,.0f} กม. (ไม่ควรเกิน 5 กม.)",
-                f"the shape of {code} lies {distance / 1000:,.0f} km from its centre on record"
+                f"the shape of {code} is {distance / 1000:,.0f} km from its centre on record"
                 " (at most 5 km)",
             )
 

@@ -4,13 +4,12 @@ import json
 import re
 import zipfile
 from collections.abc import Collection
-from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
 import pyogrio
 import shapely
 
+from data_access.boundaries.found import FoundLayer
 from data_access.language.area_codes import pattern_of, province_of
 from data_access.language.terms import SUBDISTRICT
 from data_access.language.vocabulary import Text
@@ -19,20 +18,6 @@ from data_access.system.errors import RecordsError
 COLLECTIONS = (".geojson", ".json")
 DATABASES = (".gpkg", ".shp")
 COLUMNS_NAMED = 12  # so many column names in a message are enough to see what was opened
-
-
-@dataclass(frozen=True)
-class FoundLayer:
-    """The rows of one layer that carry a subdistrict code of the province: codes and shapes.
-
-    `codes[i]` belongs to `polygons[i]`; a code may stand twice and a shape may be None.
-    """
-
-    layer: str
-    column: str
-    crs: str | None
-    codes: list[str]
-    polygons: np.ndarray
 
 
 def read_subdistricts(path: Path, subdistrict_codes: Collection[str]) -> FoundLayer:

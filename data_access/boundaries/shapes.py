@@ -23,7 +23,7 @@ NO_CENTRES = Text(
 SAME_CENTRE = Text(
     "ยังวาดแผนที่ไม่ได้ เพราะมีตำบลที่จุดกลางซ้ำกัน แก้ละติจูดและลองจิจูดในตารางพื้นที่",
     f"No map can be drawn: two {SUBDISTRICT.many} on record share one centre."
-    " Mend latitude and longitude in the area table.",
+    " Correct latitude and longitude in the area table.",
 )
 
 

@@ -12,12 +12,14 @@ import numpy as np
 import shapely
 
 from data_access.boundaries import check, supplied
+from data_access.boundaries.found import FoundLayer
 from data_access.boundaries.metres import WGS84, project, utm_zone
-from data_access.boundaries.read import FoundLayer, read_subdistricts
 from data_access.boundaries.simplify import simplify
 from data_access.language.vocabulary import Text
+from data_access.system.errors import need_package
 from data_access.system.file_rights import make_folder
 
+READING = Text("การอ่านไฟล์แนวเขต", "Reading a boundary file")
 OCHA_COLUMN = "ADM3_PCODE"
 OCHA_CREDIT = Text(
     "ขอบเขตการปกครอง: กรมแผนที่ทหาร / UN OCHA COD-AB (CC BY 3.0 IGO) ลดรายละเอียดแล้ว",
@@ -51,6 +53,9 @@ def take_boundaries(
     credit, the file's own is used: UN OCHA COD-AB by its column name, else the file's name.
     RecordsError names everything that is wrong, and then nothing is changed.
     """
+    need_package("pyogrio", READING)
+    from data_access.boundaries.read import read_subdistricts  # only here is the reader installed
+
     found = read_subdistricts(path, subdistrict_codes)
     check.refuse(list(check.check_codes(found, subdistrict_codes)), path.name)
     # Ring order and repeated corners say nothing about the place, so they are put right here.

@@ -1,5 +1,7 @@
 """The one error that a reader is shown. Everything unexpected rises as itself."""
 
+from importlib.util import find_spec
+
 from data_access.language.vocabulary import Text
 
 
@@ -13,3 +15,17 @@ class RecordsError(Exception):
     def __init__(self, text: Text):
         super().__init__(text.en)
         self.text = text
+
+
+def need_package(package: str, purpose: Text) -> None:
+    """RecordsError, with the way to install it, where a package of requirements-office.txt that
+    `purpose` names the use of is not installed."""
+    if find_spec(package) is None:
+        raise RecordsError(
+            Text(
+                f"{purpose.th} ต้องใช้แพ็กเกจ {package} ซึ่งเครื่องนี้ยังไม่มี กรุณาติดตั้งในโฟลเดอร์ของโปรแกรม"
+                " ด้วย make install หรือ pip install -r requirements-office.txt",
+                f"{purpose.en} needs the package {package}, which is not installed. Install it in the"
+                " program's folder: `make install`, or `pip install -r requirements-office.txt`.",
+            )
+        )

@@ -1,16 +1,16 @@
 """Where the record store is: HOH_STORE as an address that can be opened, or words on how to mend it."""
 
-from importlib.util import find_spec
 from pathlib import Path
 
 import sqlalchemy as sa
 
 from data_access.language.vocabulary import Text
-from data_access.system.errors import RecordsError
+from data_access.system.errors import RecordsError, need_package
 from data_access.system.paths import store_url
 
 # A server's driver, as the requirements bring it; shorter spellings mean it too.
 DRIVER, MEANT_BY = "postgresql+psycopg", ("postgres", "postgresql")
+POSTGRESQL = Text("HOH_STORE ที่เป็นฐานข้อมูล PostgreSQL", "A PostgreSQL database in HOH_STORE")
 EXAMPLES = "sqlite:////srv/home-of-happiness/store.sqlite, postgresql+psycopg://user:password@server/database"
 
 
@@ -28,8 +28,8 @@ def store_address(url: str | None = None) -> sa.URL:
             raise RecordsError(_unreadable())
     elif address.drivername != DRIVER:
         raise RecordsError(_foreign(address.drivername))
-    elif not find_spec("psycopg"):
-        raise RecordsError(NO_CLIENT)
+    else:
+        need_package("psycopg", POSTGRESQL)
     return address
 
 
@@ -55,14 +55,6 @@ def why_not_opened(address: sa.URL, error: BaseException | None) -> Text:
     if asked_for_password or "authentication failed" in said or 'role "' in said:
         return _not_let_in(address, shown)
     return _no_answer(shown)
-
-
-NO_CLIENT = Text(
-    "HOH_STORE เป็นฐานข้อมูล PostgreSQL แต่เครื่องนี้ยังไม่มีแพ็กเกจ psycopg กรุณาติดตั้งด้วย make install"
-    " หรือ pip install -r requirements.txt",
-    "HOH_STORE names a PostgreSQL database, and the package psycopg is not installed. Install it with"
-    " `make install` or `pip install -r requirements.txt`.",
-)
 
 
 def _unreadable() -> Text:

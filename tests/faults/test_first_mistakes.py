@@ -14,6 +14,7 @@ from data_access.store.record_store import open_store
 from data_access.system.errors import RecordsError
 from data_access.system.paths import ROOT
 from hoh.__main__ import main
+from tests.browser.server import free_port
 
 COMMANDS = [["batches"], ["figures"], ["load", "sample_data"], ["setup", "sample_data"]]
 
@@ -134,13 +135,28 @@ def test_a_cluster_without_its_client_is_explained(loaded, monkeypatch, capsys):
     assert "HOH_ENGINE" in said and "pip install pyspark-client" in said
 
 
-def test_a_server_without_its_client_is_explained(monkeypatch, capsys):
-    monkeypatch.setenv("HOH_STORE", "postgresql://officer:geheim@server/records")
-    monkeypatch.setattr(
-        "data_access.system.store_address.find_spec", lambda name: None if name == "psycopg" else 1
-    )
+# What only some offices install: what they ask for, and the package that it needs.
+OFFICE_ONLY = [
+    ("psycopg", ["batches"], {"HOH_STORE": "postgresql://officer:geheim@server/records"}),
+    ("pyogrio", ["boundaries", __file__], {}),
+    ("authlib", ["serve"], {"HOH_OIDC_ISSUER": "https://id.example", "HOH_OIDC_CLIENT": "hoh"}),
+    ("httpx", ["serve"], {"HOH_OIDC_ISSUER": "https://id.example", "HOH_OIDC_CLIENT": "hoh"}),
+]
 
-    assert "the package psycopg is not installed" in said_by(capsys, ["batches"])
+
+@pytest.mark.parametrize(("package", "command", "settings"), OFFICE_ONLY)
+def test_a_package_that_only_some_offices_install_is_named_with_the_way_to_get_it(
+    package, command, settings, loaded, monkeypatch, capsys
+):
+    for name, value in settings.items():
+        monkeypatch.setenv(name, value)
+    port = ["--port", str(free_port())] if command == ["serve"] else []
+    with without(package, monkeypatch):
+        said = said_by(capsys, [*command, *port])
+
+    assert f"needs the package {package}, which is not installed" in said
+    assert "`make install`, or `pip install -r requirements-office.txt`" in said
+    assert "geheim" not in said
 
 
 def refused(address):

@@ -49,7 +49,7 @@ def test_make_alone_names_every_target_in_thai_and_english():
     assert all(re.search("[a-z]{4} ", line[14:]) for line in said.stdout.splitlines())
 
 
-@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
+@pytest.mark.parametrize("name", ["requirements.txt", "requirements-office.txt", "requirements-dev.txt"])
 def test_each_dependency_is_pinned_and_says_why_it_is_here(name):
     assert all(reason for _, _, reason in direct(name))
 
@@ -58,7 +58,10 @@ def test_each_dependency_is_pinned_and_says_why_it_is_here(name):
     ("name", "lock"),
     [
         ("requirements.txt", "requirements.lock"),
+        ("requirements.txt", "requirements-office.lock"),
         ("requirements.txt", "requirements-dev.lock"),
+        ("requirements-office.txt", "requirements-office.lock"),
+        ("requirements-office.txt", "requirements-dev.lock"),
         ("requirements-dev.txt", "requirements-dev.lock"),
     ],
 )
@@ -68,7 +71,10 @@ def test_each_dependency_is_locked_at_the_same_release(name, lock):
     assert stated <= set(locked(lock))
 
 
-@pytest.mark.parametrize("lock", ["requirements.lock", "requirements-dev.lock"])
+LOCKS = ["requirements.lock", "requirements-office.lock", "requirements-dev.lock"]
+
+
+@pytest.mark.parametrize("lock", LOCKS)
 def test_each_locked_package_is_known_by_its_hashes(lock):
     entries = [line for line in lines(lock) if re.match(r"[a-z0-9]", line)]
 
@@ -76,9 +82,19 @@ def test_each_locked_package_is_known_by_its_hashes(lock):
     assert all(locked(lock).values())
 
 
-@pytest.mark.parametrize(
-    "name", ["Makefile", ".ci/run", "requirements.lock", "requirements-dev.lock"]
-)
+@pytest.mark.parametrize("lock", LOCKS)
+def test_a_package_has_one_release_in_all_locks(lock):
+    """So that `make install` after `make run` exchanges nothing."""
+    assert set(locked(lock)) <= set(locked("requirements-dev.lock"))
+
+
+def test_the_core_brings_nothing_that_only_some_offices_need():
+    core = {package for package, _ in locked("requirements.lock")}
+
+    assert core.isdisjoint({"pyogrio", "psycopg", "psycopg-binary", "authlib", "httpx"})
+
+
+@pytest.mark.parametrize("name", ["Makefile", ".ci/run", *LOCKS])
 def test_packages_come_from_whatever_index_the_machine_is_told_to_use(name):
     text = (ROOT / name).read_text("utf-8")
 
