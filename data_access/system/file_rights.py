@@ -61,11 +61,24 @@ def close(path: Path, folder_mode: int, file_mode: int, group: int = -1) -> None
 
 
 def make_folder(folder: Path) -> Path:
-    """The folder, made with those around it if it is not there: for its owner only."""
+    """The folder, made with those around it if it is not there: for its owner only. RecordsError
+    where none can be made."""
     if not folder.is_dir():
         make_folder(folder.parent)
-        folder.mkdir(mode=FOLDER, exist_ok=True)
+        try:
+            folder.mkdir(mode=FOLDER, exist_ok=True)
+        except (FileExistsError, FileNotFoundError):  # a link that leads nowhere; /proc
+            raise RecordsError(_no_folder(folder)) from None
     return folder
+
+
+def _no_folder(folder: Path) -> Text:
+    return Text(
+        f"สร้างโฟลเดอร์ {folder} ไม่ได้ อาจเป็นลิงก์ที่ปลายทางไม่มีอยู่ หรือดิสก์ที่ยังไม่ได้ต่อ"
+        " กรุณาต่อดิสก์ หรือตั้ง HOH_VAR เป็นโฟลเดอร์อื่น",
+        f"The folder {folder} cannot be made: it may be a link that leads nowhere, or on a disk that is"
+        " not connected. Connect the disk, or name another folder in HOH_VAR.",
+    )
 
 
 def is_ours(path: Path) -> bool:

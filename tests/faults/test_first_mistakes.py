@@ -46,6 +46,19 @@ def test_a_data_folder_inside_a_file_is_explained_too(tmp_path, monkeypatch, cap
     assert "which is a file" in said_by(capsys, ["batches"])
 
 
+@pytest.mark.parametrize("var", ["records", "records/deep"])
+def test_a_data_folder_that_is_a_link_to_a_missing_disk_is_explained(
+    var, tmp_path, monkeypatch, capsys
+):
+    (tmp_path / "records").symlink_to(tmp_path / "disk" / "not-connected")
+    monkeypatch.setenv("HOH_VAR", str(tmp_path / var))
+
+    said = said_by(capsys, ["batches"])
+
+    assert f"The folder {tmp_path / 'records'} cannot be made" in said
+    assert "name another folder in HOH_VAR" in said
+
+
 def test_a_folder_that_another_user_owns_is_named_with_the_way_to_get_it(tmp_path):
     """As a user of an office finds /srv: there is no right to make a folder in it."""
     (tmp_path / "srv").mkdir(mode=0o755)
