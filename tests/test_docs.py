@@ -1,6 +1,7 @@
 """What the documents say, held against the code: commands, files, tests, words and examples."""
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,7 @@ ROOMS = ("data_access", "exports", "gate", "hoh", "pages", "sample_data", "ui")
 
 CODE = re.compile(r"`([^`\n]+)`")
 LINK = re.compile(r"\]\(([^)#\s]+)[^)]*\)")
+PICTURE = re.compile(r"!\[[^\]]*\]\((?:docs/)?screens/([\w.-]+)\)")
 BLOCK = re.compile(r"^```(\w*) ?([^\n]*)\n(.*?)^```", re.DOTALL | re.MULTILINE)
 COMMAND = re.compile(r"(?<![\w.-])hoh ([a-z][a-z-]*)([^`\n]*)")
 FILE = re.compile(r"[\w.-]+(/[\w.-]+)*(/|\.(py|md|toml|json|csv|txt|lock|png|css))")
@@ -304,7 +306,21 @@ def test_every_decision_is_listed_for_developers():
     ] == []
 
 
-def test_the_changelog_names_the_version_and_its_day():
-    assert re.search(
-        r"^## \[0\.1\.0\] - \d{4}-\d\d-\d\d$", text_of(ROOT / "CHANGELOG.md"), re.MULTILINE
+def test_every_picture_is_shown_in_a_document_and_every_page_has_one():
+    shown = {name for document in DOCUMENTS for name in PICTURE.findall(text_of(document))}
+    pictures = {path.name for path in (ROOT / "docs" / "screens").iterdir()}
+
+    assert pictures == shown
+    assert {f"{page.name}-th-1440.png" for page in PAGES} <= shown
+
+
+def test_the_newest_release_of_the_changelog_has_a_day_and_is_the_version_of_the_package():
+    released = re.findall(
+        r"^## \[(\d+\.\d+\.\d+)\] - \d{4}-\d\d-\d\d$", text_of(ROOT / "CHANGELOG.md"), re.MULTILINE
     )
+    package = tomllib.loads(text_of(ROOT / "pyproject.toml"))["project"]
+
+    assert released[0] == package["version"] and released[-1] == "0.1.0"
+    major_and_minor = released[0].rpartition(".")[0]
+    assert f"version {major_and_minor}" in text_of(README)
+    assert f"รุ่น {major_and_minor}" in text_of(README_TH)
