@@ -7,7 +7,7 @@ from bench.results.markdown import in_seconds, table
 from bench.sample import sample_published
 from bench.subprocess_timing import RUNS, apart, seconds_of
 
-TITLE = "Exports: files to take along"
+TITLE = "Exports: files to download"
 DISTRICT, PARTNER, LANGUAGE = "5806", "codi-north", "th"
 
 

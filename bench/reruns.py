@@ -54,7 +54,7 @@ def section(facts: dict[str, Any]) -> str:
         + f"\nThe file to present (`publish-file`) of the sample: {in_seconds(facts['file'])} seconds"
         f" by the clock, {in_seconds(facts['file_cpu'])} of the processor in all processes that ask;"
         f" {facts['file_kb']:,.0f} KB. It took 139 by the clock of an idle machine, and 137 of the"
-        " processor, while each question was asked anew.\n"
+        " processor, while each question was asked again.\n"
     )
 
 

@@ -49,14 +49,14 @@ MENU = (
     ),
     Group(
         Text("ลงมือ", "Act"),
-        (PageEntry("entry", Text("บันทึกผล", "Enter"), needs="enter"),),
+        (PageEntry("entry", Text("บันทึกผล", "Record progress"), needs="enter"),),
     ),
     Group(
         Text("สำนักงาน", "Office"),
         (
-            PageEntry("intake", Text("นำเข้าข้อมูล", "Bring in records"), needs="intake"),
+            PageEntry("intake", Text("นำเข้าข้อมูล", "Import data"), needs="intake"),
             PageEntry("doubles", Text("ข้อมูลซ้ำ", "Doubles"), needs="intake"),
-            PageEntry("records", Text("ระเบียนครัวเรือน", "Household records"), needs="see_personal"),
+            PageEntry("records", Text("ข้อมูลครัวเรือน", "Household records"), needs="see_personal"),
             PageEntry("accounts", Text("ผู้ใช้และบันทึก", "Accounts and audit"), needs="accounts"),
             PageEntry("methods", Text("วิธีคำนวณ", "Methods")),
         ),

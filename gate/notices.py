@@ -15,7 +15,7 @@ MAKE_USER = Text(
     "ข้อมูลชุดนี้เป็นข้อมูลจริง หรือเปิดให้เครื่องอื่นเห็นได้ จึงต้องลงชื่อเข้าใช้ก่อน"
     " ผู้ดูแลเครื่องนี้สร้างบัญชีแรกด้วยคำสั่ง hoh user add แล้วเปิดหน้านี้ใหม่",
     "These records are real, or other machines can reach this page, so one has to sign in first."
-    " The keeper of this machine makes the first account with `hoh user add`; then reload this page.",
+    " The administrator of this machine makes the first account with `hoh user add`; then reload this page.",
 )
 NO_ROLE = Text("บัญชีนี้ยังไม่มีสิทธิ", "This account has no role yet")
 ASK_ADMIN = Text(

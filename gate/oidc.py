@@ -21,7 +21,7 @@ NEXT = "next_after_office"
 SIGNING_IN = Text("การลงชื่อเข้าใช้ตามค่า HOH_OIDC_ISSUER", "Signing in as HOH_OIDC_ISSUER says")
 NOT_VOUCHED = Text(
     "ระบบบัญชีของหน่วยงานไม่ได้ยืนยันตัวตน หรือติดต่อไม่ได้ กรุณากลับไปหน้าลงชื่อเข้าใช้แล้วลองใหม่",
-    "The office's sign-in did not vouch for you, or cannot be reached. Go back to the sign-in page"
+    "The office's sign-in did not confirm who you are, or cannot be reached. Go back to the sign-in page"
     " and try again.",
 )
 

@@ -28,7 +28,7 @@ def _run(parser: argparse.ArgumentParser) -> None:
         type=existing,
         default=ROOT / "sample_data",
         metavar="FOLDER",
-        help="ข้อมูลที่นำเข้าเมื่อคลังยังว่าง ปกติคือข้อมูลสมมติ"
+        help="ข้อมูลที่นำเข้าเมื่อฐานข้อมูลยังว่าง ปกติคือข้อมูลสมมติ"
         " / what is loaded while there are no records, usually the sample",
     )
     _port(parser)

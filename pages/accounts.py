@@ -7,12 +7,12 @@ from ui.panels import health
 from ui.panels.accounts import accounts, audit
 from ui.session.language import say
 
-st.title(say(Text("ใครเข้าใช้ได้ และใครทำอะไรไปแล้ว", "Who may come in, and what has been done?")))
+st.title(say(Text("ใครเข้าใช้ได้ และใครทำอะไรไปแล้ว", "Who has access, and what has been done?")))
 st.header(accounts.answer(), anchor=False)
 
 st.subheader(say(Text("บัญชีผู้ใช้", "Accounts")))
 accounts.register()
-st.subheader(say(Text("คลังระเบียนและการสำรอง", "Record store and backup")))
+st.subheader(say(Text("ฐานข้อมูลและการสำรอง", "Record store and backup")))
 health.state_of_the_store()
 st.subheader(say(Text("บทบาทและสิทธิ", "Roles and their rights")))
 accounts.rights()

@@ -17,7 +17,7 @@ FORMS = {
     "check": check_form,
 }
 
-st.title(say(Text("วันนี้มีอะไรคืบหน้า", "What has moved today?")))
+st.title(say(Text("วันนี้มีอะไรคืบหน้า", "What progress was made today?")))
 entry.tell()
 entry.large_targets()
 with st.container(width=720, key="entry_form"):

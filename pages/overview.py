@@ -29,9 +29,7 @@ with right:
     st.subheader(say(Text("แต่ละอำเภอถึงเป้าแค่ไหน (หลัง)", "How far each district has come (houses)")))
     houses.districts()
 
-st.subheader(
-    say(Text("งานซ่อมอยู่ที่ขั้นใด ค้างที่ใด (รายการ)", "Where repairs stand, and where they stick"))
-)
+st.subheader(say(Text("งานซ่อมอยู่ที่ขั้นใด ค้างที่ใด (รายการ)", "Repair progress and bottlenecks")))
 repairs.funnel()
 
 downloads.files_of_what_is_in_view()

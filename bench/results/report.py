@@ -18,10 +18,10 @@ def report(folder: Path = FOLDER) -> str:
     """Every part has its section; one of which nothing is kept in `folder` says so."""
     sections = [
         "# How fast it is\n",
-        f"Written by `make bench` on {machine()}. The records are made up; seconds unless it says"
+        f"Written by `make bench` on {machine()}. The records are fictional; seconds unless it says"
         " otherwise. Each part says when it was measured and what else the machine did then: times"
         " of a busy machine wander by a factor of two, so read their ratios. `python -m bench"
-        f" --only {','.join(PARTS)},sizes` measures those parts anew and leaves the others.\n",
+        f" --only {','.join(PARTS)},sizes` measures those parts again and leaves the others.\n",
         f"Packages: {', '.join(f'{name} {version(name)}' for name in PACKAGES)};"
         f" Python {platform.python_version()}.\n",
         "## The programme, by its number of households\n",

@@ -32,7 +32,7 @@ def sections(sizes: list[dict[str, Any]]) -> str:
             " may be of an earlier day.\n",
             _making(sizes),
             "### Pages\n",
-            "Each page's script from the frame to the foot (Streamlit's AppTest, without a browser),"
+            "Each page's script from header to footer (Streamlit's AppTest, without a browser),"
             " read as the governor's office, the whole province. “First run” is the very first page"
             " of a fresh process, imports included. “Start to ready” is from the command to the first"
             " healthy answer of a server whose records are published.\n",

@@ -18,9 +18,9 @@ from data_access.system.paths import store_url
 from data_access.system.store_address import store_address
 
 DOES_NOT_ANSWER = Text(
-    "คลังระเบียนไม่ตอบ จึงยังตรวจไม่ได้ว่าผู้อ่านคือใคร กรุณาลองใหม่อีกครั้ง หากยังเป็นอยู่ให้แจ้งผู้ดูแลระบบ",
+    "ฐานข้อมูลไม่ตอบ จึงยังยืนยันตัวผู้ใช้ไม่ได้ กรุณาลองใหม่อีกครั้ง หากยังเป็นอยู่ให้แจ้งผู้ดูแลระบบ",
     "The record store does not answer, so your sign-in cannot be checked. Try again in a moment;"
-    " if it stays so, tell the administrator.",
+    " if it stays like this, contact the administrator.",
 )
 AT_ONCE_MS = 50
 _opening = Lock()

@@ -37,7 +37,7 @@ NOT_EMPTY = Text(
     " away what is in it.",
 )
 DATABASE_NOT_EMPTY = Text(
-    "ฐานข้อมูลที่ HOH_STORE ระบุมีระเบียนอยู่แล้ว และจะไม่กู้คืนทับของเดิม กรุณาสร้างฐานข้อมูลใหม่"
+    "ฐานข้อมูลที่ HOH_STORE ระบุมีข้อมูลอยู่แล้ว และจะไม่กู้คืนทับของเดิม กรุณาสร้างฐานข้อมูลใหม่"
     " หรือไม่ใช้ --to-server เพื่อกู้คืนลงไฟล์",
     "The database that HOH_STORE names holds records, and nothing is restored over them. Make a new"
     " database, or leave out --to-server to restore into a file.",

@@ -29,12 +29,12 @@ NOT_AN_IDENTITY = Text(
 )
 DOES_NOT_OPEN = Text(
     "เปิดไฟล์สำรองไม่ได้ รหัสผ่านหรือกุญแจไม่ใช่ของไฟล์นี้ หรือไฟล์เสียหาย ยังไม่มีสิ่งใดเปลี่ยนแปลง",
-    "The backup cannot be opened: the passphrase or key is not the one of this file, or the file is"
+    "The backup cannot be opened: wrong passphrase or key, or the file is"
     " damaged. Nothing has changed.",
 )
 DID_NOT_READ_BACK = Text(
     "ไฟล์สำรองที่เขียนไว้อ่านกลับได้ไม่ตรง จึงไม่เก็บไว้ กรุณาตรวจดิสก์แล้วสำรองใหม่",
-    "The backup did not read back as it was written, so it was not kept. Check the disk and back up"
+    "The backup could not be read back as written, so it was deleted. Check the disk and back up"
     " again.",
 )
 

@@ -24,8 +24,8 @@ from data_access.store.tables import METADATA
 from data_access.system.errors import RecordsError
 
 NOT_THE_SAME = Text(
-    "สำเนาคลังระเบียนไม่ตรงกับต้นฉบับ จึงไม่เก็บไว้ กรุณาตรวจดิสก์แล้วสำรองใหม่",
-    "The copy of the record store is not the same as the store, so it was not kept. Check the disk"
+    "สำเนาฐานข้อมูลไม่ตรงกับต้นฉบับ จึงไม่เก็บไว้ กรุณาตรวจดิสก์แล้วสำรองใหม่",
+    "The copy of the record store differs from the store, so it was deleted. Check the disk"
     " and back up again.",
 )
 Contents = dict[str, tuple[int, str]]  # per table its rows and what they hold, as `contents` says

@@ -170,5 +170,5 @@ def _not_a_step(repair_id: str, to_status: str, steps: set[str]) -> Text:
     )
     return Text(
         f"{repair_id}: เปลี่ยนเป็น «{wanted.th}» จากสถานะนี้ไม่ได้ ขั้นต่อไปที่ทำได้: {th}",
-        f"{repair_id}: it cannot become «{wanted.en}» from where it stands. Allowed next: {en}.",
+        f"{repair_id}: it cannot become «{wanted.en}» from its present status. Allowed next: {en}.",
     )

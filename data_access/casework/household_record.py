@@ -195,7 +195,7 @@ def _keep(principal: Principal, action: str, household_id: str) -> None:
 
 def _not_there() -> Text:
     return Text(
-        "ไม่พบครัวเรือนรหัสนี้ในคลังระเบียน ตรวจรหัสแล้วลองใหม่",
+        "ไม่พบครัวเรือนรหัสนี้ในฐานข้อมูล ตรวจรหัสแล้วลองใหม่",
         "There is no household of this id in the record store. Check the id and try again.",
     )
 
@@ -203,6 +203,5 @@ def _not_there() -> Text:
 def _not_yours(household_id: str) -> Text:
     return Text(
         f"{household_id} อยู่นอกอำเภอที่ท่านดูแล หากจำเป็นให้ติดต่อเจ้าหน้าที่ข้อมูลของอำเภอนั้น",
-        f"{household_id} lies outside the districts that are yours. Ask the data officer of that"
-        " district.",
+        f"{household_id} is outside your districts. Ask the data officer of that district.",
     )

@@ -90,7 +90,7 @@ def _refused(preview: Preview) -> Text:
         "\n".join(f"{where[language]}{words[language]}" for where, words in lines)
         for language in (0, 1)
     )
-    return Text(f"ยังไม่ได้บันทึก\n{th}", f"Nothing was kept.\n{en}")
+    return Text(f"ยังไม่ได้บันทึก\n{th}", f"Nothing was saved.\n{en}")
 
 
 def _just_added(table: Table) -> Text:

@@ -80,7 +80,7 @@ def takes_load(parser: argparse.ArgumentParser) -> None:
     how.add_argument(
         "--all-or-nothing",
         action="store_true",
-        help="ถ้ามีแถวที่ผิดจะไม่บันทึกเลย (ค่าปกติเมื่อคลังยังว่าง)"
+        help="ถ้ามีแถวที่ผิดจะไม่บันทึกเลย (ค่าปกติเมื่อฐานข้อมูลยังว่าง)"
         " / save nothing if one row is wrong (usual while the store is empty)",
     )
     how.add_argument(
@@ -224,5 +224,5 @@ def takes_restore(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--to-server",
         action="store_true",
-        help="กู้คืนระเบียนลงฐานข้อมูลว่างของ HOH_STORE / records into the empty database of HOH_STORE",
+        help="กู้คืนข้อมูลลงฐานข้อมูลว่างของ HOH_STORE / records into the empty database of HOH_STORE",
     )

@@ -62,7 +62,7 @@ with_a_commitment = ratio(
     unit="house",
     formula=Text(
         "บ้านส่งมอบแล้ว เทียบผู้เข้าร่วมที่มีคำมั่น (ห่วงโซ่เต็มอยู่ในหน้าเครือข่าย)",
-        "Houses handed over, beside people with a commitment (the chain is on its page)",
+        "Houses handed over, next to people with a commitment (the chain is on its page)",
     ),
     rows=HANDED_OVER,
 )

@@ -25,7 +25,7 @@ NEED_BY_AREA = DrillDown(
     name=Text("ครัวเรือนเดือดร้อน", "Households in need"),
     unit="household",
     formula=Text(
-        "ครัวเรือนที่มีผู้อยู่ในอันตราย หรือคะแนนสภาพบ้าน ≥ {need_condition_score} หรือมีรายการซ่อมในเส้นทาง",
+        "ครัวเรือนที่มีผู้อยู่ในอันตราย หรือคะแนนสภาพบ้าน ≥ {need_condition_score} หรือมีรายการซ่อมที่ดำเนินการ",
         "Households with someone in danger, or a condition score ≥ {need_condition_score}, or a repair on the path",
     ),
     rows=households_that_are("in_need"),

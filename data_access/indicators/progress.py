@@ -49,7 +49,7 @@ def expected(programme: Programme) -> Figure:
 
 @indicator(
     key="G3",
-    name=Text("จังหวะงาน (SPI)", "Pace (SPI)"),
+    name=Text("ความก้าวหน้าเทียบแผน (SPI)", "Pace (SPI)"),
     unit="ratio",
     formula=Text(
         "(ทำได้ − ค่าตั้งต้น) ÷ (ควรได้ − ค่าตั้งต้น)",
@@ -94,7 +94,7 @@ def forecast(programme: Programme) -> Figure:
     name=Text("กระบวนงานสะสม", "Cumulative funnel"),
     unit="repair",
     formula=Text(
-        "รายการซ่อมที่มาถึงแต่ละขั้นหรือไกลกว่า ค่านี้คือที่อยู่ในเส้นทาง จากทั้งหมด",
+        "รายการซ่อมที่มาถึงแต่ละขั้นหรือไกลกว่า ค่านี้คือรายการที่ดำเนินการ จากทั้งหมด",
         "Repairs that have come to each stage or further; the value is those on the path,"
         " out of all",
     ),

@@ -31,7 +31,7 @@ class Behind:
         at = moment_words(self.changed_at)
         if self.is_older:
             return Text(
-                f"คลังระเบียนเก่ากว่าตัวเลขหน้านี้ (แก้ล่าสุดเมื่อ {at.th}) อาจมีผู้วางสำเนาเก่าทับ จึงยังไม่เผยแพร่เอง"
+                f"ฐานข้อมูลเก่ากว่าตัวเลขหน้านี้ (แก้ล่าสุดเมื่อ {at.th}) อาจมีผู้วางสำเนาเก่าทับ จึงยังไม่เผยแพร่เอง"
                 " ผู้ดูแลระบบควรนำคลังล่าสุดกลับมา ถ้าตั้งใจให้เป็นเช่นนี้ให้สั่ง hoh publish",
                 f"The record store is older than the figures here (last changed at {at.en}): an old copy"
                 " may have been put in its place, so it is not published by itself. The administrator"

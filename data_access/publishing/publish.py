@@ -45,7 +45,7 @@ from data_access.system.progress import PUBLISHING, Told, nobody
 POINTER = "current"
 STATE = "published.json"  # what the current snapshot was made from
 NOTHING_TO_PUBLISH = Text(
-    "ยังไม่มีระเบียนให้เผยแพร่ นำเข้าก่อนด้วย hoh load โฟลเดอร์",
+    "ยังไม่มีข้อมูลให้เผยแพร่ นำเข้าก่อนด้วย hoh load โฟลเดอร์",
     "There are no records to publish. Load some first with `hoh load FOLDER`.",
 )
 

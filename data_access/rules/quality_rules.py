@@ -26,7 +26,7 @@ class QualityRule:
 RULES = (
     QualityRule(
         "position",
-        Text("พิกัดอยู่ในตำบลของตน", f"Position lies in its {SUBDISTRICT.one}"),
+        Text("พิกัดอยู่ในตำบลของตน", f"Position is in its {SUBDISTRICT.one}"),
         Text("วัดพิกัดใหม่หรือแก้รหัสตำบล", f"Take the position again, or correct the {SUBDISTRICT.one}"),
         "gps_state in ('missing', 'outside')",
     ),

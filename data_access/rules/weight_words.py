@@ -69,7 +69,7 @@ TABLES: dict[str, tuple[Text, Mapping[str, Text]]] = {
         POVERTY_DIMENSION,
     ),
     "stall_days": (Text("เกณฑ์ค้างนาน (วัน)", "Stalled after (days)"), REPAIR_STATUS),
-    "pace": (Text("จังหวะงาน (SPI ตั้งแต่)", "Pace (SPI from)"), RAG),
+    "pace": (Text("ความก้าวหน้าเทียบแผน (SPI ตั้งแต่)", "Pace (SPI from)"), RAG),
     "rain": (
         Text("หน้าฝนในเส้นแผน", "Rains in the plan curve"),
         {

@@ -66,7 +66,7 @@ STAMPS = (
     Column("source", "text", Text("แหล่งข้อมูล", "Source"), required=False),
     Column("entered_by", "text", Text("ผู้บันทึก", "Entered by"), required=False, personal=True),
     Column("updated_at", "date", Text("วันที่ปรับปรุง", "Updated on")),
-    Column("record_version", "whole", Text("รุ่นของระเบียน", "Record version"), required=False, low=1),
+    Column("record_version", "whole", Text("รุ่นของข้อมูล", "Record version"), required=False, low=1),
 )
 STAMP_NAMES = frozenset(column.name for column in STAMPS)
 

@@ -152,7 +152,7 @@ IN_FULL = {
     "overdue": Text("เกินกำหนด (ข้อ)", "Overdue (pledges)"),
     "due_soon": Text("ใกล้ครบกำหนด (ข้อ)", "Due soon (pledges)"),
     "text_th": Text("ข้อความคำมั่น", "In words (Thai)"),
-    "spi": Text("จังหวะงาน (SPI)", "Pace (SPI)"),
+    "spi": Text("ความก้าวหน้าเทียบแผน (SPI)", "Pace (SPI)"),
     "rollup": Text("วิธีนับ", "How it is counted"),
     "target": Text("เป้าหมาย (หลัง)", "Target (houses)"),
     "expected": Text("ควรได้ถึงวันนี้ (หลัง)", "Expected by today (houses)"),

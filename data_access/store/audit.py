@@ -1,7 +1,7 @@
 """The audit log: who did what and when. It only grows, and each row seals the one before.
 
 The seal is an HMAC-SHA256 over the row and the seal before it. Its key lies in var/keys/, apart
-from the database, so whoever can write the database alone cannot change a row and seal it anew.
+from the database, so anyone who can write the database alone cannot change a row and seal it anew.
 Behind it stands a plain hash of the same: by it a row sealed on another machine, whose key is not
 here, is held by every later row that was sealed here (docs/decisions/0025-one-store-for-several-offices.md).
 Rows name accounts and records by their ids; a name, a home or a position is never in them.
@@ -156,10 +156,7 @@ def said_whole(verdict: Verdict) -> Text:
     """The verdict on a log in which no row is broken."""
     others = said_of_others(verdict.elsewhere, verdict.unchecked)
     if others is None:
-        return Text(
-            f"ถูกต้องครบ {verdict.rows:,} แถว",
-            f"{counted(verdict.rows, 'row')} read, each as it was written",
-        )
+        return Text(f"ถูกต้องครบ {verdict.rows:,} แถว", f"All entries are intact ({verdict.rows:,})")
     return Text(
         f"ไม่พบแถวที่ถูกแก้ไขใน {verdict.rows:,} แถว {others.th}",
         f"No changed row among {verdict.rows:,}. {others.en}",

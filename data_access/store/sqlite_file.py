@@ -103,9 +103,9 @@ def is_sound(connection: sa.Connection) -> bool | None:
 def _empty(path: Path) -> Text:
     last = said_of_last()
     return Text(
-        f"ไฟล์คลังระเบียน {path.name} ว่างเปล่า (0 ไบต์) อาจเพราะคัดลอกไม่สำเร็จหรือดิสก์เต็ม จึงไม่เปิดให้ใช้"
+        f"ไฟล์ฐานข้อมูล {path.name} ว่างเปล่า (0 ไบต์) อาจเพราะคัดลอกไม่สำเร็จหรือดิสก์เต็ม จึงไม่เปิดให้ใช้"
         " กรุณากู้คืนด้วย hoh restore ไฟล์สำรอง --into โฟลเดอร์"
-        f" หรือลบไฟล์นี้หากต้องการเริ่มใหม่โดยไม่มีระเบียน {last.th}",
+        f" หรือลบไฟล์นี้หากต้องการเริ่มใหม่โดยไม่มีข้อมูล {last.th}",
         f"The record store {path.name} is an empty file (0 bytes): a copy may have failed, or the"
         " disk was full. It is not used. Run"
         " `hoh restore BACKUP --into FOLDER`, or delete the file to begin without"
@@ -115,8 +115,7 @@ def _empty(path: Path) -> Text:
 
 def _foreign(shown: Path | str) -> Text:
     return Text(
-        f"{shown} ไม่ใช่คลังระเบียนของโปรแกรมนี้ จึงไม่เปิดและไม่แก้ไขสิ่งใดในนั้น"
-        " กรุณาตรวจค่า HOH_STORE และ HOH_VAR",
+        f"{shown} ไม่ใช่ฐานข้อมูลของโปรแกรมนี้ จึงไม่เปิดและไม่แก้ไขสิ่งใดในนั้น กรุณาตรวจค่า HOH_STORE และ HOH_VAR",
         f"{shown} is not a record store of this program, so it was not opened and nothing in it"
         " was changed. Check HOH_STORE and HOH_VAR.",
     )

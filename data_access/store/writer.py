@@ -32,7 +32,7 @@ class Work:
         who = ROLE.get(self.by, Text(self.by, self.by)) if self.by else BY_COMMAND
         since = clock_words(self.started_at)
         return Text(
-            f"{self.called.th} โดย {who.th} กำลังบันทึกลงคลังระเบียนตั้งแต่ {since.th}"
+            f"{self.called.th} โดย {who.th} กำลังบันทึกลงฐานข้อมูลตั้งแต่ {since.th}"
             " สิ่งที่ทำเมื่อครู่จึงยังไม่ถูกบันทึก กรุณารอสักครู่แล้วทำอีกครั้ง",
             f"{self.called.en}, begun by {who.en}, has been writing to the record store since"
             f" {since.en}, so nothing of this was saved. Wait a moment and do it again.",
@@ -59,7 +59,7 @@ def _batches(connection: sa.Connection) -> Iterator[Work]:
     for row in connection.execute(begun.order_by(DATA_IMPORT.c.number)):
         if is_under_way(row.batch_id, row.process, row.started_at, _now()):
             tables = _named(list(json.loads(row.counts)))
-            called = Text(f"ชุดที่ {row.number} ({tables.th})", f"Batch {row.number} ({tables.en})")
+            called = Text(f"ชุดที่ {row.number} ({tables.th})", f"Import {row.number} ({tables.en})")
             yield Work(called, row.loaded_by, row.started_at)
 
 
@@ -71,7 +71,7 @@ def _undoings(connection: sa.Connection) -> Iterator[Work]:
     )
     for row in connection.execute(undoing.order_by(INTAKE_JOB.c.started_at)):
         if is_under_way(row.job_id, row.process, row.seen_at, _now()):
-            called = Text(f"การย้อนกลับชุดที่ {row.what}", f"Taking back batch {row.what}")
+            called = Text(f"การย้อนกลับชุดที่ {row.what}", f"Undoing import {row.what}")
             yield Work(called, row.started_by, row.started_at)
 
 

@@ -22,12 +22,12 @@ NO_ROOM = Text(
     " it was. Make room on the disk and do it again.",
 )
 BUSY = Text(
-    "มีโปรแกรมอื่นกำลังบันทึกลงคลังระเบียน เช่น การนำเข้าไฟล์ใหญ่ จึงยังไม่มีสิ่งใดถูกบันทึก กรุณารอสักครู่แล้วทำอีกครั้ง",
+    "มีโปรแกรมอื่นกำลังบันทึกลงฐานข้อมูล เช่น การนำเข้าไฟล์ใหญ่ จึงยังไม่มีสิ่งใดถูกบันทึก กรุณารอสักครู่แล้วทำอีกครั้ง",
     "Another program is writing to the record store, for instance a large load, so nothing of this"
     " was saved. Wait a moment and do it again.",
 )
 SERVER_LOST = Text(
-    "เครื่องแม่ข่ายของคลังระเบียนหยุดหรือเริ่มใหม่ระหว่างทาง สิ่งที่กำลังบันทึกจึงไม่ถูกเก็บ กรุณาทำอีกครั้ง",
+    "เครื่องแม่ข่ายของฐานข้อมูลหยุดหรือเริ่มใหม่ระหว่างทาง สิ่งที่กำลังบันทึกจึงไม่ถูกเก็บ กรุณาทำอีกครั้ง",
     "The server of the record store stopped or restarted meanwhile; what was being written was not"
     " saved. Do it again.",
 )
@@ -115,7 +115,7 @@ def missing() -> Text:
     """Of a record store's file that was here: what belongs to it still lies beside its place."""
     return _restore_it(
         Text(
-            "หายไป แต่ข้อมูลที่เผยแพร่ กุญแจ หรือไฟล์ส่วนประกอบของคลังยังอยู่ จึงไม่สร้างคลังว่างแทน",
+            "หายไป แต่ข้อมูลที่เผยแพร่ กุญแจ หรือไฟล์ส่วนประกอบของฐานข้อมูลยังอยู่ จึงไม่สร้างฐานข้อมูลว่างแทน",
             "is missing, though its snapshots, keys or log are still here, so no empty one was put"
             " in its place",
         )
@@ -126,11 +126,11 @@ def gone_from_server() -> Text:
     """Of a store on a server from which records were published."""
     last = said_of_last()
     return Text(
-        "ฐานข้อมูลที่ HOH_STORE ระบุไม่มีตารางของคลังระเบียนแล้ว อาจถูกลบ เปลี่ยนชื่อ หรือสร้างใหม่ จึงไม่สร้างคลังว่างแทน"
+        "ฐานข้อมูลที่ HOH_STORE ระบุไม่มีตารางของฐานข้อมูลแล้ว อาจถูกลบ เปลี่ยนชื่อ หรือสร้างใหม่ จึงไม่สร้างคลังว่างแทน"
         " กรุณาตรวจ HOH_STORE หรือกู้คืนด้วย hoh restore ไฟล์สำรอง --into โฟลเดอร์ --to-server"
         f" {last.th}",
         "The database that HOH_STORE names no longer holds the record store's tables: it was dropped,"
-        " renamed or made anew. No empty store was put in its place. Check HOH_STORE, or run"
+        " renamed or made again. No empty store was put in its place. Check HOH_STORE, or run"
         f" `hoh restore BACKUP --into FOLDER --to-server`. {last.en}",
     )
 
@@ -138,7 +138,7 @@ def gone_from_server() -> Text:
 def _restore_it(what: Text) -> Text:
     last = said_of_last()
     return Text(
-        f"ไฟล์คลังระเบียน{what.th} กรุณาย้ายโฟลเดอร์ข้อมูล (HOH_VAR) ออกไปเก็บไว้"
+        f"ไฟล์ฐานข้อมูล{what.th} กรุณาย้ายโฟลเดอร์ข้อมูล (HOH_VAR) ออกไปเก็บไว้"
         f" แล้วกู้คืนด้วย hoh restore ไฟล์สำรอง --into โฟลเดอร์ {last.th}",
         f"The file of the record store {what.en}. Move the data folder (HOH_VAR)"
         " away and keep it, then run"

@@ -59,7 +59,7 @@ def why_not_opened(address: sa.URL, error: BaseException | None) -> Text:
 
 def _unreadable() -> Text:
     return Text(
-        f"อ่านค่า HOH_STORE ไม่ได้ ต้องเป็นที่อยู่ของคลังระเบียน เช่น {EXAMPLES} หรือไม่ตั้งค่าเลยเพื่อใช้ไฟล์ใน HOH_VAR"
+        f"อ่านค่า HOH_STORE ไม่ได้ ต้องเป็นที่อยู่ของฐานข้อมูล เช่น {EXAMPLES} หรือไม่ตั้งค่าเลยเพื่อใช้ไฟล์ใน HOH_VAR"
         " (อักขระพิเศษในรหัสผ่านเขียนแบบ %40)",
         f"HOH_STORE cannot be read. It is the address of the record store, for example {EXAMPLES};"
         " unset, a file in HOH_VAR is used. Write special characters of a password as %40.",
@@ -94,7 +94,7 @@ def _not_let_in(address: sa.URL, shown: str) -> Text:
 
 def _no_answer(shown: str) -> Text:
     return Text(
-        f"เปิดคลังระเบียน {shown} ไม่ได้ เครื่องแม่ข่ายไม่ตอบ กรุณาตรวจว่าเครื่องและ PostgreSQL ทำงานอยู่"
+        f"เปิดฐานข้อมูล {shown} ไม่ได้ เครื่องแม่ข่ายไม่ตอบ กรุณาตรวจว่าเครื่องและ PostgreSQL ทำงานอยู่"
         " และชื่อเครื่องกับพอร์ตใน HOH_STORE ถูกต้อง",
         f"The record store {shown} cannot be opened: no server answers. Check that its server is"
         " running, and the machine and port in HOH_STORE.",

@@ -43,7 +43,7 @@ def houses(compared: Compared) -> Change | None:
         why.append(
             Text(
                 f"กลับไปแก้ไขหลังส่งมอบ {back:,} หลัง",
-                f"{back:,} went back to be mended after the hand-over",
+                f"{back:,} went back for repair after the hand-over",
             )
         )
     return counted("houses", Text("บ้านส่งมอบแล้ว (หลัง)", "Houses handed over"), days, said, why)

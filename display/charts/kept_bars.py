@@ -12,7 +12,7 @@ from display.charts.bars import NOTHING_SAID, Amount, Bar, Bars, known
 from display.words.alike import alike
 
 KEPT, EXPECTED = Text("ทำตามคำมั่นแล้ว", "Kept"), Text("ควรได้ถึงวันนี้", "Expected by today")
-ALT = Text("คำมั่นที่สำเร็จเทียบที่ควรได้", "Commitments kept beside those expected")
+ALT = Text("คำมั่นที่สำเร็จเทียบที่ควรได้", "Commitments kept against those expected")
 NOBODY = Text("ยังไม่มีคำมั่น", "No commitment yet")
 
 

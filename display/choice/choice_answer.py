@@ -37,7 +37,7 @@ CHOICE_NOTES = (
     Text(
         "เงินสำหรับคนพิการและผู้สูงอายุไม่อยู่ในหน้านี้ เพราะรายชื่อบ้านจะบอกว่าใครอยู่ในบ้าน",
         "Money for people with disabilities or the old is left out: a list of homes it"
-        " pays for would tell who lives there.",
+        " pays for would reveal who lives there.",
     ),
 )
 

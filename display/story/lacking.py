@@ -30,7 +30,7 @@ def lacking(told: StoryContext) -> Slide:
         Text(
             "บ้านที่ซ่อมแล้วแก้เรื่องที่อยู่ได้ แต่รายได้ สุขภาพ และการศึกษาเป็นหน้าที่ของหน่วยงานอื่นด้วย"
             " ชวนแต่ละหน่วยงานบอกว่าจะรับเรื่องใด",
-            "A finished house mends the dwelling; income, health and education are the duty of other"
+            "A finished house solves the dwelling; income, health and education are the duty of other"
             " offices as well. Ask each which of these it will take up.",
         ),
     )

@@ -50,7 +50,7 @@ def since(told: StoryContext) -> Slide | None:
             },
             Text(
                 f"ตัวเลข {len(made)} เรื่อง ณ {day.th} เทียบ {today.th}",
-                f"{counted(len(made), 'figure')} on {day.en} beside {today.en}",
+                f"{counted(len(made), 'figure')} on {day.en} against {today.en}",
             ),
         ),
         Text(
@@ -108,7 +108,7 @@ def asking(told: StoryContext) -> Slide:
         Text(
             "อ่านทีละข้อ ขอผู้รับผิดชอบและวันที่ แล้วกด «รับเป็นมติ» ในหน้าประชุมและมติ"
             " เรื่องนี้จะกลับมาเป็นสไลด์ที่ 2 ครั้งหน้า",
-            "Read them one by one; for each ask for an owner and a day, and press «Make it a decision» on the page of meetings."
+            "Read them one by one; for each ask for an owner and a day, and press «Make it a decision» on the meetings page."
             " They come back as slide 2 next time.",
         ),
     )

@@ -70,7 +70,7 @@ class _Figures:
         return Tile(_name("G8", HOUSEHOLDS), self.words.counted(need), compare, opens="in_need")
 
     def urgent(self) -> Tile:
-        first = Text("ควรตัดสินใจก่อน", "to decide first")
+        first = Text("ควรตัดสินใจก่อน", "decide on these first")
         urgent = self.words.counted(self._figure("G10"))
         return Tile(_name("G10", HOUSEHOLDS), urgent, first, opens="urgent")
 

@@ -30,11 +30,9 @@ MOST_ROWS = 20  # of areas and partners together, or the second page would run o
 HEADINGS = {
     "tiles": Text("ตัวเลขสำคัญ", "Key figures"),
     "findings": Text("สิ่งที่ควรรู้", "What to know"),
-    "no_findings": Text("ยังไม่มีข้อสังเกตจากข้อมูลที่เลือก", "Nothing stands out in what is chosen"),
+    "no_findings": Text("ยังไม่มีข้อสังเกตจากข้อมูลที่เลือก", "Nothing unusual in what is chosen"),
     "curve": Text("บ้านส่งมอบสะสมเทียบแผน (หลัง)", "Houses handed over against the plan (houses)"),
-    "stages": Text(
-        "งานซ่อมถึงขั้นใด ค้างที่ใด (รายการ)", "How far repairs have come, and where they stick"
-    ),
+    "stages": Text("งานซ่อมถึงขั้นใด ค้างที่ใด (รายการ)", "Repair progress and bottlenecks"),
     "partners": Text("ภาคีสัญญาและส่งมอบแล้วเท่าใด", "What partners promised and delivered"),
     "legend": Text("สีบนแผนที่", "Colours of the map"),
     "goals": Text("เป้าหมายเครือข่าย", "Goals of the network"),

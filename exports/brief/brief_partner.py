@@ -15,9 +15,7 @@ HEADINGS = {
         "ทั้งโครงการ: บ้านส่งมอบสะสมเทียบแผน (หลัง)",
         "The whole programme: houses handed over against the plan (houses)",
     ),
-    "stages": Text(
-        "ทั้งโครงการ: งานซ่อมถึงขั้นใด (รายการ)", "The whole programme: how far repairs have come"
-    ),
+    "stages": Text("ทั้งโครงการ: งานซ่อมถึงขั้นใด (รายการ)", "The whole programme: repair progress"),
     "partners": Text("คำมั่นของภาคีนี้รายพื้นที่", "What this partner promised, by area"),
     "goals": Text("คำมั่นของภาคีนี้รายหน่วย", "What this partner promised, by unit"),
     "asks": Text("เรื่องที่ขอจากภาคีนี้", "Asked of this partner"),

@@ -29,7 +29,7 @@ def area_rows(programme: Programme, level: str, writing: Writing) -> dict:
             writing.either("ส่งมอบ", "Done"),
             writing.either("เป้า", "Target"),
             writing.either("ควรได้", "Due"),
-            writing.either("จังหวะงาน", "Pace"),
+            writing.either("เทียบแผน", "Pace"),
             writing.either("เดือดร้อน", "In need"),
             writing.either("เร่งด่วน", "Urgent"),
         ],
@@ -75,7 +75,7 @@ def goal_rows(programme: Programme, writing: Writing) -> dict:
             writing.either("ทำได้", "Actual"),
             writing.either("เป้า", "Target"),
             writing.either("ควรได้", "Expected"),
-            writing.either("จังหวะงาน", "Pace"),
+            writing.either("เทียบแผน", "Pace"),
         ],
         "rows": [
             {

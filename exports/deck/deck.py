@@ -36,7 +36,7 @@ MADE_UP = Text("ข้อมูลสมมติเพื่อสาธิต"
 FONT = Text(
     "ตัวอักษรของสไลด์คือ Sarabun หากเครื่องที่ฉายไม่มี ให้ติดตั้งไฟล์ใน ZIP แบบอักษรที่ดาวน์โหลดได้ข้างปุ่มสไลด์",
     "The slides are set in Sarabun. If the machine that shows them has no such font, install the"
-    " files of the font ZIP that is offered beside the deck.",
+    " files of the font ZIP that is offered with the deck.",
 )
 OUTLINE = Text(
     "ในสไลด์นี้ ขีดตั้งคือขอบขวาของกรอบ",

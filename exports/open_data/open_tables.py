@@ -52,8 +52,8 @@ MADE_UP = Field("made_up", "#meta+made_up", "boolean", Text("ข้อมูล�
 
 ACTIVITY_FIELDS = (
     Field("partner_id", "#org+code", "string", Text("รหัสภาคี", "Partner id")),
-    Field("partner_th", "#org+name+i_th", "string", Text("ภาคี (ไทย)", "Who, in Thai")),
-    Field("partner_en", "#org+name+i_en", "string", Text("ภาคี (อังกฤษ)", "Who, in English")),
+    Field("partner_th", "#org+name+i_th", "string", Text("ภาคี (ไทย)", "Partner, in Thai")),
+    Field("partner_en", "#org+name+i_en", "string", Text("ภาคี (อังกฤษ)", "Partner, in English")),
     Field(
         "partner_type",
         "#org+type",
@@ -156,7 +156,7 @@ AREA_FIELDS = (
         "under_way", "#output+house+under_way", "integer", Text("กำลังทำ (หลัง)", "Houses under way")
     ),
     Field("expected", "#output+house+expected", "number", Text("ควรได้ถึงวันนี้ (หลัง)", "Expected")),
-    Field("spi", "#indicator+spi", "number", Text("จังหวะงาน (SPI)", "Pace (SPI)")),
+    Field("spi", "#indicator+spi", "number", Text("ความก้าวหน้าเทียบแผน (SPI)", "Pace (SPI)")),
     Field("rag", "#status+pace", "string", Text("สถานะต่อแผน", "State against the plan"), (*RAG,)),
     Field(
         "houses_state",
@@ -164,7 +164,7 @@ AREA_FIELDS = (
         "string",
         Text(
             "hidden: ไม่แสดงจำนวนบ้านที่ส่งมอบ เพราะบอกจำนวนครัวเรือนได้",
-            "hidden: how many houses were handed over is not shown, since it tells of households",
+            "hidden: how many houses were handed over is not shown, since it would reveal households",
         ),
         NEED_STATE[:2],
     ),
@@ -184,8 +184,8 @@ AREA_FIELDS = (
         Text(
             "hidden: น้อยเกินกว่าจะแสดง หรือปิดเพื่อไม่ให้คำนวณค่าอื่นได้ none: ไม่มีการสำรวจ"
             " ช่องว่างในแถว shown คือค่าที่ไม่แสดง",
-            "hidden: too few to show, or it would tell another; none: nobody surveyed; a gap in a"
-            " shown row is not shown",
+            "hidden: too few to show, or another number could be worked out from it; none: nobody"
+            " surveyed; in a shown row the gap is suppressed",
         ),
         NEED_STATE,
     ),

@@ -24,7 +24,7 @@ REACHED = Text("สิ่งที่ไปถึง", "What was reached")
 NOTE = Text(
     "ส่งมอบแล้วนับเฉพาะที่ตรวจสอบแล้วและไม่เกินคำมั่นแต่ละข้อ ส่วนที่เกินแสดงแยกไว้"
     " รายการส่งมอบทุกครั้งอยู่ในใบแจ้งยอดแบบ Excel",
-    "Delivered counts what is verified, up to what was promised; what is over stands apart."
+    "Delivered counts what is verified, up to what was promised; what exceeds it is listed separately."
     " Every single delivery is in the statement as an Excel file.",
 )
 AGREED = Text(

@@ -198,7 +198,7 @@ def test_the_commands_make_a_file_that_only_the_passphrase_opens(
 
     monkeypatch.setenv("HOH_BACKUP_PASSPHRASE", WORDS + "!")
     assert main(["restore", str(file), "--into", str(folder)]) == 2
-    assert "passphrase or key is not the one" in capsys.readouterr().err
+    assert "wrong passphrase or key" in capsys.readouterr().err
     assert not folder.exists()
     monkeypatch.setenv("HOH_BACKUP_PASSPHRASE", WORDS)
     assert main(["restore", str(file), "--into", str(folder)]) == 0

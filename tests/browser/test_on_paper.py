@@ -71,7 +71,7 @@ def test_a_printed_page_is_a_sheet_to_read_and_says_where_the_brief_is(opened, p
     box = seen.page.locator(".stPlotlyChart").first.bounding_box()
     buttons = seen.page.locator(".stDownloadButton, header[data-testid=stHeader]")
 
-    assert seen.page.get_by_text("two-page brief (PDF), at the foot of the overview").is_visible()
+    assert seen.page.get_by_text("two-page brief (PDF) at the foot of the overview").is_visible()
     assert not any(one.is_visible() for one in buttons.all())
     assert box["x"] >= 0 and box["width"] > 200
     left, right = (seen.page.locator(".stColumn").nth(at).bounding_box() for at in (0, 1))

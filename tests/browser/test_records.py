@@ -60,7 +60,7 @@ def test_a_record_opens_for_a_reason_is_kept_and_goes_when_its_time_is_over(open
     assert viewed["reason"] == f"visit: {WHY}"
 
     with seen.page.expect_download(timeout=PATIENCE) as started:
-        press(seen, "ดาวน์โหลดระเบียนนี้")
+        press(seen, "ดาวน์โหลดข้อมูลนี้")
     file = started.value.path().read_bytes().decode("utf-8-sig")
     assert HEAD_OF_IT in {row["ค่า"] for row in csv.DictReader(io.StringIO(file))}
     assert kept(store)[-1]["action"] == "export_personal"
@@ -84,13 +84,13 @@ def test_a_house_handed_over_on_a_phone_is_on_the_wall_by_itself(open_page):
     assert min(seen.page.evaluate(TALL)) >= 44
 
     press(seen, "บันทึกและเผยแพร่")
-    seen.page.get_by_role("button", name="ยกเลิกรายการนี้").wait_for(timeout=PATIENCE)
+    seen.page.get_by_role("button", name="ย้อนกลับรายการนี้").wait_for(timeout=PATIENCE)
     assert f"{before} หลัง → {before + 1} หลัง" in seen.texts("h2")[0]
     wall.page.get_by_text(re.compile(rf"ส่งมอบแล้ว\D*{before + 1}\D")).first.wait_for(
         timeout=PATIENCE
     )
 
-    press(seen, "ยกเลิกรายการนี้")
-    seen.page.get_by_text("ยกเลิกแล้ว ข้อมูลกลับเป็นเหมือนก่อนบันทึก").wait_for(timeout=PATIENCE)
+    press(seen, "ย้อนกลับรายการนี้")
+    seen.page.get_by_text("ย้อนกลับแล้ว ข้อมูลกลับเป็นเหมือนก่อนบันทึก").wait_for(timeout=PATIENCE)
     wall.page.get_by_text(re.compile(rf"ส่งมอบแล้ว\D*{before}\D")).first.wait_for(timeout=PATIENCE)
     assert seen.complaints == []

@@ -188,7 +188,7 @@ def test_without_consent_every_personal_field_stays_hidden_and_the_reason_is_tol
 
 def test_an_officer_opens_no_household_outside_the_officer_s_districts(store):
     state_reason(OFFICER, "correction", WHY)
-    with pytest.raises(RecordsError, match="lies outside the districts"):
+    with pytest.raises(RecordsError, match="is outside your districts"):
         open_household(OFFICER, HOUSEHOLD)
     denied = kept(store, "denied")[-1]
 

@@ -114,7 +114,7 @@ def test_an_old_copy_in_the_place_of_the_store_is_said_and_not_published_by_itse
     shutil.copy(tmp_path / "old.sqlite", loaded_var / "store.sqlite")
 
     assert behind().said.en.startswith("The record store is older than the figures here")
-    assert behind().said.th.startswith("คลังระเบียนเก่ากว่าตัวเลขหน้านี้")
+    assert behind().said.th.startswith("ฐานข้อมูลเก่ากว่าตัวเลขหน้านี้")
     assert catch_up(catch_up(None)) is not None
     assert current_snapshot().id == shown
     with closing(open_store()) as store:

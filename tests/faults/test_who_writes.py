@@ -76,7 +76,7 @@ def test_who_waits_in_vain_is_told_which_batch_is_kept_by_whom_and_since_when(
     since = f"{batch['started_at'] + timedelta(hours=7):%H:%M}"
 
     assert words[0].en == (
-        "Batch 1 (Areas, Programme and 31 more), begun by officer, has been writing to the record"
+        "Import 1 (Areas, Programme and 31 more), begun by officer, has been writing to the record"
         f" store since {since}, so nothing of this was saved. Wait a moment and do it again."
     )
     assert re.match(rf"ชุดที่ 1 \(.+\) โดย officer กำลังบันทึก.+ตั้งแต่ {since} น\.", words[0].th)
@@ -100,7 +100,7 @@ def test_a_batch_being_taken_back_is_told_too(store, impatient):
         audit.record(impatient, "entry", None, "in between")
     enough.set()
 
-    assert told[0].en.startswith("Taking back batch 12, begun by Data officer, has been writing")
+    assert told[0].en.startswith("Undoing import 12, begun by Data officer, has been writing")
     assert told[0].th.startswith("การย้อนกลับชุดที่ 12 โดย เจ้าหน้าที่ข้อมูล กำลังบันทึก")
     _wait_until(lambda: job(job_id, Principal("data_officer")).state == "finished")
 
@@ -123,7 +123,7 @@ def test_a_batch_that_waits_in_vain_is_not_left_behind_as_one_under_way(store, i
     with store.transaction():
         with refused() as told, finishing(impatient, batch_id), impatient.transaction():
             pass
-        assert told[0].en.startswith("Batch 1 (Households), begun by A1, has")
+        assert told[0].en.startswith("Import 1 (Households), begun by A1, has")
         with refused() as told:
             audit.record(impatient, "entry", None, "in between")
         assert told[0] is BUSY

@@ -53,7 +53,7 @@ def test_what_a_page_asks_for_itself_is_no_navigation_and_reaches_streamlit(sign
     [
         ("governor", "intake", "เจ้าหน้าที่ข้อมูล"),
         ("governor", "accounts", "ผู้ดูแลระบบ"),
-        ("codi", "records", "ผู้อ่านระเบียนรายครัวเรือน"),
+        ("codi", "records", "ผู้ดูข้อมูลรายครัวเรือน"),
     ],
 )
 def test_a_page_that_the_role_lacks_says_which_role_has_it(login, name, has, signed_in):

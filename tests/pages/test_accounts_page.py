@@ -7,7 +7,7 @@ from data_access.language.vocabulary import ROLE
 from tests.pages import reading
 from tests.pages.test_every_page import both_languages, is_drawn_whole
 
-TITLE = {"th": "ใครเข้าใช้ได้ และใครทำอะไรไปแล้ว", "en": "Who may come in, and what has been done?"}
+TITLE = {"th": "ใครเข้าใช้ได้ และใครทำอะไรไปแล้ว", "en": "Who has access, and what has been done?"}
 
 
 @both_languages

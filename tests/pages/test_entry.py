@@ -36,8 +36,8 @@ def test_a_house_handed_over_moves_the_figure_and_taken_back_moves_it_back(store
     assert "**294 houses** → **295 houses**" in page.answer
     assert store.read("repair").set_index("repair_id")["status"][COMPLETED] == "handed_over"
 
-    page = click(page, "Take this back")
-    assert "Taken back" in page.answer
+    page = click(page, "Undo this")
+    assert "Undone" in page.answer
     assert store.read("repair").set_index("repair_id")["status"][COMPLETED] == "completed"
 
 
@@ -48,7 +48,7 @@ def test_what_is_wrong_is_told_under_the_form_and_nothing_is_kept(store):
     before = store.revision()
     page = click(page, "Save and publish")
 
-    assert "Nothing was kept" in page.app.error[0].value
+    assert "Nothing was saved" in page.app.error[0].value
     assert "Quantity: is empty and must not be" in page.app.error[0].value
     assert store.revision() == before
 

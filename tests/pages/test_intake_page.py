@@ -13,7 +13,7 @@ from ui.panels.intake import intake_waiting
 
 TITLE = {"th": "ไฟล์นี้จะเปลี่ยนข้อมูลอะไร", "en": "What will this file change?"}
 NONE_WAITS = {"th": "ไม่มีแถวที่รอแก้ไข", "en": "No row waits to be corrected."}
-NAMES = {"th": "ชุดที่", "en": "Batch"}
+NAMES = {"th": "ชุดที่", "en": "Import"}
 NAME = "นายรอ แก้ไข"
 WAITING = "intake_waiting_"  # how the key of the list of rows begins
 
@@ -78,7 +78,7 @@ def labelled(elements, label):
 
 
 def check_and_keep(page):
-    labelled(page.app.button, "Check and keep").click()
+    labelled(page.app.button, "Check and save").click()
     page = again(page)
     assert not page.app.exception
     return page
@@ -86,7 +86,7 @@ def check_and_keep(page):
 
 def test_a_chosen_row_that_waits_is_corrected_in_a_form_and_kept(store):
     page = reading.read("intake", "en", role="data_officer")
-    which = labelled(page.app.selectbox, "Batch")
+    which = labelled(page.app.selectbox, "Import")
     newer, older = which.options[1:]
     assert (newer.split(" · ")[0], older) == ("3", "2 · household.csv · rows: 1")
     assert len(page.table_with("What is wrong").shown) == 2
@@ -101,7 +101,7 @@ def test_a_chosen_row_that_waits_is_corrected_in_a_form_and_kept(store):
 
     labelled(fields, "Village number").input("98")
     page = check_and_keep(page)
-    assert any("Nothing was kept." in one.value for one in page.app.error)
+    assert any("Nothing was saved." in one.value for one in page.app.error)
     assert labelled(page.app.text_input, "Village number").value == "98"
     assert any(one.value.startswith("▲ ‘98’") for one in page.app.text)
     assert "HH-2" not in set(store.read("household")["household_id"])
@@ -109,8 +109,8 @@ def test_a_chosen_row_that_waits_is_corrected_in_a_form_and_kept(store):
     labelled(page.app.text_input, "Village number").input("9")
     labelled(page.app.text_input, "Members").input("๔")
     page = check_and_keep(page)
-    assert "Row 3 of household.csv was kept as batch 4 and published." in page.words
-    assert page.table_with("What is wrong").shown["Batch"].tolist() == [3]
+    assert "Row 3 of household.csv was saved as import 4 and published." in page.words
+    assert page.table_with("What is wrong").shown["Import"].tolist() == [3]
     kept = store.read("household").set_index("household_id").loc["HH-2"]
     assert (kept["moo"], kept["n_members"], kept["head_name"]) == (9, 4, NAME)
 
@@ -144,14 +144,16 @@ def test_chosen_rows_are_tried_again_and_told_what_is_still_wrong_or_in_which_ba
     page = choose_rows(reading.read("intake", "en", role="data_officer"), 0, 1)
     labelled(page.app.button, "Try again").click()
     page = again(page)
-    assert [one.value.split(": ")[0] for one in page.app.warning] == ["They still cannot be kept"]
-    assert page.table_with("What is wrong").shown["Batch"].tolist() == [3, 2]
+    assert [one.value.split(": ")[0] for one in page.app.warning] == [
+        "These rows still cannot be saved"
+    ]
+    assert page.table_with("What is wrong").shown["Import"].tolist() == [3, 2]
 
     home = household(household_id="HH-NONE")
     commit(check_folder(write_folder(tmp_path / "home", {"household": [home]}), store), store)
     page = choose_rows(again(page), 0, 1)
     labelled(page.app.button, "Try again").click()
     page = again(page)
-    assert "Kept as batch 5 and published; rows: 1." in page.words
-    assert page.table_with("What is wrong").shown["Batch"].tolist() == [2]
+    assert "Saved as import 5 and published. Rows: 1." in page.words
+    assert page.table_with("What is wrong").shown["Import"].tolist() == [2]
     assert "M-1" in set(store.read("member")["member_id"])

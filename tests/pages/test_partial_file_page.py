@@ -5,10 +5,10 @@ from tests.pages.reading import again
 from tests.pages.test_every_page import both_languages
 
 ONLY_KEPT = {
-    "th": "ใช้แก้ไขได้เฉพาะระเบียนที่มีอยู่แล้ว",
-    "en": "Only for records already kept",
+    "th": "ใช้แก้ไขได้เฉพาะรายการที่มีอยู่แล้ว",
+    "en": "Can only change existing records",
 }
-NEEDED = {"th": "ยังไม่มีคอลัมน์ที่จำเป็น", "en": "Columns that are needed and missing"}
+NEEDED = {"th": "ยังไม่มีคอลัมน์ที่จำเป็น", "en": "Required columns that are missing"}
 
 
 def given(language, name, content):

@@ -74,7 +74,7 @@ def test_what_is_loaded_is_shown_kept_in_part_and_taken_back(loaded_var, tmp_pat
     assert kept()["household"] == 3
 
     assert main(["load", folder, "--all-or-nothing"]) == 2
-    assert "Nothing was loaded; the record store is as it was." in capsys.readouterr().out
+    assert "Nothing was loaded; the records are unchanged." in capsys.readouterr().out
     assert kept()["household"] == 3
 
     assert main(["load", folder, "--json", "--by", "officer"]) == 3
@@ -87,7 +87,7 @@ def test_what_is_loaded_is_shown_kept_in_part_and_taken_back(loaded_var, tmp_pat
     assert main(["batches"]) == 0
     listed = capsys.readouterr().out.splitlines()
     assert [line.split()[0] for line in listed[:3]] == ["3", "2", "1"]
-    assert "บันทึกแล้ว / Kept  +1 ~0 !1  officer  household.csv" in listed[0]
+    assert "บันทึกแล้ว / Saved  +1 ~0 !1  officer  household.csv" in listed[0]
     assert main(["batches", "--json", "--newest", "1"]) == 0
     (newest,) = json.loads(capsys.readouterr().out)
     assert newest["counts"]["household"]["new"] == 1
@@ -103,15 +103,14 @@ def test_the_same_files_again_are_told_apart_and_one_file_can_be_loaded_alone(
     loaded_var, minimal_folder, tmp_path, capsys
 ):
     assert main(["load", str(minimal_folder), "--no-publish"]) == 0
-    assert "by officer (batch 1). Nothing changes." in capsys.readouterr().out
+    assert "by officer (import 1). Nothing changes." in capsys.readouterr().out
 
     one = write_folder(tmp_path / "one", {"partner": [partner(color="")]}) / "partner.csv"
     assert main(["load", str(one), "--clear-empty", "--no-publish"]) == 0
     said = capsys.readouterr().out
     assert "partner                      0         1         0         0  " in said
     assert (
-        "partner: the store has 1 more that the file has not; they stay as they are: REDCROSS"
-        in said
+        "partner: the store has 1 more that the file lacks; they stay as they are: REDCROSS" in said
     )
 
 

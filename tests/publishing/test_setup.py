@@ -49,7 +49,9 @@ def test_make_alone_names_every_target_in_thai_and_english():
     assert all(re.search("[a-z]{4} ", line[14:]) for line in said.stdout.splitlines())
 
 
-@pytest.mark.parametrize("name", ["requirements.txt", "requirements-office.txt", "requirements-dev.txt"])
+@pytest.mark.parametrize(
+    "name", ["requirements.txt", "requirements-office.txt", "requirements-dev.txt"]
+)
 def test_each_dependency_is_pinned_and_says_why_it_is_here(name):
     assert all(reason for _, _, reason in direct(name))
 

@@ -91,7 +91,7 @@ def test_a_repair_reported_after_it_was_logged_is_told():
         repair_at("reported", "2024-02-01", home(1), reported_on="2024-02-09")
     ).on(date(2024, 2, 5))
 
-    assert broken(programme) == ["No date lies after the as-of day"]
+    assert broken(programme) == ["No date is after the as-of day"]
 
 
 def test_every_invariant_shows_the_figures_it_was_judged_by():

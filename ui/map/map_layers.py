@@ -107,7 +107,7 @@ LAYERS = {
         ),
         MapLayer(
             key="pace",
-            title=Text("จังหวะงานเทียบแผน (SPI)", "Pace against plan (SPI)"),
+            title=Text("ความก้าวหน้าเทียบแผน (SPI)", "Pace against plan (SPI)"),
             unit=Text("งานที่ทำได้ต่องานตามแผน 1 ส่วน", "work done per 1 planned"),
             in_words=Text("SPI {}", "SPI {}"),
             breaks=_both(0.6, 0.8, 0.95, 1.1),

@@ -10,12 +10,12 @@ from ui.session.language import say, say_moment
 from ui.session.status_icons import mark_out
 
 ON_A_SERVER = Text(
-    "คลังระเบียนอยู่บนเครื่องแม่ข่ายฐานข้อมูล ซึ่งตรวจไฟล์ของตนเอง",
+    "ข้อมูลอยู่บนเครื่องแม่ข่ายฐานข้อมูล ซึ่งตรวจไฟล์ของตนเอง",
     "The record store is on a database server, which checks its own files",
 )
 NO_BACKUP = Text("เครื่องนี้ไม่มีบันทึกว่าเคยสำรองข้อมูล", "No backup is known on this machine")
 DAMAGED = Text(
-    "ไฟล์คลังระเบียนเสียหาย กรุณาหยุดบันทึก แล้วกู้คืนจากไฟล์สำรองล่าสุด",
+    "ไฟล์ฐานข้อมูลเสียหาย กรุณาหยุดบันทึก แล้วกู้คืนจากไฟล์สำรองล่าสุด",
     "The record store's file is damaged. Stop writing to it and restore the last backup",
 )
 
@@ -36,7 +36,7 @@ def _soundness(found: Health) -> str:
         return f"{mark_out(say(DAMAGED), True)} ({when})"
     return say(
         Text(
-            f"ตรวจไฟล์คลังระเบียนทั้งไฟล์แล้ว ไม่พบความเสียหาย ({when}) ตรวจวันละครั้ง",
+            f"ตรวจไฟล์ฐานข้อมูลทั้งไฟล์แล้ว ไม่พบความเสียหาย ({when}) ตรวจวันละครั้ง",
             f"The whole file of the record store was checked and is sound ({when}); checked daily",
         )
     )

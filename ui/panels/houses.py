@@ -53,7 +53,7 @@ def districts() -> charts.Picture:
         "target": heading("target"),
         "expected": heading("expected"),
         "spi": heading("spi"),
-        "rag": Text("จังหวะงาน", "Pace"),
+        "rag": Text("เทียบแผน", "Pace"),
         "in_need": heading("in_need"),
     }
     return charts.Picture(charts.bars(drawn), say(drawn.alt), "districts", shown, columns)

@@ -74,7 +74,7 @@ SHORT = {
     "need": Text("เดือดร้อน", "Need"),
     "poor": Text("จนหลายมิติ", "Poverty"),
     "coverage": Text("ครอบคลุม", "Coverage"),
-    "pace": Text("จังหวะงาน", "Pace"),
+    "pace": Text("เทียบแผน", "Pace"),
     "unmet": Text("ยังไม่มีงบ", "Unmet"),
     "net": Text("ขาดสุทธิ", "Net need"),
     "repairs": Text("การซ่อม", "Repairs"),

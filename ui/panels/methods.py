@@ -50,7 +50,7 @@ READING_RULES = (
     ),
     Text(
         "ไม่มีตัวหารจะแสดง “–” ไม่ใช่ 0%",
-        "Out of none there is no share: “–”, not 0%.",
+        "If there is nothing to count, “–” is shown, not 0%.",
     ),
     Text(
         "“ไม่แสดง” คือจำนวนครัวเรือนหรือคนที่น้อยกว่าเกณฑ์ หรือจำนวนข้างเคียงที่ต้องปิดคู่กัน"
@@ -256,7 +256,7 @@ def record_quality() -> None:
         "failing_households",
         Text(
             "ไม่มีครัวเรือนที่ไม่ผ่านเกณฑ์นี้ หรือบทบาทนี้ไม่เห็นรายครัวเรือน",
-            "No household fails this rule, or this role sees no single household",
+            "No household breaks this rule, or your role cannot see individual households",
         ),
     )
 

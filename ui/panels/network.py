@@ -114,7 +114,7 @@ def goals() -> charts.Picture | Text:
         "expected": heading("expected"),
         "unit": heading("unit"),
         "spi": heading("spi"),
-        "pace": Text("จังหวะงาน", "Pace"),
+        "pace": Text("เทียบแผน", "Pace"),
         "owner": heading("owner"),
     }
     drawn = view.ask(goal_bars)

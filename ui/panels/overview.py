@@ -39,7 +39,7 @@ def draw_findings() -> None:
     """What the numbers say, worst first, each with a link to the page and filter of its rows."""
     found = view.ask(findings)
     if not found:
-        st.info(say(Text("ยังไม่มีข้อสังเกตจากข้อมูลที่เลือก", "Nothing stands out in what is chosen")))
+        st.info(say(Text("ยังไม่มีข้อสังเกตจากข้อมูลที่เลือก", "Nothing unusual in what is chosen")))
     for number, finding in enumerate(found):
         with st.container(
             horizontal=True, vertical_alignment="center", key=f"finding_{number}", gap="small"

@@ -116,7 +116,10 @@ def matrix() -> charts.Picture | Text:
         "promised": heading("promised_thb"),
         "delivered": heading("counted_thb"),
     }
-    alt = Text("ภาคีใดช่วยอำเภอใด ช่องว่างคือยังไม่มี", "Which partner helps where; gaps are gaps")
+    alt = Text(
+        "ภาคีใดช่วยอำเภอใด ช่องที่ว่างคือยังไม่มีการช่วยเหลือ",
+        "Which partner helps where; an empty cell means no help yet",
+    )
     figures = [charts.partner_matrix(part) for part in charts.parts(drawn, by="partner")]
     return charts.Picture(figures, say(alt), "matrix", drawn, columns)
 

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from data_access.indicators.row_lists import parts_of
+from data_access.language.plurals import one_or_many
 from data_access.language.shares import kept_from_ends
 from data_access.language.vocabulary import FUNDING_PROGRAM, REPAIR_STATUS, REPAIR_TYPE, Text
 from data_access.queries.repairs import repairs, single_repairs
@@ -65,9 +66,9 @@ def answer() -> str:
     late = Text(f"ค้างนานเกินเกณฑ์ {stuck:,} รายการ", f"{stuck:,} stalled beyond their limit")
     return say(
         Text(
-            f"อยู่ในเส้นทาง **{every:,}** รายการ ส่งมอบแล้ว **{done:,}** รายการ"
+            f"ดำเนินการ **{every:,}** รายการ ส่งมอบแล้ว **{done:,}** รายการ"
             f" {mark_out(late.th, stuck > 0)}",
-            f"**{every:,}** repairs are on the path, **{done:,}** handed over,"
+            f"**{every:,}** {one_or_many(every, 'repair is', 'repairs are')} on the path, **{done:,}** handed over,"
             f" {mark_out(late.en, stuck > 0)}",
         )
     )
@@ -88,7 +89,7 @@ def _off_the_path() -> str:
     left = " · ".join(
         f"{say(REPAIR_STATUS[row.status])} {say_count(row.repairs)}" for row in off.itertuples()
     )
-    return f"{say(Text('นอกเส้นทาง (รายการ): ', 'Off the path (repairs): '))}{left}"
+    return f"{say(Text('ไม่ดำเนินการต่อ (รายการ): ', 'Off the path (repairs): '))}{left}"
 
 
 @pictured
@@ -99,7 +100,7 @@ def _stages() -> charts.Picture:
     columns = {
         "label": heading("status"),
         "repairs": Text("ถึงขั้นนี้หรือไกลกว่า (รายการ)", "This far or further (repairs)"),
-        "here": Text("อยู่ที่ขั้นนี้ (รายการ)", "Standing here (repairs)"),
+        "here": Text("อยู่ที่ขั้นนี้ (รายการ)", "At this stage (repairs)"),
         "stalled": Text("ค้างนาน (รายการ)", "Stalled (repairs)"),
         "conversion": st.column_config.NumberColumn(
             say(Text("ผ่านจากขั้นก่อน", "Of the stage before")), format="percent"
@@ -195,7 +196,7 @@ def caps() -> charts.Picture:
         f"{say(FUNDING_PROGRAM[row.funding_program])} · {say_fiscal_year(row.fiscal_year_be)}"
         for row in drawn.itertuples()
     ]
-    alt = Text("เงินอุดหนุนสูงสุดต่อหลังเทียบเพดาน", "Highest subsidy on a house, beside its cap")
+    alt = Text("เงินอุดหนุนสูงสุดต่อหลังเทียบเพดาน", "Highest subsidy on a house against its cap")
     columns = {
         "label": heading("funding_program"),
         "cap": heading("cap_thb"),

@@ -10,7 +10,7 @@ from ui.present.tree import Tree, box, tree
 from ui.session.language import language, say
 
 LANGUAGE = "lang"
-SLIDES = Text("สไลด์ (ติ๊กเพื่อเล่า)", "Slides (ticked ones are told)")
+SLIDES = Text("เลือกสไลด์ที่จะนำเสนอ", "Slides to show (tick to include)")
 PLACE = Text("พื้นที่", "Area")
 WHOLE = Text("ทั้งจังหวัด", "The whole province")
 ABOUT = Text("ภาคี", "Partner")
@@ -32,7 +32,7 @@ BUTTONS = {
     "leave": Text("ออกจากการนำเสนอ", "Leave"),
 }
 WORDS = {
-    "tell": Text("เล่าสไลด์", "Tell the slide"),
+    "tell": Text("เล่าสไลด์", "Show the slide"),
     "up": Text("เลื่อนขึ้น", "Move up"),
     "back": Text("สไลด์ก่อนหน้า", "Previous slide"),
     "forward": Text("สไลด์ถัดไป", "Next slide"),

@@ -16,7 +16,7 @@ from ui.session.language import say
 MAKING = Text("กำลังสร้างไฟล์…", "Making the file…")
 NO_FILE = Text(
     "สร้างไฟล์ไม่ได้ โหลดหน้านี้ใหม่แล้วลองอีกครั้ง ถ้ายังไม่ได้ กรุณาแจ้งผู้ดูแลระบบ",
-    "No file was made. Load this page again and retry; if that fails too, tell the administrator.",
+    "No file was made. Load this page again and retry; if that fails too, contact the administrator.",
 )
 _maker = Maker("ui.panels.downloads.downloads")
 

@@ -12,8 +12,8 @@ STYLES = _HERE / "print.css"
 BRIEF_IS_BETTER = Text(
     "พิมพ์จากหน้าจอ ตารางพิมพ์เท่าที่เห็น ทุกแถวอยู่ในไฟล์ CSV เอกสารที่จัดหน้าไว้สำหรับพิมพ์คือ «สรุป 2 หน้า (PDF)»"
     " ดาวน์โหลดได้ท้ายหน้าภาพรวม",
-    "Printed from the screen; tables as far as they are seen, all of their rows are in the CSV. The"
-    " sheet that is made for paper is the two-page brief (PDF), at the foot of the overview.",
+    "Printed from the screen: tables show only the rows on screen, all rows are in the CSV. For"
+    " paper use the two-page brief (PDF) at the foot of the overview.",
 )
 _fitted = st.components.v2.component("printing", js=(_HERE / "print.js").read_text("utf-8"))
 

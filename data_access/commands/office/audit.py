@@ -21,6 +21,6 @@ def run(arguments: argparse.Namespace) -> int:
     said = audit.said_whole(verdict)
     sys.stdout.write(
         f"{said.th}\n{said.en}\n"
-        f"ค่าท้าย จดไว้เทียบครั้งหน้า / head, to be noted for the next time: {verdict.head}\n"
+        f"รหัสตรวจสอบ จดไว้เทียบครั้งต่อไป / checksum, write it down for next time: {verdict.head}\n"
     )
     return 0

@@ -21,7 +21,7 @@ NOT_ASKED = Text(
 )
 LOG_BROKEN = Text(
     "คำเตือน: บันทึกการใช้งานไม่ตรงกับที่บันทึกไว้ตั้งแต่ก่อนสำรอง กรุณาตรวจด้วย audit verify",
-    "Warning: the audit log was no longer as it was written when this was made. See `audit verify`.",
+    "Warning: the audit log had been altered when this backup was made. See `audit verify`.",
 )
 NOT_TWICE_THE_SAME = Text(
     "รหัสผ่านสองครั้งไม่ตรงกัน จึงยังไม่ได้สำรอง", "The two passphrases differ; nothing was backed up."
@@ -42,7 +42,7 @@ def run(arguments: argparse.Namespace) -> int:
         f" และอ่านกลับตรวจแล้ว\n"
         f"Backed up {counted(manifest.rows, 'row')} of {counted(len(manifest.tables), 'table')},"
         f" {size} KB, read back\n"
-        f"ค่าท้ายของบันทึกการใช้งาน จดไว้ / head of the audit log, to be noted: {manifest.audit_head}\n"
+        f"รหัสตรวจสอบของบันทึกการใช้งาน จดไว้ / checksum of the audit log, write it down: {manifest.audit_head}\n"
     )
     if others := said_of_others(manifest.audit_elsewhere, manifest.audit_unchecked):
         sys.stdout.write(f"{others.th}\n{others.en}\n")

@@ -12,7 +12,7 @@ from data_access.store.record_store import open_store
 from data_access.system.errors import RecordsError
 
 NO_AREAS = Text(
-    "ยังไม่มีตำบลในทะเบียนพื้นที่ ให้นำเข้าระเบียนก่อน (hoh load โฟลเดอร์)",
+    "ยังไม่มีตำบลในทะเบียนพื้นที่ ให้นำเข้าข้อมูลก่อน (hoh load โฟลเดอร์)",
     f"There are no {SUBDISTRICT.many} on record yet. Load records first (hoh load FOLDER).",
 )
 

@@ -23,7 +23,7 @@ def run(arguments: argparse.Namespace) -> int:
     if published.is_presented:
         raise RecordsError(
             Text(
-                "เปิดไฟล์นำเสนออยู่ (HOH_PRESENT) จึงทำไฟล์ใหม่จากระเบียนไม่ได้ กรุณาเลิกใช้ตัวแปรนี้ก่อน",
+                "เปิดไฟล์นำเสนออยู่ (HOH_PRESENT) จึงสร้างไฟล์ใหม่จากฐานข้อมูลไม่ได้ กรุณาเลิกใช้ตัวแปรนี้ก่อน",
                 "A published file is open (HOH_PRESENT), and a file is made from records."
                 " Unset the variable first.",
             )
@@ -44,7 +44,7 @@ def run(arguments: argparse.Namespace) -> int:
             )
     size = arguments.file.stat().st_size / 1000
     sys.stdout.write(
-        f"ทำไฟล์นำเสนอแล้ว {arguments.file} ({size:,.0f} KB) ลายนิ้วมือของกุญแจสำนักงาน"
+        f"สร้างไฟล์นำเสนอเรียบร้อยแล้ว {arguments.file} ({size:,.0f} KB) ลายนิ้วมือของกุญแจสำนักงาน"
         f" {office_fingerprint()}\n"
         f"Written: {arguments.file} ({size:,.0f} KB), fingerprint of the office's key"
         f" {office_fingerprint()}\n"

@@ -18,8 +18,8 @@ EACH: Doubts = "each"
 BY_KIND: Doubts = "by_kind"
 COUNTED: Doubts = "counted"
 NOTHING_LOADED = Text(
-    "ไม่ได้นำเข้า คลังระเบียนยังเป็นเหมือนเดิม ต้องแก้ไขดังนี้",
-    "Nothing was loaded; the record store is as it was. To be corrected:",
+    "ไม่ได้นำเข้า ฐานข้อมูลยังเป็นเหมือนเดิม ต้องแก้ไขดังนี้",
+    "Nothing was loaded; the records are unchanged. To be corrected:",
 )
 FOLLOWING = Text(
     "เมื่อตัดแถวข้างต้นออก แถวต่อไปนี้จึงรับไม่ได้ด้วย",
@@ -29,7 +29,7 @@ DOUBTFUL = Text(
     "รับได้ แต่ควรตรวจดูอีกครั้ง (ดูทุกแห่งด้วย --verbose)",
     "Accepted with warnings (--verbose lists each place):",
 )
-ALTERED = Text("อ่านโดยแปลงรูปแบบดังนี้", "Read in another form than it was written:")
+ALTERED = Text("ระบบแปลงรูปแบบข้อมูลให้ดังนี้", "Converted automatically:")
 
 
 def tell(preview: Preview, outcome: Outcome | None, doubts: Doubts = BY_KIND) -> None:
@@ -124,7 +124,7 @@ def already_loaded(preview: Preview) -> Text:
         f"ไฟล์ชุดนี้นำเข้าแล้วเมื่อ {on_a_day(batch['finished_at']).th} โดย {by}"
         f" (ชุดที่ {batch['number']}) ไม่มีอะไรเปลี่ยน",
         f"These files were already loaded on {on_a_day(batch['finished_at']).en} by {by}"
-        f" (batch {batch['number']}). Nothing changes.",
+        f" (import {batch['number']}). Nothing changes.",
     )
 
 
@@ -151,7 +151,7 @@ def figure_lines(preview: Preview) -> list[Text]:
     th, en = (" · ".join(one[language] for one in told) for language in (0, 1))
     gone = sum(one.gone for one in preview.counts.values())
     removed = Text(
-        f"นำออก {gone:,} รายการที่ไม่อยู่ในคำตอบแบบสำรวจแล้ว",
+        f"เอาออก {gone:,} รายการที่ไม่อยู่ในคำตอบแบบสำรวจแล้ว",
         f"Records removed that their survey no longer lists: {gone:,}",
     )
     return [*([Text(th, en)] if told else []), *([removed] if gone else [])]
@@ -168,8 +168,8 @@ def missing_lines(preview: Preview) -> list[Text]:
         listed = f": {', '.join(ids)}{more}" if ids else ""
         lines.append(
             Text(
-                f"{name}: คลังมีอีก {len(one.missing):,} รายการที่ไม่อยู่ในไฟล์ คงไว้ตามเดิม{listed}",
-                f"{name}: the store has {len(one.missing):,} more that the file has not;"
+                f"{name}: ฐานข้อมูลมีอีก {len(one.missing):,} รายการที่ไม่อยู่ในไฟล์ คงไว้ตามเดิม{listed}",
+                f"{name}: the store has {len(one.missing):,} more that the file lacks;"
                 f" they stay as they are{listed}",
             )
         )

@@ -21,7 +21,7 @@ from data_access.system.paths import ROOT, store_url
 from data_access.system.store_address import shown_store
 
 NOT_INTO_A_SHARED_STORE = Text(
-    "คลังระเบียนร่วมยังว่าง และจะไม่ใส่ข้อมูลสมมติให้เอง เพราะข้อมูลจริงจะเข้าไม่ได้อีก"
+    "ฐานข้อมูลร่วมยังว่าง และจะไม่ใส่ข้อมูลสมมติให้เอง เพราะข้อมูลจริงจะเข้าไม่ได้อีก"
     " กรุณาระบุโฟลเดอร์ของสำนักงาน เช่น hoh run --folder /srv/records",
     "The shared record store is empty, and made-up records are not put into it by themselves: real"
     " ones could not follow. Name the office's folder, for example `hoh run --folder /srv/records`.",
@@ -102,7 +102,7 @@ def _says_made_up(folder: Path, store: Store) -> bool:
 
 def _begins(folder: Path) -> Text:
     return Text(
-        f"คลังระเบียน {shown_store()} ยังว่าง จึงนำเข้าข้อมูลจาก {folder}",
+        f"ฐานข้อมูล {shown_store()} ยังว่าง จึงนำเข้าข้อมูลจาก {folder}",
         f"The record store {shown_store()} is empty: loading {folder}.",
     )
 
@@ -112,7 +112,7 @@ def _opens(store: Store, folder: Path | None) -> Text:
     kind = (
         Text("ข้อมูลสมมติ", "sample data") if store.is_made_up() else Text("ข้อมูลจริง", "real records")
     )
-    thai = f"เปิดคลังระเบียน {shown_store()} ({kind.th})"
+    thai = f"เปิดฐานข้อมูล {shown_store()} ({kind.th})"
     english = f"Opening the record store {shown_store()} ({kind.en})."
     if folder is None:
         return Text(thai, english)
@@ -125,7 +125,7 @@ def _opens(store: Store, folder: Path | None) -> Text:
 
 def _sample_is_there(folder: Path) -> Text:
     return Text(
-        f"คลังระเบียน {shown_store()} มีข้อมูลสมมติอยู่ จึงไม่ได้นำเข้า {folder} ข้อมูลจริงต้องอยู่คนละที่กัน"
+        f"ฐานข้อมูล {shown_store()} มีข้อมูลสมมติอยู่ จึงไม่ได้นำเข้า {folder} ข้อมูลจริงต้องอยู่คนละที่กัน"
         f" กรุณาระบุโฟลเดอร์อื่นใน HOH_VAR เช่น export HOH_VAR=/srv/home-of-happiness แล้วสั่งใหม่",
         f"The record store {shown_store()} holds sample data, so {folder} was not loaded: real records"
         " need a place of their own. Name another folder in HOH_VAR, as in"

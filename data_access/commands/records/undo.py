@@ -17,7 +17,7 @@ def run(arguments: argparse.Namespace) -> int:
         mark_unfinished(store)
         undone = undo(arguments.batch, store, arguments.by)
         sys.stdout.write(
-            f"ยกเลิกชุดที่ {undone.number} แล้ว: นำระเบียนออก {undone.removed:,} คืนค่าเดิม"
+            f"ย้อนกลับชุดที่ {undone.number} แล้ว: เอาออก {undone.removed:,} คืนค่าเดิม"
             f" {undone.restored:,} คงไว้เพราะชุดหลังยืนยันแล้ว {undone.left:,}\n"
             f"Batch {undone.number} is undone: {counted(undone.removed, 'record')} removed,"
             f" {undone.restored:,} restored, {undone.left:,} left because a later batch confirmed"

@@ -15,7 +15,7 @@ METHOD = Text(
 )
 TOO_LITTLE = Text(
     "ข้อมูลไม่พอ: คนที่รู้ว่าขาดอะไรน้อยกว่าเกณฑ์ ไม่ได้แปลว่าไม่มีคนจน",
-    "Too little surveyed: of too few people is it known what they lack. That is not zero.",
+    "Too little surveyed: for too few people is it known what they lack. That is not zero.",
 )
 
 

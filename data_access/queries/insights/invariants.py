@@ -54,7 +54,7 @@ def _funnel_and_off_path_make_all(programme: Programme) -> Invariant:
     off_path = int(repairs.off_path(programme)["repairs"].sum())
     every = int(programme.ask("select count(*) as n from repair")["n"].iloc[0])
     return Invariant(
-        Text("ในเส้นทาง + นอกเส้นทาง = ทั้งหมด", "On the path + off the path = all repairs"),
+        Text("ดำเนินการ + ไม่ดำเนินการต่อ = ทั้งหมด", "On the path + off the path = all repairs"),
         on_path + off_path == every,
         f"{on_path:,} + {off_path:,} = {every:,}",
     )
@@ -150,7 +150,7 @@ def _nothing_after_the_day(programme: Programme) -> Invariant:
         """
     )["n"].iloc[0]
     return Invariant(
-        Text("ไม่มีวันที่หลังวันที่ดูข้อมูล", "No date lies after the as-of day"),
+        Text("ไม่มีวันที่หลังวันที่ดูข้อมูล", "No date is after the as-of day"),
         int(late) == 0,
         f"{int(late):,}",
     )

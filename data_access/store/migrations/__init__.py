@@ -12,7 +12,7 @@ from data_access.language.vocabulary import Text
 from data_access.system.errors import RecordsError
 
 NEWER_STORE = Text(
-    "คลังระเบียนนี้ถูกใช้กับโปรแกรมรุ่นใหม่กว่ามาแล้ว โปรแกรมรุ่นนี้เปิดไม่ได้"
+    "ฐานข้อมูลนี้ถูกใช้กับโปรแกรมรุ่นใหม่กว่ามาแล้ว โปรแกรมรุ่นนี้เปิดไม่ได้"
     " กรุณาติดตั้งโปรแกรมรุ่นล่าสุด หรือใช้สำเนาสำรองที่ทำไว้ก่อนปรับรุ่น",
     "This record store has been used with a newer version of the program, and this version cannot"
     " open it. Install the newest version, or use the backup made before the upgrade.",

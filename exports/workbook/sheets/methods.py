@@ -39,7 +39,7 @@ def methods_sheet(book: Book) -> None:
         Text("วิธีคำนวณและขอบเขตของข้อมูล", "How it is counted, and of what"),
         Text(
             "สูตรของแต่ละตัวชี้วัดอยู่ในแผ่น “ตัวชี้วัด” คะแนนใช้เรียงลำดับการลงเยี่ยม ไม่ใช่การตัดสินสิทธิ์",
-            "The formula of each figure stands on the sheet “Figures”. A score ranks visits; it"
+            "The formula of each figure is on the sheet “Figures”. A score ranks visits; it"
             " does not decide entitlement.",
         ),
     )

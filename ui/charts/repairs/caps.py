@@ -63,7 +63,7 @@ def _row(program) -> Row:
     remarks = [
         say(Text(f"เพดาน {cap}", f"cap {cap}"))
         if is_known(program.cap)
-        else say(Text("ไม่มีเพดานในระเบียน", "no cap on record")),
+        else say(Text("ไม่มีเพดานในฐานข้อมูล", "no cap on record")),
         counted,
     ]
     if is_known(program.cap) and not is_known(program.over) and is_known(program.repairs):

@@ -14,7 +14,7 @@ from ui.session.tables import data_table
 SHOW = Text("แสดงบันทึกการใช้งาน", "Show the audit log")
 ONLY = Text("เฉพาะรายการ", "Only")
 EVERYTHING = Text("ทุกอย่าง", "Everything")
-VERIFY = Text("ตรวจว่าบันทึกไม่ถูกแก้ไข", "Check that the log is as it was written")
+VERIFY = Text("ตรวจว่าบันทึกไม่ถูกแก้ไข", "Check that the log has not been altered")
 NEWEST = 500
 COMMAND_LINE = Text("คำสั่งบนเครื่อง", "The command line")
 COLUMNS = {
@@ -89,7 +89,7 @@ def _verify() -> None:
     if verdict.broken is None:
         said = audit.said_whole(verdict)
         draw = st.warning if verdict.unchecked else st.success
-        head = Text(f"ค่าท้าย {verdict.head}", f"Head: {verdict.head}")
+        head = Text(f"รหัสตรวจสอบ {verdict.head}", f"Checksum: {verdict.head}")
         draw(f"{say(said)}. {say(head)}")
         return
     st.error(

@@ -23,15 +23,15 @@ KINDS = {
     "report": Text("คำมั่นเครือข่าย", "A commitment"),
     "check": Text("ตรวจสอบการส่งมอบ", "Check deliveries"),
 }
-WHAT = Text("บันทึกเรื่องใด", "What is entered")
+WHAT = Text("บันทึกเรื่องใด", "What to record")
 ONE_AT_A_TIME = Text(
-    "บันทึกได้ทีละเรื่อง ตรวจเหมือนไฟล์ เผยแพร่ทันที และยกเลิกได้",
-    "One thing at a time: checked as a file is, published at once, and it can be taken back.",
+    "บันทึกได้ทีละเรื่อง ตรวจเหมือนไฟล์ เผยแพร่ทันที และย้อนกลับได้",
+    "One thing at a time: checked like a file, published at once, and it can be undone.",
 )
 SAVING = Text("กำลังตรวจ บันทึก และเผยแพร่…", "Checking, saving and publishing…")
-UNDOING = Text("กำลังยกเลิกและเผยแพร่…", "Taking it back and publishing…")
-UNDO = Text("ยกเลิกรายการนี้", "Take this back")
-UNDONE = Text("ยกเลิกแล้ว ข้อมูลกลับเป็นเหมือนก่อนบันทึก", "Taken back: the records are as they were.")
+UNDOING = Text("กำลังย้อนกลับและเผยแพร่…", "Undoing and publishing…")
+UNDO = Text("ย้อนกลับรายการนี้", "Undo this")
+UNDONE = Text("ย้อนกลับแล้ว ข้อมูลกลับเป็นเหมือนก่อนบันทึก", "Undone: the records are as they were before.")
 LAST = "last_entry"  # what this reader entered last, as words and the number of its batch
 COUNT = "entries"  # how many so far: a form is a new one after each, and a second click finds none
 
@@ -118,7 +118,7 @@ def tell() -> None:
     )
     with st.container(horizontal=True, vertical_alignment="center"):
         st.badge(
-            say(Text(f"ชุดที่ {number}", f"Batch {number}")),
+            say(Text(f"ชุดที่ {number}", f"Import {number}")),
             icon=":material/check_circle:",
         )
         st.caption(

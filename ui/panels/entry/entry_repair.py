@@ -20,12 +20,12 @@ from ui.session.words import area_name
 
 ON = Text("เมื่อ", "On")
 NEXT = Text("ขั้นต่อไป", "Next step")
-NO_STEP = Text("รายการนี้อยู่นอกเส้นทางแล้ว ไม่มีขั้นต่อไป", "This repair has left the path: no step follows")
+NO_STEP = Text("รายการนี้ไม่ดำเนินการต่อแล้ว ไม่มีขั้นต่อไป", "This repair is closed; there is no next step")
 CHOOSE_ONE = Text(
     "เลือกรายการซ่อมก่อน พิมพ์รหัสหรือชื่อตำบลเพื่อค้นหา",
     f"Choose a repair first: type its id or its {SUBDISTRICT.one}.",
 )
-IF_NEW = Text("กรอกเมื่อยังไม่มีในระเบียน", "Only if the records do not have it yet")
+IF_NEW = Text("กรอกเมื่อยังไม่มีในฐานข้อมูล", "Only if it is not on record yet")
 PHOTO_FILE = Text("ชื่อไฟล์ภาพหลังซ่อม", "File name of a photo after the work")
 HANDED_OVER = BY_KEY["G1"]
 

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from data_access.intake.jobs.jobs import Job, job, recent
-from data_access.language.plurals import counted, one_or_many
+from data_access.language.plurals import counted
 from data_access.language.vocabulary import JOB_STAGE, Text
 from ui.session import view
 from ui.session.address import adopt, keep
@@ -11,26 +11,26 @@ from ui.session.language import say
 
 JOB = "job"  # the work that is looked at; its id is in the address, so that it is found again
 SECTIONS = (
-    Text("แถวที่รอแก้ไข", "Rows that wait"),
-    Text("ชุดที่นำเข้าแล้ว", "What was brought in"),
+    Text("แถวที่รอแก้ไข", "To correct"),
+    Text("ชุดที่นำเข้าแล้ว", "Import history"),
     Text("แบบกรอกและแบบสำรวจ", "Templates and the survey"),
 )
 FIRST = Text(
     "วางไฟล์ของหน่วยงาน ดูผลก่อนบันทึก และย้อนกลับได้",
-    "Drop an office's file, see what it would do before it is kept, and take it back if wrong.",
+    "Drop an office's file, see what would change before saving, and undo it if it is wrong.",
 )
-RUNNING = Text("กำลังทำงาน ออกจากหน้านี้แล้วกลับมาดูได้", "At work: you may leave this page and come back.")
+RUNNING = Text("กำลังทำงาน ออกจากหน้านี้แล้วกลับมาดูได้", "Working: you can leave this page and come back.")
 KILLED = Text(
-    "งานนี้ทำไม่เสร็จเพราะระบบหยุดกลางคัน คลังระเบียนยังเป็นเหมือนเดิม กรุณาเริ่มใหม่",
-    "This was not finished: the server stopped. The record store is as it was; begin again.",
+    "งานนี้ทำไม่เสร็จเพราะระบบหยุดกลางคัน ฐานข้อมูลยังเป็นเหมือนเดิม กรุณาเริ่มใหม่",
+    "The import was interrupted; nothing was changed. Please start again.",
 )
 ANOTHER = Text("นำเข้าไฟล์อื่น", "Another file")
 WORK = Text("งานนำเข้า", "Import")
 LAST = Text("งานล่าสุดของท่าน", "Your latest work")
 KINDS = {
     "preview": Text("ตรวจไฟล์", "Checking a file"),
-    "commit": Text("บันทึก", "Keeping"),
-    "undo": Text("ย้อนกลับ", "Taking back"),
+    "commit": Text("บันทึก", "Saving"),
+    "undo": Text("ย้อนกลับ", "Undoing"),
 }
 
 
@@ -71,8 +71,8 @@ def _outcome(work: Job) -> Text:
         return Text(
             f"อ่าน {read:,} แถว รับได้ **{read - rejected:,}** แถว ยังรับไม่ได้ **{rejected:,}** แถว"
             " ยังไม่ได้บันทึก",
-            f"{counted(read, 'row')} read: **{read - rejected:,}** can be kept, **{rejected:,}** cannot yet."
-            " Nothing has been kept.",
+            f"{counted(read, 'row')} read: **{read - rejected:,}** can be saved, **{rejected:,}** cannot yet."
+            " Nothing has been saved.",
         )
     if work.kind == "undo":
         left = int(told["left"])
@@ -81,26 +81,25 @@ def _outcome(work: Job) -> Text:
             f" คืนค่าเดิม {told['restored']:,} รายการ"
             + f" คงไว้ {left:,} รายการ เพราะชุดหลังยืนยันแล้ว"
             * bool(left),
-            f"Batch {told['number']} was taken back. Records removed: {told['removed']:,};"
+            f"Import {told['number']} was undone. Records removed: {told['removed']:,};"
             f" restored: {told['restored']:,}"
             + f"; left, because a later batch confirmed them: {left:,}"
             * bool(left),
         )
     if told["state"] == "refused":
         return Text(
-            "ไม่ได้บันทึก เพราะมีแถวที่ยังรับไม่ได้ คลังระเบียนยังเป็นเหมือนเดิม",
-            "Nothing was kept, because of rows that cannot be; the record store is as it was.",
+            "ไม่ได้บันทึก เพราะมีแถวที่ยังรับไม่ได้ ฐานข้อมูลยังเป็นเหมือนเดิม",
+            "Nothing was saved because some rows have errors. The records are unchanged.",
         )
     if told["state"] == "already_loaded":
         return Text(
             f"ไฟล์นี้เคยนำเข้าแล้วเป็นชุดที่ {told['number']} ไม่มีอะไรเปลี่ยน",
-            f"This file was already brought in as batch {told['number']}. Nothing changes.",
+            f"This file was already imported as import {told['number']}. Nothing changes.",
         )
     return Text(
         f"บันทึกเป็นชุดที่ **{told['number']}** และเผยแพร่แล้ว {told['rows_waiting']:,} แถวรอแก้ไข",
-        f"Kept as batch **{told['number']}** and published;"
-        f" {counted(told['rows_waiting'], 'row')}"
-        f" {one_or_many(told['rows_waiting'], 'waits', 'wait')} to be corrected.",
+        f"Saved as import **{told['number']}** and published."
+        f" Rows to correct: {told['rows_waiting']:,}.",
     )
 
 

@@ -16,7 +16,7 @@ from ui.session.language import say, say_moment
 from ui.session.tables import data_table
 
 BATCHES = (
-    Text("ชุดที่", "Batch"),
+    Text("ชุดที่", "Import"),
     Text("ไฟล์", "Files"),
     Text("เมื่อ", "When"),
     Text("โดย", "By"),
@@ -25,12 +25,12 @@ BATCHES = (
     Text("เปลี่ยน", "Changed"),
     Text("ยังรับไม่ได้", "Rejected"),
 )
-NO_BATCH = Text("ยังไม่มีการนำเข้า วางไฟล์ด้านบนเพื่อเริ่ม", "Nothing was brought in yet. Drop a file above.")
-WHICH = Text("ชุดที่จะย้อนกลับ", "The batch to take back")
-UNDO = Text("ย้อนกลับชุดนี้", "Take this batch back")
+NO_BATCH = Text("ยังไม่มีการนำเข้า วางไฟล์ด้านบนเพื่อเริ่ม", "Nothing was imported yet. Drop a file above.")
+WHICH = Text("ชุดที่จะย้อนกลับ", "The import to undo")
+UNDO = Text("ย้อนกลับชุดนี้", "Undo this import")
 UNDO_WHY = Text(
-    "ระเบียนใหม่ของชุดนี้จะถูกเอาออก และช่องที่แก้จะกลับเป็นค่าเดิม",
-    "Its new records are removed, and the cells that it changed become what they were.",
+    "รายการใหม่ของชุดนี้จะถูกเอาออก และช่องที่แก้จะกลับเป็นค่าเดิม",
+    "Its new records are removed, and the cells it changed get their old values back.",
 )
 FILES_NAMED = 2
 

@@ -16,11 +16,11 @@ from ui.session.language import say
 from ui.session.words import column_name
 
 OTHERS = Text("ช่องอื่นของแถวนี้", "The other cells of this row")
-KEEP = Text("ตรวจและบันทึก", "Check and keep")
-CHECKING = Text("กำลังตรวจ บันทึก และเผยแพร่…", "Checking, keeping and publishing…")
+KEEP = Text("ตรวจและบันทึก", "Check and save")
+CHECKING = Text("กำลังตรวจ บันทึก และเผยแพร่…", "Checking, saving and publishing…")
 NOT_KEPT = Text(
     "ยังไม่ได้บันทึก แก้ช่องที่บอกเหตุไว้ แล้วตรวจอีกครั้ง",
-    "Nothing was kept. Correct what is told beneath the cells and check again.",
+    "Nothing was saved. Correct the cells marked below and check again.",
 )
 CELLS = "waiting_cells"  # what the form is known by to its style
 STILL_WRONG = "still_wrong"  # what the last try found, and of which row
@@ -71,7 +71,7 @@ def _keep(row: QuarantinedRow, typed: dict[str, str], kept: Callable[[Text], Non
 def _said(row: QuarantinedRow, number: int) -> Text:
     return Text(
         f"บันทึกแถวที่ {row.file_row:,} ของ {row.file} เป็นชุดที่ {number} และเผยแพร่แล้ว",
-        f"Row {row.file_row:,} of {row.file} was kept as batch {number} and published.",
+        f"Row {row.file_row:,} of {row.file} was saved as import {number} and published.",
     )
 
 

@@ -20,7 +20,7 @@ TEMPLATE = Text("ดาวน์โหลดแบบกรอก (Excel)", "Dow
 SURVEY = Text("ดาวน์โหลดแบบสำรวจ (XLSForm)", "Download the survey form (XLSForm)")
 SURVEY_WHY = Text(
     "แบบสำรวจครัวเรือนสองภาษาสำหรับ KoboToolbox หรือ ODK ส่งออกแล้วนำเข้าที่หน้านี้ได้",
-    "The household survey in both languages for KoboToolbox or ODK; its export comes in here.",
+    "The household survey in both languages for KoboToolbox or ODK; import its export on this page.",
 )
 
 

@@ -32,8 +32,8 @@ COUNTS = (
     Text("เปลี่ยน", "Changed"),
     Text("เหมือนเดิม", "Same"),
     Text("ยังรับไม่ได้", "Rejected"),
-    Text("นำออก (ไม่อยู่ในแบบสำรวจแล้ว)", "Removed (no longer in the survey)"),
-    Text("มีในคลังแต่ไม่อยู่ในไฟล์ (คงไว้)", "Kept, not in the file"),
+    Text("เอาออก (ไม่อยู่ในแบบสำรวจแล้ว)", "Removed (no longer in the survey)"),
+    Text("มีในฐานข้อมูลแต่ไม่อยู่ในไฟล์ (คงไว้)", "In the database, not in the file"),
 )
 REJECTED = (
     Text("ไฟล์", "File"),
@@ -62,19 +62,19 @@ RECOGNISED = Text(
 )
 PERSONAL = Text("(ข้อมูลส่วนบุคคล ไม่แสดง)", "(personal, not shown)")
 ERRORS = Text("ดาวน์โหลดแถวที่ยังรับไม่ได้ (Excel)", "Download the rejected rows (Excel)")
-WHAT_IS_WRONG = Text("แถวที่ยังรับไม่ได้", "Rows that cannot be kept yet")
+WHAT_IS_WRONG = Text("แถวที่ยังรับไม่ได้", "Rows that cannot be saved yet")
 WHAT_CHANGES = Text("ช่องที่เปลี่ยน", "Cells that change")
-DOUBTFUL = Text("รับได้ แต่ควรตรวจดู", "Accepted, and yet to be looked at")
-ALTERED = Text("อ่านโดยแปลงรูปแบบ", "Read in another form than written")
-MISSING = Text("มีในคลังแต่ไม่อยู่ในไฟล์", "Kept, and not in the file")
+DOUBTFUL = Text("รับได้ แต่ควรตรวจดู", "Accepted with warnings")
+ALTERED = Text("อ่านโดยแปลงรูปแบบ", "Converted automatically")
+MISSING = Text("มีในฐานข้อมูลแต่ไม่อยู่ในไฟล์", "In the database, not in this file")
 MODES = {
     GOOD_ROWS: Text(
-        "บันทึกแถวที่ถูก แถวที่ผิดรอแก้ไข", "Keep the good rows; the others wait to be corrected"
+        "บันทึกแถวที่ถูก แถวที่ผิดรอแก้ไข", "Save the good rows; the others wait to be corrected"
     ),
     ALL_OR_NOTHING: Text("ทั้งหมด หรือไม่บันทึกเลย", "All of it, or nothing"),
 }
-HOW = Text("บันทึกแบบใด", "How to keep it")
-KEEP = Text("บันทึกและเผยแพร่", "Keep and publish")
+HOW = Text("บันทึกแบบใด", "How to save it")
+KEEP = Text("บันทึกและเผยแพร่", "Save and publish")
 
 
 def draw(work: Job) -> None:
@@ -92,7 +92,7 @@ def draw(work: Job) -> None:
                 Text(
                     f"ไฟล์นี้นำเข้าแล้วเป็นชุดที่ {known['number']} โดย {known['loaded_by'] or '–'}"
                     " ไม่มีอะไรเปลี่ยน",
-                    f"This file was already brought in as batch {known['number']}"
+                    f"This file was already imported as import {known['number']}"
                     f" by {known['loaded_by'] or '–'}. Nothing changes.",
                 )
             ),

@@ -21,7 +21,7 @@ from ui.session.language import say
 from ui.session.tables import data_table
 
 WAITING = (
-    Text("ชุดที่", "Batch"),
+    Text("ชุดที่", "Import"),
     Text("ตาราง", "Table"),
     Text("ไฟล์", "File"),
     Text("แถวที่", "Row"),
@@ -30,11 +30,10 @@ WAITING = (
 )
 NONE_WAITS = Text("ไม่มีแถวที่รอแก้ไข", "No row waits to be corrected.")
 CHOOSE_ROWS = Text(
-    "เลือกหนึ่งแถวเพื่อแก้ไขที่นี่ หรือเลือกหลายแถวเพื่อลองใหม่หลังแก้ต้นเหตุ หรือยกเลิก",
-    "Choose one row to correct it here; or several, to try them again once the cause is mended,"
-    " or to drop them.",
+    "เลือกหนึ่งแถวเพื่อแก้ไขที่นี่ หรือเลือกหลายแถวเพื่อลองใหม่หลังแก้ต้นเหตุ หรือทิ้ง",
+    "Choose one row to correct it here, or several to retry or discard.",
 )
-OF_BATCH, OF_ALL = Text("ชุดนำเข้า", "Batch"), Text("ทุกชุด", "All batches")
+OF_BATCH, OF_ALL = Text("ชุดนำเข้า", "Import"), Text("ทุกชุด", "All imports")
 RETRYING = Text("กำลังตรวจอีกครั้ง…", "Checking again…")
 RETRY, DROP = Text("ลองใหม่", "Try again"), Text("ยกเลิกแถวที่เลือก", "Drop the chosen rows")
 SWAP = Text("สลับละติจูดกับลองจิจูด", "Exchange latitude and longitude")
@@ -174,7 +173,7 @@ def _retry(chosen: list[str], corrections: dict[str, dict[str, str]] | None = No
         _done(
             Text(
                 f"บันทึก {rows:,} แถวเป็นชุดที่ {number} และเผยแพร่แล้ว",
-                f"Kept as batch {number} and published; rows: {rows:,}.",
+                f"Saved as import {number} and published. Rows: {rows:,}.",
             )
         )
     reasons = " · ".join(say(words) for _column, words in tried.still_wrong[:REASONS])

@@ -6,6 +6,7 @@ import streamlit as st
 
 from data_access.accounts import personal_access
 from data_access.casework.household_record import state_reason
+from data_access.language.plurals import one_or_many
 from data_access.language.terms import SUBDISTRICT
 from data_access.language.vocabulary import LOOK_REASON, Text
 from data_access.queries.households.household_search import NEEDS, households_found
@@ -19,10 +20,10 @@ from ui.session.language import say, say_clock
 ASKED_AGAIN_EVERY = "5s"
 NO_REASON_YET = Text(
     "ระบุเหตุผลก่อน แล้วดูได้ 15 นาที ทุกครัวเรือนที่เปิดมีบันทึกว่าใครดู เมื่อใด เพราะเหตุใด",
-    "State a reason first; then you may look for 15 minutes. Every household opened is kept in the"
-    " log: who looked, when and why.",
+    "State a reason first; then you may look for 15 minutes. Every household you open is"
+    " logged: who looked, when and why.",
 )
-REASON = Text("เหตุผลที่ต้องดูข้อมูลส่วนบุคคล", "Why personal data must be seen")
+REASON = Text("เหตุผลที่ต้องดูข้อมูลส่วนบุคคล", "Why you need to see personal data")
 MORE = Text("รายละเอียด อย่างน้อย 10 ตัวอักษร", "In your own words, at least 10 characters")
 SUCH_AS = Text(
     "เช่น หนังสือที่ มส 0017/123 อย่าใส่ชื่อหรือเลขประจำตัวของใคร",
@@ -38,7 +39,7 @@ NOT_FOUND = Text(
 )
 HOUSEHOLD = Text("ครัวเรือน", "Household")
 NONE_CHOSEN = Text("ยังไม่เลือก", "None chosen")
-BACK = Text("กลับไปค้นหา", "Back to finding")
+BACK = Text("กลับไปค้นหา", "Back to the search")
 FOUND_COLUMNS = (
     "household_id",
     "subdistrict_code",
@@ -139,8 +140,8 @@ def find() -> None:
     answer.header(
         say(
             Text(
-                f"พบ **{count:,}** ครัวเรือน เร่งด่วนที่สุดขึ้นก่อน เลือกแถวเพื่อเปิดระเบียน",
-                f"**{count:,}** households found, the most urgent first: choose a row to open its record",
+                f"พบ **{count:,}** ครัวเรือน เร่งด่วนที่สุดขึ้นก่อน เลือกแถวเพื่อเปิดข้อมูล",
+                f"**{count:,}** {one_or_many(count, 'household')} found, the most urgent first: choose a row to open its record",
             )
         ),
         anchor=False,

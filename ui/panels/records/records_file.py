@@ -15,11 +15,11 @@ from ui.session.download import take_button
 from ui.session.language import NOTHING, language, say, speaking
 from ui.session.words import Names, names_now
 
-TAKE = Text("ดาวน์โหลดระเบียนนี้ (มีข้อมูลส่วนบุคคล)", "Download this record (holds personal data)")
+TAKE = Text("ดาวน์โหลดข้อมูลนี้ (มีข้อมูลส่วนบุคคล)", "Download this record (holds personal data)")
 MIND = Text(
     "ไฟล์นี้มีข้อมูลส่วนบุคคล เก็บในที่ปลอดภัย ไม่ส่งต่อ และลบเมื่อเสร็จงาน การดาวน์โหลดทุกครั้งมีบันทึก",
-    "The file holds personal data: keep it safe, pass it to nobody and delete it afterwards. Every"
-    " download is kept in the audit log.",
+    "The file holds personal data: store it safely, do not pass it on, and delete it afterwards. Every"
+    " download is logged.",
 )
 COLUMNS = {
     "part": heading("part"),

@@ -50,7 +50,7 @@ def one_household(household_id: str) -> None:
         st.warning(say(record.withheld), icon=":material/lock:")
     left, right = st.columns(2, gap="large")
     with left:
-        st.subheader(say(Text("บ้านและผู้อยู่อาศัย", "The home and who lives in it")))
+        st.subheader(say(Text("บ้านและผู้อยู่อาศัย", "The home and its people")))
         facts_table("household", record.facts, HOME, names)
         _members(record, names)
     with right:

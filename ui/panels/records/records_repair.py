@@ -30,7 +30,7 @@ MONEY_HEADS = (
     Text("มูลค่า", "Value"),
 )
 NO_MONEY = Text("ยังไม่มีแหล่งเงิน", "No source of money yet")
-PATH = Text("เส้นทางของรายการนี้", "The path of this repair")
+PATH = Text("ขั้นตอนของรายการนี้", "The path of this repair")
 PHOTOS = Text("ภาพก่อนและหลังซ่อม", "Photos before and after")
 NO_PHOTO = Text("ยังไม่มีภาพก่อนหรือหลังซ่อม", "There is no photo of before or after yet")
 NOT_SHOWN = {

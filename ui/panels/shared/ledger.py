@@ -12,7 +12,7 @@ from ui.session.language import say
 from ui.session.numbers import say_baht
 
 HEAD = Text("สัญญา → ส่งมอบ → อยู่ในบ้าน → ยังไม่ได้ลงบ้าน", "Promised → delivered → in houses → not placed")
-NOTHING = Text("ไม่มีรายการที่ผู้อ่านนี้ดูทีละรายการได้", "There is no line that this reader may see")
+NOTHING = Text("ไม่มีรายการที่ท่านดูทีละรายการได้", "There is no line that you may see one by one")
 ALL_TIE = Text("ทุกรายการผูกกันครบ", "Every line ties")
 LINES = Text("เงินและของในบ้านที่ไม่ระบุการส่งมอบ", "Lines on houses that name no delivery")
 DELIVERIES = Text("การส่งมอบที่ยังลงบ้านไม่ครบ", "Deliveries that are not all in houses")

@@ -39,9 +39,9 @@ def one_repair(repair_id: str) -> None:
     ]
     left, right = st.columns(2, gap="large")
     with left:
-        st.markdown(f"**{say(Text('เส้นทางของรายการนี้', 'The path of this repair'))}**")
+        st.markdown(f"**{say(Text('ขั้นตอนของรายการนี้', 'The path of this repair'))}**")
         drawn = path.rename(columns={"changed_on": "day"})
-        alt = say(Text("เส้นทางสถานะ", "Path of statuses"))
+        alt = say(Text("ลำดับสถานะ", "Path of statuses"))
         charts.show(charts.Picture(charts.timeline(drawn), alt, "timeline"))
     with right:
         st.markdown(f"**{say(Text('เงินและสิ่งสมทบตามแหล่ง (บาท)', 'Money by source (baht)'))}**")

@@ -61,7 +61,7 @@ def _typed(key: str, label: Text, count: int) -> str | None:
         placeholder=say(
             Text(
                 f"พิมพ์รหัส หรือเลือกตำบลให้เหลือไม่เกิน {MOST_LISTED:,} จาก {count:,} รายการ",
-                f"Type it, or choose a {SUBDISTRICT.one}: {MOST_LISTED:,} of {count:,} can be listed",
+                f"Type the ID, or choose a {SUBDISTRICT.one} to shorten the list ({MOST_LISTED:,} of {count:,} are listed)",
             )
         ),
     ).strip()
