@@ -338,3 +338,10 @@ def test_targets_of_other_goals_are_not_targets_for_houses():
     )
 
     assert area_targets(programme, "district").empty
+
+
+def test_a_house_of_which_the_work_is_completed_is_not_handed_over_yet():
+    done = programme_of(repair_at("completed", "2024-03-01", home(1)))
+
+    assert handed_over_count(done) == 0
+    assert handed_over_by_day(done)["houses"].sum() == 0
