@@ -16,7 +16,6 @@ from datetime import UTC, datetime
 import sqlalchemy as sa
 
 from data_access.access.roles import Principal
-from data_access.language.plurals import counted
 from data_access.language.vocabulary import ACTION, Text
 from data_access.store.record_store import Store
 from data_access.store.tables import METADATA

@@ -51,7 +51,7 @@ def lists_since(day: date) -> Lists:
                 Text(
                     "การตรวจรับและส่งมอบหลังวันที่เทียบ ถึงวันที่ดูข้อมูล หลังที่ส่งมอบอีกครั้งหลังแก้ไขนับทุกครั้ง",
                     "Hand-overs after the day compared with, until the as-of day; a house handed"
-                    " over again after it was mended counts each time",
+                    " over again after a defect was repaired counts each time",
                 ),
                 _moves(to_status="handed_over"),
             ),

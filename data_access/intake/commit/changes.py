@@ -21,6 +21,7 @@ from data_access.intake.history.batches import (
 from data_access.intake.matching.merge import Merged, merged
 from data_access.intake.matching.row_keys import may_be_named
 from data_access.intake.preview.preview import Counts
+from data_access.language.plurals import counted
 from data_access.language.vocabulary import Text
 from data_access.schema import BY_NAME
 from data_access.store import audit
@@ -151,5 +152,6 @@ def _wrong_then(faults: set[Fault]) -> Text:
     )
     return Text(
         f"ยังไม่ได้บันทึก เพราะข้อมูล {len(faults):,} แห่งจะไม่ถูกต้อง เช่น {th}",
-        f"Nothing was saved: {len(faults):,} places in the records would be wrong, such as: {en}.",
+        f"Nothing was saved: {counted(len(faults), 'place')} in the records would be wrong, such as:"
+        f" {en}.",
     )

@@ -4,13 +4,13 @@ import pandas as pd
 import streamlit as st
 
 from data_access.casework.checking import check_deliveries
+from data_access.language.plurals import counted
 from data_access.language.vocabulary import VERIFICATION, Text
 from data_access.queries.partners.partners import delivery_rows, waiting
 from data_access.schema.headings import heading
 from ui.panels.entry.entry import form_key, save
 from ui.session import view
 from ui.session.language import say
-from ui.session.numbers import say_count
 from ui.session.tables import data_table
 from ui.session.words import partner_names, readable
 
@@ -73,7 +73,7 @@ def check_form() -> None:
             lambda store, by: check_deliveries(store, by, chosen, result, reason),
             Text(
                 f"การส่งมอบ {many:,} รายการ: {VERIFICATION[result].th}",
-                f"{many:,} deliveries: {VERIFICATION[result].en}",
+                f"{counted(many, 'delivery', 'deliveries')}: {VERIFICATION[result].en}",
             ),
             WAITING,
             _waiting,
@@ -101,5 +101,6 @@ def _chosen(rows: pd.DataFrame) -> list[str]:
 
 
 def _waiting() -> str:
-    count = say_count(waiting(view.programme_of_all())["deliveries"])
-    return say(Text(f"{count} รายการ", f"{count} deliveries"))
+    count = waiting(view.programme_of_all())["deliveries"]
+    count = int(count or 0)
+    return say(Text(f"{count:,} รายการ", counted(count, "delivery", "deliveries")))

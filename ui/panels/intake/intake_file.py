@@ -30,13 +30,13 @@ SOURCE_WHY = Text(
     "ระบบจำความหมายของหัวตารางไว้ใช้กับไฟล์ครั้งต่อไปของหน่วยงานนี้",
     "The meaning of its headings is remembered for this office's next file.",
 )
-CLEAR = Text("ช่องว่างหมายถึงลบค่าเดิม", "An empty cell clears what is kept")
+CLEAR = Text("ช่องว่างหมายถึงลบค่าเดิม", "An empty cell clears the stored value")
 DAYS = Text(
     "วันที่ปรับปรุงถูกต้องแล้ว แม้มีเพียงไม่กี่แถวที่ใหม่กว่ามาก",
     "The days of update are right, even if few rows are much newer",
 )
 OTHERS = Text("แถวที่คล้ายข้อมูลเดิมเป็นคนละรายการ", "Rows like stored ones are other records")
-CHECK = Text("ตรวจไฟล์ ยังไม่บันทึก", "Check the files; nothing is kept yet")
+CHECK = Text("ตรวจไฟล์ ยังไม่บันทึก", "Check the files (nothing is saved yet)")
 OPENED = "opened_files"  # by upload, so that a rerun does not read them again
 
 
