@@ -21,19 +21,19 @@ from ui.session.tables import data_table
 from ui.session.words import column_name
 
 LEFT_OUT = Text("ไม่เก็บคอลัมน์นี้", "Leave this column out")
-UNKNOWN = Text("หัวตารางที่ยังไม่รู้จัก", "Headings that are not known")
-KNOWN = Text("หัวตารางที่รู้จัก ตรวจหรือเปลี่ยนได้", "Headings that are known: look at them, or change them")
+UNKNOWN = Text("หัวตารางที่ยังไม่รู้จัก", "Headings that were not recognised")
+KNOWN = Text("หัวตารางที่รู้จัก ตรวจหรือเปลี่ยนได้", "Recognised headings: check or change them")
 TABLE = Text("เป็นตาราง", "Which table it is")
 HEADINGS_IN = Text("หัวตารางอยู่แถวที่", "Row of the headings")
 FOUND = Text("ตามที่พบ", "As it was found")
 NO_HEADINGS = Text("ไม่มีหัวตาราง (คอลัมน์ชื่อตามตัวอักษร)", "No headings (columns go by letters)")
 CELLS_SHOWN = 4  # of a row that may hold the headings
 COORDINATES = Text("พิกัดเขียนแบบใด", "How coordinates are written")
-INCLUDED = Text("นำเข้าตารางนี้", "Bring in this table")
+INCLUDED = Text("นำเข้าตารางนี้", "Import this table")
 WHICH = Text("เลือกตารางของไฟล์นี้", "Choose which table this file is")
 NO_TABLE = Text(
     "ไม่พบแถวหัวตารางที่รู้จัก ใส่ชื่อคอลัมน์ในแถวแรก หรือใช้แบบกรอกด้านล่าง",
-    "No row of headings that are known. Write the column names in row 1, or use a template below.",
+    "No row of known headings was found. Write the column names in row 1, or use a template below.",
 )
 
 
@@ -131,12 +131,12 @@ def _lacks(layout: Layout) -> None:
     key = ", ".join(names.pop(name) for name in layout.missing_key)
     others = ", ".join(names.values())
     if key:
-        needed = Text(f"ยังไม่มีคอลัมน์ที่จำเป็น: {key}", f"Columns that are needed and missing: {key}")
+        needed = Text(f"ยังไม่มีคอลัมน์ที่จำเป็น: {key}", f"Required columns that are missing: {key}")
         st.warning(say(needed), icon=":material/view_column:")
     if others:
         only_kept = Text(
-            f"ใช้แก้ไขได้เฉพาะระเบียนที่มีอยู่แล้ว เพราะไม่มีคอลัมน์ที่ระเบียนใหม่ต้องมี: {others}",
-            f"Only for records already kept: a new one needs these columns too: {others}",
+            f"ใช้แก้ไขได้เฉพาะรายการที่มีอยู่แล้ว เพราะไม่มีคอลัมน์ที่รายการใหม่ต้องมี: {others}",
+            f"Can only change existing records: new ones also need these columns: {others}",
         )
         st.info(say(only_kept), icon=":material/view_column:")
 

@@ -35,7 +35,7 @@ CHOOSE_ROWS = Text(
 )
 OF_BATCH, OF_ALL = Text("ชุดนำเข้า", "Import"), Text("ทุกชุด", "All imports")
 RETRYING = Text("กำลังตรวจอีกครั้ง…", "Checking again…")
-RETRY, DROP = Text("ลองใหม่", "Try again"), Text("ยกเลิกแถวที่เลือก", "Drop the chosen rows")
+RETRY, DROP = Text("ลองใหม่", "Try again"), Text("ทิ้งแถวที่เลือก", "Discard the chosen rows")
 SWAP = Text("สลับละติจูดกับลองจิจูด", "Exchange latitude and longitude")
 STILL_WRONG = Text("ยังรับไม่ได้", "These rows still cannot be saved")
 WIDE = 900  # pixels; a sentence with the allowed values and the remedy
@@ -160,7 +160,7 @@ def _settle(rows: list[QuarantinedRow]) -> None:
             _retry(chosen)
         if drop:
             dropped = drop_quarantined(the_store(), view.reader(), chosen)
-            _done(Text(f"ยกเลิกแล้ว {dropped:,} แถว", f"Rows dropped: {dropped:,}."))
+            _done(Text(f"ทิ้งแล้ว {dropped:,} แถว", f"Rows discarded: {dropped:,}."))
     except RecordsError as error:
         st.error(say(error.text))
 
