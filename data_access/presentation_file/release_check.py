@@ -55,6 +55,8 @@ def _few_houses(table: pd.DataFrame) -> set[str]:
     for name in {"area_code", "subdistrict_code"} & set(table.columns):
         if are_of(table[name].dropna(), "subdistrict").any():
             counted |= COUNTS_OF_HOUSES
+    if "until" in table and len(table) > 1:  # a single row is all of them, which everybody may know
+        counted.add("houses")
     numbers = table[sorted(counted & set(table.columns))].select_dtypes("number")
     return {name for name in numbers if is_small(numbers[name], SMALLEST).any()}
 

@@ -166,6 +166,8 @@ def test_houses_over_a_cap_are_counted_to_who_may_list_them_only():
         ({"area_code": ["580302"], "houses": [10]}, []),
         ({"area_code": ["5803"], "handed_over": [1]}, []),
         ({"day": pd.to_datetime(["2024-02-14"]), "houses": [1]}, ["houses"]),
+        ({"until": pd.to_datetime(["2024-03-31"]), "houses": [9]}, []),
+        ({"until": pd.to_datetime(["2024-02-29", "2024-03-31"]), "houses": [10, 9]}, ["houses"]),
         ({"repair_type": ["utility"], "n": [9]}, ["n"]),
         ({"hold_reason": ["materials"], "repairs": [9]}, ["repairs"]),
         ({"hold_reason": [""], "repairs": [9]}, []),

@@ -10,6 +10,9 @@ from data_access.disclosure.steps import steps_of_many, sums_of_many
 from data_access.snapshots.programme import Programme
 
 
+UNTIL = "until"  # not `day`: what leaves in a file is looked at by what its columns say
+
+
 def hand_overs(programme: Programme) -> pd.DataFrame:
     """One row a day with a hand-over, in order: `day`, `houses` of that day. To an outsider one row
     an end of a month, by which as many houses had been handed over since the row before as this
@@ -17,10 +20,13 @@ def hand_overs(programme: Programme) -> pd.DataFrame:
     if not is_outsider(programme.principal):
         return _by_day(programme)
     smallest = programme.principal.rights.smallest_count
-    return programme.made(
-        f"hand-overs in steps of {smallest}",
-        lambda: steps_of_many(_by_day(programme), programme.as_of, "houses", smallest),
-    )
+
+    def in_steps() -> pd.DataFrame:
+        steps = steps_of_many(_by_day(programme), programme.as_of, "houses", smallest)
+        return steps.rename(columns={"day": UNTIL})
+
+    made = programme.made(f"hand-overs in steps of {smallest}", in_steps)
+    return made.rename(columns={UNTIL: "day"})
 
 
 def handed_over_since(programme: "Programme", days: Sequence[date]) -> dict[date, int | None]:
