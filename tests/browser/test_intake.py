@@ -132,7 +132,7 @@ def test_a_faulty_workbook_is_seen_kept_in_part_corrected_and_taken_back(open_pa
     corrected = re.search(r"เป็นชุดที่ (\d+) และเผยแพร่แล้ว", kept.inner_text())[1]
     assert "5" not in cells_with(seen, "31/2/2567")  # the other row waits on
 
-    for name in (f"{corrected} · household", f"{batch} · ปาย.xlsx"):
+    for name in (f"{corrected} · ครัวเรือน", f"{batch} · ปาย.xlsx"):
         press(seen, "ชุดที่นำเข้าแล้ว", role="tab")
         press(seen, "ชุดที่จะย้อนกลับ", role="combobox")
         press(seen, name, role="option")

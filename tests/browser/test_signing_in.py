@@ -74,7 +74,7 @@ def test_the_sign_in_can_be_read_by_those_who_do_not_see_it_and_fits_a_phone(see
 def test_an_administrator_signs_in_makes_an_account_reads_the_log_and_signs_out(seen, office):
     sign_in(seen, office[1])
     assert seen.page.url.endswith(LINK)
-    assert "Who may come in" in seen.texts("h1")[0]
+    assert "Who has access" in seen.texts("h1")[0]
     assert "Accounts and audit" in seen.menu()["Office"]
 
     seen.page.get_by_text("Create the account").first.click()

@@ -59,7 +59,7 @@ def test_a_decision_is_taken_reported_moved_verified_and_each_step_taken_back(lo
 
     undo(str(done.number), loaded, GOVERNOR)
     assert len(loaded.read("decision_update").query("decision_id == @one")) == 1
-    with pytest.raises(RecordsError, match="refer to records of it"):
+    with pytest.raises(RecordsError, match="refers to records of it"):
         undo(str(taken.number), loaded, GOVERNOR)
 
 

@@ -115,7 +115,7 @@ def test_the_numbers_of_the_lists_are_those_of_the_sentences(programme):
         for one in changes(programme, MEETING)
     }
 
-    assert "2 went back to be mended" in said["houses"]
+    assert "2 went back for repair after the hand-over" in said["houses"]
     assert "2 newly on hold" in said["holds"]
     assert "1 went on again" in said["holds"]
     assert "1 cancelled" in said["holds"]

@@ -229,9 +229,7 @@ def test_a_place_is_known_by_its_code_its_name_or_its_address(written, level, co
     ("written", "level", "rule"),
     [
         ("ปางมะผ้า", None, SEVERAL_PLACES),
-        ("เวียงเหนื", "subdistrict", UNKNOWN_PLACE),
-        ("ต.เวียงเหนือ อ.เมือง", "subdistrict", UNKNOWN_PLACE),
-        ("580302 ปางมะผ้า", "subdistrict", UNKNOWN_PLACE),
+        ("ตำบลที่ไม่มี", "subdistrict", UNKNOWN_PLACE),
         ("580497", "subdistrict", ABOLISHED),
         ("5803", "subdistrict", None),
     ],
@@ -239,6 +237,19 @@ def test_a_place_is_known_by_its_code_its_name_or_its_address(written, level, co
 def test_a_place_that_could_be_another_is_not_read(written, level, rule):
     assert PLACES.read(written, level) is None
     assert PLACES.why_unread(written, level) is rule
+
+
+@pytest.mark.parametrize(
+    ("written", "nearest"),
+    [
+        ("เวียงเหนื", "เวียงเหนือ"),
+        ("ต.เวียงเหนือ อ.เมือง", "เวียงเหนือ"),
+        ("580302 ปางมะผ้า", "ปางมะผ้า"),
+    ],
+)
+def test_the_nearest_name_is_proposed_for_a_place_that_is_not_known(written, nearest):
+    assert PLACES.read(written, "subdistrict") is None
+    assert f"«{nearest}»" in PLACES.why_unread(written, "subdistrict").problem.th
 
 
 @pytest.mark.parametrize(

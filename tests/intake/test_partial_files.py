@@ -138,7 +138,7 @@ def test_a_file_of_new_records_alone_is_told_once_what_columns_it_lacks(loaded, 
 
     assert issues.rows == set()
     assert len(issues.of_file) == len(REQUIRED) - 1
-    assert "moo (หมู่ที่): is missing and the table needs it" in str(issues.lines())
+    assert "moo: is missing and the table needs it" in str(issues.lines())
 
 
 def test_before_areas_and_programme_are_there_nothing_else_is_asked_for(tmp_path):
@@ -274,7 +274,7 @@ def test_rows_of_a_file_that_lacks_columns_wait_with_that_reason(loaded, tmp_pat
     commit(check_folder(folder, loaded, OFFICER), loaded, OFFICER)
 
     (row,) = quarantined(loaded, OFFICER)
-    assert "moo (หมู่ที่)" in [column for column, _words in row.issues]
+    assert "moo" in [column for column, _words in row.issues]
 
 
 def test_the_command_loads_what_is_known_and_tells_what_is_not(loaded, tmp_path, capsys):

@@ -103,7 +103,7 @@ def test_a_batch_that_later_records_refer_to_is_not_undone(loaded, tmp_path):
     first = load(loaded, tmp_path, household=[NEW])
     second = load(loaded, tmp_path, member=[member(member_id="M-9", household_id="HH-NEW")])
 
-    with pytest.raises(RecordsError, match=f"records of member, loaded in batch {second}, refer"):
+    with pytest.raises(RecordsError, match=f"1 record of member, loaded in batch {second}, refers"):
         undo(first, loaded)
 
     assert len(loaded.read("household")) == 4
