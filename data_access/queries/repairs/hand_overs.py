@@ -9,7 +9,6 @@ from data_access.access.allowed_scope import is_outsider
 from data_access.disclosure.steps import steps_of_many, sums_of_many
 from data_access.snapshots.programme import Programme
 
-
 UNTIL = "until"  # not `day`: what leaves in a file is looked at by what its columns say
 
 
