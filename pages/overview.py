@@ -14,23 +14,29 @@ draw_title(Text("ซ่อมบ้านทันแผนหรือไม่
 st.header(overview.answer(), anchor=False)
 overview.remarks()
 
-tiles(overview.overview_tiles())
+first, others = overview.overview_tiles()
+tiles(first)
 
-st.subheader(say(Text("สิ่งที่ควรรู้และควรตัดสินใจ", "What to know and to decide")))
-keeping.tell()
-overview.draw_findings()
-decided.block()
-
-left, right = st.columns([3, 2], gap="large")
+left, right = st.columns([7, 6], gap="large")
 with left:
     st.subheader(say(Text("บ้านส่งมอบสะสมเทียบแผน (หลัง)", "Houses handed over against the plan")))
     houses.curve()
+    decided.block()
 with right:
+    st.subheader(say(Text("สิ่งที่ควรรู้และควรตัดสินใจ", "What to know and to decide")))
+    keeping.tell()
+    overview.draw_findings()
+
+left, right = st.columns([1, 1], gap="large")
+with left:
     st.subheader(say(Text("แต่ละอำเภอถึงเป้าแค่ไหน (หลัง)", "How far each district has come (houses)")))
     houses.districts()
+with right:
+    st.subheader(say(Text("งานซ่อมอยู่ที่ขั้นใด ค้างที่ใด (รายการ)", "Repair progress and bottlenecks")))
+    repairs.funnel()
 
-st.subheader(say(Text("งานซ่อมอยู่ที่ขั้นใด ค้างที่ใด (รายการ)", "Repair progress and bottlenecks")))
-repairs.funnel()
+st.subheader(say(Text("แผน คน และเครือข่าย", "The plan, people and the network")))
+tiles(others, key="other_tiles")
 
 downloads.files_of_what_is_in_view()
 since.to_the_stage()

@@ -17,6 +17,7 @@ from ui.shell.explain import explain
 from ui.shell.footer import draw_foot
 from ui.shell.menu import PRESENT, pages_for
 from ui.shell.reader import draw_reader, settle_reader
+from ui.shell.whole_links import whole_links
 
 st.set_page_config(
     page_title=say(Text("บ้านแห่งความสุข", "Home of Happiness")),
@@ -66,6 +67,7 @@ with one_run():
             if everything.snapshot.made_up:
                 st.badge(say(MADE_UP), color="orange", icon=":material/science:")
         without_toolbars()
+        whole_links()
         draw_behind(reader)
         above = st.empty()
         chosen.run()

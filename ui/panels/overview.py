@@ -16,6 +16,7 @@ from ui.session.language import say
 from ui.session.status_icons import mark, say_parts
 from ui.shell.menu import page
 
+FIRST = (0, 2, 5, 6)  # houses handed over, pace, urgent households, promises delivered
 SEE_PAGE = Text("ดูหน้าที่อธิบาย", "See the page that explains it")
 
 
@@ -30,9 +31,13 @@ def remarks() -> None:
         st.caption(say(words))
 
 
-def overview_tiles() -> list[Tile]:
-    """The eight figures the governor's office asks for first."""
-    return view.ask(tiles)
+def overview_tiles() -> tuple[list[Tile], list[Tile]]:
+    """The eight figures the governor's office asks for, in two rows: those that the answer above them
+    does not say already, and the others."""
+    shown = view.ask(tiles)
+    return [shown[place] for place in FIRST], [
+        tile for place, tile in enumerate(shown) if place not in FIRST
+    ]
 
 
 def draw_findings() -> None:

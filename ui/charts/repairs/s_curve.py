@@ -11,7 +11,7 @@ from ui.session.language import say, say_date
 from ui.session.numbers import say_count
 from ui.session.theme import palette
 
-HEIGHT = 340
+HEIGHT = 400
 RIGHT = 108  # room for the words at the ends of the lines
 LINE = 21
 HOUSES = Text("หลัง", "houses")

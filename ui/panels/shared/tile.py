@@ -10,9 +10,10 @@ from ui.session.status_icons import say_state_in_text
 from ui.shell.menu import page
 
 
-def tiles(shown: list[Tile]) -> None:
-    """At most eight tiles, four in a row on a desk and two on a phone."""
-    with st.grid(4, min_column_width=150, key="tiles"):
+def tiles(shown: list[Tile], key: str = "tiles") -> None:
+    """At most eight tiles, four in a row on a desk and two on a phone. Tiles further down a page
+    have a key of their own."""
+    with st.grid(4, min_column_width=150, key=key):
         for tile in shown:
             _draw(tile)
 
