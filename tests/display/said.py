@@ -30,7 +30,7 @@ from display.choice.choice_answer import choice_against_priority, choice_answer
 from display.story import last_meeting, story
 from display.tiles.overview_tiles import tiles
 from display.tiles.partner_tiles import partner_tiles
-from display.words.bilingual import Both
+from display.words.bilingual import Bilingual
 from exports.minutes.minutes import minutes
 
 MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
@@ -98,7 +98,7 @@ def of_decisions(programme):
     if last := last_decided(programme):
         yield "last decisions", sentence(programme, last)
         for _, row in last.rows.iterrows():
-            yield "decision", in_one_line(row, Both(programme))
+            yield "decision", in_one_line(row, Bilingual(programme))
 
 
 def of_minutes(programme):

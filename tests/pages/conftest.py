@@ -39,7 +39,7 @@ def var(var, published_sample, monkeypatch):
     return published_sample
 
 
-@pytest.fixture(scope="session", autouse=True)
+@pytest.fixture(scope="package", autouse=True)
 def every_table_is_open():
     """What stands behind a picture is read as well: a page sends it once its reader opens it."""
     with pytest.MonkeyPatch.context() as pages:
