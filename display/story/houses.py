@@ -1,6 +1,6 @@
 """The slide of houses: handed over so far, against the plan, and where the work is heading."""
 
-from data_access.language.plurals import counted
+from data_access.language.plurals import counted, one_or_many
 from data_access.language.vocabulary import Text
 from data_access.queries.insights.houses_answer import HousesAnswer
 from display.charts.curve import HOUSES_ON_DAY, houses_curve
@@ -58,9 +58,10 @@ def _title(told: StoryContext, houses: HousesAnswer) -> Text:
 
 def _gap(told: StoryContext, houses: HousesAnswer) -> Number:
     gap = houses.gap
-    name = Text("หลัง ช้ากว่าแผน", "houses behind plan")
+    many = one_or_many(gap, "house", "houses")
+    name = Text("หลัง ช้ากว่าแผน", f"{many} behind plan")
     if gap > 0:
-        name = Text("หลัง เร็วกว่าแผน", "houses ahead of plan")
+        name = Text("หลัง เร็วกว่าแผน", f"{many} ahead of plan")
     return Number(told.count(abs(gap)), name, "late" if gap < 0 else "plain")
 
 

@@ -27,10 +27,13 @@ MINUTES = Text("บันทึกการประชุม", "The minutes")
 
 
 def is_kick_off(programme: Programme) -> bool:
-    """Whether in the whole province no house is handed over yet and no promise is overdue: from
-    then on a meeting asks what became of them."""
+    """Whether in the whole province no house is handed over yet and no promise is overdue or
+    delivered on: from then on a meeting asks what became of them."""
     every = programme.within(Scope(as_of=programme.scope.as_of))
-    return not handed_over_count(every) and not partners.fulfilment(every)["overdue"]
+    if handed_over_count(every):
+        return False
+    sums = partners.fulfilment(every)
+    return not sums["overdue"] and not sums["counted_thb"]
 
 
 def why(told: StoryContext) -> Slide:
@@ -57,6 +60,9 @@ def invited(told: StoryContext) -> Slide:
         ", ".join(f"{PARTICIPANT_GROUP[one][spoken]} {people:,}" for one, people in groups.items())
         for spoken in (0, 1)
     )
+    registered = int(groups.sum())
+    if registered != everyone:
+        th, en = f"ในทะเบียน {registered:,} คน: {th}", f"{registered:,} in the register: {en}"
     slide = people_slides.people(told)
     return replace(
         slide,
@@ -71,9 +77,11 @@ def invited(told: StoryContext) -> Slide:
     )
 
 
-def pledged(told: StoryContext) -> Slide:
-    """What each partner promises, as a promise."""
+def pledged(told: StoryContext) -> Slide | None:
+    """What each partner promises, as a promise; no slide where none has promised."""
     sums = partners.fulfilment(told.programme, told.partner_id)
+    if not sums["promised_thb"]:
+        return None
     promised = told.baht(sums["promised_thb"])
     who = told.partner(told.partner_id) if told.partner_id else Text("ภาคี", "Partners")
     slide = promises.promises(told)
@@ -83,9 +91,7 @@ def pledged(told: StoryContext) -> Slide:
         bars = replace(bars, alt=alt)
     return replace(
         slide,
-        title=Text(f"{who.th}ให้คำมั่นรวม {promised.th}", f"{who.en} promise {promised.en}")
-        if sums["promised_thb"]
-        else slide.title,
+        title=Text(f"{who.th}ให้คำมั่นรวม {promised.th}", f"{who.en} promise {promised.en}"),
         lead=Text(
             "คำมั่นแต่ละข้อมีจำนวนและกำหนดวัน และจะเล่าผลในการประชุมครั้งต่อไป",
             "Each promise has a quantity and a day; the next meeting hears what came of it",
@@ -100,9 +106,9 @@ def pledged(told: StoryContext) -> Slide:
     )
 
 
-def goals_set(told: StoryContext) -> Slide:
-    """The goals that are due first, each with its owner and day."""
-    return _goals(told, "goals_set", 0)
+def goals_set(told: StoryContext) -> Slide | None:
+    """The goals that are due first, each with its owner and day; no slide where none is set."""
+    return _goals(told, "goals_set", 0) if len(goal_board(told.programme)) else None
 
 
 def goals_later(told: StoryContext) -> Slide | None:
@@ -124,7 +130,7 @@ def _goals(told: StoryContext, key: str, first: int) -> Slide:
     return _listed(
         key,
         name,
-        title if len(board) else Text("ยังไม่ได้ตั้งเป้าหมาย", "No goal has been set yet"),
+        title,
         lines,
         Text("เป้าหมาย", "Goal"),
         Text("เป้าหมายเครือข่าย", "The network’s goals"),
@@ -140,7 +146,7 @@ def _goal(told: StoryContext, row) -> Text:
     if isinstance(row.owner_partner_id, str):
         owner = Text(*(f" ({name})" for name in told.partner(row.owner_partner_id)))
     th, en = row.name_th, row.name_en
-    if not pd.isna(row.target):
+    if not pd.isna(row.target) and row.target:
         th = f"{th}: {told.th.quantity(row.target, row.unit)}"
         en = f"{en}: {told.en.quantity(row.target, row.unit)}"
     return Text(f"{th} ภายใน {day.th}{owner.th}", f"{en} by {day.en}{owner.en}")
@@ -157,7 +163,12 @@ def plan_aloud(told: StoryContext) -> Slide:
         f"{target.th} หลังภายใน {due.th}",
         f"{target.en} {one_or_many(plan.target, 'house')} by {due.en}",
     )
-    numbers = [Number(target, Text("หลัง คือเป้าหมาย", "houses are the goal"))]
+    numbers = [
+        Number(
+            target,
+            Text("หลัง คือเป้าหมาย", f"{one_or_many(plan.target, 'house is', 'houses are')} the goal"),
+        )
+    ]
     title = Text(f"แผน: {whole.th}", f"The plan: {whole.en}")
     rain = plan.first_rain()
     if rain is not None and round(plan.expected_by(rain)):

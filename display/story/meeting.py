@@ -89,6 +89,8 @@ def asking(told: StoryContext) -> Slide:
             "ไม่มีคำมั่นเกินกำหนด งานค้าง หรือพื้นที่ที่ถูกทิ้งไว้",
             "No pledge is overdue, no work sticks, no place is left out",
         )
+        if told.figure("G12b").value is None:  # nobody looked: nothing is known of places
+            lead = Text("ไม่มีคำมั่นเกินกำหนดหรืองานค้าง", "No pledge is overdue and no work sticks")
     return Slide(
         "asks",
         Text("เรื่องที่ขอจากที่ประชุม", "Asked of this meeting"),

@@ -31,13 +31,22 @@ def opening(told: StoryContext) -> Slide:
     numbers = [
         Number(
             told.count(len(signed)),
-            Text("หน่วยงานลงนามความร่วมมือ (MOU)", "bodies signed the MOU"),
+            Text(
+                "หน่วยงานลงนามความร่วมมือ (MOU)",
+                f"{one_or_many(len(signed), 'body', 'bodies')} signed the MOU",
+            ),
         ),
         Number(told.count(people["goal"]), Text("คนในเครือข่าย", "people in the network")),
     ]
     if plan and not plan.is_nothing_due:
         numbers.append(
-            Number(told.count(plan.target), Text("หลัง คือเป้าหมาย", "houses are the goal"))
+            Number(
+                told.count(plan.target),
+                Text(
+                    "หลัง คือเป้าหมาย",
+                    f"{one_or_many(plan.target, 'house is', 'houses are')} the goal",
+                ),
+            )
         )
     of_partner = Text("", "")
     if told.partner_id:

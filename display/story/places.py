@@ -52,7 +52,7 @@ def need(told: StoryContext) -> Slide:
                 f"แผนที่ครัวเรือนเดือดร้อน {total.th} ครัวเรือน",
                 f"Map of {total.en} {_households(in_need)} in need",
             )
-            if in_need.value != 0
+            if in_need.state == "shown" and in_need.value
             else Text("แผนที่ครัวเรือนเดือดร้อน", "Map of households in need"),
         ),
         _source(in_need),
