@@ -139,3 +139,12 @@ def test_when_nothing_is_published_it_says_so_and_fails(var, capsys):
     said = capsys.readouterr()
     assert said.out == ""
     assert "Nothing has been published yet" in said.err
+
+
+def test_a_partner_that_is_not_on_record_is_refused_and_the_ids_are_named(published, var, capsys):
+    shutil.copytree(published, var / "snapshots")
+
+    assert main(["figures", "--role", "partner", "--organisation", "nobody"]) == 2
+    said = capsys.readouterr()
+    assert "There is no partner nobody. The ids are " in said.err + said.out
+    assert main(["figures", "--role", "partner", "--organisation", "CODI"]) == 0

@@ -14,6 +14,7 @@ from data_access.language.terms import SUBDISTRICT
 from data_access.language.vocabulary import AREA_LEVEL, Text
 from data_access.publishing.current import current_snapshot, snapshot
 from data_access.queries.areas.areas import areas
+from data_access.queries.partners.partners import partner_table
 from data_access.snapshots.programme import Programme
 from data_access.snapshots.snapshot import Snapshot
 from data_access.system.errors import RecordsError
@@ -32,7 +33,9 @@ ONLY_THE_OPEN_ONE = Text(
 def run(arguments: argparse.Namespace) -> int:
     principal = _principal(arguments)
     published = _asked_snapshot(arguments.snapshot, principal)
-    _refuse_unknown_areas(Programme(published, Scope(), principal), arguments)
+    whole = Programme(published, Scope(), principal)
+    _refuse_unknown_areas(whole, arguments)
+    _refuse_an_unknown_partner(whole)
     scope = Scope(
         frozenset(arguments.district),
         frozenset(arguments.subdistrict),
@@ -108,6 +111,20 @@ def _refuse_unknown_areas(programme: Programme, arguments: argparse.Namespace) -
                         f"There is no {level} {code}. The codes are {listed}.",
                     )
                 )
+
+
+def _refuse_an_unknown_partner(programme: Programme) -> None:
+    """A partner that is not on record has promised nothing and sees no rows: as if it were there."""
+    wanted = programme.principal.organisation
+    known = list(partner_table(programme)["partner_id"])
+    if wanted is not None and wanted not in known:
+        listed = ", ".join(known)
+        raise RecordsError(
+            Text(
+                f"ไม่มีภาคีรหัส {wanted} รหัสที่ใช้ได้คือ {listed}",
+                f"There is no partner {wanted}. The ids are {listed}.",
+            )
+        )
 
 
 def described(indicator: Indicator, programme: Programme) -> dict[str, object]:
