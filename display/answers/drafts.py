@@ -44,22 +44,27 @@ class Draft:
         }
 
 
+def due_day(programme: Programme) -> date:
+    """By when what is decided now is proposed to be done: the next meeting, if one is planned."""
+    coming = next_meeting(programme)
+    if len(coming):
+        return coming["held_on"].iloc[0].date()
+    return programme.as_of + timedelta(days=DAYS_TO_DO)
+
+
 def draft_of(programme: Programme, about: str) -> Draft | None:
     """The proposal for a finding or an ask: the newest meeting decides, due by the next one that is
     planned. None where there was no meeting yet, or the code is of no list."""
     met, said = gatherings(programme), to_do(programme, about)
     if met.empty or said is None:
         return None
-    newest, filters = met.iloc[0], filters_of(about) or {}
-    coming = next_meeting(programme)
-    last = max(newest["held_on"].date(), programme.as_of)
-    due = coming["held_on"].iloc[0].date() if len(coming) else last + timedelta(days=DAYS_TO_DO)
+    filters = filters_of(about) or {}
     return Draft(
-        newest["event_id"],
+        met.iloc[0]["event_id"],
         said,
         filters.get("partner"),
         GOVERNORS_OFFICE.th,
-        due,
+        due_day(programme),
         about,
         filters.get("district"),
     )

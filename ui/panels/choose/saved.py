@@ -1,6 +1,5 @@
 """Saved choices on the page: save this one, compare it with another, adopt one at a meeting."""
 
-from datetime import timedelta
 from functools import partial
 
 import pandas as pd
@@ -21,10 +20,10 @@ from data_access.choice.scenarios import (
 )
 from data_access.language.plurals import counted
 from data_access.language.vocabulary import CHOICE_STATUS, Text
-from data_access.queries.meetings.gatherings import gatherings, next_meeting
+from data_access.queries.meetings.gatherings import gatherings
 from data_access.store.record_store import Store
 from display.answers.decided import GOVERNORS_OFFICE
-from display.answers.drafts import DAYS_TO_DO
+from display.answers.drafts import Draft, due_day
 from display.choice.choice_answer import adopted_as
 from display.choice.choice_rows import compared
 from ui.panels.choose.asked import BETWEEN
@@ -70,8 +69,10 @@ def draw(proposal: Proposal) -> None:
         st.info(say(NONE_SAVED))
         return
     _compare(proposal, known)
+    programme = view.programme()
+    usual, waiting = ordinary_ask(programme), frozenset(homes_that_wait(programme))
     for one in known:
-        _card(one)
+        _card(one, _address(one.ask, usual, waiting))
 
 
 def _save_form(proposal: Proposal) -> None:
@@ -118,7 +119,7 @@ def _compare(proposal: Proposal, known: list[Scenario]) -> None:
     )
 
 
-def _card(one: Scenario) -> None:
+def _card(one: Scenario, address: dict[str, str]) -> None:
     with st.container(border=True, key=f"choice_{one.scenario_id}", gap="xsmall"):
         st.markdown(f"**{say_typed(one.name)}** · {say(CHOICE_STATUS[one.status])}")
         homes = len(one.chosen)
@@ -146,7 +147,7 @@ def _card(one: Scenario) -> None:
                 page("choose"),
                 label=say(OPEN),
                 icon=":material/arrow_forward:",
-                query_params=link_to(_address(one.ask)),
+                query_params=link_to(address),
             )
             for status in MOVES[one.status]:
                 if status == "adopted":
@@ -155,10 +156,8 @@ def _card(one: Scenario) -> None:
                     _step(one, status)
 
 
-def _address(asked: Ask) -> dict[str, str]:
+def _address(asked: Ask, usual: Ask, waiting: frozenset[str]) -> dict[str, str]:
     """The choices of the address that ask for the same; those of the page as it opens say nothing."""
-    programme = view.programme()
-    usual, waiting = ordinary_ask(programme), {*homes_that_wait(programme)}
     said = {
         "sum": (asked.budget_thb, usual.budget_thb),
         "counts": (asked.persons_power, usual.persons_power),
@@ -209,22 +208,10 @@ def _adopt(one: Scenario) -> None:
             )
             asked = st.form_submit_button(say(ADOPT), type="primary", icon=":material/gavel:")
         if asked:
-            coming = next_meeting(programme)
-            due = (
-                coming["held_on"].iloc[0].date()
-                if len(coming)
-                else programme.as_of + timedelta(days=DAYS_TO_DO)
-            )
-            cells = {
-                "event_id": event_id,
-                "text_th": said.th,
-                "text_en": said.en,
-                "kind": "order",
-                "office": GOVERNORS_OFFICE.th,
-                "due_on": due.isoformat(),
-            }
+            due = due_day(programme)
+            draft = Draft(event_id, said, None, GOVERNORS_OFFICE.th, due, "", None)
             save(
-                partial(_decide_and_lock, scenario_id=one.scenario_id, cells=cells),
+                partial(_decide_and_lock, scenario_id=one.scenario_id, cells=draft.cells()),
                 Text(f"รับรองชุด «{one.name}» เป็นมติแล้ว", f"«{one.name}» is adopted by a decision"),
             )
 
