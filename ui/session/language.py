@@ -26,7 +26,6 @@ Language = Literal["th", "en"]
 KEY = "lang"
 CALLED = Text("ภาษา / Language", "ภาษา / Language")
 NAMES = {"th": "ไทย", "en": "English"}
-MARKS = "\\`*_{}[]<>()#+!|~$:"  # a page would take them for a look or a link
 
 _spoken: ContextVar[Language | None] = ContextVar("spoken", default=None)
 
@@ -75,11 +74,6 @@ def _chosen() -> Language | None:
 
 def say(text: Text) -> str:
     return text.en if language() == "en" else text.th
-
-
-def say_typed(words: str) -> str:
-    """Words that somebody typed, without what a page would take for a look or a link."""
-    return "".join(f"\\{one}" if one in MARKS else one for one in words)
 
 
 def say_date(day: date | None) -> str:

@@ -28,9 +28,10 @@ from display.choice.choice_answer import adopted_as
 from display.choice.choice_rows import compared
 from ui.panels.choose.asked import BETWEEN
 from ui.panels.meetings.keeping import form_key, save, tell
+from ui.panels.records.records_words import plain
 from ui.session import view
 from ui.session.address import adopt, keep, link_to
-from ui.session.language import say, say_date, say_moment, say_typed
+from ui.session.language import say, say_date, say_moment
 from ui.session.numbers import say_baht, say_count
 from ui.shell.menu import page
 
@@ -121,7 +122,7 @@ def _compare(proposal: Proposal, known: list[Scenario]) -> None:
 
 def _card(one: Scenario, address: dict[str, str]) -> None:
     with st.container(border=True, key=f"choice_{one.scenario_id}", gap="xsmall"):
-        st.markdown(f"**{say_typed(one.name)}** · {say(CHOICE_STATUS[one.status])}")
+        st.markdown(f"**{plain(one.name)}** · {say(CHOICE_STATUS[one.status])}")
         homes = len(one.chosen)
         words = [
             say(Text(f"{homes:,} หลัง", f"homes: {homes:,}")),
@@ -136,8 +137,8 @@ def _card(one: Scenario, address: dict[str, str]) -> None:
             words.append(
                 say(
                     Text(
-                        f"สั่งเอง ลดลง {cost} แต้ม: {say_typed(one.override_reason)}",
-                        f"by hand, {points} less: {say_typed(one.override_reason)}",
+                        f"สั่งเอง ลดลง {cost} แต้ม: {plain(one.override_reason)}",
+                        f"by hand, {points} less: {plain(one.override_reason)}",
                     )
                 )
             )
@@ -199,7 +200,7 @@ def _adopt(one: Scenario) -> None:
         days = dict(zip(met["event_id"], met["held_on"], strict=True))
         said = adopted_as(one)
         with st.form(form_key(f"adopt_{one.scenario_id}"), border=False):
-            st.markdown(say_typed(say(said)))
+            st.markdown(plain(say(said)))
             event_id = st.selectbox(
                 say(MEETING),
                 list(days),
