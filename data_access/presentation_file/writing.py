@@ -29,7 +29,7 @@ from data_access.system.file_rights import FILE
 from data_access.system.paths import var_folder
 
 FOR_OTHERS = 0o644  # it is made to be given away
-MANY = 24  # places and days, from which on asking by several processes is sooner done
+MANY = 16  # places and days, from which on asking by several processes is sooner done
 ALWAYS = (1980, 1, 1, 0, 0, 0)  # the same answers are the same bytes, whenever they are written
 
 
