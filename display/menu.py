@@ -33,7 +33,7 @@ MENU = (
         (
             PageEntry("overview", Text("ภาพรวม", "Overview")),
             PageEntry("map", Text("แผนที่", "Map")),
-            PageEntry("network", Text("เครือข่าย 120", "Network of 120")),
+            PageEntry("network", Text("เครือข่าย", "Network")),
             PageEntry("repairs", Text("การซ่อมบ้าน", "Repairs")),
             PageEntry("partners", Text("ภาคี", "Partners")),
             PageEntry("since", Text("ตั้งแต่ประชุมครั้งก่อน", "Since last meeting")),

@@ -109,6 +109,19 @@ def takes_load(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--by", metavar="NAME", help="ผู้นำเข้า / who loads it")
 
 
+def takes_province(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "province", metavar="PROVINCE", help="รหัสจังหวัดสองหลัก เช่น 57 / its two digits, such as 57"
+    )
+    parser.add_argument(
+        "--on",
+        type=_day,
+        metavar="YYYY-MM-DD",
+        help="วันที่ปรับปรุงของทุกแถว (ปกติ: วันของรายชื่อ) ไม่ควรหลังข้อมูลอื่น"
+        " / their day of update (else that of the list); not after your other records",
+    )
+
+
 def takes_batches(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="รายงานเป็น JSON / report as JSON")
     parser.add_argument(

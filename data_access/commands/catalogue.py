@@ -36,6 +36,11 @@ COMMANDS = {
         Text("นำเข้าไฟล์ CSV หรือ Excel แล้วเผยแพร่", "load a folder of files, or one file, and publish"),
         arguments.takes_load,
     ),
+    "areas": Command(
+        f"{RECORDS}.areas",
+        Text("อำเภอและตำบลของจังหวัด เป็น area.csv", f"a province's districts and {SUBDISTRICT.many}, as area.csv"),
+        arguments.takes_province,
+    ),
     "batches": Command(
         f"{RECORDS}.batches",
         Text("รายการชุดนำเข้า", "what was loaded, when, by whom, and the result"),

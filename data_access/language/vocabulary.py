@@ -422,7 +422,7 @@ BINDS = {
     "all": Text("ทุกฝ่าย", "All parties"),
     "partners": Text("ภาคีที่ลงนาม", "Partners that signed"),
     "laos": Text("อปท.", "LAOs"),
-    "network": Text("ผู้เข้าร่วมเครือข่าย 120", "The network of 120"),
+    "network": Text("ผู้เข้าร่วมเครือข่ายทุกคน", "Everybody in the network"),
 }
 DECISION_KIND = {
     "order": Text("สั่งการ", "Order"),
