@@ -4,6 +4,7 @@ import argparse
 from datetime import date
 from pathlib import Path
 
+from data_access.language.thai_calendar import FIRST_THAI_YEAR, in_ce
 from data_access.language.vocabulary import ROLE, Text
 from data_access.system.errors import RecordsError
 
@@ -39,12 +40,29 @@ def role_named(written: str) -> str:
 
 
 def _day(written: str) -> date:
+    """A day as the records write it. One of the Buddhist Era would be taken for the newest."""
     try:
-        return date.fromisoformat(written)
+        day = date.fromisoformat(written)
     except ValueError:
         raise argparse.ArgumentTypeError(
             f"{written!r}: เขียนวันที่เป็น ค.ศ. เช่น 2023-12-31 / write the day in CE, as 2023-12-31"
         ) from None
+    if day.year >= FIRST_THAI_YEAR:
+        meant = f"{in_ce(day.year)}{written[4:]}"
+        raise argparse.ArgumentTypeError(
+            f"{written}: ปีนี้เป็น พ.ศ. เขียนเป็น ค.ศ. คือ {meant}"
+            f" / this is a year of the Buddhist Era; in CE it is {meant}"
+        )
+    return day
+
+
+def _from_one(written: str) -> int:
+    """How many to list: below one a database lists all of them, or none."""
+    if not written.isdecimal() or not int(written):
+        raise argparse.ArgumentTypeError(
+            f"{written}: ต้องเป็นจำนวนเต็มตั้งแต่ 1 / must be a whole number from 1 on"
+        )
+    return int(written)
 
 
 def takes_nothing(parser: argparse.ArgumentParser) -> None:
@@ -125,7 +143,11 @@ def takes_province(parser: argparse.ArgumentParser) -> None:
 def takes_batches(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="รายงานเป็น JSON / report as JSON")
     parser.add_argument(
-        "--newest", type=int, default=SHOWN_BATCHES, metavar="N", help="จำนวนชุดล่าสุด / how many"
+        "--newest",
+        type=_from_one,
+        default=SHOWN_BATCHES,
+        metavar="N",
+        help="จำนวนชุดล่าสุด / how many",
     )
 
 

@@ -3,6 +3,7 @@
 from datetime import date
 
 BUDDHIST_ERA = 543
+FIRST_THAI_YEAR = 2400  # CE years of records end, and พ.ศ. years begin, far from here
 FIRST_MONTH = 10  # a fiscal year is named after the year in which it ends
 
 

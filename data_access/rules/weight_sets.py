@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypedDict
 
+from data_access.language.thai_calendar import FIRST_THAI_YEAR
 from data_access.language.vocabulary import Text
 from data_access.rules.weights_rules import wrong_weights
 
 SETS = "in_force"  # [[in_force]] in the file
 SINCE = "valid_from"
-FIRST_THAI_YEAR = 2400  # a year from here on is one of the Buddhist era
 NOT_SETS = Text(
     "ชุดน้ำหนักต้องเขียนเป็นหัวข้อ [[in_force]] ชุดละหนึ่งหัวข้อ",
     "sets of weights are written under [[in_force]], one heading for each set",

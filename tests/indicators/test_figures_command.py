@@ -148,3 +148,62 @@ def test_a_partner_that_is_not_on_record_is_refused_and_the_ids_are_named(publis
     said = capsys.readouterr()
     assert "There is no partner nobody. The ids are " in said.err + said.out
     assert main(["figures", "--role", "partner", "--organisation", "CODI"]) == 0
+
+
+@pytest.mark.parametrize(
+    ("asked", "english", "thai"),
+    [
+        ("2023", "in the Buddhist Era it is 2566. Those on record: 2567.", "ตรงกับ พ.ศ. 2566"),
+        ("2024", "in the Buddhist Era it is 2567.", "ตรงกับ พ.ศ. 2567"),
+        ("2565", "There is no fiscal year 2565. Those on record: 2567.", "ที่มีข้อมูลคือ 2567"),
+        ("2568", "There is no fiscal year 2568. Those on record: 2567.", "ไม่มีข้อมูลของปีงบประมาณ 2568"),
+        ("67", "There is no fiscal year 67. Those on record: 2567.", "ไม่มีข้อมูลของปีงบประมาณ 67"),
+    ],
+)  # fmt: skip
+def test_a_fiscal_year_that_is_not_on_record_is_refused_and_those_that_are_are_named(
+    published, var, capsys, asked, english, thai
+):
+    shutil.copytree(published, var / "snapshots")
+
+    assert main(["figures", "--fiscal-year", asked]) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert english in said.err
+    assert thai in said.err
+    assert main(["figures", "--fiscal-year", "2567"]) == 0
+
+
+def test_a_district_that_its_subdistricts_would_pass_over_is_refused(published, var, capsys):
+    shutil.copytree(published, var / "snapshots")
+    asked = ["figures", "--role", "governor", "--subdistrict", "580302", "--district"]
+
+    assert main([*asked, "5801"]) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "disagree about district 5801, 5803" in said.err
+    assert "ไม่ตรงกันที่อำเภอ 5801, 5803" in said.err
+    assert main([*asked, "5803"]) == 0
+
+
+@pytest.mark.parametrize(
+    ("option", "written", "said"),
+    [
+        ("--as-of", "2566-12-31", "in CE it is 2023-12-31"),
+        ("--as-of", "31/12/2566", "write the day in CE"),
+        ("--fiscal-year", "2567.5", "must be a whole number"),
+        ("--role", "king", "There is no role"),
+    ],
+)
+def test_what_is_not_understood_is_said_and_never_answered_for(var, capsys, option, written, said):
+    assert main(["figures", option, written]) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert said in told.err
+
+
+@pytest.mark.parametrize("written", ["0", "-1", "x"])
+def test_less_than_one_batch_is_not_all_of_them(var, capsys, written):
+    assert main(["batches", f"--newest={written}"]) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert "must be a whole number from 1 on" in told.err

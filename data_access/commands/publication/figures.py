@@ -8,13 +8,12 @@ from datetime import date
 from data_access.access.allowed_scope import is_outsider
 from data_access.access.roles import Principal
 from data_access.access.scope import Scope, after_the_newest
+from data_access.commands.publication.not_on_record import refuse_unknown
 from data_access.indicators import INDICATORS, UNITS, Indicator
 from data_access.language.shares import percent_words
 from data_access.language.terms import SUBDISTRICT
-from data_access.language.vocabulary import AREA_LEVEL, Text
+from data_access.language.vocabulary import Text
 from data_access.publishing.current import current_snapshot, snapshot
-from data_access.queries.areas.areas import areas
-from data_access.queries.partners.partners import partner_table
 from data_access.snapshots.programme import Programme
 from data_access.snapshots.snapshot import Snapshot
 from data_access.system.errors import RecordsError
@@ -34,8 +33,7 @@ def run(arguments: argparse.Namespace) -> int:
     principal = _principal(arguments)
     published = _asked_snapshot(arguments.snapshot, principal)
     whole = Programme(published, Scope(), principal)
-    _refuse_unknown_areas(whole, arguments)
-    _refuse_an_unknown_partner(whole)
+    refuse_unknown(arguments, whole)
     scope = Scope(
         frozenset(arguments.district),
         frozenset(arguments.subdistrict),
@@ -92,39 +90,6 @@ def _principal(arguments: argparse.Namespace) -> Principal:
             )
         )
     return Principal(arguments.role, arguments.organisation)
-
-
-def _refuse_unknown_areas(programme: Programme, arguments: argparse.Namespace) -> None:
-    """An area that is not there has no figures; zeros would say that it has none of anything."""
-    known = areas(programme)
-    for level, codes in (
-        ("district", arguments.district),
-        ("subdistrict", arguments.subdistrict),
-    ):
-        allowed = known.of_level(level)
-        for code in codes:
-            if code not in allowed:
-                listed = ", ".join(allowed)
-                raise RecordsError(
-                    Text(
-                        f"ไม่มี{AREA_LEVEL[level].th}รหัส {code} รหัสที่ใช้ได้คือ {listed}",
-                        f"There is no {level} {code}. The codes are {listed}.",
-                    )
-                )
-
-
-def _refuse_an_unknown_partner(programme: Programme) -> None:
-    """A partner that is not on record has promised nothing and sees no rows: as if it were there."""
-    wanted = programme.principal.organisation
-    known = list(partner_table(programme)["partner_id"])
-    if wanted is not None and wanted not in known:
-        listed = ", ".join(known)
-        raise RecordsError(
-            Text(
-                f"ไม่มีภาคีรหัส {wanted} รหัสที่ใช้ได้คือ {listed}",
-                f"There is no partner {wanted}. The ids are {listed}.",
-            )
-        )
 
 
 def described(indicator: Indicator, programme: Programme) -> dict[str, object]:

@@ -8,7 +8,7 @@ from typing import Literal
 from data_access.intake.cells.normalise import THAI_DIGITS
 from data_access.intake.issues import Rule
 from data_access.language import day_words
-from data_access.language.thai_calendar import in_ce
+from data_access.language.thai_calendar import FIRST_THAI_YEAR, in_ce
 from data_access.language.vocabulary import Text
 
 Order = Literal["day_first", "month_first"]
@@ -33,7 +33,6 @@ NO_SUCH_DAY = Rule(
 )
 
 LONGEST = 60  # characters of a day in words
-FIRST_THAI_YEAR = 2400  # CE dates of records end, and พ.ศ. dates begin, far from here
 IN_FULL = (
     ("มกราคม", "january"),
     ("กุมภาพันธ์", "february"),
