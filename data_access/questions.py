@@ -30,7 +30,7 @@ from data_access.queries.insights import insights, invariants
 from data_access.queries.meetings import decisions, gatherings
 from data_access.queries.needs import candidates, net_need, poverty, raw_poverty
 from data_access.queries.network import goals, network
-from data_access.queries.partners import activities, contributions, ledger, partners
+from data_access.queries.partners import activities, contributions, ledger, partners, wider
 from data_access.queries.repairs import (
     hand_overs,
     houses,
@@ -77,6 +77,7 @@ MODULES = (
     single_repairs,
     subsidies,
     targets,
+    wider,
 )
 # They count households before anything is hidden; no page or file asks them.
 RAW = {
@@ -113,6 +114,7 @@ ASKED_ABOUT: dict[str, tuple] = {
     "target": (0.0,),
     "part_of_id": (NOBODY,),
     "need": tuple(household_search.NEEDS),
+    "given": tuple(wider.GIVEN),
 }
 # The other statuses of the map are asked of repairs_by_area, in the same words.
 NARROWER = {("map_values", "status"): ("handed_over",)}

@@ -50,6 +50,11 @@ def count(value: float | int | None, out_of: float | int | None = None) -> Figur
     return NONE if value is None else Figure(value, value, out_of)
 
 
+def count_unless(why: Text | None, value: float | int, out_of: float | int | None = None) -> Figure:
+    """A count; of none there is no figure where `why` says that the zero may be none."""
+    return Figure(None, state="none", note=why) if why and not value else count(value, out_of)
+
+
 def share(part: float | int, whole: float | int) -> Figure:
     return Figure(part / whole, part, whole) if whole else Figure(None, part, whole, "none")
 

@@ -1,12 +1,13 @@
 """Partners: what they gave, where, and who has not reported of late (P10–P14, P16)."""
 
 from data_access.indicators.drill_down import DrillDown, deliveries_where
-from data_access.indicators.figure import NONE, Figure, count
+from data_access.indicators.figure import NONE, Figure, count, count_unless
 from data_access.indicators.indicator import indicator
 from data_access.language.terms import SUBDISTRICT
 from data_access.language.vocabulary import Text
 from data_access.queries.households.safe_counts import counts_in_view, is_told
 from data_access.queries.partners import contributions
+from data_access.queries.partners.wider import deliveries_apart, pledges_apart
 from data_access.snapshots.programme import Programme
 
 
@@ -33,7 +34,8 @@ def houses_supported(programme: Programme) -> Figure:
     rows=deliveries_where(lambda table: table["kind"] == "cash"),
 )
 def given_in_cash(programme: Programme) -> Figure:
-    return count(int(contributions.value_contributed(programme)["cash_thb"].sum()))
+    given = int(contributions.value_contributed(programme)["cash_thb"].sum())
+    return count_unless(deliveries_apart(programme, "cash"), given)
 
 
 @indicator(
@@ -47,7 +49,8 @@ def given_in_cash(programme: Programme) -> Figure:
     rows=deliveries_where(lambda table: table["kind"] != "cash"),
 )
 def given_in_kind(programme: Programme) -> Figure:
-    return count(int(contributions.value_contributed(programme)["inkind_thb"].sum()))
+    given = int(contributions.value_contributed(programme)["inkind_thb"].sum())
+    return count_unless(deliveries_apart(programme, "in_kind"), given)
 
 
 @indicator(
@@ -58,7 +61,8 @@ def given_in_kind(programme: Programme) -> Figure:
     rows=deliveries_where(lambda table: table["unit"] == "person_day"),
 )
 def labour(programme: Programme) -> Figure:
-    return count(int(contributions.value_contributed(programme)["person_days"].sum()))
+    given = int(contributions.value_contributed(programme)["person_days"].sum())
+    return count_unless(deliveries_apart(programme, "labour"), given)
 
 
 @indicator(
@@ -73,7 +77,8 @@ def labour(programme: Programme) -> Figure:
     rows=deliveries_where(lambda table: table["verification"] == "verified"),
 )
 def subdistricts_reached(programme: Programme) -> Figure:
-    return count(contributions.subdistricts_reached_in_all(programme))
+    reached = contributions.subdistricts_reached_in_all(programme)
+    return count_unless(deliveries_apart(programme, "anything"), reached)
 
 
 @indicator(
@@ -107,6 +112,6 @@ def subdistricts_with_a_gap(programme: Programme) -> Figure:
 def silent_partners(programme: Programme) -> Figure:
     rows = contributions.freshness(programme)
     if rows.empty:
-        return NONE
+        return Figure(None, state="none", note=pledges_apart(programme))
     is_silent = (rows["days"] > programme.weights["partner_silent_days"]) | rows["days"].isna()
     return count(int(is_silent.sum()), len(rows))

@@ -6,12 +6,23 @@ from data_access.indicators.drill_down import (
     deliveries_where,
     pledges_where,
 )
-from data_access.indicators.figure import Figure, count, sum_of
+from data_access.indicators.figure import Figure, count, count_unless, sum_of
 from data_access.indicators.indicator import indicator, ratio
 from data_access.language.plurals import counted
 from data_access.language.vocabulary import Text
 from data_access.queries.partners import partners
+from data_access.queries.partners.wider import deliveries_apart, pledges_apart
 from data_access.snapshots.programme import Programme
+
+
+def _of_pledges(
+    programme: Programme, value: int | None = None, out_of: int | None = None
+) -> Figure:
+    """A count over the pledges in view, or of them. Where there is none, but one for the area
+    around, there is no figure."""
+    pledges = partners.fulfilment(programme)["pledges"]
+    why = None if pledges else pledges_apart(programme)
+    return count_unless(why, pledges if value is None else value, out_of)
 
 
 @indicator(
@@ -25,7 +36,7 @@ from data_access.snapshots.programme import Programme
     rows=EVERY_PLEDGE,
 )
 def live_pledges(programme: Programme) -> Figure:
-    return count(partners.fulfilment(programme)["pledges"])
+    return _of_pledges(programme)
 
 
 def _delivered(programme: Programme) -> Figure:
@@ -37,11 +48,18 @@ def _promised(programme: Programme) -> Figure:
 
 
 def _without_value(programme: Programme) -> Text | None:
-    without = partners.fulfilment(programme)["pledges_without_value"]
+    sums = partners.fulfilment(programme)
+    without = sums["pledges_without_value"]
     if not without:
-        return None
+        return _recorded_apart(programme)
     pledges = counted(without, "pledge")
     return Text(f"คำมั่นที่ไม่มีมูลค่า {without:,} ข้อ", f"{pledges} without a value")
+
+
+def _recorded_apart(programme: Programme) -> Text | None:
+    """Why there is no share, where no pledge is in view."""
+    sums = partners.fulfilment(programme)
+    return None if sums["pledges"] else pledges_apart(programme)
 
 
 fulfilment = ratio(
@@ -71,7 +89,7 @@ fulfilment = ratio(
 )
 def outstanding(programme: Programme) -> Figure:
     sums = partners.fulfilment(programme)
-    return count(sums["promised_thb"] - sums["counted_thb"], sums["promised_thb"])
+    return _of_pledges(programme, sums["promised_thb"] - sums["counted_thb"], sums["promised_thb"])
 
 
 @indicator(
@@ -85,7 +103,7 @@ def outstanding(programme: Programme) -> Figure:
     rows=pledges_where(lambda table: table["surplus_qty"] > 0),
 )
 def surplus(programme: Programme) -> Figure:
-    return count(int(partners.by_partner(programme)["surplus_thb"].sum()))
+    return _of_pledges(programme, int(partners.by_partner(programme)["surplus_thb"].sum()))
 
 
 @indicator(
@@ -100,7 +118,8 @@ def surplus(programme: Programme) -> Figure:
 )
 def gifts(programme: Programme) -> Figure:
     rows = partners.by_unit(programme)
-    return count(int((rows["unpledged"] > 0).sum()), len(rows))
+    why = deliveries_apart(programme, "unpledged")
+    return count_unless(why, int((rows["unpledged"] > 0).sum()), len(rows))
 
 
 @indicator(
@@ -115,7 +134,7 @@ def gifts(programme: Programme) -> Figure:
 )
 def overdue(programme: Programme) -> Figure:
     sums = partners.fulfilment(programme)
-    return count(sums["overdue"], sums["pledges"])
+    return _of_pledges(programme, sums["overdue"], sums["pledges"])
 
 
 @indicator(
@@ -130,7 +149,7 @@ def overdue(programme: Programme) -> Figure:
 )
 def due_soon(programme: Programme) -> Figure:
     sums = partners.fulfilment(programme)
-    return count(sums["due_soon"], sums["pledges"])
+    return _of_pledges(programme, sums["due_soon"], sums["pledges"])
 
 
 def _on_time(programme: Programme) -> Figure:
@@ -152,6 +171,7 @@ on_time = ratio(
     rows=pledges_where(lambda table: table["fulfilled_on"].notna()),
     numerator=_on_time,
     denominator=_already_due,
+    note=_recorded_apart,
 )
 
 
@@ -166,7 +186,8 @@ on_time = ratio(
     rows=deliveries_where(lambda table: table["verification"] == "self_reported"),
 )
 def waiting(programme: Programme) -> Figure:
-    return count(partners.waiting(programme)["deliveries"])
+    why = deliveries_apart(programme, "waiting")
+    return count_unless(why, partners.waiting(programme)["deliveries"])
 
 
 @indicator(
@@ -178,7 +199,8 @@ def waiting(programme: Programme) -> Figure:
 )
 def with_goal(programme: Programme) -> Figure:
     rows = partners.pledges_by_goal(programme)
-    return count(int(rows.loc[rows["goal_id"] != "", "pledges"].sum()), int(rows["pledges"].sum()))
+    named = int(rows.loc[rows["goal_id"] != "", "pledges"].sum())
+    return _of_pledges(programme, named, int(rows["pledges"].sum()))
 
 
 partner_fulfilment = ratio(
@@ -192,6 +214,7 @@ partner_fulfilment = ratio(
     rows=EVERY_PLEDGE,
     numerator=_delivered,
     denominator=_promised,
+    note=_recorded_apart,
 )
 
 
@@ -206,4 +229,4 @@ partner_fulfilment = ratio(
     rows=OVERDUE,
 )
 def asks(programme: Programme) -> Figure:
-    return count(partners.fulfilment(programme)["overdue"])
+    return _of_pledges(programme, partners.fulfilment(programme)["overdue"])

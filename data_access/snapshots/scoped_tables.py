@@ -97,6 +97,12 @@ def _within_year(scope: Scope, column: str) -> str:
     return f"({column} >= date '{first}' and {column} <= date '{last}')"
 
 
+def _is_live(day: str) -> str:
+    """True for a pledge made by the day and not withdrawn by it."""
+    return f"""pledged_on <= {day} and (withdrawn_on > {day}
+        or withdrawn_on is null and pledge_status <> 'withdrawn')"""
+
+
 def _own(principal: Principal, condition: str) -> str:
     rows = principal.rights.rows
     if rows == "all":
@@ -167,9 +173,12 @@ where l.started_on <= {day}""",
         "pledge": f"""
 select *
 from raw_pledge
-where pledged_on <= {day} and (withdrawn_on > {day}
-        or withdrawn_on is null and pledge_status <> 'withdrawn')
-    and {within_areas(scope, "area_code")} and {_within_year(scope, "due_on")}""",
+where {_is_live(day)} and {within_areas(scope, "area_code")} and {_within_year(scope, "due_on")}""",
+        # What was promised to a whole district or the province, as of deliveries below.
+        "wide_pledge": f"""
+select *
+from raw_pledge
+where {_is_live(day)} and {_around(scope, "area_code")} and {_within_year(scope, "due_on")}""",
         "pledge_delivery": f"""
 select d.*
 from raw_delivery as d

@@ -24,7 +24,7 @@ TABLES = (
     "subdistrict", "household", "assessment", "repair_move",
     "any_repair", "repair", "repair_year", "repair_row", "funding", "funding_row",
     "furthest_status", "household_now", "household_poverty", "household_row", "livelihood", "pledge", "pledge_delivery",
-    "delivery", "wide_delivery", "partner_report", "pledge_now", "pledge_row", "delivery_row", "participant", "commitment",
+    "delivery", "wide_pledge", "wide_delivery", "partner_report", "pledge_now", "pledge_row", "delivery_row", "participant", "commitment",
     "commitment_report", "commitment_now", "participant_row", "commitment_row", "step_reached",
     "goal_now", "area_target_given", "goal_target_move", "area_target_move",
     "event", "attendance", "attendance_row", "decision", "decision_now",

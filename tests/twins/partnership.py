@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from tests.twins.money import _from_rank
-from tests.twins.twin import NOTHING, Counted, share, twin_of
+from tests.twins.twin import ANYTHING, NOTHING, Counted, share, twin_of
 
 
 def fulfilled(view):
@@ -40,10 +40,24 @@ def _baht(rows, name):
     return sum(row[name] * row["unit_value_thb"] for row in rows if row["unit_value_thb"])
 
 
+def of_pledges(view, value, out_of=ANYTHING):
+    """A count over K; none where K is empty and a pledge was made to an area around."""
+    if not view.pledges() and view.pledges(view.around):
+        return NOTHING
+    return Counted(value, out_of)
+
+
+def of_deliveries(view, value, is_counted, out_of=ANYTHING):
+    """A count of deliveries; a 0 is none where one of those counted was made to an area around."""
+    if not value and any(map(is_counted, view.deliveries(view.around))):
+        return NOTHING
+    return Counted(value, out_of)
+
+
 @twin_of("P1")
 def live(view):
     """|K|: pledges made by T and not withdrawn."""
-    return Counted(len(view.pledges()))
+    return of_pledges(view, len(view.pledges()))
 
 
 @twin_of("P2")
@@ -58,13 +72,13 @@ def fulfilment(view):
 def outstanding(view):
     """Σ max(qty − d, 0), in baht, where corrections below nothing take no more than all of it."""
     rows = fulfilled(view)
-    return Counted(_baht(rows, "missing"), _baht(rows, "qty"))
+    return of_pledges(view, _baht(rows, "missing"), _baht(rows, "qty"))
 
 
 @twin_of("P4")
 def surplus(view):
     """Σ max(d − qty, 0), in baht."""
-    return Counted(_baht(fulfilled(view), "surplus"))
+    return of_pledges(view, _baht(fulfilled(view), "surplus"))
 
 
 @twin_of("P5")
@@ -75,20 +89,23 @@ def gifts(view):
     for row in view.deliveries():
         if row["pledge_id"] is None and row["verification"] == "verified":
             sums[row["unit"]] = sums.get(row["unit"], 0) + row["qty"]
-    return Counted(sum(qty > 0 for qty in sums.values()), len(sums))
+    units = sum(qty > 0 for qty in sums.values())
+    return of_deliveries(
+        view, units, lambda row: row["pledge_id"] is None and _is_verified(row), len(sums)
+    )
 
 
 @twin_of("P6")
 def overdue(view):
     """|{k: due before T, d < qty}|, of K."""
     rows = fulfilled(view)
-    return Counted(sum(_is_overdue(view, row) for row in rows), len(rows))
+    return of_pledges(view, sum(_is_overdue(view, row) for row in rows), len(rows))
 
 
 @twin_of("M14")
 def asks(view):
     """The pledges overdue."""
-    return Counted(sum(_is_overdue(view, row) for row in fulfilled(view)))
+    return of_pledges(view, sum(_is_overdue(view, row) for row in fulfilled(view)))
 
 
 def _is_overdue(view, row):
@@ -101,7 +118,7 @@ def due_soon(view):
     last = view.day + timedelta(days=view.weights["due_soon_days"])
     rows = fulfilled(view)
     soon = [row for row in rows if view.day <= row["due_on"] <= last and row["given"] < row["qty"]]
-    return Counted(len(soon), len(rows))
+    return of_pledges(view, len(soon), len(rows))
 
 
 @twin_of("P8")
@@ -124,7 +141,12 @@ def _was_kept_on(view, pledge):
 @twin_of("P9")
 def waiting(view):
     """The deliveries reported by the giver that nobody has verified."""
-    return Counted(sum(row["verification"] == "self_reported" for row in view.deliveries()))
+    waits = sum(map(_waits, view.deliveries()))
+    return of_deliveries(view, waits, _waits)
+
+
+def _waits(row):
+    return row["verification"] == "self_reported"
 
 
 @twin_of("P10")
@@ -152,37 +174,47 @@ def _supported(view):
 @twin_of("P11a")
 def cash(view):
     """Σ value_thb of verified deliveries in cash."""
-    return Counted(sum(row["value_thb"] for row in _verified(view) if row["kind"] == "cash"))
+    return _sum_of(view, "value_thb", lambda row: row["kind"] == "cash")
 
 
 @twin_of("P11b")
 def in_kind(view):
     """Σ value_thb of verified deliveries in kind."""
-    return Counted(sum(row["value_thb"] for row in _verified(view) if row["kind"] != "cash"))
+    return _sum_of(view, "value_thb", lambda row: row["kind"] != "cash")
 
 
 @twin_of("P12")
 def labour(view):
     """Σ verified person-days."""
-    return Counted(sum(row["qty"] for row in _verified(view) if row["unit"] == "person_day"))
+    return _sum_of(view, "qty", lambda row: row["unit"] == "person_day")
+
+
+def _sum_of(view, column, is_counted):
+    total = sum(row[column] for row in _verified(view) if is_counted(row))
+    return of_deliveries(view, total, lambda row: _is_verified(row) and is_counted(row))
 
 
 def _verified(view):
-    return [row for row in view.deliveries() if row["verification"] == "verified"]
+    return [row for row in view.deliveries() if _is_verified(row)]
+
+
+def _is_verified(row):
+    return row["verification"] == "verified"
 
 
 @twin_of("P13")
 def subdistricts_reached(view):
     """Subdistricts with a verified delivery of their own, or a house that a partner supported."""
     codes = {row["area_code"] for row in _verified(view) if len(row["area_code"]) == 6}
-    return Counted(len(codes | {row["subdistrict_code"] for row in _supported(view)}))
+    reached = codes | {row["subdistrict_code"] for row in _supported(view)}
+    return of_deliveries(view, len(reached), _is_verified)
 
 
 @twin_of("P15")
 def with_a_goal(view):
     """Pledges that name a goal, of K."""
     rows = view.pledges()
-    return Counted(sum(row["goal_id"] is not None for row in rows), len(rows))
+    return of_pledges(view, sum(row["goal_id"] is not None for row in rows), len(rows))
 
 
 @twin_of("P16")

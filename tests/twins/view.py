@@ -41,6 +41,12 @@ class View:
             return code in self.scope.subdistricts
         return self.is_whole or code[:4] in self.scope.districts
 
+    def around(self, code):
+        """A code of a wider area than was chosen, around it: of what is recorded for a district
+        nobody knows how much is one of its subdistricts'."""
+        chosen = self.scope.subdistricts or self.scope.districts
+        return any(code != one and one.startswith(code) for one in chosen)
+
     def in_year(self, day):
         """The fiscal year 2567 is from 1 October 2023 to 30 September 2024."""
         if self.year is None:
@@ -107,13 +113,14 @@ class View:
             if row["household_id"] in homes and row["assessed_on"] <= self.day
         ]
 
-    def pledges(self):
+    def pledges(self, of_here=None):
         """K: made by the day, not withdrawn by it, for the areas chosen, due in the year."""
+        of_here = of_here or self.here
         return [
             row
             for row in self.all("pledge")
             if row["pledged_on"] <= self.day
-            and self.here(row["area_code"])
+            and of_here(row["area_code"])
             and self.in_year(row["due_on"])
             and (
                 row["withdrawn_on"] > self.day
@@ -130,12 +137,13 @@ class View:
             if row["delivered_on"] <= self.day and row["verification"] != "rejected"
         ]
 
-    def deliveries(self):
+    def deliveries(self, of_here=None):
         """Those of the areas and the year chosen."""
+        of_here = of_here or self.here
         return [
             row
             for row in self.reports()
-            if self.here(row["area_code"]) and self.in_year(row["delivered_on"])
+            if of_here(row["area_code"]) and self.in_year(row["delivered_on"])
         ]
 
     def participants(self):
