@@ -92,6 +92,10 @@ def test_a_choice_is_saved_compared_adopted_at_a_meeting_and_its_homes_stay_in(s
     page = pressed(page, "Save this choice")
     (saved,) = saved_choices(store, GOVERNOR)
     assert (saved.name, saved.ask.budget_thb) == ("Before the rains [of 2567]", 1_000_000)
+    said = [one.value for one in page.app.success]
+    assert said == [
+        r"The choice «Before the rains \[of 2567\]» is saved"
+    ]  # typed words have no looks
 
     page.app.selectbox("against").set_value(saved.scenario_id)
     page = again(page)

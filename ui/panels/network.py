@@ -58,8 +58,10 @@ def scope_note() -> None:
 
 
 @pictured
-def dots() -> charts.Picture:
+def dots() -> charts.Picture | Text:
     drawn, people = view.ask(people_dots), view.ask(network.participants_by_stage)
+    if people.empty:
+        return drawn.alt
     shown = people.assign(
         stage=[say(STAGES[stage]) for stage in people["stage"]],
         participant_group=[say(PARTICIPANT_GROUP[one]) for one in people["participant_group"]],

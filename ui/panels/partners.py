@@ -46,7 +46,7 @@ DELIVERY_COLUMNS = (*DELIVERY[:3], "kind", *DELIVERY[3:])
 def answer(partner_id: str | None = None) -> str:
     """One sentence: promised, delivered, overdue, of all partners or of one."""
     said = view.ask(PartnerAnswer, partner_id)
-    return say_parts(said.sentence) if said.sums["pledges"] else say(NO_PLEDGES)
+    return say_parts(said.sentence) if said.sums["pledges"] or said.apart else say(NO_PLEDGES)
 
 
 def partner_tiles(partner_id: str | None = None) -> list[Tile]:

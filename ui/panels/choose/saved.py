@@ -86,10 +86,10 @@ def _save_form(proposal: Proposal) -> None:
         if proposal.ask.is_by_hand:
             reason = st.text_input(say(REASON), key=form_key("choice_reason"))
         if st.form_submit_button(say(SAVE_THIS), type="primary", icon=":material/save:"):
-            programme = view.programme()
+            programme, called = view.programme(), plain(name.strip())
             save(
                 lambda store, _: save_choice(store, programme, proposal.ask, name, reason),
-                Text(f"บันทึกชุด «{name.strip()}» แล้ว", f"The choice «{name.strip()}» is saved"),
+                Text(f"บันทึกชุด «{called}» แล้ว", f"The choice «{called}» is saved"),
             )
 
 
@@ -177,14 +177,12 @@ def _address(asked: Ask, usual: Ask, waiting: frozenset[str]) -> dict[str, str]:
 
 
 def _step(one: Scenario, status: str) -> None:
-    called, icon = STEPS[status]
-    if st.button(say(called), icon=icon, key=f"{status}_{one.scenario_id}"):
+    step, icon = STEPS[status]
+    called, now = plain(one.name), CHOICE_STATUS[status]
+    if st.button(say(step), icon=icon, key=f"{status}_{one.scenario_id}"):
         save(
             lambda store, by: move_choice(store, by, one.scenario_id, status),
-            Text(
-                f"«{one.name}»: {CHOICE_STATUS[status].th}",
-                f"«{one.name}»: {CHOICE_STATUS[status].en.lower()}",
-            ),
+            Text(f"«{called}»: {now.th}", f"«{called}»: {now.en.lower()}"),
         )
 
 
@@ -210,10 +208,11 @@ def _adopt(one: Scenario) -> None:
             asked = st.form_submit_button(say(ADOPT), type="primary", icon=":material/gavel:")
         if asked:
             due = due_day(programme)
+            called = plain(one.name)
             draft = Draft(event_id, said, None, GOVERNORS_OFFICE.th, due, "", None)
             save(
                 partial(_decide_and_lock, scenario_id=one.scenario_id, cells=draft.cells()),
-                Text(f"รับรองชุด «{one.name}» เป็นมติแล้ว", f"«{one.name}» is adopted by a decision"),
+                Text(f"รับรองชุด «{called}» เป็นมติแล้ว", f"«{called}» is adopted by a decision"),
             )
 
 

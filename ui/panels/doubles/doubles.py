@@ -9,6 +9,7 @@ from data_access.accounts.shared_store import the_store
 from data_access.casework.doubles import Compared, Decision, compared, decide, likely_pairs
 from data_access.casework.merging import Plan, merge, plan_merge
 from data_access.intake.matching.doubles import HAS_DOUBLES, Alike
+from data_access.language.plurals import one_or_many
 from data_access.language.vocabulary import DOUBLE_VERDICT, Text
 from data_access.schema import BY_NAME
 from data_access.system.errors import RecordsError
@@ -60,7 +61,8 @@ def answer(found: list[Pair]) -> str:
         f"{say(BY_NAME[name].label)} {counted[name]:,}" for name in HAS_DOUBLES if counted[name]
     )
     many = mark_out(f"{len(found):,}")
-    return say(Text(f"มี {many} คู่ที่น่าจะซ้ำกัน: {named}", f"{many} pairs are likely doubles: {named}"))
+    are = one_or_many(len(found), "pair is a likely double", "pairs are likely doubles")
+    return say(Text(f"มี {many} คู่ที่น่าจะซ้ำกัน: {named}", f"{many} {are}: {named}"))
 
 
 def draw(found: list[Pair]) -> None:

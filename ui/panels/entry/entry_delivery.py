@@ -9,6 +9,7 @@ from data_access.queries.partners.partners import delivery_rows, pledge_rows
 from data_access.schema import BY_NAME
 from ui.panels.entry.entry import form_key, save
 from ui.panels.entry.entry_fields import CHOOSE, day_field, field, save_button
+from ui.panels.records.records_words import plain
 from ui.session import view
 from ui.session.language import NOTHING, say
 from ui.session.numbers import say_count, say_quantity
@@ -69,7 +70,7 @@ def delivery_form() -> None:
         asked = save_button()
     if not asked:
         return
-    who = partner_name(cells["partner_id"]) if cells["partner_id"] else ""
+    who = plain(partner_name(cells["partner_id"])) if cells["partner_id"] else ""
     amount = say_quantity(number, cells["unit"])
     save(
         lambda store, by: record_delivery(store, by, cells),

@@ -24,6 +24,7 @@ from display.answers.decided import (
 from display.words.bilingual import Bilingual
 from ui.panels.meetings.deciding import days_ahead
 from ui.panels.meetings.keeping import form_key, may_keep, save
+from ui.panels.records.records_words import plain
 from ui.panels.shared.row_list import link_words
 from ui.session import view
 from ui.session.address import link_to
@@ -70,7 +71,7 @@ def block() -> None:
         st.markdown(f"**{say(LAST_DECISIONS)}** · {say(sentence(view.programme(), last))}")
         if last.first is not None:
             look = mark(LOOK[last.first["state"]])
-            st.markdown(f"{look.icon} {say(in_one_line(last.first, both))}")
+            st.markdown(f"{look.icon} {plain(say(in_one_line(last.first, both)))}")
         if last.still_earlier:
             st.caption(_still_earlier(last.still_earlier))
         st.page_link(
@@ -115,9 +116,9 @@ def draw_decisions() -> None:
 def _card(row: pd.Series) -> None:
     both, key = Bilingual(view.programme()), row["decision_id"]
     with st.container(border=True, key=f"decision_{key}", gap="xsmall"):
-        st.markdown(f"**{say(text_of(row))}**")
+        st.markdown(f"**{plain(say(text_of(row)))}**")
         day = say_date(row["due_on"].date())
-        words = [say(owner_of(row, both)), f"{say(Text('ครบกำหนด', 'due'))} {day}"]
+        words = [plain(say(owner_of(row, both))), f"{say(Text('ครบกำหนด', 'due'))} {day}"]
         if row["moves"]:
             first, why = say_date(row["first_due_on"].date()), DECISION_REASON.get(row["reason"])
             because = f" · {say(why)}" if why else ""

@@ -11,6 +11,7 @@ from data_access.queries.meetings import gatherings as asked
 from exports.file_names import file_name
 from exports.minutes.minutes_docx import minutes_docx
 from exports.minutes.minutes_pdf import minutes_pdf
+from ui.panels.records.records_words import plain
 from ui.session import view
 from ui.session.download import take_button
 from ui.session.language import language, say, say_date
@@ -54,7 +55,7 @@ def draw_meetings() -> None:
 
 def _heading(row: pd.Series) -> str:
     title = say(Text(_words(row["title_th"]), _words(row["title_en"])))
-    called = title or say(EVENT_KIND[row["kind"]])
+    called = plain(title) or say(EVENT_KIND[row["kind"]])
     count = int(row["decisions"])
     decided = say(Text(f" · มติ {count} ข้อ", f" · decisions: {count}")) if count else ""
     return f"{say_date(row['held_on'].date())} · {called}{decided}"
@@ -65,7 +66,7 @@ def _words(value: object) -> str:
 
 
 def _who_came(row: pd.Series) -> str:
-    parts = [_words(row["place"])]
+    parts = [plain(_words(row["place"]))]
     if row["invited"]:
         came = int(row["present"] + row["represented"])
         parts.append(
@@ -90,9 +91,9 @@ def _agenda(items: pd.DataFrame) -> None:
         return
     lines = [f"**{say(AGENDA)}**"]
     for row in items.itertuples():
-        title = say(Text(row.title_th, _words(row.title_en) or row.title_th))
+        title = plain(say(Text(row.title_th, _words(row.title_en) or row.title_th)))
         kind = say(AGENDA_KIND[row.kind])
-        by = f" ({row.speaker_role})" if _words(row.speaker_role) else ""
+        by = f" ({plain(row.speaker_role)})" if _words(row.speaker_role) else ""
         lines.append(f"{row.seq}. {kind}: {title}{by}")
     st.markdown("\n".join([lines[0], "", *lines[1:]]))
 
@@ -103,15 +104,17 @@ def _agreed(row: pd.Series, signed: pd.DataFrame) -> None:
     made = made[made["signed_on"] == row["held_on"]]
     clauses = view.ask(asked.clauses)
     for one in made.itertuples():
-        title = say(Text(one.title_th, _words(one.title_en) or one.title_th))
+        title = plain(say(Text(one.title_th, _words(one.title_en) or one.title_th)))
         version = say(Text(f"ฉบับที่ {one.version}", f"version {one.version}"))
         lines = [f"**{say(AGREED)}**: {title} ({version})", ""]
         for clause in clauses[clauses["agreement_id"] == one.agreement_id].itertuples():
-            text = say(Text(clause.text_th, _words(clause.text_en) or clause.text_th))
+            text = plain(say(Text(clause.text_th, _words(clause.text_en) or clause.text_th)))
             lines.append(f"{clause.seq}. {text} ({say(BINDS[clause.binds]).lower()})")
         who = signed[signed["agreement_id"] == one.agreement_id]
         names = [
-            partner_name(signer.partner_id) if _words(signer.partner_id) else _words(signer.lao_id)
+            plain(partner_name(signer.partner_id))
+            if _words(signer.partner_id)
+            else _words(signer.lao_id)
             for signer in who.itertuples()
         ]
         lines += ["", f"{say(Text('ลงนามโดย', 'Signed by'))} {', '.join(names)}"]
