@@ -54,6 +54,12 @@ class Plan:
                 return before.expected_by(day)
         return self.baseline + (self.target - self.baseline) * self.share_by(day)
 
+    @property
+    def is_slower_in_rain(self) -> bool:
+        """Whether some days of its time count less than others."""
+        weights = self.weights(self.start_on, self.due_on)
+        return bool(len(weights)) and bool(weights.min() < weights.max())
+
     def first_rain(self) -> date | None:
         """The first day of a rainy month after the start and before the due day, where the curve
         is slower in the rain; None where none comes, or work begins in the rain."""

@@ -15,6 +15,9 @@ from data_access.snapshots.programme import Programme
 from display.answers.about import about_of, asked_again
 
 MOST = 5
+NOTHING_ON_RECORD = Text(
+    "ยังไม่มีคำมั่น งานซ่อม หรือการประเมินในพื้นที่นี้", "no pledge, repair or assessment is on record here yet"
+)
 
 
 @dataclass(frozen=True)
@@ -30,6 +33,21 @@ class Ask:
 def asks(programme: Programme) -> list[Text]:
     """The sentences of `asks_with_rows`."""
     return [one.text for one in asks_with_rows(programme)]
+
+
+def nothing_to_ask(programme: Programme) -> Text:
+    """What none of is overdue, stalled or left out, where nothing is asked. Only what is on record
+    is spoken of: of no pledge none is overdue, and where nobody looked no place is known."""
+    said = []
+    if partners.fulfilment(programme)["pledges"]:
+        said.append(Text("ไม่มีคำมั่นเกินกำหนด", "no pledge is overdue"))
+    if repairs.funnel(programme)["repairs"].iloc[0]:
+        said.append(Text("ไม่มีงานค้าง", "no work sticks"))
+    if BY_KEY["G12b"].measure(programme).value is not None:
+        said.append(Text("ไม่มีพื้นที่ที่ถูกทิ้งไว้", "no place is left out"))
+    said = said or [NOTHING_ON_RECORD]
+    english = ", ".join(one.en for one in said)
+    return Text(" ".join(one.th for one in said), f"{english[:1].upper()}{english[1:]}")
 
 
 def asks_with_rows(programme: Programme) -> list[Ask]:

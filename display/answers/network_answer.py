@@ -13,6 +13,9 @@ from display.answers.part import Part, mark, whole
 from display.words.alike import alike
 from display.words.bilingual import Bilingual
 
+NOBODY_HERE = Text("ไม่มีผู้เข้าร่วมจากพื้นที่นี้ในเครือข่าย", "Nobody of this area is in the network")
+NO_COMMITMENT = Text("ยังไม่มีคำมั่นที่วัดผลได้", "no commitment can be measured yet")
+
 
 @dataclass(frozen=True)
 class NetworkAnswer:
@@ -47,7 +50,10 @@ class NetworkAnswer:
 
     @property
     def sentence(self) -> list[Part]:
-        """How many have made a commitment, how much of them is kept, and how much was due."""
+        """How many have made a commitment, how much of them is kept, and how much was due; of an
+        area without people in the network, that there are none."""
+        if not self.everyone:
+            return self._title
         return [*self._title, Part(Text(" ", "; ")), *self._lead]
 
     @property
@@ -57,11 +63,13 @@ class NetworkAnswer:
 
     @property
     def lead(self) -> Text:
-        """The second half of the sentence."""
-        return whole(self._lead)
+        """The second half of the sentence; nothing of nobody."""
+        return whole(self._lead) if self.everyone else Text("", "")
 
     @property
     def _title(self) -> list[Part]:
+        if not self.everyone:
+            return [Part(NOBODY_HERE)]
         have = one_or_many(self.everyone, "person has", "people have")
         return [
             Part(Text("มีคำมั่นแล้ว ", "")),
@@ -75,6 +83,8 @@ class NetworkAnswer:
 
     @property
     def _lead(self) -> list[Part]:
+        if self.kept.value is None:
+            return [Part(NO_COMMITMENT)]
         words = Bilingual(self.programme)
         done, due = words.shared(self.kept), words.shared(self.expected)
         return [

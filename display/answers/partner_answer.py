@@ -9,6 +9,7 @@ from data_access.language.plurals import counted, one_or_many
 from data_access.language.terms import SUBDISTRICT
 from data_access.language.vocabulary import Text
 from data_access.queries.partners import contributions, partners
+from data_access.queries.partners.wider import pledges_apart
 from data_access.rules.rule_words import DUE_SOON, stated
 from data_access.snapshots.programme import Programme
 from display.answers.part import Part, mark
@@ -37,6 +38,13 @@ class PartnerAnswer:
     def who(self) -> Text:
         return self.words.partner(self.partner_id) if self.partner_id else Text("ภาคี", "Partners")
 
+    @cached_property
+    def apart(self) -> Text | None:
+        """Why no pledge in view does not mean that there is none; None where one is in view."""
+        if self.sums["pledges"]:
+            return None
+        return pledges_apart(self.programme, self.partner_id)
+
     @property
     def due_soon(self) -> Text:
         """Due soon, with the days that the weights count as soon."""
@@ -45,6 +53,8 @@ class PartnerAnswer:
     @property
     def overdue(self) -> Text:
         late = self.sums["overdue"]
+        if self.apart:
+            return Text(f"คำมั่น{self.apart.th}", f"Pledges are {self.apart.en}")
         if not late:
             return NONE_OVERDUE
         are = one_or_many(late, "pledge is", "pledges are")
@@ -54,25 +64,44 @@ class PartnerAnswer:
     def sentence(self) -> list[Part]:
         """Promised, delivered, overdue and due soon."""
         sums, who = self.sums, self.who
+        if self.apart:
+            return [Part(self.overdue)]
         if sums["fulfilment"] is None:
             return [Part(NO_VALUE)]
         share = self.words.percent(sums["fulfilment"])
         came, of = self.words.baht(sums["counted_thb"]), self.words.baht(sums["promised_thb"])
-        soon, due = sums["due_soon"], self.due_soon
-        falls = one_or_many(soon, "falls", "fall")
         have = "has" if self.partner_id else "have"
         return [
             Part(Text(f"{who.th}ส่งมอบแล้ว ", f"{who.en} {have} delivered ")),
             Part(share, "strong"),
             Part(Text(f" ({came.th} จาก {of.th}) ", f" ({came.en} of {of.en}); ")),
-            mark(self.overdue, sums["overdue"] > 0),
-            Part(Text(f" {due.th} {soon:,} ข้อ", f", {soon:,} {falls} {due.en}")),
+            mark(self._in_a_sentence, sums["overdue"] > 0),
+            Part(self._soon),
         ]
+
+    @property
+    def _in_a_sentence(self) -> Text:
+        """What is overdue, behind a semicolon."""
+        said = self.overdue
+        return Text(said.th, f"{said.en[:1].lower()}{said.en[1:]}")
+
+    @property
+    def _soon(self) -> Text:
+        """What falls due soon, behind what is overdue: more only where anything is."""
+        soon, due = self.sums["due_soon"], self.due_soon
+        if not soon:
+            return Text("", "")
+        falls = one_or_many(soon, "falls", "fall")
+        if self.sums["overdue"]:
+            return Text(f" และจะ{due.th}อีก {soon:,} ข้อ", f"; {soon:,} more {falls} {due.en}")
+        return Text(f" {due.th} {soon:,} ข้อ", f"; {counted(soon, 'pledge')} {falls} {due.en}")
 
     @property
     def title(self) -> Text:
         """The same in a few words, for a slide."""
         who = self.who
+        if self.apart:
+            return Text(f"คำมั่นของ{who.th} {self.apart.th}", f"{who.en}: {self.apart.en}")
         if self.sums["fulfilment"] is None:
             return Text(f"{who.th} ยังไม่มีคำมั่นที่มีมูลค่า", f"{who.en}: no pledge with a value yet")
         share, of = (
@@ -87,14 +116,8 @@ class PartnerAnswer:
     @property
     def late(self) -> Text:
         """What is overdue, and how many more fall due soon; of none, that none is."""
-        soon, late, due = self.sums["due_soon"], self.overdue, self.due_soon
-        if not self.sums["overdue"] or not soon:
-            return late
-        falls = one_or_many(soon, "falls", "fall")
-        return Text(
-            f"{late.th} และจะ{due.th}อีก {soon:,} ข้อ",
-            f"{late.en}; {soon:,} more {falls} {due.en}",
-        )
+        soon, late = self._soon, self.overdue
+        return Text(f"{late.th}{soon.th}", f"{late.en}{soon.en}") if self.sums["overdue"] else late
 
     @property
     def houses(self) -> Text | None:
@@ -127,9 +150,15 @@ class PartnerAnswer:
         elif sums["pledges"]:
             said.append(("on_track", NONE_OVERDUE))
         if soon := sums["due_soon"]:
-            falls = one_or_many(soon, "falls", "fall")
+            falls, more = one_or_many(soon, "falls", "fall"), f"{soon:,} more"
             said.append(
-                ("not_due", Text(f"{due.th} {soon:,} ข้อ", f"{soon:,} more {falls} {due.en}"))
+                (
+                    "not_due",
+                    Text(
+                        f"{due.th} {soon:,} ข้อ",
+                        f"{more if sums['overdue'] else counted(soon, 'pledge')} {falls} {due.en}",
+                    ),
+                )
             )
         row = self.row_of(contributions.subdistricts_reached(self.programme))
         if row is not None:

@@ -50,20 +50,35 @@ def houses(compared: Compared) -> Change | None:
 
 
 def _against_the_plan(compared: Compared) -> list[Text]:
-    """How far from the plan on each day; nothing where no target was set or it is 0."""
+    """How far from the plan on each day; nothing where no target was set or it is 0 now."""
     then, now = houses_pace(compared.then), houses_pace(compared.programme)
     if then is None or now is None or now.plan.is_nothing_due:
         return []
     if is_nothing_due(then) and is_nothing_due(now):
         return [Text("แผนยังไม่กำหนดให้ส่งมอบ", "The plan asks for nothing yet")]
-    planned = round(now.expected) - round(then.expected)
-    before, after = against_plan(then), against_plan(now)
+    planned, after = _planned(round(now.expected) - round(then.expected)), against_plan(now)
+    if then.plan.is_nothing_due:
+        before = Text("เดิมเป้าเป็น 0", "the target was 0 then")
+    elif is_nothing_due(then):
+        before = Text("เดิมยังไม่มีงานครบกำหนด", "nothing was due then")
+    else:
+        known = against_plan(then)
+        before = Text(f"เดิม{known.th}", f"{known.en} then")
     return [
         Text(
-            f"แผนช่วงนี้ {planned:,} หลัง: เดิม{before.th} ตอนนี้{after.th}",
-            f"The plan asked for {planned:,}: {before.en} then, {after.en} now",
+            f"{planned.th}: {before.th} ตอนนี้{after.th}",
+            f"{planned.en}: {before.en}, {after.en} now",
         )
     ]
+
+
+def _planned(houses: int) -> Text:
+    """What the plan asked for between the two days; less than nothing where it was changed."""
+    if not houses:
+        return Text("ช่วงนี้แผนไม่ได้กำหนดเพิ่ม", "The plan asked for no more")
+    if houses < 0:
+        return Text(f"แผนที่ควรได้ลดลง {-houses:,} หลัง", f"What the plan asks for fell by {-houses:,}")
+    return Text(f"แผนช่วงนี้ {houses:,} หลัง", f"The plan asked for {houses:,}")
 
 
 def holds(compared: Compared) -> Change | None:

@@ -13,6 +13,7 @@ from display.words.alike import alike
 from display.words.bilingual import Bilingual
 
 TARGET, REACHED = Text("เป้าหมาย", "Target"), Text("ทำได้แล้ว", "Reached")
+JUDGED = ("on_track", "watch", "behind")  # the states of a goal that has a pace
 EXPECTED = Text("ควรได้ถึงวันนี้", "Expected by today")
 
 
@@ -29,19 +30,27 @@ def goals_of(board: pd.DataFrame) -> Bars:
 
     Shares are of the target, 1 being all of it; a bar ends there even if more was reached.
     """
-    on_track = int((board["rag"] == "on_track").sum())
     return Bars(
         tuple(map(_bar, board.itertuples())),
         TARGET,
         REACHED,
         EXPECTED,
-        Text(
-            f"เป้าหมาย {len(board)} ข้อเทียบแผน ตามแผน {on_track} ข้อ",
-            f"{counted(len(board), 'goal')} against plan, {on_track} on track",
-        )
-        if len(board)
-        else NO_GOALS,
+        _alt(board["rag"]),
         NO_GOALS,
+    )
+
+
+def _alt(states: pd.Series) -> Text:
+    on_track, every = int((states == "on_track").sum()), counted(len(states), "goal")
+    if states.empty:
+        return NO_GOALS
+    if not states.isin(JUDGED).any():
+        return Text(
+            f"เป้าหมาย {len(states)} ข้อ ยังประเมินไม่ได้สักข้อ", f"{every}; none can be judged yet"
+        )
+    return Text(
+        f"เป้าหมาย {len(states)} ข้อเทียบแผน ตามแผน {on_track} ข้อ",
+        f"{every} against plan, {on_track} on track",
     )
 
 

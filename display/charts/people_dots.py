@@ -10,6 +10,7 @@ from data_access.language.vocabulary import PARTICIPANT_GROUP, Text
 from data_access.queries.network import network
 from data_access.schema.headings import heading
 from data_access.snapshots.programme import Programme
+from display.answers.network_answer import NOBODY_HERE
 from display.words.alike import alike
 
 STAGES = {
@@ -88,9 +89,13 @@ def people_dots(programme: Programme) -> Dots:
     counts = network.participant_counts(programme)
     committed = int(counts["committed"])
     waiting = int(counts["goal"]) - committed
-    alt = Text(
-        f"หนึ่งจุดคือหนึ่งคน มีคำมั่น {committed:,} คน ยังไม่มี {waiting:,} คน",
-        f"One dot a person: {committed:,} committed, {waiting:,} not yet",
+    alt = (
+        NOBODY_HERE
+        if rows.empty
+        else Text(
+            f"หนึ่งจุดคือหนึ่งคน มีคำมั่น {committed:,} คน ยังไม่มี {waiting:,} คน",
+            f"One dot a person: {committed:,} committed, {waiting:,} not yet",
+        )
     )
     return dots_of(rows, alt)
 

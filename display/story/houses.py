@@ -3,7 +3,7 @@
 from data_access.language.plurals import counted, one_or_many
 from data_access.language.vocabulary import Text
 from data_access.queries.insights.houses_answer import HousesAnswer
-from display.charts.curve import HOUSES_ON_DAY, houses_curve
+from display.charts.curve import HOUSES_ON_DAY, Curve, houses_curve
 from display.story.slide import Number, Picture, Slide
 from display.story.story_context import StoryContext
 
@@ -17,7 +17,6 @@ def pace(told: StoryContext) -> Slide:
     numbers = [Number(told.count(done), Text("หลัง ส่งมอบแล้ว", "houses handed over"))]
     if houses.is_number and houses.gap:
         numbers.append(_gap(told, houses))
-    days = told.programme.weights["forecast"]["window"]
     return Slide(
         "pace",
         Text("ทันแผนหรือไม่", "On pace?"),
@@ -25,19 +24,61 @@ def pace(told: StoryContext) -> Slide:
         _lead(houses),
         tuple(numbers),
         Picture("curve", curve.table(), HOUSES_ON_DAY, curve.alt, curve),
-        Text(
-            "ประวัติสถานะการซ่อม เป้าหมายรายพื้นที่ และแผนตามฤดูฝน",
-            "The status log of repairs, area targets and the rain-aware plan",
-        ),
-        Text(
-            "เส้นประคือแผน ซึ่งช้าลงในหน้าฝนเพราะเส้นทางขาด"
-            f" เส้นจุดคือคาดการณ์จากความเร็ว {days} วันล่าสุด แถบรอบเส้นคือช่วงจากสองช่วงเวลาอื่น"
-            " ถามที่ประชุมว่าอะไรจะทำให้เส้นทึบกลับขึ้นไปแตะเส้นประ",
-            "The dashed line is the plan, slower in the rains when roads are cut. The dotted one is"
-            f" where the speed of the last {counted(days, 'day')} leads, along the same plan; the band around"
-            " it comes from two other windows. Ask what would bring the line back up.",
-        ),
+        _source(houses),
+        _lines(houses, curve, told.programme.weights["forecast"]["window"]),
     )
+
+
+def _source(houses: HousesAnswer) -> Text:
+    if not houses.is_number:
+        return Text("ประวัติสถานะการซ่อม", "The status log of repairs")
+    if houses.pace.plan.is_slower_in_rain:
+        return Text(
+            "ประวัติสถานะการซ่อม เป้าหมาย และแผนตามฤดูฝน",
+            "The status log of repairs, targets and the rain-aware plan",
+        )
+    return Text(
+        "ประวัติสถานะการซ่อม เป้าหมาย และแผน", "The status log of repairs, targets and the plan"
+    )
+
+
+def _lines(houses: HousesAnswer, curve: Curve, days: int) -> Text:
+    """What each line is that is drawn, and what to ask where the work is behind."""
+    said = []
+    if not curve.is_empty:
+        said.append(Text("เส้นทึบคือบ้านที่ส่งมอบแล้ว", "The solid line is houses handed over."))
+    if curve.plan:
+        rain = houses.pace.plan.is_slower_in_rain
+        said.append(
+            Text(
+                f"เส้นประคือแผน{' ซึ่งช้าลงในหน้าฝนเพราะเส้นทางขาด' if rain else ''}",
+                f"The dashed one is the plan{', slower in the rains when roads are cut' if rain else ''}.",
+            )
+        )
+    if curve.forecast:
+        said.append(
+            Text(
+                f"เส้นจุดคือคาดการณ์จากความเร็ว {days} วันล่าสุดตามแผนเดียวกัน",
+                f"The dotted one is where the speed of the last {counted(days, 'day')} leads, along"
+                " the same plan.",
+            )
+        )
+    if curve.fastest:
+        said.append(
+            Text(
+                "แถบคือช่วงคาดการณ์ จากช่วงเวลาที่ส่งมอบเร็วที่สุดถึงช้าที่สุด",
+                "The band is the forecast's range, from the fastest window of time to the slowest.",
+            )
+        )
+    if houses.is_number and houses.gap < 0:
+        said.append(
+            Text(
+                "ถามที่ประชุมว่าอะไรจะทำให้เส้นทึบกลับขึ้นไปแตะเส้นประ",
+                "Ask what would bring the line back up to the plan.",
+            )
+        )
+    said = said or [houses.no_target or NONE_YET]
+    return Text(" ".join(one.th for one in said), " ".join(one.en for one in said))
 
 
 def _title(told: StoryContext, houses: HousesAnswer) -> Text:

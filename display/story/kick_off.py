@@ -64,6 +64,8 @@ def invited(told: StoryContext) -> Slide:
     if registered != everyone:
         th, en = f"ในทะเบียน {registered:,} คน: {th}", f"{registered:,} in the register: {en}"
     slide = people_slides.people(told)
+    if not everyone:
+        return slide
     return replace(
         slide,
         title=Text(
@@ -185,7 +187,7 @@ def plan_aloud(told: StoryContext) -> Slide:
         slide,
         name=Text("แผนซ่อมบ้าน", "The plan of houses"),
         title=title,
-        lead=_due_by_now(plan.expected_by(told.programme.as_of), rain is not None),
+        lead=_due_by_now(plan.expected_by(told.programme.as_of), plan.is_slower_in_rain),
         numbers=tuple(numbers),
     )
 

@@ -5,10 +5,21 @@ import pandas as pd
 from data_access.language.plurals import counted, one_or_many
 from data_access.language.superlatives import DIRECTION
 from data_access.language.vocabulary import Text
-from display.answers.action_items import asks
+from display.answers.action_items import asks, nothing_to_ask
 from display.changes import changes
 from display.story.slide import Picture, Slide
 from display.story.story_context import StoryContext
+
+HOW_TO_ASK = Text(
+    "อ่านทีละข้อ ขอผู้รับผิดชอบและวันที่ แล้วกด «รับเป็นมติ» ในหน้าประชุมและมติ เรื่องนี้จะกลับมาเป็นสไลด์ที่ 2 ครั้งหน้า",
+    "Read them one by one; for each ask for an owner and a day, and press «Make it a decision» on the meetings page."
+    " They come back as slide 2 next time.",
+)
+NONE_TO_ASK = Text(
+    "วันนี้ไม่มีเรื่องที่ระบบเสนอ ถามที่ประชุมว่ามีเรื่องใดที่ควรตกลงกัน แล้วบันทึกเป็นมติในหน้าประชุมและมติ",
+    "Nothing is proposed today. Ask the meeting what it should agree on, and record it as a decision"
+    " on the meetings page.",
+)
 
 
 def since(told: StoryContext) -> Slide | None:
@@ -85,12 +96,7 @@ def asking(told: StoryContext) -> Slide:
     )
     if not listed:
         title = Text("ไม่มีเรื่องที่ต้องขอจากที่ประชุม", "Nothing has to be asked of this meeting")
-        lead = Text(
-            "ไม่มีคำมั่นเกินกำหนด งานค้าง หรือพื้นที่ที่ถูกทิ้งไว้",
-            "No pledge is overdue, no work sticks, no place is left out",
-        )
-        if told.figure("G12b").value is None:  # nobody looked: nothing is known of places
-            lead = Text("ไม่มีคำมั่นเกินกำหนดหรืองานค้าง", "No pledge is overdue and no work sticks")
+        lead = nothing_to_ask(told.programme)
     return Slide(
         "asks",
         Text("เรื่องที่ขอจากที่ประชุม", "Asked of this meeting"),
@@ -107,10 +113,5 @@ def asking(told: StoryContext) -> Slide:
             "คำมั่นของภาคี ประวัติสถานะการซ่อม และทะเบียนครัวเรือน",
             "Pledges, the status log and the household register",
         ),
-        Text(
-            "อ่านทีละข้อ ขอผู้รับผิดชอบและวันที่ แล้วกด «รับเป็นมติ» ในหน้าประชุมและมติ"
-            " เรื่องนี้จะกลับมาเป็นสไลด์ที่ 2 ครั้งหน้า",
-            "Read them one by one; for each ask for an owner and a day, and press «Make it a decision» on the meetings page."
-            " They come back as slide 2 next time.",
-        ),
+        HOW_TO_ASK if listed else NONE_TO_ASK,
     )

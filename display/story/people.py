@@ -87,7 +87,6 @@ def people(told: StoryContext) -> Slide:
     """Everyone of the network, one dot a person, by how far their commitment has come."""
     network = NetworkAnswer(told.programme)
     committed, everyone = network.committed, network.everyone
-    waiting = everyone - committed
     dots = people_dots(told.programme)
     return Slide(
         "people",
@@ -101,17 +100,36 @@ def people(told: StoryContext) -> Slide:
                 Text("คำมั่นสำเร็จ", "kept"),
                 "late" if network.is_late else "plain",
             ),
-        ),
+        )
+        if everyone
+        else (),
         Picture("dots", dots.table(), dots.columns, dots.alt, dots),
         Text(
             "ทะเบียนผู้เข้าร่วมและรายงานคำมั่นที่ตรวจสอบแล้ว",
             "The register of participants and verified reports of commitments",
         ),
-        Text(
-            f"หนึ่งจุดคือหนึ่งคน จุดโปร่งคือผู้ที่ยังไม่มีคำมั่น {waiting:,} คน ชวนให้เลือกหนึ่งเรื่องที่ทำได้ก่อนจบการประชุม",
-            "One dot is one person; the hollow ones have made no commitment yet"
-            f" ({waiting:,}). Ask each of them to take on one before the meeting ends.",
-        ),
+        _to_do(committed, everyone),
+    )
+
+
+def _to_do(committed: int, everyone: int) -> Text:
+    """What a dot is, and what to ask of those without a commitment, where there are any."""
+    if not everyone:
+        return Text(
+            "ไม่มีผู้เข้าร่วมจากพื้นที่นี้ในทะเบียน เลือกพื้นที่อื่นหรือทั้งจังหวัดเพื่อเล่าเรื่องเครือข่าย",
+            "The register has no participant of this area. Choose another one, or the whole province,"
+            " to speak of the network.",
+        )
+    waiting = everyone - committed
+    if not waiting:
+        return Text(
+            "หนึ่งจุดคือหนึ่งคน ทุกคนมีคำมั่นแล้ว",
+            "One dot is one person. Everybody has made a commitment.",
+        )
+    return Text(
+        f"หนึ่งจุดคือหนึ่งคน จุดโปร่งคือผู้ที่ยังไม่มีคำมั่น {waiting:,} คน ชวนให้เลือกหนึ่งเรื่องที่ทำได้ก่อนจบการประชุม",
+        "One dot is one person; the hollow ones have made no commitment yet"
+        f" ({waiting:,}). Ask each of them to take on one before the meeting ends.",
     )
 
 

@@ -14,20 +14,17 @@ def promises(told: StoryContext) -> Slide:
     """Every partner in baht; of one partner, its pledges in their own units."""
     partner = PartnerAnswer(told.programme, told.partner_id)
     share, overdue = told.percent(partner.sums["fulfilment"]), partner.sums["overdue"]
+    numbers = [Number(share, Text("ส่งมอบแล้ว", "delivered"))]
+    if partner.sums["pledges"]:
+        late = "late" if overdue else "plain"
+        numbers.append(Number(told.count(overdue), Text("ข้อ เกินกำหนด", "overdue"), late))
     bars = promise_bars(told.programme, told.partner_id, MOST_BARS)
     return Slide(
         "promises",
         Text("คำมั่นของภาคี", "Partners’ promises"),
         partner.title,
         _lead(partner),
-        (
-            Number(share, Text("ส่งมอบแล้ว", "delivered")),
-            Number(
-                told.count(overdue),
-                Text("ข้อ เกินกำหนด", "overdue"),
-                "late" if overdue else "plain",
-            ),
-        ),
+        tuple(numbers),
         Picture("bullets", bars.table(), bars.columns, bars.alt, bars),
         SOURCE,
         Text(

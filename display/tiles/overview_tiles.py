@@ -9,6 +9,7 @@ from data_access.language.shares import NOTHING
 from data_access.language.vocabulary import Text
 from data_access.queries.insights.houses_answer import HousesAnswer
 from data_access.snapshots.programme import Programme
+from display.answers.network_answer import NO_COMMITMENT, NOBODY_HERE
 from display.tiles.tile import NOTHING_SAID, Tile
 from display.words.alike import alike
 from display.words.bilingual import Bilingual
@@ -77,24 +78,32 @@ class _Figures:
     def fulfilment(self) -> Tile:
         figure, late = self._figure("G17"), self._figure("P6")
         of, overdue = self.words.baht(figure.denominator), self.words.counted(late)
+        apart = late.note if late.state == "none" else None
         return Tile(
             _name("G17"),
             self.words.shared(figure),
-            Text(f"จาก {of.th} · เกินกำหนด {overdue.th} ข้อ", f"of {of.en} · {overdue.en} overdue"),
+            apart
+            or Text(
+                f"จาก {of.th} · เกินกำหนด {overdue.th} ข้อ", f"of {of.en} · {overdue.en} overdue"
+            ),
             opens="overdue" if late.value else "pledges",
         )
 
     def network(self) -> Tile:
         committed = self._figure("M2")
         kept, expected = (self.words.shared(self._figure(key)) for key in ("M3", "M4"))
+        of = Text(f"สำเร็จ {kept.th} ควรได้ {expected.th}", f"{kept.en} kept, {expected.en} expected")
+        if self._figure("M3").state == "none":
+            of = NO_COMMITMENT
         people = self.words.count(committed.denominator)
         persons = one_or_many(committed.denominator, "person", "people")
         return Tile(
             COMMITTED,
-            self.words.count(committed.numerator),
-            Text(
-                f"จาก {people.th} คน · สำเร็จ {kept.th} ควรได้ {expected.th}",
-                f"of {people.en} {persons} · {kept.en} kept, {expected.en} expected",
+            self.words.count(committed.numerator if committed.denominator else None),
+            NOBODY_HERE
+            if not committed.denominator
+            else Text(
+                _joined(f"จาก {people.th} คน", of.th), _joined(f"of {people.en} {persons}", of.en)
             ),
             opens="committed",
         )

@@ -4,7 +4,7 @@ from data_access.language.vocabulary import AREA_LEVEL, Text
 from data_access.queries.areas.areas import areas
 from data_access.queries.insights.insights import findings
 from data_access.snapshots.programme import Programme
-from display.answers.action_items import asks
+from display.answers.action_items import asks, nothing_to_ask
 from display.answers.answer import answer, remarks
 from display.answers.decided import in_one_line, last_decided, sentence
 from display.answers.part import Part
@@ -37,7 +37,6 @@ HEADINGS = {
     "legend": Text("สีบนแผนที่", "Colours of the map"),
     "goals": Text("เป้าหมายเครือข่าย", "Goals of the network"),
     "asks": Text("เรื่องที่ขอจากที่ประชุม", "Asked of the meeting"),
-    "no_asks": Text("ไม่มีเรื่องค้างที่ต้องขอจากที่ประชุม", "Nothing is overdue, stalled or left out"),
 }
 
 
@@ -49,7 +48,7 @@ def brief_contents(
     if partner_id is None:
         return contents
     writing = Writing(language, programme.principal.rights.smallest_count)
-    said = {key: writing.say(words) for key, words in brief_partner.HEADINGS.items()}
+    said = brief_partner.headings(programme, partner_id, writing)
     return {
         **contents,
         **brief_partner.partner_contents(programme, partner_id, language),
@@ -90,6 +89,7 @@ def _of_programme(programme: Programme, language: Language, coloured: ColouredMa
         "decided": _decided(programme, writing),
         "headings": {
             **{key: writing.say(words) for key, words in HEADINGS.items()},
+            "no_asks": writing.say(nothing_to_ask(programme)),
             "areas": writing.either(
                 f"ราย{AREA_LEVEL[level].th} (บ้าน: หลัง เดือดร้อน: ครัวเรือน)",
                 f"By {AREA_LEVEL[level].en.lower()} (houses; households in need)",

@@ -5,7 +5,7 @@ from data_access.snapshots.programme import Programme
 from display.answers.partner_answer import PartnerAnswer
 from display.tiles.partner_tiles import partner_tiles
 from display.words.words import words_of
-from display.words.writing import Language
+from display.words.writing import Language, Writing
 from exports.brief.brief_partner_tables import NO_PLEDGE, by_area, by_unit
 from exports.brief.brief_parts import parts_written, tiles_written
 
@@ -22,6 +22,15 @@ HEADINGS = {
     "no_asks": Text("ไม่มีเรื่องค้าง", "Nothing is overdue or waiting"),
     "no_findings": NO_PLEDGE,
 }
+
+
+def headings(programme: Programme, partner_id: str, writing: Writing) -> dict[str, str]:
+    """In the place of the programme's. Where its pledges are of a wider area, that is why nothing is
+    found or asked."""
+    partner, said = PartnerAnswer(programme, partner_id), dict(HEADINGS)
+    if partner.apart:
+        said |= {"no_asks": partner.overdue, "no_findings": partner.overdue}
+    return {key: writing.say(words) for key, words in said.items()}
 
 
 def partner_contents(programme: Programme, partner_id: str, language: Language) -> dict:

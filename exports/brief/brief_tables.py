@@ -6,6 +6,7 @@ from data_access.language.plurals import one_or_many
 from data_access.language.vocabulary import AREA_LEVEL, Text
 from data_access.queries.partners.partners import by_partner
 from data_access.snapshots.programme import Programme
+from display.answers.partner_answer import PartnerAnswer
 from display.charts.area_bars import area_bars
 from display.charts.goal_bars import goal_bars
 from display.charts.promise_bars import with_rest
@@ -108,6 +109,8 @@ def partner_rows(programme: Programme, writing: Writing, most: int) -> dict:
         promised, counted = int(row["promised_thb"]), int(row["counted_thb"])
         written.append(promise(name, row, promised, counted, promised > 0, writing))
     none = Text("ไม่มีคำมั่นของภาคีในพื้นที่หรือปีที่เลือก", "No pledge of a partner in the chosen area or year")
+    if (partners := PartnerAnswer(programme)).apart:
+        none = partners.overdue
     return promises(Text("ภาคี", "Partner"), written, none, writing)
 
 

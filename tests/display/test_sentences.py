@@ -30,6 +30,7 @@ from tests.records import (
     delivery,
     event,
     goal,
+    goal_target_change,
     household,
     member,
     participant,
@@ -109,6 +110,20 @@ PROGRAMMES = {
         goal=[goal(target="0")],
     ),
     "many": lambda: programme_of(several(12), goal=[goal(target="1200")]),
+    "a_district_without_people": lambda: programme_of(
+        several(2), scope=Scope(districts=frozenset({"5801"}))
+    ),
+    "a_goal_not_begun_and_no_target_then": lambda: programme_of(
+        several(2),
+        goal=[goal(target="0"), goal(goal_id="G7", rollup="manual", start_on="2024-06-01")],
+        goal_target_change=[goal_target_change(valid_from="2024-03-01", target="30")],
+    ),
+    "a_part_of_a_district": lambda: programme_of(
+        several(2),
+        {"pledge": [pledge(area_code="5803")]},
+        goal=[goal(curve="rain")],
+        scope=Scope(subdistricts=frozenset({"580301"})),
+    ),
     "many_of_a_district": lambda: programme_of(several(12), scope=PAI),
 }
 
@@ -135,6 +150,10 @@ def faults_of(words):
         found.append("many in the singular")
     if re.search(rf"(?<![\d.,])0 ([a-z]+ )?({THINGS})s?\b", words.en):
         found.append("about none of something")
+    if re.search(
+        r"\b(no|none)\b[^.;]*;? ?,? \d+ more\b|\b0 of (the )?0\b", words.en, re.IGNORECASE
+    ):
+        found.append("more than none, or none of none")
     if numbers_in(words.th) != numbers_in(words.en):
         found.append("other numbers in Thai")
     return found

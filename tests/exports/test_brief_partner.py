@@ -82,7 +82,7 @@ def test_what_is_due_soon_is_said_with_the_days_of_the_weights():
     )
     contents = contents_of(begun, "CODI")
 
-    assert "1 more falls due in 7 days" in [one["words"] for one in contents["findings"]]
+    assert "1 pledge falls due in 7 days" in [one["words"] for one in contents["findings"]]
     assert "Prepare what falls due in 7 days: 1" in contents["asks"]
 
 

@@ -15,6 +15,8 @@ from data_access.snapshots.programme import Programme, remembered
 NAMES = ("name_th", "name_en")
 # Said wherever the board of goals is drawn, printed or told.
 NO_GOALS = Text("ยังไม่ได้ตั้งเป้าหมาย", "No goal has been set")
+# Goals whose count is hidden where it is of few households.
+HIDDEN_COUNTS = ("count_livelihoods",)
 # Goals whose reports come from people: their pace is unknown when nobody has reported of late.
 REPORTED = ("sum_commitments", "share_commitments", "manual")
 
