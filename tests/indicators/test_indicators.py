@@ -143,9 +143,7 @@ def test_g2_to_g4_say_where_there_is_no_target_and_where_nothing_is_due():
     pai = Scope(frozenset({"5803"}))
     for key in ("G2", "G3", "G4"):
         assert "No target has been set for the chosen area" in figure(key, scope=pai).note.en
-        nothing = figure(
-            key, scope=pai, area_target=[area_target(area_code="5803", target_value="0")]
-        )
+        nothing = figure(key, scope=pai, area_target=[area_target(target_value="0")])
         assert (nothing.value, nothing.note.en) == (
             None,
             "The target here is 0, so nothing is due.",
@@ -636,7 +634,7 @@ def test_m12_is_the_districts_on_track_of_those_with_a_target():
         "M12",
         handed_over(1),
         area_target=[
-            area_target(area_code="5803", target_value="1"),
+            area_target(target_value="1"),
             area_target(area_code="580104", target_value="1"),
         ],
     )

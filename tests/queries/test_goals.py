@@ -92,7 +92,7 @@ def test_houses_are_counted_against_the_targets_of_the_areas_in_view():
     programme = programme_of(
         one_goal("count_houses"),
         repair_at("handed_over", "2024-02-20", home(1)),
-        area_target=[area_target(area_code="5803", goal_id="G", target_value="4")],
+        area_target=[area_target(goal_id="G", target_value="4")],
     )
 
     assert stands(programme.within(PAI))[["actual", "target", "expected"]].to_list() == [1, 4, 2]

@@ -6,7 +6,6 @@ import pandas as pd
 import pytest
 
 from data_access.access.scope import Scope
-from data_access.queries.insights.houses_answer import HousesAnswer
 from data_access.queries.repairs.houses import (
     handed_over_by_day,
     handed_over_count,
@@ -17,18 +16,12 @@ from data_access.queries.repairs.houses import (
     plan_by_month,
     progress_by_area,
 )
-from data_access.queries.repairs.targets import (
-    AreaTargets,
-    area_targets,
-    targets_beside,
-    targets_of_some,
-)
+from data_access.queries.repairs.targets import AreaTargets, area_targets, targets_beside
 from data_access.rules.weights import weights_in_force
 from tests.programmes import home, homes, programme_of, repair_at, repair_of, together
 from tests.records import area_target, goal
 
 PAI = Scope(districts=frozenset({"5803"}))
-WIANG_NUEA = Scope(subdistricts=frozenset({"580302"}))
 
 
 def handed_over(day, household_id=None, **given):
@@ -89,10 +82,6 @@ OF_AREAS = [
     area_target(area_code="580302", target_value="7"),
     area_target(area_code="580104", target_value="9"),
 ]
-OF_THE_OTHERS = [
-    area_target(area_code="580601", target_value="0"),
-    area_target(area_code="580606", target_value="3"),
-]
 
 
 def test_the_goals_own_target_stands_for_the_province_whatever_its_areas_sum_to():
@@ -106,8 +95,7 @@ def test_the_targets_of_areas_stand_for_a_year_that_has_none_of_its_own():
     year = Scope(fiscal_year_be=2567)
     of_the_year = area_target(area_code="58", target_value="25")
 
-    every = [*OF_AREAS, *OF_THE_OTHERS]
-    assert houses_plan(programme_of(area_target=every, scope=year)).target == 23
+    assert houses_plan(programme_of(area_target=OF_AREAS, scope=year)).target == 20
     assert houses_plan(programme_of(area_target=[*OF_AREAS, of_the_year], scope=year)).target == 25
 
 
@@ -123,46 +111,17 @@ def test_a_difference_between_the_goal_and_its_areas_is_told():
     assert targets_beside(programme_of(), 30) is None
 
 
-def test_the_houses_of_all_areas_are_never_counted_against_the_targets_of_some():
-    """15 houses of the province in the year, 4 of them where 6 are due: not 15 of 6, 250%."""
-    records = together(
-        *(repair_at("handed_over", "2024-02-20", home(one)) for one in range(4)),
-        *(repair_at("handed_over", "2024-02-20", home(one, "580104")) for one in range(11)),
-        {"area_target": [area_target(target_value="6")]},
-    )
-    programme = programme_of(records, goal=[goal(target="60")])
-    year = programme.within(Scope(fiscal_year_be=2567))
-    said, districts = HousesAnswer(year), progress_by_area(year, "district")
-    places = progress_by_area(year, "subdistrict").set_index("area_code")
+def test_a_sum_of_some_areas_says_of_how_many():
+    programme = programme_of(area_target=OF_AREAS, scope=Scope(fiscal_year_be=2567))
 
-    assert houses_plan(programme).target == 60  # the goal's own, whatever its areas have
-    assert (said.done, said.pace, houses_plan(year)) == (15, None, None)
-    assert targets_of_some(year) == AreaTargets("subdistrict", 1, 5, 6, 6)
-    assert "Only 1 of 5 subdistricts has a target, 6 houses" in said.no_target.en
-    assert "เพียง 1 จาก 5 ตำบล รวม 6 หลัง" in said.no_target.th
-    assert "of 6" not in said.of_target.en
-    assert districts["target"].isna().all()  # of its two subdistricts one has a target
-    assert places.loc["580302", ["handed_over", "target"]].to_list() == [4, 6]
-    assert houses_plan(year.within(Scope(subdistricts=frozenset({"580302"})))).target == 6
-
-
-def test_a_target_of_nothing_is_a_target_of_its_area():
-    year = Scope(fiscal_year_be=2567)
-    programme = programme_of(area_target=[*OF_AREAS, *OF_THE_OTHERS], scope=year)
-
-    assert progress_by_area(programme, "district")["target"].to_list() == [9, 11, 3]
-    assert targets_of_some(programme) is None
-    assert targets_of_some(programme_of(scope=year)) is None  # of none nothing is said
-    of_the_district = programme_of(area_target=[area_target(area_code="5803")], scope=WIANG_NUEA)
-    assert targets_of_some(of_the_district) is None  # nor of what is a wider area's
-    assert "No target has been set" in HousesAnswer(of_the_district).no_target.en
+    assert targets_beside(programme, 20) == AreaTargets("subdistrict", 3, 5, 20, 20)
 
 
 def test_a_year_and_its_quarters_are_never_added():
     quarters = [area_target(period=f"2567Q{number}", target_value="2") for number in (1, 2, 3)]
 
     def target(*rows):
-        programme = programme_of(area_target=list(rows), scope=WIANG_NUEA)
+        programme = programme_of(area_target=list(rows), scope=PAI)
         return houses_plan(programme).target
 
     assert target(*quarters) == 6
@@ -185,12 +144,7 @@ def test_a_districts_own_target_stands_before_the_sum_of_its_subdistricts():
 
 def test_a_target_of_nothing_means_that_nothing_is_due_there():
     programme = programme_of(
-        handed_over("2024-02-20"),
-        area_target=[
-            area_target(target_value="0"),
-            area_target(area_code="5803", target_value="0"),
-        ],
-        scope=PAI,
+        handed_over("2024-02-20"), area_target=[area_target(target_value="0")], scope=PAI
     )
     rows = progress_by_area(programme, "subdistrict").set_index("area_code")
 
@@ -220,8 +174,8 @@ def test_without_a_goal_there_is_no_plan_pace_or_forecast():
 def test_a_fiscal_year_narrows_the_plan_to_its_own_targets_and_days():
     programme = programme_of(
         area_target=[
-            area_target(area_code="58", period="2566", target_value="3"),
-            area_target(area_code="58", period="2567", target_value="10"),
+            area_target(period="2566", target_value="3"),
+            area_target(period="2567", target_value="10"),
         ]
     )
 

@@ -123,7 +123,7 @@ def test_no_goal_at_all_does_not_advise_a_choice_that_is_made_already():
 
 def test_a_target_of_nothing_is_said_in_words_and_divides_nothing():
     programme = programme_of(
-        handed_over(10), area_target=[area_target(area_code="5803", target_value="0")], scope=PAI
+        handed_over(10), area_target=[area_target(target_value="0")], scope=PAI
     )
     houses = said(programme)
     shown = tiles(programme)
@@ -200,9 +200,7 @@ def test_the_hall_draws_the_range_and_says_a_goal_of_nothing_in_words():
 
 
 def test_the_tiles_of_the_overview_divide_by_no_target_of_nothing():
-    nothing = programme_of(
-        handed_over(10), area_target=[area_target(area_code="5803", target_value="0")], scope=PAI
-    )
+    nothing = programme_of(handed_over(10), area_target=[area_target(target_value="0")], scope=PAI)
 
     assert said(nothing).of_target.en == "target 0: nothing is due"
     assert said(programme_of(handed_over(10), scope=PAI)).of_target.en == "no target"

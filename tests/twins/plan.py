@@ -83,8 +83,7 @@ def houses_plan(view):
     if view.is_whole:
         target = _own(view, goal, "58", str(view.year))
     if target is None:
-        targets = [district_target(view, goal, code) for code in view.districts()]
-        target = None if None in targets else _sum(targets)
+        target = _sum(district_target(view, goal, code) for code in view.districts())
     return None if target is None else _plan(view, goal, target, 0)
 
 
@@ -97,25 +96,15 @@ def district_plan(view, code):
 
 def district_target(view, goal, code):
     """Year by year its own target, else the sum of its subdistricts in view. Of a district in view
-    in part, that of the part. None where only some of its subdistricts have any: the houses of the
-    others would be counted against it."""
+    in part, that of the part."""
     years = {row["period"][:4] for row in view.all("area_target")}
     parts = [one for one in view.subdistricts() if one[:4] == code]
-
-    seen = [year for year in years if view.year in (None, int(year))]
-    has_own = not view.scope.subdistricts and any(
-        _own(view, goal, code, year) is not None for year in seen
-    )
-    if not has_own and not all(
-        any(_own(view, goal, one, year) is not None for year in seen) for one in parts
-    ):
-        return None
 
     def in_year(year):
         own = None if view.scope.subdistricts else _own(view, goal, code, year)
         return _sum(_own(view, goal, one, year) for one in parts) if own is None else own
 
-    return _sum(in_year(year) for year in seen)
+    return _sum(in_year(year) for year in years if view.year in (None, int(year)))
 
 
 def house_goal(view):

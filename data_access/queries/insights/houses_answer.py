@@ -19,12 +19,7 @@ from data_access.queries.repairs.houses import (
     houses_forecast,
     houses_pace,
 )
-from data_access.queries.repairs.targets import (
-    AreaTargets,
-    target_state,
-    targets_beside,
-    targets_of_some,
-)
+from data_access.queries.repairs.targets import AreaTargets, target_state, targets_beside
 from data_access.rules.forecast import Forecast, contradiction
 from data_access.rules.plan import Pace
 from data_access.snapshots.programme import Programme
@@ -107,10 +102,7 @@ class HousesAnswer:
     def no_target(self) -> Text | None:
         """Why there is nothing to measure against, or None where there is a target."""
         if self.pace is None:
-            if not has_houses_goal(self.programme):
-                return NO_GOAL
-            some = targets_of_some(self.programme)
-            return _of_some(some) if some else NONE_HERE
+            return NONE_HERE if has_houses_goal(self.programme) else NO_GOAL
         return NOTHING_DUE if self.pace.plan.is_nothing_due else None
 
     @cached_property
@@ -258,24 +250,14 @@ def _parts(*parts: Text) -> Text:
     return Text(" · ".join(one.th for one in parts), " · ".join(one.en for one in parts))
 
 
-def _of_some(found: AreaTargets) -> Text:
-    """Why the targets of some areas are no target: what to add, in words."""
-    level = AREAS[found.level]
-    areas = one_or_many(found.in_all, level.en.removesuffix("s"), level.en)
-    have = one_or_many(found.areas, "has", "have")
-    return Text(
-        f"ตั้งเป้าไว้เพียง {found.areas:,} จาก {found.in_all:,} {level.th} รวม {found.total:,.0f} หลัง"
-        " จึงยังเทียบกับบ้านทั้งพื้นที่ไม่ได้ เพิ่มเป้าของที่เหลือใน area_target.csv (เขียน 0 ถ้าไม่มีงาน)"
-        " หรือเป้าของทั้งพื้นที่ แล้วนำเข้า",
-        f"Only {found.areas:,} of {found.in_all:,} {areas} {have} a target, {counted(found.total, 'house')}"
-        " in all: no target for the houses of the whole area. Add the others to area_target.csv (0"
-        " where nothing is due), or one for the whole, and import it.",
-    )
-
-
 def _beside(found: AreaTargets) -> Text:
     level = AREAS[found.level]
     areas = one_or_many(found.in_all, level.en.removesuffix("s"), level.en)
+    if found.total == found.target:
+        return Text(
+            f"เป้ารวมจาก {found.areas:,} ใน {found.in_all:,} {level.th}ที่มีเป้า",
+            f"The target is the sum of {found.areas:,} of {found.in_all:,} {areas}.",
+        )
     if found.target == 0:
         return Text(
             f"เป้ารายพื้นที่มี {found.areas:,} จาก {found.in_all:,} {level.th}"

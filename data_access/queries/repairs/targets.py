@@ -3,8 +3,7 @@
 Each target is the one that held on the as-of day. The goal's own target stands for the province and
 its whole period. Targets of areas serve only a period or an area without one of its own: a year of
 one area before its quarters, a district before the sum of its subdistricts. Nothing is added to what
-it is a part of, and the targets of some areas are not the target of them all: the houses of the
-others would be counted against it.
+it is a part of.
 """
 
 from dataclasses import dataclass
@@ -43,13 +42,9 @@ class AreaTargets:
 @remembered
 def area_targets(programme: Programme, level: str) -> pd.DataFrame:
     """One row an area of `level` in view that has a houses target, in code order: `area_code`,
-    `target`. Of a district that is in view in part, the sum of that part's own targets; of one of
-    which only some subdistricts have a target there is none."""
+    `target`. Of a district that is in view in part, the sum of that part's own targets."""
     given = _Given(programme)
-    found = [
-        (code, given.of(code, parts) if given.is_whole(code, parts) else None)
-        for code, parts in _in_view(programme, level)
-    ]
+    found = [(code, given.of(code, parts)) for code, parts in _in_view(programme, level)]
     return pd.DataFrame(
         [(code, target) for code, target in found if target is not None],
         columns=["area_code", "target"],
@@ -82,32 +77,17 @@ def targets_before(programme: Programme) -> dict[date, float | None]:
 
 @remembered
 def targets_beside(programme: Programme, target: float) -> AreaTargets | None:
-    """The targets of the areas in view where they do not make up `target`. None where they do, and
-    where no area has any."""
-    found = _given_to_areas(programme, target)
-    return None if found is None or found.total == target else found
-
-
-@remembered
-def targets_of_some(programme: Programme) -> AreaTargets | None:
-    """The targets of the areas in view where they are those of some alone, and so no target of all;
-    None where none is set. Its `target` is their sum."""
-    if _is_the_goals_own(programme) or target_in_view(programme, 0.0) is not None:
-        return None
-    return _given_to_areas(programme, None)
-
-
-def _given_to_areas(programme: Programme, target: float | None) -> AreaTargets | None:
+    """The targets of the areas in view where they do not make up `target`, or where `target` is
+    their sum and not all areas have one. None otherwise, and where no area has any."""
     given = _Given(programme)
     for level in ("subdistrict", "district"):
         in_view = _in_view(programme, level)
         having = [code for code, _ in in_view if given.own(code) is not None]
         if having:
             total = given.sum_in_view(_in_view(programme, "district"), own=False)
-            if total is None:  # a whole district's, of which a part is in view
+            if total == target and (_is_the_goals_own(programme) or len(having) == len(in_view)):
                 return None
-            stands = total if target is None else target
-            return AreaTargets(level, len(having), len(in_view), total, stands)
+            return AreaTargets(level, len(having), len(in_view), total, target)
     return None
 
 
@@ -121,10 +101,7 @@ def _of_areas(programme: Programme, given: "_Given") -> float | None:
         own = given.own(areas(programme).province)
         if own is not None:
             return float(own)
-    districts = _in_view(programme, "district")
-    if not all(given.is_whole(code, parts) for code, parts in districts):
-        return None
-    return given.sum_in_view(districts)
+    return given.sum_in_view(_in_view(programme, "district"))
 
 
 class _Given:
@@ -171,12 +148,6 @@ class _Given:
             return second if first is None else first
 
         return _sum(in_year(year) for year in self.years)
-
-    def is_whole(self, code: str, parts: list[str]) -> bool:
-        """Whether the area has a target of its own, or each of its `parts` in view has one."""
-        if not (self.is_part and parts) and self.own(code) is not None:
-            return True
-        return bool(parts) and all(self.own(part) is not None for part in parts)
 
     def sum_in_view(self, in_view: list[tuple[str, list[str]]], own: bool = True) -> float | None:
         total = _sum(self.of(code, parts, own) for code, parts in in_view)
