@@ -4,9 +4,9 @@ import io
 import zipfile
 from pathlib import PurePosixPath
 
+from data_access.intake.files.damage import DAMAGE
 from data_access.intake.files.file_safety import (
     BOMB,
-    DAMAGE,
     DAMAGED,
     PASSWORD,
     UPLOAD,

@@ -3,7 +3,10 @@
 Two cells at opposite corners of a sheet of 6 KB make the library ask for 500 GB and abort, and
 no exception can be caught. So the workbook is read by a process that may only use so much memory
 and time, and its death is a refused file. The workbook comes on standard input; standard output
-gets a line of JSON about the sheets, and behind it each sheet's cells as an Arrow stream.
+gets a line of JSON about the sheets, and behind it each sheet's cells: some rows at a time and of
+them column by column where each text begins and then the texts, which is how Arrow holds them.
+
+Every workbook waits for this process to start, so it imports little: neither Arrow nor pandas.
 """
 
 import io
@@ -11,11 +14,12 @@ import json
 import re
 import sys
 import zipfile
-from collections.abc import Iterator
+from array import array
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
+from itertools import accumulate
 from typing import Any
 
-import pyarrow as pa
 from python_calamine import (
     CalamineError,
     CalamineSheet,
@@ -24,7 +28,7 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
-from data_access.intake.files.file_safety import DAMAGE
+from data_access.intake.files.damage import DAMAGE
 
 try:
     import resource
@@ -55,23 +59,23 @@ def main() -> None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     content = sys.stdin.buffer.read()
     try:
-        about, tables = unpacked(content, limits)
+        about, columns = unpacked(content, limits)
     except PasswordError:
-        about, tables = {"refused": "password"}, []
+        about, columns = {"refused": "password"}, []
     except (CalamineError, OverflowError, *DAMAGE):
-        about, tables = {"refused": "damaged"}, []
+        about, columns = {"refused": "damaged"}, []
     except TooMany as too_many:
-        about, tables = {"refused": "too_large", "too_many": too_many.args}, []
+        about, columns = {"refused": "too_large", "too_many": too_many.args}, []
     out = sys.stdout.buffer
     out.write(json.dumps(about).encode() + b"\n")
-    for table in tables:
-        with pa.ipc.new_stream(out, table.schema) as stream:
-            stream.write_table(table)
+    out.writelines(columns)
 
 
-def unpacked(content: bytes, limits: dict) -> tuple[dict, list[pa.Table]]:
+def unpacked(content: bytes, limits: dict) -> tuple[dict, list[bytes]]:
     """What is known of the workbook, and the cells of its sheets as text, in its own order."""
-    sheets, tables, cells = [], [], 0
+    sheets: list[dict] = []
+    columns_sent: list[bytes] = []
+    cells = 0
     with CalamineWorkbook.from_filelike(io.BytesIO(content)) as book, _Parts(content) as parts:
         for place, metadata in enumerate(book.sheets_metadata):
             noticed = _noticed(parts.sheet(place))
@@ -84,9 +88,12 @@ def unpacked(content: bytes, limits: dict) -> tuple[dict, list[pa.Table]]:
             cells += rows * columns
             if cells > limits["cells"]:
                 raise TooMany("cells", cells)
-            tables.append(_cells(sheet, limits["field"]))
+            parts_sent, packed = _cells(sheet, limits["field"])
+            columns_sent += packed
             sheets.append(
                 {
+                    "columns": sheet.width,
+                    "parts": parts_sent,
                     "name": metadata.name,
                     "hidden": metadata.visible != SheetVisibleEnum.Visible,
                     "merged": sheet.merged_cell_ranges or [],
@@ -94,29 +101,38 @@ def unpacked(content: bytes, limits: dict) -> tuple[dict, list[pa.Table]]:
                 }
             )
         from_1904 = bool(FROM_1904.search(parts.workbook))
-    return {"sheets": sheets, "from_1904": from_1904}, tables
+    return {"sheets": sheets, "from_1904": from_1904}, columns_sent
 
 
-def _cells(sheet: CalamineSheet, longest: int) -> pa.Table:
-    """Every cell as text; a few thousand rows at a time, so that Python holds no more of them."""
-    batches: list[pa.RecordBatch] = []
+def _cells(sheet: CalamineSheet, longest: int) -> tuple[list[list[int]], list[bytes]]:
+    """Every cell as text; a few thousand rows at a time, so that Python holds no more of them. Of
+    each part how many rows it has and how many bytes the texts of each column, and all columns."""
+    parts: list[list[int]] = []
+    packed: list[bytes] = []
     rows: list[Any] = []
-    names = [str(place) for place in range(sheet.width)]
 
     def turn() -> None:
-        columns = [pa.array([_text(value, longest) for value in column], pa.string()) for column in zip(*rows, strict=True)]  # fmt: skip
-        batches.append(pa.RecordBatch.from_arrays(columns, names))
+        sizes = []
+        for column in zip(*rows, strict=True):
+            begins, texts = _packed([_text(value, longest).encode() for value in column])
+            packed.extend((begins, texts))
+            sizes.append(len(texts))
+        parts.append([len(rows), *sizes])
         rows.clear()
 
-    if names:
+    if sheet.width:
         for row in sheet.iter_rows():
             rows.append(row)
             if len(rows) == ROWS_AT_A_TIME:
                 turn()
         if rows:
             turn()
-    schema = pa.schema([(name, pa.string()) for name in names])
-    return pa.Table.from_batches(batches, schema)
+    return parts, packed
+
+
+def _packed(texts: Sequence[bytes]) -> tuple[bytes, bytes]:
+    """Where each text begins and the last ends, as 32-bit numbers, and the texts themselves."""
+    return array("i", accumulate(map(len, texts), initial=0)).tobytes(), b"".join(texts)
 
 
 def _text(value: object, longest: int) -> str:

@@ -3,10 +3,10 @@
 import io
 import re
 import zipfile
-import zlib
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from data_access.intake.files.damage import DAMAGE
 from data_access.intake.issues import FileRefused, Issue, Rule
 from data_access.language.vocabulary import Text
 
@@ -138,17 +138,6 @@ WORKBOOKS = (".xlsx", ".xls", ".xlsb", ".ods")
 MACRO_WORKBOOKS = (".xlsm", ".xltm", ".xlam")
 TEXTS = (".csv", ".tsv", ".txt")
 EXTENSIONS = (*TEXTS, *WORKBOOKS, *MACRO_WORKBOOKS)
-# What opening a damaged archive can raise.
-DAMAGE = (
-    zipfile.BadZipFile,
-    zlib.error,
-    EOFError,
-    KeyError,
-    NotImplementedError,
-    OSError,
-    RuntimeError,
-    ValueError,
-)
 DECLARED = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 PROLOGUE = 65_536  # bytes: a declaration stands before the first element
 
