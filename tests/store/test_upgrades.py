@@ -69,6 +69,12 @@ def test_there_are_older_versions():
     assert {"0001", "0002"} <= set(OLDER)
 
 
+def test_the_files_of_the_versions_are_numbered_as_alembic_follows_them():
+    known = [script.revision for script in ScriptDirectory.from_config(config()).walk_revisions()]
+
+    assert known == migrations.KNOWN[::-1]
+
+
 @pytest.mark.parametrize(("revision", "store_url"), UPGRADED, indirect=["store_url"])
 def test_a_filled_store_of_an_older_version_is_upgraded_with_all_that_is_in_it(
     revision, store_url, var, minimal_kept, monkeypatch
