@@ -8,6 +8,7 @@ of a row or a column that is shown. The totals are a row and a column like the o
 import heapq
 from collections.abc import Collection, Iterator
 
+import numpy as np
 import pandas as pd
 
 from data_access.disclosure.cells import Cell
@@ -37,9 +38,15 @@ def hidden_sums(tables: Collection[pd.DataFrame], smallest: int) -> set[Cell]:
 
 
 def _with_totals(table: pd.DataFrame) -> dict[Cell, int]:
-    table = table.assign(**{EVERY_YEAR: table.sum(axis=1)})
-    table.loc[table.index[0][:2]] = table.sum()
-    return {(area, year): int(table.at[area, year]) for area in table.index for year in table}
+    counts = table.to_numpy()
+    counts = np.column_stack([counts, counts.sum(axis=1)])
+    counts = np.vstack([counts, counts.sum(axis=0)])
+    areas, years = [*table.index, table.index[0][:2]], [*table.columns, EVERY_YEAR]
+    return {
+        (area, year): int(counts[row, column])
+        for row, area in enumerate(areas)
+        for column, year in enumerate(years)
+    }
 
 
 def _rings(counts: dict[Cell, int], hidden: set[Cell]) -> Iterator[Cell]:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
 import pandas as pd
 
 from data_access.disclosure.poverty import PAIRS as PAIRS_OF_POVERTY
@@ -89,12 +90,18 @@ def _hidden(houses: pd.DataFrame, name: str, smallest: int) -> set[tuple[str, st
         parts.append(houses["approved"].notna() & houses["spent"].isna())
     elif name in ("state", "others"):
         parts = [houses["state"].notna(), houses["others"].notna()]
-    tables = []
-    for part in parts:
-        some = houses[part]
-        of_district = districts_of(some["subdistrict_code"]).to_numpy()
-        tables.append(pd.crosstab(of_district, some["fiscal_year_be"].astype(str).to_numpy()))
-    return hidden_sums(tables, smallest)
+    of_district = districts_of(houses["subdistrict_code"])
+    years = houses["fiscal_year_be"].astype(str)
+    return hidden_sums([_houses_in(of_district[part], years[part]) for part in parts], smallest)
+
+
+def _houses_in(of_district: pd.Series, years: pd.Series) -> pd.DataFrame:
+    """How many houses: a row a district and a column a year, both in order."""
+    row, districts = pd.factorize(of_district.to_numpy(), sort=True)
+    column, names = pd.factorize(years.to_numpy(), sort=True)
+    size = (len(districts), len(names))
+    counts = np.bincount(row * size[1] + column, minlength=size[0] * size[1]).reshape(size)
+    return pd.DataFrame(counts, districts, names)
 
 
 # Each by how its counts begin, which is what its chain is called.

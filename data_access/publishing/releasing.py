@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet
@@ -105,11 +106,15 @@ def last_release(folder: Path) -> str:
 def _releasing(staged: Staged) -> Releasing:
     whole = Programme(staged, Scope(), Principal("governor"))
     folder = folder_of(staged)
-    cells, chain = _kept_cells(folder)
-    is_first = not chain
-    days = _due(staged, sorted({one.day for some in chain.values() for one in some}))
-    kept: dict[str, pd.DataFrame] = {}
+    cells, by_chain = _kept_cells(folder)
     thresholds = _thresholds()
+    days = _due(staged, sorted(set(by_chain["released_on"])))
+    if not days:  # as mostly: nothing is compared, so the releases are not put together again
+        newest = by_chain.loc[by_chain["chain"].isin(thresholds), "released_on"].max()
+        return Releasing(folder, _table(cells), newest, last_release(folder), {})
+    chain = _chain(by_chain)
+    is_first = not chain
+    kept: dict[str, pd.DataFrame] = {}
     places = subdistricts_in_view(whole)["subdistrict_code"]
     # At first the newest day is released whole, and of earlier ones what tells of no few beside it.
     for day in reversed(days) if is_first else days:
@@ -133,11 +138,12 @@ def _releasing(staged: Staged) -> Releasing:
             past.append(found)
             cells.append(_long(found, smallest, beside.told).pipe(_called, name))
             kept[_of(day, name.strip())] = beside.adds
-    if days:
-        cells.append(_release_groups(whole, days[-1], chain, kept, folder))
-    table = pa.Table.from_pandas(pd.concat(cells), RELEASED, preserve_index=False)
-    newest = max(_days_kept(chain))
-    return Releasing(folder, table, newest, "" if days else last_release(folder), kept)
+    cells.append(_release_groups(whole, days[-1], chain, kept, folder))
+    return Releasing(folder, _table(cells), max(_days_kept(chain)), "", kept)
+
+
+def _table(cells: list[pd.DataFrame]) -> pa.Table:
+    return pa.Table.from_pandas(pd.concat(cells), RELEASED, preserve_index=False)
 
 
 def _due(staged: Staged, kept: list[date]) -> list[date]:
@@ -226,29 +232,27 @@ def _called(rows: pd.DataFrame, name: str) -> pd.DataFrame:
 def _long(release: Release, smallest: int, told: pd.DataFrame | None = None) -> pd.DataFrame:
     """`told` beside the counts, by area: what is of no household, and always of the day."""
     told = pd.DataFrame(index=release.cells.index) if told is None else told
-    names = {
-        "value": release.cells.join(told),
-        "since": release.since.assign(**dict.fromkeys(told, release.day)),
-        "settled": release.settled.assign(**dict.fromkeys(told, True)),
+    values = release.cells.join(told).astype("Int64")
+    areas, counted = values.index, values.columns
+    numbers = values.to_numpy("int64", na_value=0).ravel()
+    rows = {
+        "area_code": areas.repeat(len(counted)),
+        "counted": counted.take(np.tile(np.arange(len(counted)), len(areas))),
+        "value": pd.arrays.IntegerArray(numbers, values.isna().to_numpy().ravel()),
+        "since": release.since.assign(**dict.fromkeys(told, release.day)).to_numpy().ravel(),
+        "settled": release.settled.assign(**dict.fromkeys(told, True)).to_numpy().ravel(),
     }
-    rows = pd.DataFrame(
-        {
-            name: table.rename_axis(index="area_code", columns="counted").stack(future_stack=True)
-            for name, table in names.items()
-        }
-    ).reset_index()
-    rows["value"] = rows["value"].astype("Int64")
-    return rows.assign(released_on=release.day, smallest=smallest)[RELEASED.names]
+    return pd.DataFrame(rows).assign(released_on=release.day, smallest=smallest)[RELEASED.names]
 
 
-def _kept_cells(folder: Path) -> tuple[list[pd.DataFrame], Chain]:
-    """The cells released so far, and the releases that they are, oldest first, by threshold."""
+def _kept_cells(folder: Path) -> tuple[list[pd.DataFrame], pd.DataFrame]:
+    """The cells released so far; and the counts among them with the name of their `chain`, which
+    their own names have no more before them."""
     path = folder / CELLS
     if not path.exists():
-        return [], {}
+        return [], pd.DataFrame(columns=[*RELEASED.names, "chain"])
     rows = pa.parquet.read_table(path).to_pandas(date_as_object=True)
     rows["value"] = rows["value"].astype("Int64")
-    chain: Chain = {}
     name_of = rows["smallest"].astype(object)
     for begins, name in {GROUP: GROUPS, **{name: name for name in CHAINS}}.items():
         name_of = name_of.mask(rows["counted"].str.startswith(begins), name)
@@ -256,17 +260,18 @@ def _kept_cells(folder: Path) -> tuple[list[pd.DataFrame], Chain]:
     for name in CHAINS:
         counted = counted.str.removeprefix(name)
     is_told = counted.isin(["is_surveyed", TOO_LITTLE])
-    rows_of = rows.assign(chain=name_of, counted=counted)[~is_told]
-    for (day, name), some in rows_of.groupby(["released_on", "chain"]):
+    return [rows[RELEASED.names]], rows.assign(chain=name_of, counted=counted)[~is_told]
+
+
+def _chain(by_chain: pd.DataFrame) -> Chain:
+    """The releases that the cells are, oldest first, by their chain."""
+    chain: Chain = {}
+    for (day, name), some in by_chain.groupby(["released_on", "chain"]):
         wide = some.pivot(index="area_code", columns="counted")
-        release = Release(
-            day,
-            wide["value"].astype("Int64"),
-            wide["since"],
-            wide["settled"].fillna(value=False).astype(bool),
-        )
+        settled = wide["settled"].fillna(value=False).astype(bool)
+        release = Release(day, wide["value"].astype("Int64"), wide["since"], settled)
         chain.setdefault(name, []).append(release)
-    return [rows[RELEASED.names]], chain
+    return chain
 
 
 def _days_kept(chain: Chain) -> list[date]:

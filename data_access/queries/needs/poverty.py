@@ -245,9 +245,15 @@ def people_of_day(whole: "Programme", households: pd.DataFrame) -> pd.DataFrame:
     }
     shown = shown_poverty(counts[list(COUNTED)], fewest_failed(whole.weights), elsewhere)
     people = counts[[f"{PEOPLE}{name}" for name in COUNTED]].set_axis(list(COUNTED), axis=1)
+    counted = people.to_numpy()
     sums = pd.DataFrame(
-        {code: people[people.index.str.startswith(code)].sum() for code in shown.index}
-    ).T[list(COUNTED)]
+        [
+            counted[[one.startswith(code) for one in people.index]].sum(axis=0)
+            for code in shown.index
+        ],
+        shown.index,
+        list(COUNTED),
+    )
     share = sums["scored"] / (sums["scored"] + sums["unscored"]).where(lambda every: every > 0)
     table = sums.astype("Int64").where(shown.notna())
     for name, column in HOMES.items():
