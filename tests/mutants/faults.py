@@ -267,7 +267,7 @@ INTAKE = (
     ),
     *_in(
         "data_access/intake/rules/order.py",
-        ("records[column.name] > last", "records[column.name] >= last", "tests/intake/test_edges.py::test_what_happened_lies_no_later_than_the_day_of_the_records"),
+        ("records[column.name].to_numpy() > last.to_datetime64()", "records[column.name].to_numpy() >= last.to_datetime64()", "tests/intake/test_edges.py::test_what_happened_lies_no_later_than_the_day_of_the_records"),
     ),
     *_in(
         "data_access/intake/rules/log.py",

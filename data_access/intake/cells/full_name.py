@@ -19,12 +19,14 @@ def full_names(
     """The column of the table, the places of the columns that hold parts of it, the name's first, and
     the parts joined; None where the file has no surname by itself."""
     target = OF.get(table.name)
+    if target is None:
+        return None
     places = {}
     for part, called in (("first", FIRST), ("last", LAST), ("title", TITLE)):
         for place, (heading, column) in enumerate(zip(headings, columns, strict=True)):
             if part not in places and alike(heading) in called and column in (None, target):
                 places[part] = place
-    if target is None or not {"first", "last"} <= places.keys():
+    if not {"first", "last"} <= places.keys():
         return None
     if target in columns and columns[places["first"]] != target:
         return None

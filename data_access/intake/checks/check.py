@@ -251,9 +251,13 @@ def _keys(file: TableFile, records: pd.DataFrame) -> Iterator[Issue]:
     key = [name for name in file.table.key if name in records]
     if len(key) < len(file.table.key):
         return
-    complete = records[key].dropna()
-    again = complete.index[complete.duplicated(keep=False)]
+    is_again = records.duplicated(key, keep=False)
+    for name in key:
+        is_again &= records[name].notna()
+    if not is_again.any():
+        return
+    again = records.index[is_again]
     shown = None
     if all(may_be_shown(file.table.name, name) for name in key):
-        shown = [" / ".join(map(str, parts)) for parts in complete.loc[again].to_numpy()]
+        shown = [" / ".join(map(str, parts)) for parts in records.loc[again, key].to_numpy()]
     yield from issues_of_rows(SAME_KEY, file.name, again, ", ".join(key), shown)

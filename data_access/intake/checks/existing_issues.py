@@ -21,7 +21,10 @@ def faults_of(store: Store, connection: sa.Connection | None = None) -> set[Faul
 
     What a rule says of a table as a whole has an empty key.
     """
-    alone = Incoming(store, {}, {}, connection=connection)
+    return _faults(Incoming(store, {}, {}, connection=connection))
+
+
+def _faults(alone: Incoming) -> set[Fault]:
     faults: set[Fault] = set()
     for breach in ask_the_rules(alone):
         if breach.wrong is None:
@@ -37,7 +40,7 @@ def brought_about(incoming: Incoming, standing: list[Breach]) -> list[Breach]:
     without the faults the store has by itself, which are no reason to keep anything out."""
     if not standing:
         return []
-    known = faults_of(incoming.store, incoming.connection)
+    known = _faults(incoming.only({}))
     caused = []
     for one in standing:
         keys = row_keys(one.wrong, BY_NAME[one.table_name])

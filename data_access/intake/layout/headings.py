@@ -74,6 +74,8 @@ def meaning_of(table: Table, heading: str) -> str | None:
 def factor_in(table: Table, name: str, heading: str) -> int | None:
     """By what the figures of this column are to be multiplied; None if the heading names another
     unit. See `factor_of`. A bracket that belongs to the column's own label says nothing."""
+    if not BRACKETS.search(heading):
+        return 1
     column = table.column(name)
     own = {spelt(one) for one in (column.name, *column.label, *column.synonyms)}
     group, _, lower = heading.rpartition(UNDER)

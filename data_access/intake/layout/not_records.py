@@ -63,9 +63,11 @@ def not_records(
 
     Looked at are rows whose first filled cell is a word that no record begins with.
     """
+    first = _first_filled(cells)
+    if first.empty:
+        return first.index, []
     rows_of: dict[Rule, list[int]] = {}
     own = [spelt(heading) for heading in headings]
-    first = _first_filled(cells)
     for text, rows in first.index.to_series().groupby(first.to_numpy(), sort=False):
         filled = (cells.loc[rows] != "").sum(axis=1).to_numpy()
         if _is_total(text):
@@ -95,6 +97,8 @@ def repeated(
 ) -> tuple[pd.Index, list[Issue]]:
     """Rows whose `known` places are those of an earlier row with the same key, and one warning for
     each. `key`: the places of the key; rows with an empty one are not looked at."""
+    if not rows.duplicated(list(key)).any():
+        return rows.index[:0], []
     whole = rows[(rows[list(key)] != "").all(axis=1)]
     twins = whole[whole.duplicated(list(key), keep=False)]
     again = twins.index[twins.duplicated(list(known))]
@@ -125,6 +129,7 @@ def _first_filled(cells: pd.DataFrame) -> pd.Series:
         empty = first == ""
         if not empty.any():
             break
-        first = first.where(~empty, cells.iloc[:, place])
+        here = cells.iloc[:, place]
+        first = here if empty.all() else first.where(~empty, here)
     is_word = ~first.str.contains(r"\d", regex=True) | first.str.contains(WITH_A_DIGIT, regex=True)
     return first[first.str.len().between(1, 200) & is_word]

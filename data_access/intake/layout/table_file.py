@@ -110,12 +110,12 @@ def read_sheet(book: Book, layout: Layout) -> TableFile:
     if place_of.keys() >= set(table.key):
         wrong_rows = {issue.row for issue in issues if issue.severity == "error"}
         again, twice = repeated(
-            rows[~rows.index.isin(wrong_rows)],
+            rows[~rows.index.isin(wrong_rows)] if wrong_rows else rows,
             [place_of[name] for name in table.key],
             sorted(place_of.values()),
             name,
         )
-        rows = rows.drop(index=again)
+        rows = rows.drop(index=again) if len(again) else rows
         skipped |= set(again)
         issues += twice
     point = point_cells(rows, table, layout.headings, layout.columns)

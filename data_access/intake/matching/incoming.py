@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from data_access.intake.issues import Issue, Rule, issues_of_rows, may_be_shown
 from data_access.intake.matching.merge import completed, places_in
 from data_access.language.vocabulary import Text
-from data_access.schema import BY_NAME
+from data_access.schema import BY_NAME, TABLES
 from data_access.schema.kinds import PANDAS
 from data_access.store.record_store import Store
 
@@ -61,6 +61,7 @@ class Incoming:
     _stored: dict[str, pd.DataFrame] = field(default_factory=dict)
     _arriving: dict[str, tuple[pd.DataFrame, np.ndarray]] = field(default_factory=dict)
     _whole: dict[str, pd.DataFrame] = field(default_factory=dict)
+    _updated: dict[str, pd.Timestamp] = field(default_factory=dict)  # of `_stored`, the newest
 
     @cached_property
     def store_is_empty(self) -> bool:
@@ -86,6 +87,27 @@ class Incoming:
                 else self.store.read(table_name, self.connection)
             )
         return self._stored[table_name]
+
+    @cached_property
+    def updated_last_before(self) -> pd.Timestamp:
+        """The newest day on which any record of the store was updated; not a time where there is
+        none."""
+        return _newest(self._updated_last(table.name) for table in TABLES)
+
+    @cached_property
+    def updated_last(self) -> pd.Timestamp:
+        """The same of the records as they would be."""
+        return _newest(
+            self.whole(table.name)["updated_at"].max()
+            if table.name in self.records
+            else self._updated_last(table.name)
+            for table in TABLES
+        )
+
+    def _updated_last(self, table_name: str) -> pd.Timestamp:
+        if table_name not in self._updated:
+            self._updated[table_name] = self.stored(table_name)["updated_at"].max()
+        return self._updated[table_name]
 
     def gone_now(self, table_name: str) -> list[str]:
         """The keys of the stored records that go with the rows that arrive."""
@@ -115,7 +137,7 @@ class Incoming:
             else:
                 arriving, replaced = self.arriving(table_name)
                 arriving = arriving.assign(file_row=arriving.index)
-                others = stored.drop(index=replaced[replaced >= 0])
+                others = stored.drop(index=replaced[replaced >= 0]) if len(stored) else stored
                 if leaving := self.gone_now(table_name):
                     others = others[~others[table.key[0]].isin(leaving)]
                 self._whole[table_name] = (
@@ -155,6 +177,20 @@ class Incoming:
         )
 
 
+def breaches(
+    rule: Rule,
+    table_name: str,
+    records: pd.DataFrame,
+    is_wrong: pd.Series | np.ndarray,
+    column: str | None = None,
+    allowed: Text | None = None,
+) -> Iterator[Breach]:
+    """The breach of a rule by those of `records` that are wrong. None where none is, as mostly: to
+    pick no row of a wide table costs as much as to pick some."""
+    if is_wrong.any():
+        yield Breach(rule, table_name, records[is_wrong], column, allowed)
+
+
 def among(values: pd.Series, known: pd.Series) -> pd.Series:
     """Whether each of `values` is one of `known`; a missing one is not. Text in both.
 
@@ -167,6 +203,10 @@ def among(values: pd.Series, known: pd.Series) -> pd.Series:
 def looked_up(keys: pd.Series, by_key: pd.Series) -> pd.Series:
     """For each key what stands under it, or missing; also where there are none of either."""
     return by_key.reindex(keys).set_axis(keys.index)
+
+
+def _newest(days: Iterable[pd.Timestamp]) -> pd.Timestamp:
+    return max((day for day in days if not pd.isna(day)), default=pd.NaT)
 
 
 @cache

@@ -67,6 +67,8 @@ def completed(
         name: values if name not in records else records[name].where(records[name].notna(), values)
         for name, values in known.items()
     }
+    if not filled:
+        return records if list(records.columns) == names else records[names]
     whole = {name: filled[name] if name in filled else records[name] for name in names}
     return pd.DataFrame(whole, index=records.index)
 
@@ -98,17 +100,20 @@ def sorted_out(
     new = _those(records, is_new)
     new = new.assign(record_version=new["record_version"].fillna(1))
     known = _those(records, ~is_new)
+    leaving = stored[stored[table.key[0]].isin(gone)] if gone else stored.head(0)
+    if known.empty:
+        differs = pd.DataFrame(False, known.index, known.columns.drop("record_version"))
+        none = stored.head(0)
+        return Merged(new, known, none, differs, known[list(table.key)], leaving)
     before = stored.take(places[~is_new]).set_axis(known.index)
-    differs = pd.DataFrame(
-        {
-            name: _differs(known[name].array, before[name].array)
-            for name in known.columns.difference(["record_version"], sort=False)
-        },
-        index=known.index,
-    )
-    is_older = (known["updated_at"] < before["updated_at"]).fillna(False).to_numpy(bool)
-    changes = differs.any(axis=1) & (differs.drop(columns="updated_at").any(axis=1) | ~is_older)
-    changes = changes.to_numpy()
+    names = [name for name in known.columns if name != "record_version"]
+    cells = np.zeros((len(known), len(names)), dtype=bool)
+    for place, name in enumerate(names):
+        cells[:, place] = _differs(known[name].array, before[name].array)
+    is_older = known["updated_at"].to_numpy() < before["updated_at"].to_numpy()
+    is_day = np.array([name == "updated_at" for name in names])
+    changes = cells.any(axis=1) & (cells[:, ~is_day].any(axis=1) | ~is_older)
+    differs = pd.DataFrame(cells, index=known.index, columns=pd.Index(names, dtype="str"))
     changed, before = _those(known, changes), _those(before, changes)
     return Merged(
         new,
@@ -116,7 +121,7 @@ def sorted_out(
         before,
         _those(differs, changes),
         _those(known[list(table.key)], ~changes),
-        stored[stored[table.key[0]].isin(gone)] if gone else stored.head(0),
+        leaving,
     )
 
 

@@ -212,8 +212,9 @@ def _almost_known(incoming: Incoming, file: TableFile) -> Iterator[Issue]:
         return
     spellings = new.drop_duplicates().map(same_spelling)
     twice = spellings[spellings.duplicated(keep=False)]
-    for row in new.index[new.map(dict(zip(new.loc[twice.index], twice, strict=True))).notna()]:
-        yield from issues_of_rows(SAME_KEY, file.name, [row], key)
+    if len(twice):
+        spelt_twice = new.map(dict(zip(new.loc[twice.index], twice, strict=True))).notna()
+        yield from issues_of_rows(SAME_KEY, file.name, new.index[spelt_twice], key)
     if stored.empty:
         return
     squeezed = {without_separators(one): one for one in stored[key]}

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+import pandas as pd
 import pyarrow as pa
 import pyarrow.compute
 
@@ -70,11 +71,12 @@ class KnownKeys:
     def _keys(self, name: str, own: bool) -> pa.Array:
         """Those of the store; for a reference those of the rows that arrive as well."""
         (key,) = BY_NAME[name].key
-        keys = [*self.incoming.stored(name)[key]]
+        keys = self.incoming.stored(name)[key]
         arriving = self.incoming.records.get(name)
         if not own and arriving is not None and key in arriving:
-            keys += [*arriving[key].dropna()]
-        return pa.array(keys, pa.string())
+            keys = pd.concat([keys, arriving[key].dropna()])
+        written = pa.array(keys, pa.string())
+        return written.combine_chunks() if isinstance(written, pa.ChunkedArray) else written
 
 
 def _by_spelling(keys: Iterable[str]) -> dict[str, str | None]:

@@ -12,7 +12,6 @@ from data_access.language.vocabulary import Text
 from data_access.rules import derive
 from data_access.rules.weight_sets import weights_on
 from data_access.rules.weights import weight_sets
-from data_access.schema import TABLES
 
 LABELS = {
     "households": Text("ครัวเรือน", "households"),
@@ -40,7 +39,10 @@ class Figures:
 
 def figures(incoming: Incoming) -> tuple[Figures, Figures]:
     """The figures of the store as it is, and as it would be with what arrives."""
-    return _figures(incoming.stored), _figures(incoming.whole)
+    return (
+        _figures(incoming.stored, incoming.updated_last_before),
+        _figures(incoming.whole, incoming.updated_last),
+    )
 
 
 def moved(before: Figures, after: Figures) -> list[Text]:
@@ -73,10 +75,9 @@ def _joined(label: Text, what: Text) -> Text:
     return Text(f"{label.th} {what.th}", f"{label.en} {what.en}")
 
 
-def _figures(table: Callable[[str], pd.DataFrame]) -> Figures:
+def _figures(table: Callable[[str], pd.DataFrame], newest: pd.Timestamp) -> Figures:
     households, members, deliveries = table("household"), table("member"), table("delivery")
     active = households.loc[households["active"].fillna(False).astype(bool), "household_id"]
-    newest = pd.Series([table(one.name)["updated_at"].max() for one in TABLES]).max()
     as_of = None if pd.isna(newest) else newest.date()
     verified = deliveries["verification"] == "verified"
     return Figures(

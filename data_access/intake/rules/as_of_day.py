@@ -8,7 +8,6 @@ from data_access.intake.issues import Rule
 from data_access.intake.matching.incoming import Breach, Incoming
 from data_access.language.day_words import day_words
 from data_access.language.vocabulary import Text
-from data_access.schema import TABLES
 
 DAYS_UNASKED = 31  # that any file may move the as-of day
 FEW_ROWS, FEW_OF_A_HUNDRED = 5, 1  # fewer than the greater of these may be a slip of the pen
@@ -31,7 +30,7 @@ def moved_by_more_than_a_few_rows(incoming: Incoming) -> Iterator[Breach]:
     no as-of day yet."""
     if incoming.days_confirmed or incoming.store_is_empty:
         return
-    newest = pd.Series([incoming.stored(table.name)["updated_at"].max() for table in TABLES]).max()
+    newest = incoming.updated_last_before
     if pd.isna(newest):
         return
     last = newest + pd.Timedelta(days=DAYS_UNASKED)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from data_access.intake.issues import Rule
-from data_access.intake.matching.incoming import Breach, Incoming, among, looked_up
+from data_access.intake.matching.incoming import Breach, Incoming, among, breaches, looked_up
 from data_access.language.vocabulary import REPAIR_MOVES, Text
 from data_access.rules.stages import REPAIR_RANK
 
@@ -47,7 +47,7 @@ def moves_that_are_allowed(incoming: Incoming) -> Iterator[Breach]:
     is_first = arrived.isna()
     start = log["from_status"]
     joined = (start == arrived).fillna(False) | (is_first & start.isna())
-    yield Breach(NOT_WHERE_IT_WAS, "repair_status_log", log[~joined], "from_status")
+    yield from breaches(NOT_WHERE_IT_WAS, "repair_status_log", log, ~joined, "from_status")
 
     moves = pd.Series(zip(start, log["to_status"], strict=True), index=log.index)
     allowed = moves.isin(ALLOWED)
@@ -55,19 +55,21 @@ def moves_that_are_allowed(incoming: Incoming) -> Iterator[Breach]:
         (start != "on_hold") | log["to_status"].isin(["cancelled"]) | (log["to_status"] == left)
     )
     allowed |= is_first & log["to_status"].isin(REPAIR_RANK)
-    yield Breach(MOVE, "repair_status_log", log[joined & ~allowed], "to_status")
-    yield Breach(LOG_BACKWARDS, "repair_status_log", log[log["changed_on"] < day], "changed_on")
+    yield from breaches(MOVE, "repair_status_log", log, joined & ~allowed, "to_status")
+    yield from breaches(
+        LOG_BACKWARDS, "repair_status_log", log, log["changed_on"] < day, "changed_on"
+    )
 
 
 def status_is_the_last_of_the_log(incoming: Incoming) -> Iterator[Breach]:
     repairs = incoming.whole("repair")
     last = in_order(incoming).drop_duplicates("repair_id", keep="last").set_index("repair_id")
     without = ~among(repairs["repair_id"], last.index.to_series())
-    yield Breach(NO_LOG, "repair", repairs[without], "repair_id")
+    yield from breaches(NO_LOG, "repair", repairs, without, "repair_id")
     for name, in_log in (("status", "to_status"), ("status_since", "changed_on")):
         logged = looked_up(repairs["repair_id"], last[in_log])
         other = ~without & (repairs[name] != logged).fillna(True)
-        yield Breach(STATUS, "repair", repairs[other], name)
+        yield from breaches(STATUS, "repair", repairs, other, name)
 
 
 def in_order(incoming: Incoming) -> pd.DataFrame:

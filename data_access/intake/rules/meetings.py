@@ -6,8 +6,8 @@ from collections.abc import Iterator
 import pandas as pd
 
 from data_access.intake.issues import Rule
-from data_access.intake.matching.incoming import Breach, Incoming
-from data_access.intake.rules.order import TOO_LATE, as_of
+from data_access.intake.matching.incoming import Breach, Incoming, breaches
+from data_access.intake.rules.order import TOO_LATE
 from data_access.language.day_words import day_words
 from data_access.language.vocabulary import Text
 from data_access.schema import BY_NAME
@@ -74,7 +74,7 @@ def of_exactly_one(incoming: Incoming) -> Iterator[Breach]:
     for table_name, columns in ONE_OF.items():
         rows = incoming.whole(table_name)
         named = rows[list(columns)].notna().sum(axis=1)
-        yield Breach(NOT_ONE, table_name, rows[named != 1], columns[0])
+        yield from breaches(NOT_ONE, table_name, rows, named != 1, columns[0])
 
 
 def once_each(incoming: Incoming) -> Iterator[Breach]:
@@ -85,9 +85,9 @@ def once_each(incoming: Incoming) -> Iterator[Breach]:
         key = BY_NAME[table_name].key[0]
         columns = [within, *ONE_OF[table_name]]
         again = rows.sort_values(key).duplicated(columns).reindex(rows.index)
-        yield Breach(TWICE, table_name, rows[again], key)
+        yield from breaches(TWICE, table_name, rows, again, key)
     decisions = incoming.whole("decision").sort_values("file_row")
-    yield Breach(NUMBERED_TWICE, "decision", decisions[_numbered_again(decisions)], "seq")
+    yield from breaches(NUMBERED_TWICE, "decision", decisions, _numbered_again(decisions), "seq")
 
 
 def _numbered_again(decisions: pd.DataFrame) -> pd.Series:
@@ -102,29 +102,29 @@ def reports_say_what_they_must(incoming: Incoming) -> Iterator[Breach]:
     is_moved = updates["status"] == "moved"
     is_changed = updates["status"].isin(["moved", "cancelled"])
     name = "decision_update"
-    yield Breach(NO_NEW_DAY, name, updates[is_moved & updates["due_on"].isna()], "due_on")
-    yield Breach(NO_REASON, name, updates[is_changed & updates["reason"].isna()], "reason")
+    yield from breaches(NO_NEW_DAY, name, updates, is_moved & updates["due_on"].isna(), "due_on")
+    yield from breaches(NO_REASON, name, updates, is_changed & updates["reason"].isna(), "reason")
     decisions = incoming.whole("decision")
     held = incoming.whole("event").drop_duplicates("event_id").set_index("event_id")["held_on"]
     met = held.reindex(decisions["event_id"]).set_axis(decisions.index)
     early = decisions["due_on"] < met
-    yield Breach(BEFORE_THE_MEETING, "decision", decisions[early], "due_on")
+    yield from breaches(BEFORE_THE_MEETING, "decision", decisions, early, "due_on")
     met_by_id = met.set_axis(decisions["decision_id"])
     met_by_id = met_by_id[~met_by_id.index.duplicated()]
     met_then = met_by_id.reindex(updates["decision_id"]).set_axis(updates.index)
     for column in ("reported_on", "due_on"):
-        yield Breach(BEFORE_THE_MEETING, name, updates[updates[column] < met_then], column)
+        yield from breaches(BEFORE_THE_MEETING, name, updates, updates[column] < met_then, column)
 
 
 def only_plans_lie_ahead(incoming: Incoming) -> Iterator[Breach]:
     """An event after the as-of day is one that is planned, or was and is cancelled."""
-    last = as_of(incoming)
+    last = incoming.updated_last
     events = incoming.whole("event")
     if pd.isna(last):
         return
     ahead = (events["held_on"] > last) & ~events["status"].isin(["planned", "cancelled"])
     allowed = Text(f"ไม่เกิน {day_words(last).th}", f"no later than {last:%Y-%m-%d}")
-    yield Breach(TOO_LATE, "event", events[ahead], "held_on", allowed)
+    yield from breaches(TOO_LATE, "event", events, ahead, "held_on", allowed)
 
 
 def no_person_is_named(incoming: Incoming) -> Iterator[Breach]:
@@ -140,7 +140,7 @@ def no_person_is_named(incoming: Incoming) -> Iterator[Breach]:
         for column in PUBLISHED_TEXTS[table_name]:
             texts = rows[column].fillna("")
             found = texts.map(lambda text: bool(text) and _names_a_person(text, names))
-            yield Breach(NAMES_A_PERSON, table_name, rows[found.astype(bool)], column)
+            yield from breaches(NAMES_A_PERSON, table_name, rows, found.astype(bool), column)
 
 
 def _names(incoming: Incoming) -> list[str]:

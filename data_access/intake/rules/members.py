@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from data_access.intake.issues import Rule
-from data_access.intake.matching.incoming import Breach, Incoming, among, looked_up
+from data_access.intake.matching.incoming import Breach, Incoming, among, breaches, looked_up
 from data_access.language.vocabulary import Text
 
 TWO_HEADS = Rule(
@@ -39,7 +39,7 @@ def one_head_and_all_counted(incoming: Incoming) -> Iterator[Breach]:
     households = members.groupby("household_id")["household_id"]
     is_head = members["is_head"].fillna(False).astype(bool)
     heads = is_head.groupby(members["household_id"]).transform("sum")
-    yield Breach(TWO_HEADS, "member", members[is_head & (heads > 1)], "is_head")
+    yield from breaches(TWO_HEADS, "member", members, is_head & (heads > 1), "is_head")
     yield Breach(NO_HEAD, "member", _one_each(members[heads == 0]), "is_head")
     counted = incoming.whole("household").drop_duplicates("household_id")
     n_members = looked_up(members["household_id"], counted.set_index("household_id")["n_members"])

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from data_access.intake.issues import Rule
-from data_access.intake.matching.incoming import Breach, Incoming, looked_up
+from data_access.intake.matching.incoming import Breach, Incoming, breaches, looked_up
 from data_access.language.vocabulary import OFF_PATH, Text
 
 OTHER_UNIT = Rule(
@@ -37,7 +37,7 @@ def delivery_in_the_unit_of_its_pledge(incoming: Incoming) -> Iterator[Breach]:
     deliveries, pledges = incoming.whole("delivery"), incoming.whole("pledge")
     pledged = looked_up(deliveries["pledge_id"], pledges.set_index("pledge_id")["unit"])
     other = pledged.notna() & (deliveries["unit"] != pledged).fillna(False)
-    yield Breach(OTHER_UNIT, "delivery", deliveries[other], "unit")
+    yield from breaches(OTHER_UNIT, "delivery", deliveries, other, "unit")
 
 
 def within_the_cap(incoming: Incoming) -> Iterator[Breach]:
@@ -50,7 +50,7 @@ def within_the_cap(incoming: Incoming) -> Iterator[Breach]:
     )
     house_and_year = lines.groupby(["household_id", "funding_program", "fiscal_year_be"])
     over = house_and_year["value_thb"].transform("sum") > lines["cap_thb"]
-    yield Breach(OVER_CAP, "repair_funding", lines[over.fillna(False)], "value_thb")
+    yield from breaches(OVER_CAP, "repair_funding", lines, over.fillna(False), "value_thb")
 
 
 def no_more_delivered_than_pledged(incoming: Incoming) -> Iterator[Breach]:
@@ -59,4 +59,4 @@ def no_more_delivered_than_pledged(incoming: Incoming) -> Iterator[Breach]:
     counted = deliveries[deliveries["verification"] != "rejected"].dropna(subset="pledge_id")
     pledged = looked_up(counted["pledge_id"], pledges.set_index("pledge_id")["qty"])
     over = (counted.groupby("pledge_id")["qty"].transform("sum") > pledged).fillna(False)
-    yield Breach(MORE_THAN_PLEDGED, "delivery", counted[over], "qty")
+    yield from breaches(MORE_THAN_PLEDGED, "delivery", counted, over, "qty")

@@ -6,7 +6,7 @@ import pandas as pd
 
 from data_access.intake.cells.column_rules import MAY_LIE_AHEAD
 from data_access.intake.issues import Rule
-from data_access.intake.matching.incoming import Breach, Incoming
+from data_access.intake.matching.incoming import Breach, Incoming, breaches
 from data_access.language.day_words import day_words
 from data_access.language.vocabulary import Text
 from data_access.schema import TABLES
@@ -41,19 +41,13 @@ def not_backwards(incoming: Incoming) -> Iterator[Breach]:
             reached = records[columns[0]]
             for column in columns[1:]:
                 day = records[column]
-                if (day < reached).any():
-                    yield Breach(BACKWARDS, table_name, records[day < reached], column)
+                yield from breaches(BACKWARDS, table_name, records, day < reached, column)
                 # A step without a day is passed over: the next is held against the last known.
                 reached = day.where(day.notna(), reached)
 
 
-def as_of(incoming: Incoming) -> pd.Timestamp:
-    """The newest day on which any record was updated; not a time where there is none."""
-    return pd.Series([incoming.whole(table.name)["updated_at"].max() for table in TABLES]).max()
-
-
 def nothing_after_the_as_of(incoming: Incoming) -> Iterator[Breach]:
-    last = as_of(incoming)
+    last = incoming.updated_last
     if pd.isna(last):
         return
     allowed = Text(f"ไม่เกิน {day_words(last).th}", f"no later than {last:%Y-%m-%d}")
@@ -62,6 +56,5 @@ def nothing_after_the_as_of(incoming: Incoming) -> Iterator[Breach]:
         for column in table.columns:
             if column.kind != "date" or column.name in MAY_LIE_AHEAD:
                 continue
-            late = records[column.name] > last
-            if late.any():
-                yield Breach(TOO_LATE, table.name, records[late], column.name, allowed)
+            late = records[column.name].to_numpy() > last.to_datetime64()
+            yield from breaches(TOO_LATE, table.name, records, late, column.name, allowed)

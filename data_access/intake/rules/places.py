@@ -9,7 +9,7 @@ import shapely
 from data_access.boundaries import metres
 from data_access.boundaries.shapes import subdistrict_shapes
 from data_access.intake.issues import Rule
-from data_access.intake.matching.incoming import Breach, Incoming
+from data_access.intake.matching.incoming import Breach, Incoming, breaches
 from data_access.language.terms import SUBDISTRICT
 from data_access.language.vocabulary import Text
 
@@ -48,7 +48,7 @@ def near_its_areas(incoming: Incoming) -> Iterator[Breach]:
     for name in ("lat", "lon"):
         low, high = centres[name].min() - MARGIN_DEGREES, centres[name].max() + MARGIN_DEGREES
         far |= households[name].notna() & ~households[name].between(low, high)
-    yield Breach(FAR_AWAY, "household", households[far], "lat")
+    yield from breaches(FAR_AWAY, "household", households, far, "lat")
 
 
 def inside_its_subdistrict(incoming: Incoming) -> Iterator[Breach]:
@@ -65,12 +65,14 @@ def inside_its_subdistrict(incoming: Incoming) -> Iterator[Breach]:
     points = shapely.points(households["lon"], households["lat"])
     if shapes:
         away = _metres_away(points, households["subdistrict_code"].map(shapes))
-        yield Breach(OTHER_SUBDISTRICT, "household", households[away > MARGIN_METRES], "lat")
+        yield from breaches(OTHER_SUBDISTRICT, "household", households, away > MARGIN_METRES, "lat")
         return
     centres = areas.dropna(subset=["lat", "lon"]).set_index("area_code")
     centre_of = pd.Series(shapely.points(centres["lon"], centres["lat"]), index=centres.index)
     away = _metres_away(points, households["subdistrict_code"].map(centre_of.to_dict()))
-    yield Breach(FAR_FROM_CENTRE, "household", households[away > FAR_FROM_CENTRE_METRES], "lat")
+    yield from breaches(
+        FAR_FROM_CENTRE, "household", households, away > FAR_FROM_CENTRE_METRES, "lat"
+    )
 
 
 def _metres_away(points: np.ndarray, shapes: pd.Series) -> np.ndarray:

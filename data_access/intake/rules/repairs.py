@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from data_access.intake.issues import Rule
-from data_access.intake.matching.incoming import Breach, Incoming, among, looked_up
+from data_access.intake.matching.incoming import Breach, Incoming, among, breaches, looked_up
 from data_access.intake.rules.log import in_order
 from data_access.language.vocabulary import OFF_PATH, Text
 from data_access.rules.stages import REPAIR_RANK, Stage
@@ -71,29 +71,29 @@ def what_a_status_needs(incoming: Incoming) -> Iterator[Breach]:
     repairs = incoming.whole("repair")
     rank = looked_up(repairs["repair_id"], rank_reached(incoming))
 
-    def needed(missing: pd.Series, what: Text, column: str = "status") -> Breach:
-        return Breach(NEEDED, "repair", repairs[missing], column, what)
+    def needed(missing: pd.Series, what: Text, column: str = "status") -> Iterator[Breach]:
+        return breaches(NEEDED, "repair", repairs, missing, column, what)
 
     for name, first in FILLED_FROM.items():
-        yield needed((rank >= first) & repairs[name].isna(), filled(name), name)
+        yield from needed((rank >= first) & repairs[name].isna(), filled(name), name)
     on_hold = repairs["status"] == "on_hold"
-    yield needed(on_hold & repairs["hold_reason"].isna(), ON_HOLD, "hold_reason")
+    yield from needed(on_hold & repairs["hold_reason"].isna(), ON_HOLD, "hold_reason")
     assessed = among(repairs["household_id"], incoming.whole("assessment")["household_id"])
-    yield needed((rank >= Stage.SURVEYED) & ~assessed, ASSESSED)
+    yield from needed((rank >= Stage.SURVEYED) & ~assessed, ASSESSED)
     funded = among(repairs["repair_id"], incoming.whole("repair_funding")["repair_id"])
-    yield needed((rank >= Stage.APPROVED) & ~funded, FUNDED)
+    yield from needed((rank >= Stage.APPROVED) & ~funded, FUNDED)
     photos = incoming.whole("photo")
     shown = among(repairs["repair_id"], photos.loc[photos["stage"] == "after", "repair_id"])
-    yield needed((rank >= Stage.COMPLETED) & ~shown, SHOWN)
+    yield from needed((rank >= Stage.COMPLETED) & ~shown, SHOWN)
     passed = repairs["quality_check"] == "pass"
-    yield needed((rank == Stage.HANDED_OVER) & ~passed, PASSED, "quality_check")
+    yield from needed((rank == Stage.HANDED_OVER) & ~passed, PASSED, "quality_check")
 
 
 def defect_before_reopening(incoming: Incoming) -> Iterator[Breach]:
     log, repairs = in_order(incoming), incoming.whole("repair")
     reopened = log["repair_id"][(log["from_status"] == "handed_over").fillna(False)]
     wrong = among(repairs["repair_id"], reopened) & repairs["defect_reported_on"].isna()
-    yield Breach(REOPENED, "repair", repairs[wrong], "defect_reported_on")
+    yield from breaches(REOPENED, "repair", repairs, wrong, "defect_reported_on")
 
 
 def one_open_repair(incoming: Incoming) -> Iterator[Breach]:
@@ -101,5 +101,5 @@ def one_open_repair(incoming: Incoming) -> Iterator[Breach]:
     active = households.loc[households["active"].fillna(False), "household_id"]
     is_open = ~repairs["status"].isin(["handed_over", *OFF_PATH])
     open_ones = repairs[is_open & among(repairs["household_id"], active)]
-    again = open_ones[open_ones.duplicated("household_id", keep=False)]
-    yield Breach(OPEN_TWICE, "repair", again, "repair_id")
+    again = open_ones.duplicated("household_id", keep=False)
+    yield from breaches(OPEN_TWICE, "repair", open_ones, again, "repair_id")

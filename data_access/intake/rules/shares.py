@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from data_access.intake.issues import Rule
-from data_access.intake.matching.incoming import Breach, Incoming, looked_up
+from data_access.intake.matching.incoming import Breach, Incoming, breaches, looked_up
 from data_access.language.vocabulary import Text
 
 PERCENT = "%"
@@ -34,5 +34,5 @@ def percentages(incoming: Incoming) -> Iterator[Breach]:
             value = records[column]
             outside = is_share & ~value.between(0, 100) & value.notna()
             fraction = is_share & (value > 0) & (value <= 1)
-            yield Breach(OUTSIDE, table_name, records[outside], column)
-            yield Breach(FRACTION, table_name, records[fraction], column)
+            yield from breaches(OUTSIDE, table_name, records, outside, column)
+            yield from breaches(FRACTION, table_name, records, fraction, column)

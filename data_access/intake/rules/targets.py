@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from data_access.intake.issues import Rule
-from data_access.intake.matching.incoming import Breach, Incoming
+from data_access.intake.matching.incoming import Breach, Incoming, breaches
 from data_access.language.vocabulary import Text
 
 QUARTERS_AND_YEAR = Rule(
@@ -40,8 +40,9 @@ def quarters_make_up_their_year(incoming: Incoming) -> Iterator[Breach]:
     arrives = (~targets["is_year"] & (targets["file_row"] > 0)).groupby(group).transform("any")
     only_the_year = targets["is_year"] & (targets["file_row"] > 0) & ~arrives
     quarters = ~targets["is_year"] & (arrives | ~_year_arrives(targets, group))
-    wrong = targets[differ & (only_the_year | quarters)].drop(columns="is_year")
-    yield Breach(QUARTERS_AND_YEAR, "area_target", wrong, "target_value")
+    wrong = differ & (only_the_year | quarters)
+    targets = targets.drop(columns="is_year")
+    yield from breaches(QUARTERS_AND_YEAR, "area_target", targets, wrong, "target_value")
 
 
 def changed_quarters_make_up_their_year(incoming: Incoming) -> Iterator[Breach]:
@@ -61,8 +62,8 @@ def changed_quarters_make_up_their_year(incoming: Incoming) -> Iterator[Breach]:
         both = of_year.index.intersection(of_quarters.index)
         differ = both[of_year[both] != of_quarters[both]]
         groups = pd.MultiIndex.from_frame(begun.assign(year=begun["period"].str[:4])[GROUP])
-        yield Breach(
-            QUARTERS_AND_YEAR, "area_target_change", begun[groups.isin(differ)], "target_value"
+        yield from breaches(
+            QUARTERS_AND_YEAR, "area_target_change", begun, groups.isin(differ), "target_value"
         )
 
 
