@@ -7,7 +7,7 @@ out counts as told: of two columns the difference, and of an area that has moved
 parts leave open.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -15,6 +15,7 @@ from itertools import pairwise
 import numpy as np
 import pandas as pd
 
+from data_access.disclosure.flows import Flows, told_of_few
 from data_access.disclosure.rule import is_small
 from data_access.language.area_codes import LEVELS, level_of, part_of, parts_of
 
@@ -48,19 +49,22 @@ def next_release(
     smallest: int,
     pairs: Sequence[tuple[str, str]] = (),
     stays: bool = True,
+    flows: Sequence[Sequence[Mapping[str, Flows]]] = (),
 ) -> Release:
     """The release of `day` after those of the `past`, the last of which outsiders see; what does not
     move stays as it is there, or is hidden where nothing `stays`. `table` holds the counts of the
     day with what is small hidden. `moved`, one for each of the past: how many distinct households
-    entered or left each cell since, also of `whole less part` for each of the `pairs`."""
+    entered or left each cell since, also of `whole less part` for each of the `pairs`. `flows`, where
+    counts are the parts of a whole: for each of the past and of the wholes, by area (flows.py); what
+    is no column is public."""
     areas, columns = table.index, table.columns
     names = [*columns, *(less(*pair) for pair in pairs)]
     past = [_over(one, table) for one in past]
     before = [
         _Before(
-            one.settled.to_numpy(),
-            (one.settled & one.cells.notna()).to_numpy(),
-            count.reindex(index=areas, columns=names, fill_value=0).to_numpy(),
+            one.settled.to_numpy(dtype=bool),
+            (one.settled & one.cells.notna()).to_numpy(dtype=bool),
+            count.reindex(index=areas, columns=names, fill_value=0).to_numpy(dtype="int64"),
         )
         for one, count in zip(past, moved, strict=True)
     ]
@@ -72,6 +76,9 @@ def next_release(
         for one in before:
             both = one.settled[:, of_whole] & one.settled[:, of_part] & settled[:, of_whole]
             settled[:, of_part] &= ~(both & is_small(one.moved[:, number], smallest))
+    for one, wholes in zip(before, flows, strict=False):
+        for by_area in wholes:
+            _hold_sums(by_area, table, settled, one, smallest)
     _hold_back(table, settled, before, smallest)
     decided = pd.DataFrame(settled, areas, columns)
     if not past:
@@ -132,6 +139,30 @@ def _over(release: Release, table: pd.DataFrame) -> Release:
         since.mask(since.isna(), release.day),
         release.settled.reindex(**like, fill_value=False).astype(bool),
     )
+
+
+def _hold_sums(
+    by_area: Mapping[str, Flows],
+    table: pd.DataFrame,
+    settled: np.ndarray,
+    one: _Before,
+    smallest: int,
+) -> None:
+    """Leaves more of the parts of a whole as they were, the least moved first, until no sum of those
+    that move tells of few."""
+    place = {name: number for number, name in enumerate(table.columns)}
+    for row, area in enumerate(table.index):
+        flows = by_area.get(area, {})
+        names = {name for ends in flows for name in ends if name}
+        public = names - place.keys()
+        while few := told_of_few(
+            flows,
+            {name for name in names - public if (settled & one.settled)[row, place[name]]},
+            public,
+            smallest,
+        ):
+            least = min(few, key=lambda name: (one.moved[row, place[name]], name))
+            settled[row, place[least]] = False
 
 
 def _hold_back(

@@ -129,7 +129,7 @@ def people_housed(programme: Programme) -> Figure:
 def condition_change(programme: Programme) -> Figure:
     row = households.condition_change(programme).iloc[0]
     if pd.isna(row["median_change"]):
-        return Figure(None, None, int(row["n"]), "none")
+        return Figure(None, None, None if pd.isna(row["n"]) else int(row["n"]), "none")
     return Figure(float(row["median_change"]), None, int(row["n"]))
 
 

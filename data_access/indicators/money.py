@@ -36,7 +36,8 @@ def _approved_of_spent(programme: Programme) -> Figure:
 def _sum_of_houses(programme: Programme, baht: str, houses: str) -> Figure:
     """Hidden where there are houses and their sum is not told."""
     row = repairs.budget(programme).iloc[0]
-    return HIDDEN if pd.isna(row[baht]) and row[houses] else sum_of(row[baht])
+    are_any = pd.isna(row[houses]) or row[houses] > 0  # to an outsider it is not told how many
+    return HIDDEN if pd.isna(row[baht]) and are_any else sum_of(row[baht])
 
 
 spent_of_approved = ratio(

@@ -146,5 +146,5 @@ def stalled(programme: Programme) -> Figure:
 def days(programme: Programme) -> Figure:
     row = repairs.days_report_to_handover(programme).iloc[0]
     if pd.isna(row["median_days"]):
-        return Figure(None, None, int(row["n"]), "none")
+        return Figure(None, None, None if pd.isna(row["n"]) else int(row["n"]), "none")
     return Figure(float(row["median_days"]), None, int(row["n"]))

@@ -2,12 +2,13 @@
 in many dimensions, and baht of houses. What few households or houses have changed stays there too."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 import numpy as np
 import pandas as pd
 
+from data_access.disclosure.flows import Flows
 from data_access.disclosure.poverty import PAIRS as PAIRS_OF_POVERTY
 from data_access.disclosure.releases import Release, moved_between, next_release
 from data_access.disclosure.sums import EVERY_YEAR, hidden_sums
@@ -20,6 +21,21 @@ from data_access.queries.needs.raw_poverty import (
     poverty_of_households,
 )
 from data_access.queries.repairs.raw_baht import SUMS_OF_HOUSES, baht_of_houses
+from data_access.queries.repairs.raw_stages import houses_at_stages
+from data_access.queries.repairs.released.houses import (
+    HOUSES,
+    added_by_houses,
+    flows_of,
+    pairs_of,
+    table_of_houses,
+)
+from data_access.queries.repairs.released.medians import (
+    MEDIANS,
+    added_to_medians,
+    statistic_of,
+    tables_of_medians,
+)
+from data_access.queries.repairs.released.values import values_of_houses
 from data_access.queries.repairs.released_baht import BAHT, by_year, sum_in
 from data_access.snapshots.programme import Programme
 
@@ -30,12 +46,16 @@ Pairs = list[tuple[str, str]]
 class Day:
     """What one chain has of a day: what each household or house `adds` by its id, the `table` by area
     as it may be shown, missing where hidden, the `pairs` of which the difference is seen too, and
-    what is `told` beside it, of no household."""
+    what is `told` beside it, of no household. `flows` are what went between counts of which a house
+    is in one at most; of these a count that is not there is none. `statistics` are further tables like
+    `table`, of the same houses, which move where their count moves."""
 
     adds: pd.DataFrame
     table: pd.DataFrame
     pairs: Pairs
     told: pd.DataFrame
+    flows: Callable[[pd.DataFrame, pd.DataFrame], list[dict[str, Flows]]] | None = None
+    statistics: Mapping[str, pd.DataFrame] = field(default_factory=dict)
 
     def release(
         self,
@@ -48,7 +68,43 @@ class Day:
         """The next of the chain, with what is told beside it. `adds` by the days of the past."""
         moved = {one: moved_between(then, self.adds, self.pairs) for one, then in adds.items()}
         counts = [moved[one.day] for one in past]
-        return next_release(day, self.table, past, counts, smallest, self.pairs, stays)
+        if not self.flows:
+            made = next_release(day, self.table, past, counts, smallest, self.pairs, stays)
+            return self._with_statistics(made, past[-1] if past and stays else None)
+        flows = [self.flows(adds[one.day], self.adds) for one in past]
+        every = {*self.table}.union(*(one.cells for one in past))
+        table = self.table.reindex(columns=sorted(every), fill_value=0)
+        past = [_with_none(one, table) for one in past]
+        # How many houses are at a stage is public at all times: nothing is hidden of an earlier day.
+        return next_release(day, table, past, counts, smallest, self.pairs, flows=flows)
+
+    def _with_statistics(self, made: Release, last: Release | None) -> Release:
+        if not self.statistics:
+            return made
+        cells, since, settled = [made.cells], [made.since], [made.settled]
+        for name, table in self.statistics.items():
+            columns = {counted: statistic_of(counted, name) for counted in table}
+            told = table.rename(columns=columns)
+            moves, of_day = (
+                one[list(table)].rename(columns=columns) for one in (made.settled, made.since)
+            )
+            before = last.cells.reindex_like(told).astype("Int64") if last else pd.NA
+            cells.append(told.where(moves, before))
+            since.append(of_day)
+            settled.append(moves)
+        return Release(made.day, *(pd.concat(some, axis=1) for some in (cells, since, settled)))
+
+
+def _with_none(release: Release, table: pd.DataFrame) -> Release:
+    """The release with the counts of the table that it does not have, all of them 0."""
+    new = table.columns.difference(release.cells.columns)
+    areas = release.cells.index
+    return Release(
+        release.day,
+        release.cells.join(pd.DataFrame(0, areas, new, dtype="Int64")),
+        release.since.join(pd.DataFrame(release.day, areas, new)),
+        release.settled.join(pd.DataFrame(True, areas, new)),
+    )
 
 
 def poverty_of(day: "Programme", households: pd.DataFrame) -> Day:
@@ -83,6 +139,23 @@ def baht_of(day: "Programme", smallest: int) -> Day:
     return Day(adds, table, pairs, pd.DataFrame(index=table.index))
 
 
+def houses_of(day: "Programme", smallest: int) -> Day:
+    """At their stages, by district: below it no stage is told of but the last."""
+    adds = added_by_houses(houses_at_stages(day))
+    table = table_of_houses(day, adds, smallest)
+    return Day(adds, table, pairs_of(table), pd.DataFrame(index=table.index), flows_of)
+
+
+def medians_of(day: "Programme", smallest: int) -> Day:
+    """Of the province and of districts, each with the number of houses it is of."""
+    values = values_of_houses(day)
+    table, statistics = tables_of_medians(day, values, smallest)
+    years = [name for name in table if not name.endswith(EVERY_YEAR)]
+    pairs = [(f"{name.rpartition(':')[0]}:{EVERY_YEAR}", name) for name in years]
+    told = pd.DataFrame(index=table.index)
+    return Day(added_to_medians(values), table, pairs, told, statistics=statistics)
+
+
 def _hidden(houses: pd.DataFrame, name: str, smallest: int) -> set[tuple[str, str]]:
     """Where the sum, or a part of it that another sum leaves open, is of few houses."""
     parts = [houses[name].notna()]
@@ -108,4 +181,6 @@ def _houses_in(of_district: pd.Series, years: pd.Series) -> pd.DataFrame:
 CHAINS: dict[str, Callable[[Programme, pd.DataFrame, int], Day]] = {
     POVERTY: lambda day, households, smallest: poverty_of(day, households),
     BAHT: lambda day, households, smallest: baht_of(day, smallest),
+    HOUSES: lambda day, households, smallest: houses_of(day, smallest),
+    MEDIANS: lambda day, households, smallest: medians_of(day, smallest),
 }

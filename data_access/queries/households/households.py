@@ -6,7 +6,13 @@ from data_access.disclosure import if_enough, smallest_sample
 from data_access.language.area_codes import districts_of
 from data_access.language.vocabulary import Text
 from data_access.queries.households.raw_counts import household_counts, need_by_area
-from data_access.queries.households.safe_counts import counts_by_area, groups_in_view
+from data_access.queries.households.safe_counts import (
+    counts_by_area,
+    groups_in_view,
+    reads_releases,
+)
+from data_access.queries.repairs.released.medians import released_medians
+from data_access.queries.repairs.released.values import BEFORE_AND_AFTER
 from data_access.rules.stages import Stage, is_before
 from data_access.snapshots.programme import Programme, remembered
 
@@ -134,37 +140,15 @@ def condition_change(programme: Programme) -> pd.DataFrame:
     and the `median_change` of the condition score, before − after (M10). Before is the newest by
     the day work began, after the newest since it was completed: by the log, for the repair itself
     holds the last day alone, of work that was done again. No median on too few."""
+    if reads_releases(programme):
+        told = released_medians(programme, ["change"]).loc["change"]
+        return pd.DataFrame({"n": [told["n"]], "median_change": [told["median"]]})
     fewest = smallest_sample(programme.weights, programme.principal)
     median = if_enough("median(before_score - after_score)", fewest)
     return programme.ask(
         f"""
         select count(*) as n, {median} as median_change
-        from (
-            select repair_id,
-                max(case when is_before and newest = 1 then condition_score end) as before_score,
-                max(case when is_after and newest = 1 then condition_score end) as after_score
-            from (
-                select sides.*, row_number() over (
-                    partition by repair_id, is_before, is_after
-                    order by assessed_on desc, assessment_id desc
-                ) as newest
-                from (
-                    select r.repair_id, a.assessment_id, a.assessed_on, a.condition_score,
-                        a.assessed_on <= r.started_on as is_before,
-                        a.assessed_on > coalesce(c.completed_on, r.completed_on) as is_after
-                    from repair as r
-                    join assessment as a on a.household_id = r.household_id
-                    left join (
-                        select repair_id, max(changed_on) as completed_on
-                        from repair_move
-                        where to_status = 'completed'
-                        group by repair_id
-                    ) as c on c.repair_id = r.repair_id
-                    where r.rank = {Stage.HANDED_OVER} and a.condition_score is not null
-                ) as sides
-            ) as numbered
-            group by repair_id
-        ) as pairs
+        from ({BEFORE_AND_AFTER}) as pairs
         where before_score is not null and after_score is not null
         """
     )

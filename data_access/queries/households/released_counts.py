@@ -54,19 +54,22 @@ def released_cells(whole: "Programme", smallest: int, what: str) -> pd.DataFrame
     return table.rename_axis(columns=None).reset_index()
 
 
-def released_table(whole: "Programme", chain: str) -> pd.DataFrame:
+def released_table(whole: "Programme", chain: str, what: str = "value") -> pd.DataFrame:
     """One row an area by `area_code`, a column a count of a chain of its own, without the `chain`
-    that each begins with: its value as released on the day, missing where hidden."""
+    that each begins with: its `value` as released on the day, missing where hidden, or the day
+    `since` which it is that."""
     rows = whole.ask(
         f"""
-        select area_code, counted, value
+        select area_code, counted, {what}
         from raw_release
         where released_on = {{as_of}} and counted like '{chain}%'
         order by area_code, counted
         """
     )
     rows["counted"] = rows["counted"].str.removeprefix(chain)
-    table = rows.pivot(index="area_code", columns="counted", values="value").astype("Int64")
+    table = rows.pivot(index="area_code", columns="counted", values=what)
+    if what == "value":
+        table = table.astype("Int64")
     return table.rename_axis(columns=None).reset_index()
 
 

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 
+from data_access.access.allowed_scope import is_outsider
 from data_access.access.scope import Scope
 from data_access.language.area_codes import district_of
 from data_access.language.vocabulary import Text
 from data_access.queries.partners import partners
 from data_access.queries.repairs import repairs
+from data_access.queries.repairs.stage_counts import repairs_at
 from data_access.queries.repairs.subsidies import houses_over_a_cap
 from data_access.rules.stages import Stage
 from data_access.snapshots.programme import Programme
@@ -52,7 +54,10 @@ def _funnel_falls(programme: Programme) -> Invariant:
 def _funnel_and_off_path_make_all(programme: Programme) -> Invariant:
     on_path = int(repairs.funnel(programme)["repairs"].iloc[0])
     off_path = int(repairs.off_path(programme)["repairs"].sum())
-    every = int(programme.ask("select count(*) as n from repair")["n"].iloc[0])
+    if is_outsider(programme.principal):  # to whom they are told of by the same counts alone
+        every = int(repairs_at(programme)["repairs"].sum())
+    else:
+        every = int(programme.ask("select count(*) as n from repair")["n"].iloc[0])
     return Invariant(
         Text("ดำเนินการ + ไม่ดำเนินการต่อ = ทั้งหมด", "On the path + off the path = all repairs"),
         on_path + off_path == every,
@@ -108,7 +113,9 @@ def _districts_add_up(programme: Programme) -> Invariant:
         "select distinct district_code from subdistrict order by district_code"
     )["district_code"]
     scope = programme.scope
-    counts = "select count(*) as repairs, count(handed_over_on) as handed_over from repair"
+    # How many there are in all moves by few, and is not told to an outsider.
+    every = "count(handed_over_on)" if is_outsider(programme.principal) else "count(*)"
+    counts = f"select {every} as repairs, count(handed_over_on) as handed_over from repair"
     whole = programme.ask(counts).iloc[0]
     parts = [
         programme.within(

@@ -3,8 +3,9 @@
 import pandas as pd
 
 from data_access.queries.repairs.houses_by_area import HANDED_OVER, houses_by_area
+from data_access.queries.repairs.stage_counts import repairs_at
 from data_access.rules.plan import Plan
-from data_access.rules.stages import is_under_way
+from data_access.rules.stages import Stage
 from data_access.snapshots.programme import Programme, remembered
 
 # How far a participant has come, least first.
@@ -214,19 +215,14 @@ def chain(programme: Programme) -> dict[str, int]:
     pledges of partners, houses under way (approved to completed), houses handed over."""
     people = participant_counts(programme)
     pledges = programme.ask("select count(*) as n from pledge")["n"].iloc[0]
-    houses = programme.ask(
-        f"""
-        select count(case when {is_under_way("rank")} then 1 end) as under_way,
-            count(handed_over_on) as handed_over
-        from repair
-        """
-    ).iloc[0]
+    houses = repairs_at(programme).dropna(subset="rank").groupby("rank")["repairs"].sum()
+    under_way = (houses.index >= Stage.APPROVED) & (houses.index < Stage.HANDED_OVER)
     return {
         "participants": int(people["committed"]),
         "commitments": int(people["commitments"]),
         "pledges": int(pledges),
-        "under_way": int(houses["under_way"]),
-        "handed_over": int(houses["handed_over"]),
+        "under_way": int(houses[under_way].sum()),
+        "handed_over": int(houses.get(Stage.HANDED_OVER, 0)),
     }
 
 

@@ -5,7 +5,9 @@ import pandas as pd
 from data_access.access.allowed_scope import is_outsider
 from data_access.language.vocabulary import REPAIR_STATUS
 from data_access.queries.areas.areas import level_column
-from data_access.queries.households.safe_counts import houses_in_view
+from data_access.queries.households.safe_counts import houses_in_view, reads_releases
+from data_access.queries.repairs.raw_stages import HELD, PLACES
+from data_access.queries.repairs.released.houses import released_of_houses
 from data_access.rules.stages import Stage, is_under_way
 from data_access.snapshots.programme import Programme, remembered
 
@@ -32,9 +34,27 @@ def houses_by_area(programme: Programme, level: str) -> pd.DataFrame:
 
 def _told(programme: Programme, level: str) -> pd.DataFrame:
     rows, told = _counted(programme, level), houses_in_view(programme, level)
+    if reads_releases(programme) and level == "district":
+        rows = _as_released(programme, rows)
     for name in rows.columns.drop("area_code"):
         rows[name] = rows[name].where(told["handed_over" if name == HANDED_OVER else "any_stage"])
     return rows
+
+
+def _as_released(programme: Programme, rows: pd.DataFrame) -> pd.DataFrame:
+    counts = released_of_houses(programme, list(rows["area_code"])).reset_index(drop=True)
+    held = {rank: counts[f"{HELD}_{rank}"] for rank in range(Stage.HANDED_OVER)}
+    for status in REPAIR_STATUS:
+        if status in PLACES:
+            rows[status] = counts[status].astype("Int64")
+    rows[HELD] = sum(held.values()).astype("Int64")
+    under_way = [counts[stage.status] + held[stage] for stage in Stage if _is_under_way(stage)]
+    rows[UNDER_WAY] = sum(under_way).astype("Int64")
+    return rows
+
+
+def _is_under_way(stage: Stage) -> bool:
+    return Stage.APPROVED <= stage < Stage.HANDED_OVER
 
 
 def _counted(programme: Programme, level: str) -> pd.DataFrame:

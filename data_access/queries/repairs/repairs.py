@@ -8,9 +8,13 @@ from data_access.disclosure.reasons import NOT_NAMED, few_not_named
 from data_access.language.vocabulary import OFF_PATH, REPAIR_STATUS
 from data_access.queries.households.safe_counts import reads_releases
 from data_access.queries.repairs.houses_by_area import houses_by_area
+from data_access.queries.repairs.raw_stages import is_stalled, limit_of
+from data_access.queries.repairs.released.medians import released_medians
+from data_access.queries.repairs.released.values import STAGE_DAYS, into_stage, of_type
 from data_access.queries.repairs.released_baht import released_baht
 from data_access.queries.repairs.safe_houses import WITH_COST, Told
-from data_access.rules.stages import NO_RANK, REPAIR_RANK
+from data_access.queries.repairs.stage_counts import released_reasons, repairs_at
+from data_access.rules.stages import REPAIR_RANK
 from data_access.snapshots.programme import Programme, remembered
 
 STAGES = tuple(REPAIR_RANK)
@@ -24,16 +28,8 @@ def funnel(programme: Programme) -> pd.DataFrame:
     than its limit; `conversion` is the share of the stage before, `median_days` the median days
     from it (missing for the first stage and on too few).
     """
-    counts = programme.ask(
-        f"""
-        select coalesce(rank, {NO_RANK}) as stage, status, count(*) as repairs
-        from repair
-        group by coalesce(rank, {NO_RANK}), status
-        order by 1, 2
-        """
-    )
-    on_path = counts[counts["stage"] != NO_RANK].groupby("stage")["repairs"].sum()
-    stalled = stalled_counts(programme).groupby("rank")["repairs"].sum()
+    counts = repairs_at(programme).dropna(subset="rank").groupby("rank")
+    on_path, stalled = counts["repairs"].sum(), counts["stalled"].sum()
     rows = pd.DataFrame({"rank": range(len(STAGES)), "status": STAGES})
     here = rows["rank"].map(on_path).fillna(0).astype(int)
     rows["repairs"] = here[::-1].cumsum()[::-1]
@@ -48,28 +44,26 @@ def funnel(programme: Programme) -> pd.DataFrame:
 
 def off_path(programme: Programme) -> pd.DataFrame:
     """One row a status that left the path: `status`, `repairs`. Each has its row, also at zero."""
-    counts = programme.ask(
-        """
-        select status, count(*) as repairs
-        from repair
-        where rank is null
-        group by status
-        order by status
-        """
-    ).set_index("status")["repairs"]
+    every = repairs_at(programme)
+    counts = every[every["rank"].isna()].set_index("status")["repairs"]
     return counts.reindex(list(OFF_PATH)).fillna(0).astype(int).rename_axis("status").reset_index()
 
 
 def stalled_counts(programme: Programme) -> pd.DataFrame:
     """One row a (rank, status, hold_reason) with stalled repairs (G6), most first. To an outsider
     no reason is named: hold_reasons does, and by both one could subtract."""
-    reason = f"'{NOT_NAMED}'" if is_outsider(programme.principal) else "hold_reason"
+    if is_outsider(programme.principal):
+        rows = repairs_at(programme).assign(hold_reason=NOT_NAMED)
+        rows = rows[rows["stalled"] > 0].sort_values(["rank", "status"])
+        rows = rows.sort_values("stalled", ascending=False, kind="stable", ignore_index=True)
+        columns = ["rank", "status", "hold_reason", "stalled"]
+        return rows[columns].rename(columns={"stalled": "repairs"})
     return programme.ask(
         f"""
-        select rank, status, {reason} as hold_reason, count(*) as repairs
+        select rank, status, hold_reason, count(*) as repairs
         from repair
-        where {_is_stalled(programme)}
-        group by rank, status, {reason}
+        where {is_stalled(programme)}
+        group by rank, status, hold_reason
         order by repairs desc, rank, status, hold_reason
         """
     )
@@ -82,10 +76,10 @@ def stalled_repairs(programme: Programme) -> pd.DataFrame:
         f"""
         select repair_id, district_code, subdistrict_code, status, hold_reason, status_since,
             cast({{as_of}} - status_since as int) as days,
-            {_limit(programme)} as limit_days, lead_partner_id
+            {limit_of(programme)} as limit_days, lead_partner_id
         from repair_row
-        where {_is_stalled(programme)}
-        order by cast({{as_of}} - status_since as int) - {_limit(programme)} desc, repair_id
+        where {is_stalled(programme)}
+        order by cast({{as_of}} - status_since as int) - {limit_of(programme)} desc, repair_id
         """
     )
 
@@ -106,10 +100,11 @@ def hold_reasons(programme: Programme) -> pd.DataFrame:
     if not is_outsider(programme.principal):
         return _hold_reasons(programme)
     smallest = programme.principal.rights.smallest_count
+    reasons = released_reasons if reads_releases(programme) else _hold_reasons
     return programme.made(
         f"reasons of holds, fewer than {smallest} not named",
         lambda: few_not_named(
-            _hold_reasons(programme).fillna({"hold_reason": NOT_NAMED}),
+            reasons(programme).fillna({"hold_reason": NOT_NAMED}),
             "hold_reason",
             "repairs",
             smallest,
@@ -146,15 +141,9 @@ def repairs_on_hold(programme: Programme) -> pd.DataFrame:
 def days_between_stages(programme: Programme) -> pd.DataFrame:
     """One row a stage from surveyed on: days from the stage before it, over repairs that have
     both dates: `n`, `median_days`, `p90_days` (missing on fewer than the smallest sample)."""
-    dates = (
-        "reported_on",
-        "surveyed_on",
-        "verified_on",
-        "approved_on",
-        "started_on",
-        "completed_on",
-        "handed_over_on",
-    )
+    if reads_releases(programme):
+        return programme.made("days between stages as released", lambda: _released_days(programme))
+    dates = STAGE_DAYS
     own = "own_id" if Told(programme).others else "null"
     parts = [
         f"""
@@ -179,9 +168,21 @@ def days_between_stages(programme: Programme) -> pd.DataFrame:
     return rows
 
 
+def _released_days(programme: Programme) -> pd.DataFrame:
+    ranks = range(1, len(STAGES))
+    told = released_medians(programme, [into_stage(rank) for rank in ranks])
+    rows = told.rename(columns={"median": "median_days", "p90": "p90_days"}).assign(rank=ranks)
+    rows = rows[rows["n"].fillna(0) > 0].reset_index(drop=True)
+    rows["status"] = rows["rank"].map(dict(enumerate(STAGES)))
+    return rows[["rank", "n", "median_days", "p90_days", "status"]]
+
+
 def days_report_to_handover(programme: Programme) -> pd.DataFrame:
     """One row: `n` hand-overs of late (the weights' handovers_within_days) and the
     `median_days` from report (G7)."""
+    if reads_releases(programme):
+        told = released_medians(programme, ["days_in_all"])
+        return told[["n", "median"]].set_axis(["n", "median_days"], axis=1).reset_index(drop=True)
     median = _on_enough(
         programme,
         "percentile_cont(0.5e0) within group (order by cast(handed_over_on - reported_on as int))",
@@ -209,6 +210,12 @@ def _cost_by_type(programme: Programme) -> pd.DataFrame:
     rows = programme.ask(
         f"select repair_type, {costs} group by repair_type order by repair_type"
     ).astype({"n": "Int64"})
+    if reads_releases(programme):
+        for name in ("cash", "inkind", "total"):
+            of = [of_type(name, kind) for kind in rows["repair_type"]]
+            told = released_medians(programme, of)
+            rows[name] = told["median"].to_numpy()
+            rows["n"] = told["n"].to_numpy()
     hidden = [Told(programme).hides_type(kind) for kind in rows["repair_type"]]
     rows.loc[hidden, ["n", "cash", "inkind", "total"]] = pd.NA
     return rows
@@ -216,6 +223,9 @@ def _cost_by_type(programme: Programme) -> pd.DataFrame:
 
 def cost_per_house(programme: Programme) -> pd.DataFrame:
     """One row for all houses handed over in scope: n, median cash, inkind, total (G15)."""
+    if reads_releases(programme):
+        told = released_medians(programme, ["cash", "inkind", "total"])
+        return pd.DataFrame([{"n": told.at["total", "n"], **told["median"].to_dict()}])
     return programme.ask(f"select {_costs(programme)}")
 
 
@@ -238,8 +248,8 @@ def budget(programme: Programme) -> pd.DataFrame:
     """One row: baht `approved` (repairs approved or further), `spent` (completed or further),
     and `approved_of_spent`: what was approved for those same repairs (G14), with the numbers of
     repairs. To who may not see every row a sum is missing where it, or what is left beside the
-    reader's own, is of fewer houses than this reader is told of, and as released otherwise; the
-    number of repairs is told."""
+    reader's own, is of fewer houses than this reader is told of, and as released otherwise; then
+    whether there are any repairs is told, and not their number."""
     return programme.made(f"budget for {Told(programme).to}", lambda: _budget(programme))
 
 
@@ -264,6 +274,8 @@ def _budget(programme: Programme) -> pd.DataFrame:
         ):
             if row[houses].iloc[0]:
                 row[name] = pd.array([told[name]], dtype="Int64")
+        numbers = ["repairs_approved", "repairs_spent"]
+        row[numbers] = row[numbers].astype("Int64").mask(row[numbers] > 0)
     approved, spent = "approved_thb is not null", "actual_cash_thb is not null"
     of_both = (f"{approved} and {spent}", f"{approved} and actual_cash_thb is null")
     for name, parts in (
@@ -274,16 +286,6 @@ def _budget(programme: Programme) -> pd.DataFrame:
         if Told(programme).hides_sum(*parts):
             row[name] = pd.NA
     return row
-
-
-def _limit(programme: Programme) -> str:
-    limits = programme.weights["stall_days"]
-    cases = " ".join(f"when '{status}' then {int(days)}" for status, days in limits.items())
-    return f"case status {cases} end"
-
-
-def _is_stalled(programme: Programme) -> str:
-    return f"cast({{as_of}} - status_since as int) > {_limit(programme)}"
 
 
 def _on_enough(programme: Programme, expression: str) -> str:

@@ -10,6 +10,9 @@ from data_access.disclosure import (
     smallest_sample,
 )
 from data_access.language.vocabulary import SENSITIVE_FUNDS
+from data_access.queries.households.safe_counts import reads_releases
+from data_access.queries.repairs.released.medians import released_medians
+from data_access.queries.repairs.released.values import of_fund
 from data_access.queries.repairs.safe_houses import MONEY_ON_A_HOUSE, Told
 from data_access.snapshots.programme import Programme
 
@@ -54,6 +57,16 @@ def _against_caps(programme: Programme) -> pd.DataFrame:
         order by h.funding_program, h.fiscal_year_be
         """
     ).astype({"repairs": "Int64", "over": "Int64"})
+    if reads_releases(programme):
+        told = released_medians(
+            programme,
+            [of_fund(row.funding_program, row.fiscal_year_be) for row in rows.itertuples()],
+        )
+        rows["repairs"], rows["over"] = told["n"].to_numpy(), pd.NA
+        rows["highest_thb"], rows["median_thb"] = (
+            told["highest"].to_numpy(),
+            told["median"].to_numpy(),
+        )
     hidden = [
         Told(programme).hides_fund(row.funding_program, row.fiscal_year_be)
         for row in rows.itertuples()
