@@ -7,7 +7,7 @@ out counts as told: of two columns the difference, and of an area that has moved
 parts leave open.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -15,7 +15,7 @@ from itertools import pairwise
 import numpy as np
 import pandas as pd
 
-from data_access.disclosure.flows import Flows, told_of_few
+from data_access.disclosure.flows import Flows, hold_sums
 from data_access.disclosure.rule import is_small
 from data_access.language.area_codes import LEVELS, level_of, part_of, parts_of
 
@@ -49,14 +49,15 @@ def next_release(
     smallest: int,
     pairs: Sequence[tuple[str, str]] = (),
     stays: bool = True,
-    flows: Sequence[Sequence[Mapping[str, Flows]]] = (),
+    flows: Sequence[Sequence[Flows]] = (),
+    last_two: pd.DataFrame | None = None,
 ) -> Release:
     """The release of `day` after those of the `past`, the last of which outsiders see; what does not
     move stays as it is there, or is hidden where nothing `stays`. `table` holds the counts of the
     day with what is small hidden. `moved`, one for each of the past: how many distinct households
     entered or left each cell since, also of `whole less part` for each of the `pairs`. `flows`, where
-    counts are the parts of a whole: for each of the past and of the wholes, by area (flows.py); what
-    is no column is public."""
+    counts are the parts of a whole: for each of the past and of the wholes (flows.py); what is no column
+    is public. `last_two`: as `moved`, between the last two of the past."""
     areas, columns = table.index, table.columns
     names = [*columns, *(less(*pair) for pair in pairs)]
     past = [_over(one, table) for one in past]
@@ -76,9 +77,14 @@ def next_release(
         for one in before:
             both = one.settled[:, of_whole] & one.settled[:, of_part] & settled[:, of_whole]
             settled[:, of_part] &= ~(both & is_small(one.moved[:, number], smallest))
+    inside = _inside(areas) if flows else []
     for one, wholes in zip(before, flows, strict=False):
-        for by_area in wholes:
-            _hold_sums(by_area, table, settled, one, smallest)
+        for whole in wholes:
+            hold_sums(whole, table, settled, (one.settled, one.moved), inside, smallest)
+    if last_two is not None:
+        like = {"index": areas, "columns": columns}
+        between = last_two.reindex(**like, fill_value=0).to_numpy(dtype="int64")
+        _hold_thirds(table, settled, before, between, smallest)
     _hold_back(table, settled, before, smallest)
     decided = pd.DataFrame(settled, areas, columns)
     if not past:
@@ -141,28 +147,45 @@ def _over(release: Release, table: pd.DataFrame) -> Release:
     )
 
 
-def _hold_sums(
-    by_area: Mapping[str, Flows],
+def _hold_thirds(
     table: pd.DataFrame,
     settled: np.ndarray,
-    one: _Before,
+    before: Sequence[_Before],
+    last_two: np.ndarray,
     smallest: int,
 ) -> None:
-    """Leaves more of the parts of a whole as they were, the least moved first, until no sum of those
-    that move tells of few."""
-    place = {name: number for number, name in enumerate(table.columns)}
-    for row, area in enumerate(table.index):
-        flows = by_area.get(area, {})
-        names = {name for ends in flows for name in ends if name}
-        public = names - place.keys()
-        while few := told_of_few(
-            flows,
-            {name for name in names - public if (settled & one.settled)[row, place[name]]},
-            public,
-            smallest,
-        ):
-            least = min(few, key=lambda name: (one.moved[row, place[name]], name))
-            settled[row, place[least]] = False
+    """Leaves a cell as it was where the rest in which it lay at the last release would tell of few: by
+    some of that rest as they were the time before, and the others as they are now. `last_two`:
+    how many entered or left between these two releases."""
+    first, middle = before[-2:]
+    inside = _inside(table.index)
+    for column in range(len(table.columns)):
+        for area, parts in inside:
+            if middle.seen[area, column]:
+                rest = [part for part in parts if not middle.seen[part, column]]
+                while _mixed_of_few(rest, column, settled, first, middle, last_two, smallest):
+                    moving = [part for part in rest if settled[part, column]]
+                    least = min(moving, key=lambda part: (middle.moved[part, column], part))
+                    settled[least, column] = False
+
+
+def _mixed_of_few(
+    rest: list[int],
+    column: int,
+    settled: np.ndarray,
+    first: _Before,
+    middle: _Before,
+    last_two: np.ndarray,
+    smallest: int,
+) -> bool:
+    if not settled[rest, column].any():
+        return False
+    sums = {0}
+    for part in rest:
+        ways = [last_two[part, column]] if first.seen[part, column] else []
+        ways += [middle.moved[part, column]] if settled[part, column] else []
+        sums = {min(one + way, smallest) for one in sums for way in ways}
+    return any(is_small(int(one), smallest) for one in sums)
 
 
 def _hold_back(

@@ -54,7 +54,7 @@ class Day:
     table: pd.DataFrame
     pairs: Pairs
     told: pd.DataFrame
-    flows: Callable[[pd.DataFrame, pd.DataFrame], list[dict[str, Flows]]] | None = None
+    flows: Callable[[pd.DataFrame, pd.DataFrame], list[Flows]] | None = None
     statistics: Mapping[str, pd.DataFrame] = field(default_factory=dict)
 
     def release(
@@ -68,15 +68,22 @@ class Day:
         """The next of the chain, with what is told beside it. `adds` by the days of the past."""
         moved = {one: moved_between(then, self.adds, self.pairs) for one, then in adds.items()}
         counts = [moved[one.day] for one in past]
+        last_two = None
+        if len(past) > 1:
+            last_two = moved_between(adds[past[-2].day], adds[past[-1].day])
         if not self.flows:
-            made = next_release(day, self.table, past, counts, smallest, self.pairs, stays)
+            made = next_release(
+                day, self.table, past, counts, smallest, self.pairs, stays, last_two=last_two
+            )
             return self._with_statistics(made, past[-1] if past and stays else None)
         flows = [self.flows(adds[one.day], self.adds) for one in past]
         every = {*self.table}.union(*(one.cells for one in past))
         table = self.table.reindex(columns=sorted(every), fill_value=0)
         past = [_with_none(one, table) for one in past]
         # How many houses are at a stage is public at all times: nothing is hidden of an earlier day.
-        return next_release(day, table, past, counts, smallest, self.pairs, flows=flows)
+        return next_release(
+            day, table, past, counts, smallest, self.pairs, flows=flows, last_two=last_two
+        )
 
     def _with_statistics(self, made: Release, last: Release | None) -> Release:
         if not self.statistics:

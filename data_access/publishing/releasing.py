@@ -122,11 +122,16 @@ def _releasing(staged: Staged) -> Releasing:
         by_place = now.groupby("subdistrict_code").sum().reindex(places, fill_value=0)
         before = _days_kept(chain)
         moved = {one: moved_between(_read(folder, _of(one), kept), now, PAIRS) for one in before}
+        last_two = None
+        if len(before) > 1:
+            last_two = moved_between(*(_read(folder, _of(one), kept) for one in _last_two(chain)))
         for smallest in thresholds:
             past = chain.setdefault(smallest, [])
             table, surveyed = _table_of(smallest, by_place)
             counts = [moved[one.day] for one in past]
-            made = next_release(day, table, past, counts, smallest, PAIRS, stays=not is_first)
+            made = next_release(
+                day, table, past, counts, smallest, PAIRS, stays=not is_first, last_two=last_two
+            )
             past.append(made)
             cells.append(_long(made, smallest, surveyed.to_frame("is_surveyed")))
         kept[_of(day)] = now
@@ -278,6 +283,11 @@ def _days_kept(chain: Chain) -> list[date]:
     return sorted(
         {one.day for name, some in chain.items() if name in _thresholds() for one in some}
     )
+
+
+def _last_two(chain: Chain) -> list[date]:
+    """The days of the last two releases, in the order in which they were made."""
+    return [one.day for one in chain[_thresholds()[0]][-2:]]
 
 
 def _of(day: date, what: str = "households") -> str:

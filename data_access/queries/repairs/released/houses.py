@@ -67,8 +67,8 @@ def pairs_of(adds: pd.DataFrame) -> list[tuple[str, str]]:
     return [pair for pair in _pairs(list(adds)) if {*pair} <= {*adds}]
 
 
-def flows_of(then: pd.DataFrame, now: pd.DataFrame) -> list[dict[str, Flows]]:
-    """What went between the counts of WHOLES, in every year and in each, by area."""
+def flows_of(then: pd.DataFrame, now: pd.DataFrame) -> list[Flows]:
+    """What went between the counts of WHOLES, in every year and in each."""
     years = {name.split(":")[1] for name in (*then, *now) if ":" in name}
     handed_over = Stage.HANDED_OVER.status
     return [
