@@ -133,18 +133,40 @@ def saved_choices(store: Store, by: Principal) -> list[Scenario]:
 
 def move_choice(store: Store, by: Principal, scenario_id: str, status: str) -> None:
     """Adopts a draft, withdraws it, or brings a withdrawn one back. RecordsError if it is not there
-    or its status allows no such step: an adopted choice is locked."""
+    or its status allows no such step, since an adopted choice is locked, or if it would promise
+    homes that another one has promised since it was saved."""
     by.require(CAPABILITY)
     with store.transaction() as connection:
-        asked = sa.select(CHOICE_SCENARIO.c.status)
-        found = connection.scalar(asked.where(CHOICE_SCENARIO.c.scenario_id == scenario_id))
-        if found is None:
-            raise RecordsError(NOT_THERE)
-        if status not in MOVES[found]:
-            raise RecordsError(_no_step(found, status))
+        found = _may_become(connection, scenario_id, status)
         changed = sa.update(CHOICE_SCENARIO).where(CHOICE_SCENARIO.c.scenario_id == scenario_id)
         connection.execute(changed.values(status=status, changed_by=_who(by), changed_at=_now()))
         audit.record(connection, MOVES[found][status], by, scenario_id)
+
+
+def check_adoption(store: Store, by: Principal, scenario_id: str) -> None:
+    """RecordsError where `move_choice` would refuse to adopt it: asked before anything is written."""
+    by.require(CAPABILITY)
+    with store.reading() as connection:
+        _may_become(connection, scenario_id, "adopted")
+
+
+def _may_become(connection: sa.Connection, scenario_id: str, status: str) -> str:
+    """What the choice is now. Inside a transaction of the store nobody else adopts one meanwhile."""
+    choice = CHOICE_SCENARIO.c
+    asked = sa.select(CHOICE_SCENARIO).where(choice.scenario_id == scenario_id)
+    row = connection.execute(asked).mappings().one_or_none()
+    if row is None:
+        raise RecordsError(NOT_THERE)
+    if status not in MOVES[row["status"]]:
+        raise RecordsError(_no_step(row["status"], status))
+    if status == "adopted":
+        mine = _scenario(row)
+        others = sa.select(CHOICE_SCENARIO).where(choice.status == "adopted")
+        for other in connection.execute(others.order_by(choice.changed_at)).mappings():
+            # A home that was promised before this was saved is in it so that it stays promised.
+            if twice := (mine.homes - mine.ask.promised) & _scenario(other).homes:
+                raise RecordsError(_promised_twice(sorted(twice), other["name"]))
+    return row["status"]
 
 
 def promised_homes(store: Store, by: Principal) -> frozenset[str]:
@@ -155,6 +177,17 @@ def promised_homes(store: Store, by: Principal) -> frozenset[str]:
     with store.reading() as connection:
         written = [json.loads(one) for one in connection.scalars(adopted)]
     return frozenset(household for chosen in written for household, *_ in chosen)
+
+
+def _promised_twice(homes: list[str], other: str) -> Text:
+    named = ", ".join(homes)
+    return Text(
+        f"ชุดที่รับรองแล้ว «{other}» มีบ้านเหล่านี้อยู่แล้ว: {named} จึงรับรองชุดนี้ไม่ได้"
+        " โหลดหน้านี้ใหม่แล้วบันทึกชุดใหม่ บ้านที่รับรองแล้วจะรวมอยู่โดยไม่นับซ้ำ",
+        f"The adopted choice «{other}» already has these homes: {named}, so this one cannot be"
+        " adopted. Load the page again and save a new choice: homes that are adopted stay in it,"
+        " counted once.",
+    )
 
 
 def _no_step(found: str, status: str) -> Text:

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from functools import partial
 
 import pytest
 import sqlalchemy as sa
@@ -10,6 +11,7 @@ from data_access.access.roles import NotAllowed, Principal
 from data_access.choice.proposal import Ask, homes_that_wait, promised_in_view, propose
 from data_access.choice.scenarios import (
     _written,
+    check_adoption,
     move_choice,
     override_cost,
     promised_homes,
@@ -85,6 +87,22 @@ def test_a_draft_is_taken_back_and_restored_and_an_adopted_choice_is_locked(stor
 
     assert actions(store)[1:] == ["choice_withdrawn", "choice_restored", "choice_adopted"]
     assert promised_homes(store, GOVERNOR) == {one[0] for one in saved.chosen}
+
+
+def test_a_second_draft_with_the_same_homes_is_refused_and_names_them(store, programme):
+    first, second = (save_choice(store, programme, ASK, name) for name in ("A", "B"))
+    assert first.homes == second.homes
+    move_choice(store, GOVERNOR, first.scenario_id, "adopted")
+
+    for ask in (check_adoption, partial(move_choice, status="adopted")):
+        with pytest.raises(RecordsError) as refused:
+            ask(store, GOVERNOR, second.scenario_id)
+        for said in (refused.value.text.th, refused.value.text.en):
+            assert "«A»" in said and all(one in said for one in first.homes)
+    assert [one.status for one in saved_choices(store, GOVERNOR)].count("adopted") == 1
+    promised = replace(ASK, budget_thb=80_000, promised=first.homes)
+    third = save_choice(store, programme, promised, "C")  # saved with what was promised by then
+    move_choice(store, GOVERNOR, third.scenario_id, "adopted")
 
 
 def test_only_adopted_homes_are_promised_and_a_later_choice_keeps_them(store, programme):

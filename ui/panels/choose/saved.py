@@ -14,6 +14,7 @@ from data_access.choice.scenarios import (
     LONGEST_NAME,
     MOVES,
     Scenario,
+    check_adoption,
     move_choice,
     save_choice,
     saved_choices,
@@ -217,7 +218,8 @@ def _adopt(one: Scenario) -> None:
 
 
 def _decide_and_lock(store: Store, by: Principal, scenario_id: str, cells: dict[str, str]) -> None:
-    """The decision first: what is wrong with it leaves the choice as it was. No way to undo it is
-    offered, since an adopted choice is locked."""
+    """The decision first: what is wrong with it leaves the choice as it was; and before it whether the
+    choice can be adopted at all. No way to undo it is offered, since an adopted choice is locked."""
+    check_adoption(store, by, scenario_id)
     decide(store, by, cells)
     move_choice(store, by, scenario_id, "adopted")
