@@ -22,6 +22,7 @@ import sqlalchemy as sa
 from data_access.boundaries import subdistrict_shapes
 from data_access.language.vocabulary import Text
 from data_access.publishing.day_files import write_day_tables
+from data_access.publishing.kept_releases import take_over
 from data_access.publishing.published_tables import published_tables
 from data_access.publishing.releasing import Releasing, releasing
 from data_access.rules.weight_sets import weights_on
@@ -73,11 +74,12 @@ def _published(store: Store, folder: Path, boundaries: Shapes | None, tell: Told
         made_from = _made_from(store, shapes, connection)
         making = Path(tempfile.mkdtemp(prefix=".making-", dir=folder))
         try:
+            mark = take_over(connection)
             manifest, released = _write(store, connection, making, programme, shapes, tell)
             _verify(making, manifest)
             share_snapshots(making)
             _put_in_place(making, folder / manifest["id"])
-            released.keep(manifest["id"])
+            released.keep(manifest["id"], store, mark)
         finally:
             shutil.rmtree(making, ignore_errors=True)
     _replace_text(folder / POINTER, manifest["id"])

@@ -1,12 +1,10 @@
 """What is released with a snapshot: the table that outsiders read, carried on from release to release.
 
-Beside the snapshots, in `releases`, lies what the next release is compared with: the cells released
+In the store, and in `releases` as its copy, is what the next release is compared with: the cells released
 so far, and what each household added to each count on those days. That is of single households, by
 their codes: for the program's own user only, and no part of any snapshot.
 """
 
-import os
-import tempfile
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -24,6 +22,7 @@ from data_access.disclosure import SENSITIVE_GROUP_MINIMUM
 from data_access.disclosure.households import shown_by_year
 from data_access.disclosure.releases import Release, less, moved_between, next_release
 from data_access.language.area_codes import parts_of
+from data_access.publishing.kept_releases import hand_on, replace_bytes
 from data_access.publishing.released_beside import CHAINS
 from data_access.queries.areas.areas import subdistricts_in_view
 from data_access.queries.households import raw_counts, safe_counts
@@ -36,6 +35,7 @@ from data_access.snapshots.manifest import read_manifest
 from data_access.snapshots.programme import Programme
 from data_access.snapshots.shape import RELEASED
 from data_access.snapshots.snapshot import Snapshot
+from data_access.store.record_store import Store
 from data_access.system.errors import RecordsError
 from data_access.system.file_rights import make_folder
 from data_access.system.paths import releases_folder, snapshots_folder
@@ -72,13 +72,20 @@ class Releasing:
     release: str
     kept: dict[str, pd.DataFrame]
 
-    def keep(self, snapshot_id: str) -> None:
-        """Notes what the next release is compared with. Before the snapshot becomes the open one:
-        what is stopped in between is carried on from by the next publication."""
+    def keep(self, snapshot_id: str, store: Store, mark: str) -> None:
+        """Notes what the next release is compared with, in the store first if this is a release: what
+        is stopped in between is carried on from by the next publication. `mark` as take_over gave
+        it; RecordsError if another machine has released since."""
         folder = make_folder(self.folder)
-        for name, rows in {**self.kept, CELLS: self.table.to_pandas()}.items():
-            _replace(folder / name, rows)
-        _replace(folder / SNAPSHOT, self.release or snapshot_id)
+        files = {
+            name: rows.to_parquet()
+            for name, rows in {**self.kept, CELLS: self.table.to_pandas()}.items()
+        }
+        if not self.release:
+            hand_on(store, mark, {f"{folder.name}/{name}": one for name, one in files.items()})
+        for name, content in files.items():
+            replace_bytes(folder / name, content)
+        replace_bytes(folder / SNAPSHOT, (self.release or snapshot_id).encode())
 
 
 def releasing(folder: Path, manifest: dict, opened: duckdb_engine.Opened) -> Releasing:
@@ -93,14 +100,15 @@ def folder_of(published: Snapshot) -> Path:
     return releases_folder() / ("made_up" if published.made_up else "records")
 
 
-def last_release(folder: Path) -> str:
-    """The id of the snapshot that outsiders see; nothing where there is none that can be read."""
+def last_release(folder: Path, newest: date) -> str:
+    """The id of the snapshot that outsiders see; nothing where there is none that can be read, or
+    where another machine has released the `newest` day since: then this one shows it from now on."""
     try:
         name = (folder / SNAPSHOT).read_text(encoding="utf-8").strip()
-        read_manifest(snapshots_folder() / Path(name).name)
+        shown = read_manifest(snapshots_folder() / Path(name).name)
     except (OSError, RecordsError):
         return ""
-    return name
+    return name if shown["released_on"] == newest.isoformat() else ""
 
 
 def _releasing(staged: Staged) -> Releasing:
@@ -111,7 +119,7 @@ def _releasing(staged: Staged) -> Releasing:
     days = _due(staged, sorted(set(by_chain["released_on"])))
     if not days:  # as mostly: nothing is compared, so the releases are not put together again
         newest = by_chain.loc[by_chain["chain"].isin(thresholds), "released_on"].max()
-        return Releasing(folder, _table(cells), newest, last_release(folder), {})
+        return Releasing(folder, _table(cells), newest, last_release(folder, newest), {})
     chain = _chain(by_chain)
     is_first = not chain
     kept: dict[str, pd.DataFrame] = {}
@@ -296,14 +304,3 @@ def _of(day: date, what: str = "households") -> str:
 
 def _read(folder: Path, name: str, made: dict[str, pd.DataFrame]) -> pd.DataFrame:
     return made[name] if name in made else pd.read_parquet(folder / name)
-
-
-def _replace(path: Path, content: pd.DataFrame | str) -> None:
-    """The file is the old one or the new one at every moment, and its owner's alone."""
-    making, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
-    os.close(making)
-    if isinstance(content, str):
-        Path(name).write_text(content, encoding="utf-8")
-    else:
-        content.to_parquet(name)
-    os.replace(name, path)

@@ -16,6 +16,15 @@ CURRENT_SNAPSHOT = sa.Table(
     sa.Column("changes", sa.Text, nullable=False),  # Changes.mark, of the same moment
     sa.Column("published_at", sa.DateTime, nullable=False),  # UTC
 )
+# What the next release is compared with (data_access/publishing/releasing.py): what each household and
+# house added to what was released, by its code, as Parquet files.
+RELEASE_FILE = sa.Table(
+    "release_file",
+    METADATA,
+    sa.Column("name", sa.Text, primary_key=True),  # in the folder `releases`
+    sa.Column("sha256", sa.Text, nullable=False),
+    sa.Column("content", sa.LargeBinary, nullable=False),
+)
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,11 @@
 """From a finding to a deed: decided in one press, met by the next deck, reported, verified, closed."""
 
-import shutil
-
 from data_access.access.roles import Principal
 from data_access.access.scope import Scope
 from data_access.publishing.current import current_snapshot
 from data_access.snapshots.programme import Programme
-from data_access.system.paths import releases_folder
 from display.story import story
+from tests.forgetting import forget_releases
 from tests.pages import reading
 from tests.pages.reading import again
 
@@ -16,7 +14,7 @@ GOVERNOR = {"role": "governor"}
 
 def pressed(page, key):
     """What is saved is published as a first release: outsiders and the deck see it at once."""
-    shutil.rmtree(releases_folder(), ignore_errors=True)
+    forget_releases()
     next(one for one in page.app.button if one.key == key).click()
     page = again(page)
     assert not page.app.exception
