@@ -9,10 +9,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-import numpy as np
 import pandas as pd
 import pyarrow as pa
-import pyarrow.parquet
 
 from data_access.access.allowed_scope import is_outsider
 from data_access.access.release_days import MEETINGS, reported_days
@@ -20,31 +18,38 @@ from data_access.access.roles import RIGHTS, Principal
 from data_access.access.scope import Scope
 from data_access.disclosure import SENSITIVE_GROUP_MINIMUM
 from data_access.disclosure.households import shown_by_year
-from data_access.disclosure.releases import Release, less, moved_between, next_release
+from data_access.disclosure.releases import less, moved_between, next_release
 from data_access.language.area_codes import parts_of
 from data_access.publishing.kept_releases import hand_on, replace_bytes
+from data_access.publishing.release_table import (
+    CELLS,
+    GROUPS,
+    Chain,
+    called,
+    cells_table,
+    chains_of,
+    kept_cells,
+    rows_of,
+)
 from data_access.publishing.released_beside import CHAINS
 from data_access.queries.areas.areas import subdistricts_in_view
 from data_access.queries.households import raw_counts, safe_counts
 from data_access.queries.households.raw_counts import PEOPLE_HOUSED
-from data_access.queries.households.released_counts import GROUP, PAIRS, group_count
-from data_access.queries.needs.poverty import TOO_LITTLE, poor_groups_of_day
+from data_access.queries.households.released_counts import PAIRS, group_count
+from data_access.queries.needs.poverty import poor_groups_of_day
 from data_access.queries.needs.raw_poverty import poor_of_groups_by_district
 from data_access.snapshots import duckdb_engine
 from data_access.snapshots.manifest import read_manifest
 from data_access.snapshots.programme import Programme
-from data_access.snapshots.shape import RELEASED
 from data_access.snapshots.snapshot import Snapshot
 from data_access.store.record_store import Store
 from data_access.system.errors import RecordsError
 from data_access.system.file_rights import make_folder
 from data_access.system.paths import releases_folder, snapshots_folder
 
-CELLS, SNAPSHOT = "cells.parquet", "snapshot"
+SNAPSHOT = "snapshot"
 FIRST = 3  # days of meetings and ends of months that a first publication looks back to
-GROUPS = "groups"  # the chain of the vulnerable groups, beside those of the thresholds
 OF_A_GROUP = (("in_need", "reached"), ("scored", "poor"))  # of each count the part beside it
-Chain = dict[object, list[Release]]
 
 
 @dataclass(frozen=True)
@@ -114,13 +119,13 @@ def last_release(folder: Path, newest: date) -> str:
 def _releasing(staged: Staged) -> Releasing:
     whole = Programme(staged, Scope(), Principal("governor"))
     folder = folder_of(staged)
-    cells, by_chain = _kept_cells(folder)
+    cells, by_chain = kept_cells(folder)
     thresholds = _thresholds()
     days = _due(staged, sorted(set(by_chain["released_on"])))
     if not days:  # as mostly: nothing is compared, so the releases are not put together again
         newest = by_chain.loc[by_chain["chain"].isin(thresholds), "released_on"].max()
-        return Releasing(folder, _table(cells), newest, last_release(folder, newest), {})
-    chain = _chain(by_chain)
+        return Releasing(folder, cells_table(cells), newest, last_release(folder, newest), {})
+    chain = chains_of(by_chain)
     is_first = not chain
     kept: dict[str, pd.DataFrame] = {}
     places = subdistricts_in_view(whole)["subdistrict_code"]
@@ -141,7 +146,7 @@ def _releasing(staged: Staged) -> Releasing:
                 day, table, past, counts, smallest, PAIRS, stays=not is_first, last_two=last_two
             )
             past.append(made)
-            cells.append(_long(made, smallest, surveyed.to_frame("is_surveyed")))
+            cells.append(rows_of(made, smallest, surveyed.to_frame("is_surveyed")))
         kept[_of(day)] = now
         for name, of_day in CHAINS.items():
             beside = of_day(whole.on(day), made.cells, smallest)
@@ -149,14 +154,10 @@ def _releasing(staged: Staged) -> Releasing:
             adds = {one.day: _read(folder, _of(one.day, name.strip()), kept) for one in past}
             found = beside.release(day, past, adds, smallest, stays=not is_first)
             past.append(found)
-            cells.append(_long(found, smallest, beside.told).pipe(_called, name))
+            cells.append(rows_of(found, smallest, beside.told).pipe(called, name))
             kept[_of(day, name.strip())] = beside.adds
     cells.append(_release_groups(whole, days[-1], chain, kept, folder))
-    return Releasing(folder, _table(cells), max(_days_kept(chain)), "", kept)
-
-
-def _table(cells: list[pd.DataFrame]) -> pa.Table:
-    return pa.Table.from_pandas(pd.concat(cells), RELEASED, preserve_index=False)
+    return Releasing(folder, cells_table(cells), max(_days_kept(chain)), "", kept)
 
 
 def _due(staged: Staged, kept: list[date]) -> list[date]:
@@ -222,7 +223,7 @@ def _release_groups(
     made = next_release(day, table, past, moved, SENSITIVE_GROUP_MINIMUM, pairs)
     past.append(made)
     kept[_of(day, GROUPS)] = now
-    return _long(made, SENSITIVE_GROUP_MINIMUM)
+    return rows_of(made, SENSITIVE_GROUP_MINIMUM)
 
 
 def _by_area(rows: pd.DataFrame, pairs: list[tuple[str, str]]) -> pd.DataFrame:
@@ -236,55 +237,6 @@ def _by_area(rows: pd.DataFrame, pairs: list[tuple[str, str]]) -> pd.DataFrame:
     for whole, part in pairs:
         table[less(whole, part)] = table[whole] - table[part]
     return table
-
-
-def _called(rows: pd.DataFrame, name: str) -> pd.DataFrame:
-    return rows.assign(counted=name + rows["counted"])
-
-
-def _long(release: Release, smallest: int, told: pd.DataFrame | None = None) -> pd.DataFrame:
-    """`told` beside the counts, by area: what is of no household, and always of the day."""
-    told = pd.DataFrame(index=release.cells.index) if told is None else told
-    values = release.cells.join(told).astype("Int64")
-    areas, counted = values.index, values.columns
-    numbers = values.to_numpy("int64", na_value=0).ravel()
-    rows = {
-        "area_code": areas.repeat(len(counted)),
-        "counted": counted.take(np.tile(np.arange(len(counted)), len(areas))),
-        "value": pd.arrays.IntegerArray(numbers, values.isna().to_numpy().ravel()),
-        "since": release.since.assign(**dict.fromkeys(told, release.day)).to_numpy().ravel(),
-        "settled": release.settled.assign(**dict.fromkeys(told, True)).to_numpy().ravel(),
-    }
-    return pd.DataFrame(rows).assign(released_on=release.day, smallest=smallest)[RELEASED.names]
-
-
-def _kept_cells(folder: Path) -> tuple[list[pd.DataFrame], pd.DataFrame]:
-    """The cells released so far; and the counts among them with the name of their `chain`, which
-    their own names have no more before them."""
-    path = folder / CELLS
-    if not path.exists():
-        return [], pd.DataFrame(columns=[*RELEASED.names, "chain"])
-    rows = pa.parquet.read_table(path).to_pandas(date_as_object=True)
-    rows["value"] = rows["value"].astype("Int64")
-    name_of = rows["smallest"].astype(object)
-    for begins, name in {GROUP: GROUPS, **{name: name for name in CHAINS}}.items():
-        name_of = name_of.mask(rows["counted"].str.startswith(begins), name)
-    counted = rows["counted"]
-    for name in CHAINS:
-        counted = counted.str.removeprefix(name)
-    is_told = counted.isin(["is_surveyed", TOO_LITTLE])
-    return [rows[RELEASED.names]], rows.assign(chain=name_of, counted=counted)[~is_told]
-
-
-def _chain(by_chain: pd.DataFrame) -> Chain:
-    """The releases that the cells are, oldest first, by their chain."""
-    chain: Chain = {}
-    for (day, name), some in by_chain.groupby(["released_on", "chain"]):
-        wide = some.pivot(index="area_code", columns="counted")
-        settled = wide["settled"].fillna(value=False).astype(bool)
-        release = Release(day, wide["value"].astype("Int64"), wide["since"], settled)
-        chain.setdefault(name, []).append(release)
-    return chain
 
 
 def _days_kept(chain: Chain) -> list[date]:
