@@ -5,9 +5,9 @@ import pandas as pd
 from data_access.access.allowed_scope import is_outsider
 from data_access.language.vocabulary import REPAIR_STATUS
 from data_access.queries.areas.areas import level_column
-from data_access.queries.households.safe_counts import houses_in_view, reads_releases
+from data_access.queries.households.safe_counts import houses_in_view
 from data_access.queries.repairs.raw_stages import HELD, PLACES
-from data_access.queries.repairs.released.houses import released_of_houses
+from data_access.queries.repairs.released.houses import has_released_houses, released_of_houses
 from data_access.rules.stages import Stage, is_under_way
 from data_access.snapshots.programme import Programme, remembered
 
@@ -34,7 +34,7 @@ def houses_by_area(programme: Programme, level: str) -> pd.DataFrame:
 
 def _told(programme: Programme, level: str) -> pd.DataFrame:
     rows, told = _counted(programme, level), houses_in_view(programme, level)
-    if reads_releases(programme) and level == "district":
+    if has_released_houses(programme) and level == "district":
         rows = _as_released(programme, rows)
     for name in rows.columns.drop("area_code"):
         rows[name] = rows[name].where(told["handed_over" if name == HANDED_OVER else "any_stage"])

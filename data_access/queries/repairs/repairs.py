@@ -9,6 +9,7 @@ from data_access.language.vocabulary import OFF_PATH, REPAIR_STATUS
 from data_access.queries.households.safe_counts import reads_releases
 from data_access.queries.repairs.houses_by_area import houses_by_area
 from data_access.queries.repairs.raw_stages import is_stalled, limit_of
+from data_access.queries.repairs.released.houses import has_released_houses
 from data_access.queries.repairs.released.medians import released_medians
 from data_access.queries.repairs.released.values import STAGE_DAYS, into_stage, of_type
 from data_access.queries.repairs.released_baht import released_baht
@@ -100,7 +101,7 @@ def hold_reasons(programme: Programme) -> pd.DataFrame:
     if not is_outsider(programme.principal):
         return _hold_reasons(programme)
     smallest = programme.principal.rights.smallest_count
-    reasons = released_reasons if reads_releases(programme) else _hold_reasons
+    reasons = released_reasons if has_released_houses(programme) else _hold_reasons
     return programme.made(
         f"reasons of holds, fewer than {smallest} not named",
         lambda: few_not_named(

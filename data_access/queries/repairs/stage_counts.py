@@ -5,9 +5,13 @@ import pandas as pd
 from data_access.disclosure.reasons import NOT_NAMED
 from data_access.language.vocabulary import HOLD_REASON, OFF_PATH
 from data_access.queries.areas.areas import areas
-from data_access.queries.households.safe_counts import reads_releases
 from data_access.queries.repairs.raw_stages import HELD, PLACES, is_stalled
-from data_access.queries.repairs.released.houses import BECAUSE, STALLED, released_of_houses
+from data_access.queries.repairs.released.houses import (
+    BECAUSE,
+    STALLED,
+    has_released_houses,
+    released_of_houses,
+)
 from data_access.rules.stages import REPAIR_RANK, Stage
 from data_access.snapshots.programme import Programme, remembered
 
@@ -18,7 +22,7 @@ def repairs_at(programme: Programme) -> pd.DataFrame:
     `rank`, missing off the path, `status`, `repairs`, and `stalled` of these.
 
     To an outsider as released; only how many were handed over is always of the day."""
-    if reads_releases(programme):
+    if has_released_houses(programme):
         return programme.made("repairs at each stage", lambda: _released(programme))
     rows = programme.ask(
         f"""

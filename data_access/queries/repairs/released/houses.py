@@ -19,6 +19,7 @@ from data_access.language.area_codes import districts_of, parts_of
 from data_access.language.vocabulary import HOLD_REASON
 from data_access.queries.areas.areas import subdistricts_in_view
 from data_access.queries.households.released_counts import released_table
+from data_access.queries.households.safe_counts import reads_releases
 from data_access.queries.repairs.raw_stages import PLACES, houses_at_stages
 from data_access.rules.stages import Stage
 from data_access.snapshots.programme import Programme
@@ -76,6 +77,15 @@ def flows_of(then: pd.DataFrame, now: pd.DataFrame) -> list[Flows]:
         for year in sorted(years)
         for parts in ((*AT, handed_over), *WHOLES[1:])
     ]
+
+
+def has_released_houses(programme: "Programme") -> bool:
+    """Whether this reader sees houses as they were released on the day. Of a day that was released
+    before houses were, it sees what was shown of it then."""
+    if not reads_releases(programme):
+        return False
+    values, _ = _told(programme.within(Scope(as_of=programme.scope.as_of)))
+    return not values.empty
 
 
 def released_of_houses(programme: "Programme", areas: list[str]) -> pd.DataFrame:
