@@ -79,8 +79,8 @@ def next_release(
             settled[:, of_part] &= ~(both & is_small(one.moved[:, number], smallest))
     inside = _inside(areas) if flows else []
     for one, wholes in zip(before, flows, strict=False):
-        for whole in wholes:
-            hold_sums(whole, table, settled, (one.settled, one.moved), inside, smallest)
+        for flow in wholes:
+            hold_sums(flow, table, settled, (one.settled, one.moved), inside, smallest)
     if last_two is not None:
         like = {"index": areas, "columns": columns}
         between = last_two.reindex(**like, fill_value=0).to_numpy(dtype="int64")

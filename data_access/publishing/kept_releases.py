@@ -34,7 +34,7 @@ def take_over(connection: sa.Connection) -> str:
         if not path.exists() or _sha256(path.read_bytes()) != sha256:
             asked = sa.select(RELEASE_FILE.c.content).where(RELEASE_FILE.c.name == name)
             make_folder(path.parent)
-            replace_bytes(path, connection.scalar(asked))
+            replace_bytes(path, connection.execute(asked).scalar_one())
     return _mark(connection)
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pandas as pd
 import pyarrow as pa
+import pyarrow.parquet
 
 from data_access.access.allowed_scope import is_outsider
 from data_access.access.release_days import MEETINGS, reported_days
@@ -20,17 +21,16 @@ from data_access.disclosure import SENSITIVE_GROUP_MINIMUM
 from data_access.disclosure.households import shown_by_year
 from data_access.disclosure.releases import less, moved_between, next_release
 from data_access.language.area_codes import parts_of
-from data_access.publishing.kept_releases import hand_on, replace_bytes
-from data_access.publishing.release_table import (
+from data_access.publishing.chains import (
     CELLS,
     GROUPS,
     Chain,
     called,
-    cells_table,
-    chains_of,
+    chain_of,
+    in_rows,
     kept_cells,
-    rows_of,
 )
+from data_access.publishing.kept_releases import hand_on, replace_bytes
 from data_access.publishing.released_beside import CHAINS
 from data_access.queries.areas.areas import subdistricts_in_view
 from data_access.queries.households import raw_counts, safe_counts
@@ -41,6 +41,7 @@ from data_access.queries.needs.raw_poverty import poor_of_groups_by_district
 from data_access.snapshots import duckdb_engine
 from data_access.snapshots.manifest import read_manifest
 from data_access.snapshots.programme import Programme
+from data_access.snapshots.shape import RELEASED
 from data_access.snapshots.snapshot import Snapshot
 from data_access.store.record_store import Store
 from data_access.system.errors import RecordsError
@@ -124,8 +125,8 @@ def _releasing(staged: Staged) -> Releasing:
     days = _due(staged, sorted(set(by_chain["released_on"])))
     if not days:  # as mostly: nothing is compared, so the releases are not put together again
         newest = by_chain.loc[by_chain["chain"].isin(thresholds), "released_on"].max()
-        return Releasing(folder, cells_table(cells), newest, last_release(folder, newest), {})
-    chain = chains_of(by_chain)
+        return Releasing(folder, _table(cells), newest, last_release(folder, newest), {})
+    chain = chain_of(by_chain)
     is_first = not chain
     kept: dict[str, pd.DataFrame] = {}
     places = subdistricts_in_view(whole)["subdistrict_code"]
@@ -146,7 +147,7 @@ def _releasing(staged: Staged) -> Releasing:
                 day, table, past, counts, smallest, PAIRS, stays=not is_first, last_two=last_two
             )
             past.append(made)
-            cells.append(rows_of(made, smallest, surveyed.to_frame("is_surveyed")))
+            cells.append(in_rows(made, smallest, surveyed.to_frame("is_surveyed")))
         kept[_of(day)] = now
         for name, of_day in CHAINS.items():
             beside = of_day(whole.on(day), made.cells, smallest)
@@ -154,10 +155,16 @@ def _releasing(staged: Staged) -> Releasing:
             adds = {one.day: _read(folder, _of(one.day, name.strip()), kept) for one in past}
             found = beside.release(day, past, adds, smallest, stays=not is_first)
             past.append(found)
-            cells.append(rows_of(found, smallest, beside.told).pipe(called, name))
+            cells.append(in_rows(found, smallest, beside.told).pipe(called, name))
             kept[_of(day, name.strip())] = beside.adds
     cells.append(_release_groups(whole, days[-1], chain, kept, folder))
-    return Releasing(folder, cells_table(cells), max(_days_kept(chain)), "", kept)
+    return Releasing(folder, _table(cells), max(_days_kept(chain)), "", kept)
+
+
+def _table(cells: list[pd.DataFrame]) -> pa.Table:
+    # Without what pandas notes of its own types: the same cells are the same file.
+    rows = pa.Table.from_pandas(pd.concat(cells), RELEASED, preserve_index=False)
+    return rows.replace_schema_metadata()
 
 
 def _due(staged: Staged, kept: list[date]) -> list[date]:
@@ -223,7 +230,7 @@ def _release_groups(
     made = next_release(day, table, past, moved, SENSITIVE_GROUP_MINIMUM, pairs)
     past.append(made)
     kept[_of(day, GROUPS)] = now
-    return rows_of(made, SENSITIVE_GROUP_MINIMUM)
+    return in_rows(made, SENSITIVE_GROUP_MINIMUM)
 
 
 def _by_area(rows: pd.DataFrame, pairs: list[tuple[str, str]]) -> pd.DataFrame:

@@ -222,8 +222,11 @@ INDICATORS = (
         ('rows["days"] > programme', 'rows["days"] >= programme', "tests/indicators/test_edges.py::test_a_partner_is_silent_after_more_than_thirty_days"),
     ),
     *_in(
+        "data_access/queries/repairs/raw_stages.py",
+        ('status_since as int) > {limit_of(programme)}"', 'status_since as int) >= {limit_of(programme)}"', "tests/indicators/test_edges.py::test_a_repair_is_stalled_a_day_after_its_limit"),
+    ),
+    *_in(
         "data_access/queries/repairs/repairs.py",
-        ('status_since as int) > {_limit(programme)}"', 'status_since as int) >= {_limit(programme)}"', "tests/indicators/test_edges.py::test_a_repair_is_stalled_a_day_after_its_limit"),
         ("where handed_over_on > {{ago_", "where handed_over_on >= {{ago_", "tests/indicators/test_edges.py::test_the_median_of_hand_overs_looks_back_less_than_a_year"),
     ),
     *_in(

@@ -36,7 +36,7 @@ from tests.programmes import (
 )
 
 GOVERNOR = Principal("governor")
-OUTSIDERS = [Principal("public"), Principal("presenter"), Principal("partner", "CODI")]
+OUTSIDERS = [Principal("public"), Principal("presenter"), Principal("partner", "LAO")]
 PLACES = [row["area_code"] for row in subdistrict_places() if row["level"] == "subdistrict"]
 DAYS = [date(2024, 3, 26) + timedelta(days=number) for number in range(10)]
 FEW = district_of(PLACES[0])  # one or two houses are found there, and none in many places
@@ -111,7 +111,13 @@ def look(reader):
     counts = {**shown.astype(int).to_dict(), **groups.astype(int).to_dict()}
     of_few = Programme(current_snapshot(), Scope(districts=frozenset({FEW})), reader)
     oldest = safe_counts.oldest_released(of_few)
-    return Look(programme.as_of, programme.snapshot.id, oldest, counts, *of_houses(reader, programme.snapshot.id))
+    return Look(
+        programme.as_of,
+        programme.snapshot.id,
+        oldest,
+        counts,
+        *of_houses(reader, programme.snapshot.id),
+    )
 
 
 @pytest.fixture(scope="module")

@@ -148,7 +148,9 @@ def _many_moved(
 ) -> pd.DataFrame:
     every = pd.DataFrame(True, table.index, table.columns)
     past = Release(then_on, table, every.astype(object).mask(every, then_on), every)
-    pairs = pairs_of(now)
+    pairs = pairs_of(table)
+    named = {one for pair in pairs for one in pair}
+    then, now = (one.reindex(columns=sorted({*one} | named), fill_value=0) for one in (then, now))
     moved, flows = moved_between(then, now, pairs), flows_of(then, now)
     return next_release(then_on, table, [past], [moved], smallest, pairs, flows=[flows]).settled
 

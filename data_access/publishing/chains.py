@@ -1,4 +1,4 @@
-"""The table of what is released, a row a cell of a release; and the releases that it holds."""
+"""The chains of releases as rows: how the cells of a release are written down, and read again."""
 
 from pathlib import Path
 
@@ -18,13 +18,11 @@ GROUPS = "groups"  # the chain of the vulnerable groups, beside those of the thr
 Chain = dict[object, list[Release]]
 
 
-def cells_table(cells: list[pd.DataFrame]) -> pa.Table:
-    """What was released, in the shape of the snapshot's table."""
-    table = pa.Table.from_pandas(pd.concat(cells), RELEASED, preserve_index=False)
-    return table.replace_schema_metadata(None)  # pandas notes how it held them: that is no content
+def called(rows: pd.DataFrame, name: str) -> pd.DataFrame:
+    return rows.assign(counted=name + rows["counted"])
 
 
-def rows_of(release: Release, smallest: int, told: pd.DataFrame | None = None) -> pd.DataFrame:
+def in_rows(release: Release, smallest: int, told: pd.DataFrame | None = None) -> pd.DataFrame:
     """`told` beside the counts, by area: what is of no household, and always of the day."""
     told = pd.DataFrame(index=release.cells.index) if told is None else told
     values = release.cells.join(told).astype("Int64")
@@ -33,16 +31,11 @@ def rows_of(release: Release, smallest: int, told: pd.DataFrame | None = None) -
     rows = {
         "area_code": areas.repeat(len(counted)),
         "counted": counted.take(np.tile(np.arange(len(counted)), len(areas))),
-        "value": pd.arrays.IntegerArray(numbers, values.isna().to_numpy(bool).ravel()),
+        "value": pd.arrays.IntegerArray(numbers, values.isna().to_numpy(dtype=bool).ravel()),
         "since": release.since.assign(**dict.fromkeys(told, release.day)).to_numpy().ravel(),
-        "settled": release.settled.assign(**dict.fromkeys(told, True)).to_numpy().ravel(),
+        "settled": release.settled.assign(**dict.fromkeys(told, True)).to_numpy(dtype=bool).ravel(),
     }
     return pd.DataFrame(rows).assign(released_on=release.day, smallest=smallest)[RELEASED.names]
-
-
-def called(rows: pd.DataFrame, name: str) -> pd.DataFrame:
-    """The rows of the chain of that name."""
-    return rows.assign(counted=name + rows["counted"])
 
 
 def kept_cells(folder: Path) -> tuple[list[pd.DataFrame], pd.DataFrame]:
@@ -63,7 +56,7 @@ def kept_cells(folder: Path) -> tuple[list[pd.DataFrame], pd.DataFrame]:
     return [rows[RELEASED.names]], rows.assign(chain=name_of, counted=counted)[~is_told]
 
 
-def chains_of(by_chain: pd.DataFrame) -> Chain:
+def chain_of(by_chain: pd.DataFrame) -> Chain:
     """The releases that the cells are, oldest first, by their chain."""
     chain: Chain = {}
     for (day, name), some in by_chain.groupby(["released_on", "chain"]):
