@@ -30,7 +30,15 @@ from data_access.queries.insights import insights, invariants
 from data_access.queries.meetings import decisions, gatherings
 from data_access.queries.needs import candidates, net_need, poverty, raw_poverty
 from data_access.queries.network import goals, network
-from data_access.queries.partners import activities, contributions, ledger, partners, wider
+from data_access.queries.partners import (
+    activities,
+    contributions,
+    followed,
+    ledger,
+    own,
+    partners,
+    wider,
+)
 from data_access.queries.repairs import (
     hand_overs,
     houses,
@@ -52,6 +60,7 @@ MODULES = (
     changed_rows,
     contributions,
     decisions,
+    followed,
     gatherings,
     goals,
     household_search,
@@ -66,6 +75,7 @@ MODULES = (
     map_values,
     net_need,
     network,
+    own,
     partners,
     poverty,
     programme_facts,

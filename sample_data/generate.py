@@ -27,9 +27,12 @@ from sample_data.making.network.deliveries import (
     write_deliveries,
     write_pledges,
 )
+from sample_data.making.network.houses_of_promises import write_houses_of_promises
+from sample_data.making.network.own_reports import write_moves, write_proofs
 from sample_data.making.network.participants import write_participants
 from sample_data.making.network.partners import write_partners
 from sample_data.making.network.pledges import make_pledges
+from sample_data.making.network.ties import tie
 from sample_data.making.places.caps import write_caps
 from sample_data.making.places.goals import write_events, write_goals
 from sample_data.making.places.places import write_places
@@ -89,6 +92,7 @@ def write_homes(folder: Path, household_count: int, seed: int) -> None:
     pledges = make_pledges(seed)
     deliveries = make_deliveries(pledges, households, repairs, seed)
     funding = joined([make_funding(households, repairs, repair_type, seed), funding_of(deliveries)])
+    deliveries, funding = tie(deliveries, funding, households, repairs)
     changed_on = write_repairs(
         folder, households, conditions, repairs, repair_type, funding, repair_ids, seed
     )
@@ -97,6 +101,9 @@ def write_homes(folder: Path, household_count: int, seed: int) -> None:
     write_pledges(folder, pledges, deliveries)
     write_deliveries(folder, deliveries, repair_ids)
     write_funding(folder, funding, repair_ids, changed_on)
+    write_houses_of_promises(folder, households, repairs, funding, repair_ids, seed)
+    write_moves(folder, pledges, seed)
+    write_proofs(folder, deliveries)
 
 
 def main(arguments: list[str] | None = None) -> None:

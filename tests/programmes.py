@@ -16,6 +16,7 @@ import pyarrow.parquet
 
 from data_access.access.roles import Principal
 from data_access.access.scope import Scope
+from data_access.language.vocabulary import ROLE
 from data_access.publishing.published_tables import published_tables
 from data_access.rules.weights import weights_in_force
 from data_access.schema import BY_NAME
@@ -30,6 +31,9 @@ GOVERNOR = Principal("governor")
 PUBLIC = Principal("public")
 CODI = Principal("partner", "CODI")
 WHOLE = Scope()
+# A reader of each role, whoever it is bound to.
+ORGANISATIONS = {"partner": "CODI", "lao": "LAO-01", "community": "P001"}
+READERS = {role: Principal(role, ORGANISATIONS.get(role)) for role in ROLE}
 
 # The stage a repair leaves behind on its way, and the column that holds the day it reached it.
 DAY_OF = {

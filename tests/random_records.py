@@ -72,7 +72,36 @@ def programmes(draw, households=(0, 8), others=(0, 4)):
     deliveries = [row["delivery_id"] for row in tables.get("delivery", [])]
     for line in tables.get("repair_funding", []):
         line["delivery_id"] = draw(st.just("") | st.sampled_from(["", *deliveries]))
-    return tables
+    return together(tables, draw(_links(tables, houses)))
+
+
+@st.composite
+def _links(draw, tables, houses):
+    """Houses of commitments, and new days asked for pledges and commitments."""
+    kept = [row["commitment_id"] for row in tables.get("commitment", [])]
+    pledged = [row["pledge_id"] for row in tables.get("pledge", [])]
+    pairs = st.lists(
+        st.tuples(st.sampled_from(kept), st.sampled_from(houses)), unique=True, max_size=4
+    )
+    moved = [{"pledge_id": one} for one in pledged] + [
+        {"pledge_id": "", "commitment_id": one} for one in kept
+    ]
+    return {
+        "commitment_house": [
+            records.commitment_house(commitment_id=one, repair_id=house, linked_on=draw(DAYS))
+            for one, house in (draw(pairs) if kept and houses else [])
+        ],
+        "promise_move": [
+            records.promise_move(
+                move_id=f"PM-{number}",
+                reported_on=draw(DAYS),
+                due_on=draw(LATER),
+                verification=draw(VERIFICATION),
+                **draw(st.sampled_from(moved)),
+            )
+            for number in range(draw(st.integers(0, 2)) if moved else 0)
+        ],
+    }
 
 
 @st.composite
@@ -263,6 +292,7 @@ def _participants(draw, number):
                 participant_id=person,
                 subdistrict_code=subdistrict,
                 district_code=subdistrict[:4],
+                lao_id=draw(st.sampled_from(["", "LAO-01"])),
                 active=draw(st.sampled_from(["yes", "yes", "no"])),
                 attended_kickoff=draw(YES_NO),
             )

@@ -385,6 +385,40 @@ def photo(**given):
     )
 
 
+def commitment_house(**given):
+    return _row(
+        given,
+        commitment_id="C001",
+        repair_id="R-0001",
+        role="craftsmen",
+        linked_on="2024-02-01",
+    )
+
+
+def promise_move(**given):
+    return _row(
+        given,
+        move_id="PM-0001",
+        pledge_id="K-0001",
+        reported_on="2024-02-01",
+        due_on="2024-12-31",
+        reason="rain",
+        verification="verified",
+    )
+
+
+def proof(**given):
+    return _row(
+        given,
+        proof_id="PF-0001",
+        delivery_id="D-0001",
+        kind="photo",
+        sha256="0" * 64,
+        file="PF-0001.jpg",
+        taken_on="2024-01-05",
+    )
+
+
 def pledge(**given):
     return _row(
         given,

@@ -48,8 +48,12 @@ def _rights(smallest_count: int, *capabilities: str) -> Rights:
 # An office decides here who may do what. `export_personal` gives an officer back the rows of the
 # officer's own file, and the record of one household that is open; nobody takes the register along.
 RIGHTS = {
-    "governor": _rights(5, "see_aggregates", "see_all_rows", "export", "keep_meetings", "decide"),
-    "partner": _rights(10, "see_aggregates", "see_own_rows", "export"),
+    "governor": _rights(
+        5, "see_aggregates", "see_all_rows", "export", "keep_meetings", "decide", "verify"
+    ),
+    "partner": _rights(10, "see_aggregates", "see_own_rows", "export", "report_own"),
+    "lao": _rights(10, "see_aggregates", "export", "report_own"),
+    "community": _rights(10, "see_aggregates", "export", "report_own"),
     "presenter": _rights(10, "see_aggregates", "export"),
     "public": _rights(10, "see_aggregates", "export"),
     "records_reader": _rights(5, "see_aggregates", "see_all_rows", "see_personal"),
@@ -66,14 +70,20 @@ RIGHTS = {
         "undo",
         "publish",
         "decide",
+        "verify",
     ),
     "admin": _rights(10, "see_aggregates", "accounts", "backup", "read_audit"),
 }
 
 
+# What an account of the role is bound to: one record of this table.
+BOUND_TO = {"partner": "partner", "lao": "lao", "community": "participant"}
+
+
 @dataclass(frozen=True)
 class Principal:
-    """The reader of this very question: a role, and for a partner its organisation.
+    """The reader of this very question: a role, and for those of BOUND_TO whose it is: the id of a
+    partner, an LAO or a participant.
 
     `districts` are those whose records a data officer may change; none named means all of them.
     `account_id` and `session_id` say who signed in, for the audit log; whoever tries a role over
@@ -89,8 +99,10 @@ class Principal:
     def __post_init__(self):
         if self.role not in ROLE:
             raise ValueError(f"{self.role!r} is not one of {', '.join(ROLE)}")
-        if (self.role == "partner") != bool(self.organisation):
-            raise ValueError("a partner, and only a partner, belongs to an organisation")
+        if (self.role in BOUND_TO) != bool(self.organisation):
+            raise ValueError(
+                f"{', '.join(BOUND_TO)}, and no other role, belongs to an organisation"
+            )
         if self.districts and self.role != "data_officer":
             raise ValueError("only a data officer is bound to districts")
 

@@ -4,15 +4,22 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
-from data_access.access.roles import Principal
+from data_access.access.roles import BOUND_TO, Principal
 from data_access.language.vocabulary import ROLE, Text
+from data_access.schema import BY_NAME
 from data_access.store.tables import RECORDS
 from data_access.system.errors import RecordsError
 
-NOT_A_PARTNER = Text(
-    "บทบาทภาคีต้องระบุหน่วยงาน และบทบาทอื่นไม่ต้องระบุ",
-    "A partner belongs to an organisation, and no other role does.",
+NOT_BOUND = Text(
+    "บทบาทภาคี อปท. และผู้เข้าร่วมเครือข่ายต้องระบุว่าเป็นของใคร และบทบาทอื่นไม่ต้องระบุ",
+    "A partner, an LAO or a member of the network belongs to an organisation on record, and no"
+    " other role does.",
 )
+CALLED = {
+    "partner": Text("หน่วยงาน", "organisation"),
+    "lao": Text("อปท.", "LAO"),
+    "participant": Text("ผู้เข้าร่วม", "participant"),
+}
 NOT_AN_OFFICER = Text(
     "อำเภอที่รับผิดชอบมีได้เฉพาะเจ้าหน้าที่ข้อมูล", "Only a data officer is bound to districts."
 )
@@ -55,13 +62,14 @@ class Standing:
         """RecordsError unless the role exists and is bound to what is on record."""
         if self.role is not None and self.role not in ROLE:
             raise RecordsError(_one_of(Text("บทบาท", "role"), self.role, list(ROLE)))
-        if (self.role == "partner") != bool(self.organisation):
-            raise RecordsError(NOT_A_PARTNER)
+        if (self.role in BOUND_TO) != bool(self.organisation):
+            raise RecordsError(NOT_BOUND)
         if self.districts and self.role != "data_officer":
             raise RecordsError(NOT_AN_OFFICER)
-        if self.organisation:
-            partners = sa.select(RECORDS["partner"].c.partner_id)
-            _refuse(Text("หน่วยงาน", "organisation"), self.organisation, connection, partners)
+        if self.role is not None and self.organisation:
+            table = BY_NAME[BOUND_TO[self.role]]
+            on_record = sa.select(RECORDS[table.name].c[table.key[0]])
+            _refuse(CALLED[table.name], self.organisation, connection, on_record)
         for code in sorted(self.districts):
             area = RECORDS["area"]
             districts = sa.select(area.c.area_code).where(area.c.level == "district")

@@ -189,7 +189,9 @@ def takes_figures(parser: argparse.ArgumentParser) -> None:
         "--role", default="public", type=role_named, metavar="ROLE", help=", ".join(ROLE)
     )
     parser.add_argument(
-        "--organisation", metavar="PARTNER", help="ภาคีของบทบาท partner / of --role partner"
+        "--organisation",
+        metavar="ID",
+        help="ภาคี อปท. หรือผู้เข้าร่วมของบทบาท / of --role partner, lao or community",
     )
     parser.add_argument("--json", action="store_true", help="รายงานเป็น JSON / report as JSON")
 
@@ -208,7 +210,9 @@ def takes_user(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--role", type=role_named, metavar="ROLE", help=", ".join(ROLE))
     parser.add_argument(
-        "--organisation", metavar="PARTNER", help="ภาคีของบทบาท partner / of --role partner"
+        "--organisation",
+        metavar="ID",
+        help="ภาคี อปท. หรือผู้เข้าร่วมของบทบาท / of --role partner, lao or community",
     )
     parser.add_argument(
         "--district",

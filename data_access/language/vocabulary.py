@@ -198,11 +198,30 @@ UNIT = {
     "district": Text("อำเภอ", "districts"),
 }
 PLEDGE_STATUS = {
+    "offered": Text("เสนอรับช่วย รอยืนยัน", "Offered, to be confirmed"),
     "pledged": Text("แสดงเจตจำนง", "Pledged (intention)"),
     "committed": Text("ผูกพันแล้ว (ลงนาม/อนุมัติ)", "Committed (signed or approved)"),
     "partly_delivered": Text("ส่งมอบบางส่วน", "Partly delivered"),
     "delivered": Text("ส่งมอบครบ", "Fully delivered"),
     "withdrawn": Text("ขอยกเลิก", "Withdrawn"),
+}
+HOUSE_ROLE = {
+    "craftsmen": Text("ช่างและแรงงาน", "Craftsmen and labour"),
+    "materials": Text("วัสดุ", "Materials"),
+    "money": Text("เงิน", "Money"),
+    "coordination": Text("ประสานงาน", "Coordination"),
+}
+PROOF_KIND = {
+    "photo": Text("ภาพถ่าย", "Photo"),
+    "receipt": Text("ใบรับของหรือใบเสร็จ", "Receipt"),
+    "letter": Text("หนังสือ", "Letter"),
+}
+CHECK_REASON = {
+    "ok": Text("ถูกต้อง", "Correct"),
+    "wrong_qty": Text("จำนวนไม่ตรง", "Wrong quantity"),
+    "no_proof": Text("ไม่มีหลักฐาน", "No proof"),
+    "wrong_place": Text("ผิดพื้นที่หรือผิดหลัง", "Wrong place or house"),
+    "duplicate": Text("รายงานซ้ำ", "Reported twice"),
 }
 VERIFICATION = {
     "self_reported": Text("รายงานเอง ยังไม่ตรวจสอบ", "Self-reported, not verified"),
@@ -230,6 +249,8 @@ RAG = {
 ROLE = {
     "governor": Text("สำนักงานจังหวัด", "Governor's office"),
     "partner": Text("ภาคีเครือข่าย", "Partner"),
+    "lao": Text("อปท.", "Local administrative organisation"),
+    "community": Text("ผู้เข้าร่วมเครือข่าย", "Member of the network"),
     "presenter": Text("ผู้นำเสนอ", "Presenter"),
     "data_officer": Text("เจ้าหน้าที่ข้อมูล", "Data officer"),
     "records_reader": Text("ผู้ดูข้อมูลรายครัวเรือน", "Records reader"),
@@ -246,6 +267,8 @@ CAPABILITY = {
     "intake": Text("นำเข้าข้อมูล", "Load records"),
     "enter": Text("บันทึกผ่านแบบฟอร์ม", "Enter records in a form"),
     "keep_meetings": Text("บันทึกการประชุมและมติ", "Record meetings and decisions"),
+    "report_own": Text("รายงานเรื่องของตนเอง", "Report on its own promises"),
+    "verify": Text("ตรวจสอบรายงาน", "Verify reports"),
     "undo": Text("ย้อนกลับการนำเข้า", "Undo an import"),
     "publish": Text("เผยแพร่ข้อมูล", "Publish"),
     "decide": Text("บันทึกและรับรองชุดบ้านที่เลือก", "Save and adopt a choice of homes"),
@@ -268,7 +291,8 @@ ACTION = {
     "merge": Text("รวมข้อมูลที่ซ้ำ", "Doubles merged"),
     "split": Text("แยกครัวเรือน", "Household split"),
     "double_decided": Text("ตัดสินคู่ที่คล้ายกัน", "Likely doubles decided"),
-    "deliveries_checked": Text("ตรวจสอบการส่งมอบ", "Deliveries checked"),
+    "deliveries_checked": Text("ตรวจสอบรายงาน", "Reports checked"),
+    "report_withdrawn": Text("ถอนรายงานของตน", "Own report withdrawn"),
     "publish": Text("เผยแพร่ข้อมูล", "Published"),
     "account_created": Text("สร้างบัญชีผู้ใช้", "Account created"),
     "account_changed": Text("แก้ไขบัญชีผู้ใช้", "Account changed"),
@@ -303,7 +327,8 @@ BATCH_SOURCE = {
     "quarantine": Text("แถวที่รอแก้ไข", "Rows that waited"),
     "merge": Text("รวมข้อมูลที่ซ้ำ", "Doubles merged"),
     "split": Text("แยกครัวเรือน", "A household split"),
-    "check": Text("ตรวจสอบการส่งมอบ", "Deliveries checked"),
+    "check": Text("ตรวจสอบรายงาน", "Reports checked"),
+    "own": Text("รายงานเอง", "A report of one's own"),
 }
 DOUBLE_VERDICT = {
     "other": Text("คนละรายการ", "Two different records"),

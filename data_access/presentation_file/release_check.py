@@ -21,6 +21,7 @@ IDS = {
     "participant_id",
     "photo_id",
     "pledge_id",
+    "promise_id",
     "repair_id",
 }
 COUNTS_OF_HOUSEHOLDS = {

@@ -15,7 +15,7 @@ import pyarrow.parquet
 
 from data_access.access.allowed_scope import is_outsider
 from data_access.access.release_days import MEETINGS, reported_days
-from data_access.access.roles import RIGHTS, Principal
+from data_access.access.roles import BOUND_TO, RIGHTS, Principal
 from data_access.access.scope import Scope
 from data_access.disclosure import SENSITIVE_GROUP_MINIMUM
 from data_access.disclosure.households import shown_by_year
@@ -186,7 +186,7 @@ def _thresholds() -> list[int]:
         {
             rights.smallest_count
             for role, rights in RIGHTS.items()
-            if is_outsider(Principal(role, "-" if role == "partner" else None))
+            if is_outsider(Principal(role, "-" if role in BOUND_TO else None))
         }
     )
 

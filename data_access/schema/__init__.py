@@ -39,11 +39,14 @@ TABLES: tuple[Table, ...] = (
     repairs.REPAIR,
     repairs.STATUS_LOG,
     repairs.PHOTO,
+    network.COMMITMENT_HOUSE,
     partners.PLEDGE,
+    network.PROMISE_MOVE,
     partners.DELIVERY,
     repairs.FUNDING,
+    repairs.PROOF,
 )
 BY_NAME = {table.name: table for table in TABLES}
-VERSION = 3  # a snapshot of another version is published again: tables, or the names of weights
+VERSION = 4  # a snapshot of another version is published again: tables, or the names of weights
 
 __all__ = ["BY_NAME", "TABLES", "VERSION", "Column", "Table"]

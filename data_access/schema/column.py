@@ -10,6 +10,7 @@ from data_access.schema.synonyms import synonyms_of
 
 Kind = Literal["text", "choice", "choices", "whole", "number", "date", "yes_no"]
 CLOCK = r"([01]\d|2[0-3]):[0-5]\d"
+SHA256 = r"[0-9a-f]{64}"
 CODE = r"[A-Za-z0-9][A-Za-z0-9._/-]{0,39}"
 
 

@@ -17,6 +17,7 @@ from data_access.language.vocabulary import (
 )
 from data_access.schema.column import (
     CLOCK,
+    SHA256,
     area,
     choice,
     day,
@@ -26,7 +27,6 @@ from data_access.schema.column import (
     whole,
 )
 
-SHA256 = r"[0-9a-f]{64}"
 # The finding or the ask that a decision came from: its list of rows, and of which partner or district.
 ABOUT = r"[a-z_]{1,40}(\.[a-z_]{1,40})?(:[A-Za-z0-9._/-]{1,40})?"
 

@@ -4,7 +4,9 @@ from data_access.language.terms import SUBDISTRICT
 from data_access.language.vocabulary import (
     COMMITMENT_STATUS,
     CURVE,
+    DECISION_REASON,
     DIRECTION,
+    HOUSE_ROLE,
     PARTICIPANT_GROUP,
     ROLLUP,
     SUBDISTRICT_STEP,
@@ -70,6 +72,31 @@ COMMITMENT_UPDATE = table(
     choice("verification", "การตรวจสอบ", "Verification", VERIFICATION),
     text("evidence", "หลักฐาน", "Evidence", required=False, personal=True),
 )
+# What ties a promise to a house: the house is followed back to it, and it to its houses.
+COMMITMENT_HOUSE = table(
+    "commitment_house",
+    Text("คำมั่นที่ลงบ้าน", "Houses of commitments"),
+    Text("คำมั่นกับบ้าน", "commitment and house it went into"),
+    ("commitment_id", "repair_id"),
+    identifier("commitment_id", "รหัสคำมั่น", "Commitment", refers_to="commitment"),
+    identifier("repair_id", "รหัสการซ่อม", "Repair", refers_to="repair"),
+    choice("role", "ช่วยด้าน", "Helps with", HOUSE_ROLE),
+    day("linked_on", "ช่วยตั้งแต่", "Since"),
+)
+# A new day for a promise takes the place of the old one once it is verified; the old one stays on record.
+PROMISE_MOVE = table(
+    "promise_move",
+    Text("การขอเลื่อนกำหนดคำมั่น", "New days of promises"),
+    Text("การขอเลื่อน", "new day asked for one promise"),
+    ("move_id",),
+    identifier("move_id", "รหัสการเลื่อน", "Move id"),
+    identifier("pledge_id", "รหัสคำมั่นภาคี", "Pledge", refers_to="pledge", required=False),
+    identifier("commitment_id", "รหัสคำมั่นผู้เข้าร่วม", "Commitment", refers_to="commitment", required=False),
+    day("reported_on", "รายงานเมื่อ", "Reported on"),
+    day("due_on", "กำหนดใหม่", "New day"),
+    choice("reason", "เหตุที่เลื่อน", "Why moved", DECISION_REASON),
+    choice("verification", "การตรวจสอบ", "Verification", VERIFICATION),
+)  # fmt: skip
 GOAL = table(
     "goal",
     Text("เป้าหมายเครือข่าย", "Network goals"),

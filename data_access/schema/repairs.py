@@ -6,6 +6,7 @@ from data_access.language.vocabulary import (
     FUNDING_PROGRAM,
     HOLD_REASON,
     PHOTO_STAGE,
+    PROOF_KIND,
     QUALITY_CHECK,
     REPAIR_STATUS,
     REPAIR_TYPE,
@@ -13,6 +14,7 @@ from data_access.language.vocabulary import (
     Text,
 )
 from data_access.schema.column import (
+    SHA256,
     baht,
     choice,
     choices,
@@ -102,6 +104,22 @@ PHOTO = table(
     text("file", "ไฟล์", "File", personal=True),
     yes_no("consent_to_show", "ยินยอมให้แสดง", "Consent to show"),
     yes_no("faces_blurred", "เบลอใบหน้าแล้ว", "Faces blurred"),
+)
+# What shows that a report is true. The file is written again without the place where it was taken.
+PROOF = table(
+    "proof",
+    Text("หลักฐานของรายงาน", "Proofs of reports"),
+    Text("หลักฐาน", "proof of one report"),
+    ("proof_id",),
+    identifier("proof_id", "รหัสหลักฐาน", "Proof id"),
+    identifier("delivery_id", "รหัสการส่งมอบ", "Delivery", refers_to="delivery", required=False),
+    identifier("commitment_id", "รหัสคำมั่น", "Commitment", refers_to="commitment", required=False),
+    identifier("decision_id", "รหัสมติ", "Decision", refers_to="decision", required=False),
+    identifier("repair_id", "รหัสการซ่อม", "Repair", refers_to="repair", required=False),
+    choice("kind", "ประเภทหลักฐาน", "Kind of proof", PROOF_KIND),
+    text("sha256", "ลายนิ้วมือของไฟล์ (SHA-256)", "SHA-256 of the file", pattern=SHA256),
+    text("file", "ไฟล์", "File", personal=True),
+    day("taken_on", "ถ่ายเมื่อ", "Taken on"),
 )
 SUBSIDY_CAP = table(
     "subsidy_cap",

@@ -98,8 +98,9 @@ def _within_year(scope: Scope, column: str) -> str:
 
 
 def _is_live(day: str) -> str:
-    """True for a pledge made by the day and not withdrawn by it."""
-    return f"""pledged_on <= {day} and (withdrawn_on > {day}
+    """True for a pledge made by the day and not withdrawn by it; an offer is none before it is
+    confirmed."""
+    return f"""pledged_on <= {day} and pledge_status <> 'offered' and (withdrawn_on > {day}
         or withdrawn_on is null and pledge_status <> 'withdrawn')"""
 
 
@@ -109,9 +110,23 @@ def _own(principal: Principal, condition: str) -> str:
         return "true"
     if rows == "none":
         return "false"
-    organisation = principal.organisation or ""
-    quoted = organisation.replace("'", "''")
-    return condition.format(organisation=f"'{quoted}'")
+    return condition.format(organisation=_quoted(principal.organisation))
+
+
+def _bound(principal: Principal) -> str:
+    """True for a row of the participant that the reader is, or of those of its LAO."""
+    organisation = _quoted(principal.organisation)
+    if principal.role == "community":
+        return f"participant_id = {organisation}"
+    if principal.role == "lao":
+        of_lao = f"select participant_id from raw_participant where lao_id = {organisation}"
+        return f"participant_id in ({of_lao})"
+    return "false"
+
+
+def _quoted(organisation: str | None) -> str:
+    written = (organisation or "").replace("'", "''")
+    return f"'{written}'"
 
 
 def _tables(scope: Scope, as_of: date, principal: Principal, weights: dict) -> dict[str, str]:
@@ -172,12 +187,12 @@ where l.started_on <= {day}""",
         "area_target_move": state_as_of.area_target_move(day, within_areas(scope, "c.area_code")),
         "pledge": f"""
 select *
-from raw_pledge
+from ({state_as_of.promised("pledge", "pledge_id", day)}) as p
 where {_is_live(day)} and {within_areas(scope, "area_code")} and {_within_year(scope, "due_on")}""",
         # What was promised to a whole district or the province, as of deliveries below.
         "wide_pledge": f"""
 select *
-from raw_pledge
+from ({state_as_of.promised("pledge", "pledge_id", day)}) as p
 where {_is_live(day)} and {_around(scope, "area_code")} and {_within_year(scope, "due_on")}""",
         "pledge_delivery": f"""
 select d.*
@@ -216,7 +231,7 @@ where {places}""",
         # A commitment has no day of its own: it counts from the day on which it starts.
         "commitment": f"""
 select c.*, p.participant_group, p.district_code, p.subdistrict_code
-from raw_commitment as c
+from ({state_as_of.promised("commitment", "commitment_id", day)}) as c
 join participant as p on p.participant_id = c.participant_id
 where p.active and c.status <> 'dropped' and c.start_on <= {day}""",
         "commitment_report": f"""
@@ -228,6 +243,19 @@ where u.reported_on <= {day}""",
         # One by one the people of the network, and what each promised, are for those who see all.
         "participant_row": "\nselect * from participant where " + _own(principal, "false"),
         "commitment_row": "\nselect * from commitment_now where " + _own(principal, "false"),
+        "commitment_house": f"""
+select h.commitment_id, h.repair_id, h.role, h.linked_on
+from raw_commitment_house as h
+join commitment as c on c.commitment_id = h.commitment_id
+where h.linked_on <= {day}""",
+        # Of its own promises an LAO or a participant sees each, and of their houses whether they are
+        # handed over: how many are is public. Nothing else of a house is in these.
+        "own_commitment": "\nselect * from commitment_now where " + _bound(principal),
+        "own_house": f"""
+select h.commitment_id, h.repair_id, h.role, h.linked_on, r.handed_over_on is not null as is_handed_over
+from commitment_house as h
+join own_commitment as c on c.commitment_id = h.commitment_id
+join {REPAIRS} as r on r.repair_id = h.repair_id""",
         **state_as_of.meeting_tables(
             day, _own(principal, "false"), within_areas(scope, "d.area_code")
         ),

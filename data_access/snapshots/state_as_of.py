@@ -3,6 +3,8 @@
 `day` is an SQL date literal. See scoped_tables.py, which puts them before a question.
 """
 
+from data_access.schema import BY_NAME
+
 
 def goal_now(day: str) -> str:
     """One row a goal, with the target that held on the day: its own, or its newest change by then."""
@@ -54,6 +56,24 @@ from raw_area_target_change as c
 left join raw_area_target as t
     on t.area_code = c.area_code and t.goal_id = c.goal_id and t.period = c.period
 where c.valid_from <= {day} and {within}"""
+
+
+def promised(table: str, key: str, day: str) -> str:
+    """One row a pledge or commitment of the table, due on its newest verified new day by then, or on
+    the day that was promised first (`first_due_on`). What was asked for and not verified moves none."""
+    columns = ", ".join(
+        f"t.{column.name}" for column in BY_NAME[table].public_columns if column.name != "due_on"
+    )
+    return f"""
+select {columns}, coalesce(m.due_on, t.due_on) as due_on, t.due_on as first_due_on
+from raw_{table} as t
+left join (
+    select {key} as moved_id, due_on, row_number() over (
+        partition by {key} order by reported_on desc, move_id desc
+    ) as newest
+    from raw_promise_move
+    where {key} is not null and verification = 'verified' and reported_on <= {day}
+) as m on m.moved_id = t.{key} and m.newest = 1"""
 
 
 def pledge_now(day: str, due_soon_days: int) -> str:

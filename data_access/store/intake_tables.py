@@ -41,6 +41,21 @@ DOUBLE_DECISION = sa.Table(
     sa.Column("decided_by", sa.Text, nullable=False),
     sa.Column("decided_at", sa.DateTime, nullable=False),
 )
+# Rows are only added. What an undone batch checked is unchecked: read it beside data_import.
+VERIFICATION_LOG = sa.Table(
+    "verification_log",
+    METADATA,
+    sa.Column("log_id", sa.Text, primary_key=True),
+    sa.Column("batch_id", sa.Text, nullable=False),
+    sa.Column("table_name", sa.Text, nullable=False),
+    sa.Column("row_key", sa.Text, nullable=False),
+    sa.Column("from_state", sa.Text, nullable=False),
+    sa.Column("to_state", sa.Text, nullable=False),
+    sa.Column("reason", sa.Text, nullable=False),  # one of vocabulary.CHECK_REASON
+    sa.Column("checked_by", sa.Text, nullable=False),
+    sa.Column("checked_at", sa.DateTime, nullable=False),
+    sa.Index("ix_verification_log_row", "table_name", "row_key"),
+)
 SURVEY_SUBMISSION = sa.Table(
     "survey_submission",
     METADATA,

@@ -7,6 +7,7 @@ import pandas as pd
 from data_access.language.number_words import baht_words
 from data_access.language.plurals import counted, one_or_many
 from data_access.language.vocabulary import Text
+from data_access.queries.partners.followed import PARTS
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,7 @@ def bridge(sums: LedgerSums) -> Text:
 def linked_words(linked: pd.Series) -> Text:
     """How many of the houses handed over can be followed back to a promise, and how many cannot; the
     row of houses_linked."""
-    houses, *parts = (linked[name] for name in ("houses", "to_pledge", "to_gift", "to_none"))
+    houses, *parts = (linked[name] for name in ("houses", *PARTS))
     if not houses:
         return Text("ยังไม่มีบ้านส่งมอบให้ตามกลับ", "No house has been handed over yet.")
     if pd.isna(parts).any():
@@ -73,11 +74,13 @@ def linked_words(linked: pd.Series) -> Text:
             f"Of {counted(houses, 'house')} handed over it is not shown how many lead back to a"
             " pledge: too few.",
         )
-    pledge, gift, none = map(int, parts)
+    pledge, commitment, gift, none = map(int, parts)
     return Text(
         f"จากบ้านที่ส่งมอบ {houses:,} หลัง ตามกลับถึงคำมั่นของภาคีได้ {pledge:,} หลัง"
-        f" ถึงของที่ให้นอกคำมั่น {gift:,} หลัง และยังไม่ระบุการส่งมอบ {none:,} หลัง",
+        f" ถึงคำมั่นของคนในเครือข่าย {commitment:,} หลัง ไม่มีคำมั่น {gift + none:,} หลัง"
+        f" ({gift:,} หลังมาจากของที่ให้นอกคำมั่น {none:,} หลังไม่ระบุการส่งมอบ)",
         f"Of {counted(houses, 'house')} handed over, {pledge:,}"
-        f" {one_or_many(pledge, 'leads', 'lead')} back to a partner’s pledge,"
-        f" {gift:,} to a gift without one, and {none:,} to no recorded delivery.",
+        f" {one_or_many(pledge, 'leads', 'lead')} back to a partner’s pledge, {commitment:,} to a"
+        f" commitment of the network, and {gift + none:,} to no promise ({gift:,} to a gift outside"
+        f" pledges, {none:,} to no recorded delivery).",
     )

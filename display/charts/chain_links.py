@@ -7,21 +7,22 @@ import pandas as pd
 from data_access.language.number_words import count_words
 from data_access.language.vocabulary import Text
 from data_access.queries.network import network
+from data_access.queries.partners.followed import chain_linked
 from data_access.schema.headings import heading
 from data_access.snapshots.programme import Programme
 
 LINKS = {
-    "participants": (Text("คนที่มีคำมั่น", "People with a commitment"), Text("คน", "people")),
-    "commitments": (Text("คำมั่นของคน", "Their commitments"), Text("ข้อ", "commitments")),
-    "pledges": (Text("คำมั่นของภาคี", "Partners’ pledges"), Text("ข้อ", "pledges")),
-    "under_way": (Text("บ้านระหว่างดำเนินการ", "Houses under way"), Text("หลัง", "houses")),
-    "handed_over": (Text("บ้านส่งมอบแล้ว", "Houses handed over"), Text("หลัง", "houses")),
-}
+    "participants": (Text("คนที่คำมั่นถึงบ้าน", "People whose promise reached a house"), Text("คน", "people")),
+    "commitments": (Text("คำมั่นของคนที่ถึงบ้าน", "Their commitments that did"), Text("ข้อ", "commitments")),
+    "pledges": (Text("คำมั่นของภาคีที่ถึงบ้าน", "Partners’ pledges that did"), Text("ข้อ", "pledges")),
+    "under_way": (Text("บ้านระหว่างทำที่มีคำมั่น", "Houses under way with a promise"), Text("หลัง", "houses")),
+    "handed_over": (Text("บ้านส่งมอบที่มีคำมั่น", "Houses handed over with a promise"), Text("หลัง", "houses")),
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Link:
-    """A number of what `name` says, in `unit`."""
+    """A number of what `name` says, in `unit`, which says of how many it is."""
 
     name: Text
     number: int | None
@@ -61,6 +62,16 @@ class Chain:
 
 
 def chain(programme: Programme) -> Chain:
-    """From everybody who made a commitment to the houses handed over."""
-    numbers = network.chain(programme)
-    return Chain(tuple(Link(name, numbers[key], unit) for key, (name, unit) in LINKS.items()))
+    """From everybody who made a commitment to the houses handed over: those that are recorded as
+    leading to each other, and of how many."""
+    every, linked = network.chain(programme), chain_linked(programme)
+    return Chain(
+        tuple(
+            Link(name, linked[key], _of_all(every[key], unit))
+            for key, (name, unit) in LINKS.items()
+        )
+    )
+
+
+def _of_all(number: int, unit: Text) -> Text:
+    return Text(f"จาก {number:,} {unit.th}", f"of {number:,} {unit.en}")

@@ -7,7 +7,7 @@ from data_access.language.terms import SUBDISTRICT
 from data_access.language.vocabulary import PARTNER_TYPE, Text
 from data_access.queries.areas.programme_facts import opened_on, programme_name
 from data_access.queries.network import network
-from data_access.queries.partners.ledger import houses_linked
+from data_access.queries.partners.followed import houses_linked
 from data_access.queries.partners.partners import partner_table
 from data_access.queries.repairs.houses import houses_plan
 from display.answers.ledger import linked_words
@@ -173,8 +173,10 @@ def chain(told: StoryContext) -> Slide:
             "Commitments, pledges and the status log of repairs",
         ),
         Text(
-            f"{linked.th} แต่ละขั้นนับคนละหน่วย จึงไม่ใช่ร้อยละของกัน เล่าว่าคำมั่นหนึ่งข้อในตำบลกลายเป็นบ้านหนึ่งหลังได้อย่างไร",
-            f"{linked.en} Each link counts something else, so none is a share of another. Tell how one commitment"
+            f"{linked.th} นับเฉพาะที่มีบันทึกว่าเชื่อมกัน แต่ละขั้นนับคนละหน่วย"
+            " จึงไม่ใช่ร้อยละของกัน เล่าว่าคำมั่นหนึ่งข้อในตำบลกลายเป็นบ้านหนึ่งหลังได้อย่างไร",
+            f"{linked.en} Only what is recorded as linked is counted. Each link counts something"
+            " else, so none is a share of another. Tell how one commitment"
             f" in one {SUBDISTRICT.one} became one house.",
         ),
     )

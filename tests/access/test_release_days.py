@@ -7,21 +7,17 @@ from datetime import date
 import pytest
 
 from data_access.access.release_days import reported_days
-from data_access.access.roles import RIGHTS, Principal
+from data_access.access.roles import RIGHTS
 from data_access.access.scope import Scope
 from data_access.indicators import since
 from data_access.queries.repairs.repairs import hold_reasons, stalled_counts
 from data_access.snapshots.programme import Programme
 from data_access.system.errors import RecordsError
 from display.changes import changes
-from tests.programmes import GOVERNOR, PUBLIC, home, programme_of, repair_of
+from tests.programmes import GOVERNOR, PUBLIC, READERS, home, programme_of, repair_of
 from tests.records import event
 
-OUTSIDERS = [
-    Principal(role, "CODI" if role == "partner" else None)
-    for role, rights in RIGHTS.items()
-    if rights.rows != "all"
-]
+OUTSIDERS = [READERS[role] for role, rights in RIGHTS.items() if rights.rows != "all"]
 OPENED, MEETING, FORUM = date(2023, 3, 16), date(2024, 3, 8), date(2024, 3, 20)
 MET = {
     "event": [

@@ -11,7 +11,7 @@ from data_access.disclosure.steps import steps_of_many, sums_of_many
 from data_access.presentation_file.release_check import not_cleared
 from data_access.queries.areas.map_values import map_values
 from data_access.queries.partners.contributions import deliveries_by_area
-from data_access.queries.partners.ledger import houses_linked
+from data_access.queries.partners.followed import houses_linked
 from data_access.queries.repairs.hand_overs import hand_overs, handed_over_since
 from data_access.queries.repairs.houses import handed_over_count
 from data_access.queries.repairs.houses_by_area import houses_by_area
@@ -139,7 +139,7 @@ def test_how_many_houses_lead_back_to_a_gift_is_told_of_ten_at_least(built):
     for reader in OUTSIDERS:
         told = houses_linked(seen_by(built, reader))
         assert told["houses"] == 12
-        assert told[["to_pledge", "to_gift", "to_none"]].isna().all()
+        assert told[["to_pledge", "to_commitment", "to_gift", "to_none"]].isna().all()
         assert "too few" in linked_words(told).en
 
 

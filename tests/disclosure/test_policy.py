@@ -16,14 +16,14 @@ from data_access.questions import RAW, asked_of_readers
 from data_access.schema import TABLES
 from data_access.snapshots import result_cache
 from data_access.snapshots.programme import Programme
-from tests.programmes import GOVERNOR, PUBLIC, home, programme_of, repair_at
+from tests.programmes import GOVERNOR, ORGANISATIONS, PUBLIC, READERS, home, programme_of, repair_at
 from tests.random_records import PARTNERS, SUBDISTRICTS, programmes
 from tests.records import pledge
 from tests.tiers import cases
 
 ROOT = Path(__file__).parents[2]
 # What nobody but who sees every row may list one by one, and how a partner's own are known.
-OF_AN_ORGANISATION = {"repair_id", "pledge_id", "delivery_id"}
+OF_AN_ORGANISATION = {"repair_id", "pledge_id", "delivery_id", "promise_id"}
 # Of the many statuses that repairs may be counted by, the first will do.
 QUESTIONS = [
     (question.ask, arguments)
@@ -33,7 +33,7 @@ QUESTIONS = [
 
 readers = st.sampled_from(
     [
-        *(Principal(role) for role in RIGHTS if role != "partner"),
+        *(READERS[role] for role in RIGHTS if role != "partner"),
         *(Principal("partner", name) for name in PARTNERS),
     ]
 )
@@ -51,9 +51,23 @@ def rows_of(question, arguments, programme):
     return found if isinstance(found, pd.DataFrame) else pd.DataFrame()
 
 
-def own_ids(programme, name):
-    """What is the partner's, told from the records and not by the policy."""
-    recorded, own = programme.snapshot.answer, {}
+def own_ids(programme, reader):
+    """What is the reader's, told from the records and not by the policy."""
+    recorded, own, name = programme.snapshot.answer, {}, reader.organisation
+    if reader.role != "partner":
+        people = recorded("select participant_id, lao_id from raw_participant")
+        mine = (
+            people["lao_id"] == name if reader.role == "lao" else people["participant_id"] == name
+        )
+        promised = recorded("select commitment_id, participant_id from raw_commitment")
+        own["participant_id"] = set(people.loc[mine, "participant_id"])
+        is_own = promised["participant_id"].isin(own["participant_id"])
+        own["promise_id"] = set(promised.loc[is_own, "commitment_id"])
+        houses = recorded("select commitment_id, repair_id from raw_commitment_house")
+        own["repair_id"] = set(
+            houses.loc[houses["commitment_id"].isin(own["promise_id"]), "repair_id"]
+        )
+        return own
     for table, column in (("pledge", "pledge_id"), ("delivery", "delivery_id")):
         rows = recorded(f"select {column}, partner_id from raw_{table}")
         own[column] = set(rows.loc[rows["partner_id"] == name, column])
@@ -65,6 +79,7 @@ def own_ids(programme, name):
     own["repair_id"] = set().union(
         *(set(rows.loc[rows["partner_id"] == name, "repair_id"]) for rows in repairs)
     )
+    own["promise_id"] = own["pledge_id"]
     return own
 
 
@@ -74,7 +89,7 @@ def test_no_question_gives_a_reader_a_row_or_a_small_count_that_the_role_may_not
     programme = programme_of(tables)
     reader, scope = data.draw(readers), data.draw(scopes)
     asked = Programme(programme.snapshot, scope, reader)
-    own = own_ids(programme, reader.organisation) if reader.role == "partner" else {}
+    own = own_ids(programme, reader) if reader.role in ORGANISATIONS else {}
 
     for question, arguments in QUESTIONS:
         rows = rows_of(question, arguments, asked)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from data_access.access.roles import RIGHTS, NotAllowed, Principal
+from data_access.access.roles import RIGHTS, NotAllowed
 from data_access.access.scope import Scope
 from data_access.disclosure import if_enough, is_small, small_in_sql, smallest_sample
 from data_access.indicators import BY_KEY
@@ -25,7 +25,7 @@ from data_access.queries.repairs.repairs import cost_per_house, days_report_to_h
 from data_access.queries.repairs.subsidies import subsidies_against_caps
 from data_access.rules.weights import weights_in_force
 from data_access.snapshots.programme import Programme
-from tests.programmes import assessed, home, programme_of, repair_at, repair_of, together
+from tests.programmes import READERS, assessed, home, programme_of, repair_at, repair_of, together
 from tests.records import member, repair_funding, subsidy_cap
 
 ROOT = Path(__file__).parents[2]
@@ -36,9 +36,9 @@ ROLES = {
     "governor": (
         5,
         "all",
-        {"see_aggregates", "see_all_rows", "export", "keep_meetings", "decide"},
+        {"see_aggregates", "see_all_rows", "export", "keep_meetings", "decide", "verify"},
     ),
-    "partner": (10, "own", {"see_aggregates", "see_own_rows", "export"}),
+    "partner": (10, "own", {"see_aggregates", "see_own_rows", "export", "report_own"}),
     "presenter": (10, "none", {"see_aggregates", "export"}),
     "public": (10, "none", {"see_aggregates", "export"}),
     "records_reader": (5, "all", {"see_aggregates", "see_all_rows", "see_personal"}),
@@ -57,8 +57,11 @@ ROLES = {
             "publish",
             "keep_meetings",
             "decide",
+            "verify",
         },
     ),
+    "lao": (10, "none", {"see_aggregates", "export", "report_own"}),
+    "community": (10, "none", {"see_aggregates", "export", "report_own"}),
     "admin": (10, "none", {"see_aggregates", "accounts", "backup", "read_audit"}),
 }
 EDGES = [
@@ -69,7 +72,7 @@ EDGES = [
 
 
 def reader(role):
-    return Principal(role, "CODI" if role == "partner" else None)
+    return READERS[role]
 
 
 def seen_by(programme, role):

@@ -10,7 +10,8 @@ from data_access.queries.insights.houses_answer import HousesAnswer
 from data_access.queries.insights.insights import findings
 from data_access.queries.meetings.decisions import decisions, tally
 from data_access.queries.meetings.gatherings import gatherings
-from data_access.queries.partners.ledger import houses_linked, ledger
+from data_access.queries.partners.followed import houses_linked
+from data_access.queries.partners.ledger import ledger
 from display.answers.action_items import asks
 from display.answers.answer import answer, remarks
 from display.answers.decided import (

@@ -111,7 +111,7 @@ def test_page_deck_and_hall_draw_the_bars_of_one_value(programme, slides, in_dec
 def test_page_deck_and_hall_draw_the_dots_and_the_chain_of_one_value(programme, slides, in_deck):
     language, written = in_deck
     say = Writing(language, 5).say
-    people, links = people_dots(programme), chain(programme)
+    people, links = people_dots(programme), chain(as_presented(programme))
     assert (slides["people"].picture.value, slides["chain"].picture.value) == (people, links)
     with speaking(language):
         page, hall = charts.dots(people), DRAW["dots"](slides["people"].picture)

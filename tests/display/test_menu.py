@@ -4,6 +4,7 @@ import pytest
 
 from data_access.access.roles import RIGHTS, Principal
 from display.menu import MENU, groups_offered_to, offered_to
+from tests.programmes import READERS
 
 WORDS = {"th": ["ดูผล", "ตัดสินใจ", "ลงมือ", "สำนักงาน"], "en": ["See", "Decide", "Act", "Office"]}
 
@@ -15,7 +16,7 @@ def test_the_groups_are_named_in_words_of_the_office(language):
 
 @pytest.mark.parametrize("role", RIGHTS)
 def test_each_page_that_a_reader_is_offered_is_in_one_group(role):
-    reader = Principal(role, "ORG-01" if role == "partner" else None)
+    reader = READERS[role]
     groups = groups_offered_to(reader)
 
     assert [entry for group in groups for entry in group.pages] == offered_to(reader)

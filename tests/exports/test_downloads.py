@@ -9,7 +9,7 @@ from data_access.publishing.current import current_snapshot
 from exports.workbook.workbook import workbook
 from tests.exports.read_back import sheets
 from tests.pages.reading import read
-from tests.programmes import programme_of, repair_at
+from tests.programmes import ORGANISATIONS, programme_of, repair_at
 from tests.records import area_target, partner, pledge
 from tests.seal import release, seal
 
@@ -76,7 +76,7 @@ def test_no_file_is_made_before_the_click():
 def test_a_partners_statement_is_offered_to_those_who_may_see_its_rows(
     role, partner_id, is_offered
 ):
-    organisation = {"organisation": "CODI"} if role == "partner" else {}
+    organisation = {"organisation": ORGANISATIONS[role]} if role in ORGANISATIONS else {}
     labels = set(offered("partners", role=role, partner=partner_id, **organisation))
 
     assert ({STATEMENT, STATEMENT_TO_SIGN} <= labels) == is_offered

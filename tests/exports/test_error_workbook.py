@@ -8,6 +8,7 @@ from openpyxl import load_workbook
 from data_access.access.roles import NotAllowed, Principal
 from data_access.intake.preview.folder import check_folder
 from exports.workbook.error_workbook import BAD, error_workbook
+from tests.programmes import ORGANISATIONS
 from tests.records import household, member, partner, write_folder
 
 OFFICER = Principal("data_officer")
@@ -49,7 +50,7 @@ def test_rejected_rows_come_back_as_sent_with_what_is_wrong_beside_them(preview)
 
 def test_only_an_officer_may_take_it_along(preview):
     for role in ("governor", "partner", "records_reader", "public"):
-        organisation = "CODI" if role == "partner" else None
+        organisation = ORGANISATIONS.get(role)
         with pytest.raises(NotAllowed):
             error_workbook(preview, Principal(role, organisation))
 

@@ -27,6 +27,7 @@ from tests.browser.server import serving
 from tests.exports.read_pdf import text_of
 from tests.gate.browser import Browser
 from tests.gate.conftest import published, store_of
+from tests.programmes import ORGANISATIONS
 from tests.tiers import IS_SOAK
 from ui.shell.menu import PAGES, PRESENT
 
@@ -84,7 +85,7 @@ def marked(tmp_path_factory):
 
 
 def _organisation(role):
-    return "CODI" if role == "partner" else None
+    return ORGANISATIONS.get(role)
 
 
 def _earlier():

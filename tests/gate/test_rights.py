@@ -4,30 +4,33 @@ import pytest
 
 from data_access.access.roles import RIGHTS, NotAllowed, Principal
 from data_access.language.vocabulary import CAPABILITY, ROLE
+from tests.programmes import READERS
 
 # One column a role, one row a capability. What is empty is refused.
 TABLE = """
-                 governor  partner  presenter  data_officer  records_reader  admin  public
-see_aggregates   yes       yes      yes        yes           yes             yes    yes
-see_own_rows     .         yes      .          .             .               .      .
-see_all_rows     yes       .        .          yes           yes             .      .
-see_personal     .         .        .          yes           yes             .      .
-export           yes       yes      yes        yes           .               .      yes
-export_personal  .         .        .          yes           .               .      .
-intake           .         .        .          yes           .               .      .
-enter            .         .        .          yes           .               .      .
-keep_meetings    yes       .        .          yes           .               .      .
-undo             .         .        .          yes           .               .      .
-publish          .         .        .          yes           .               .      .
-decide           yes       .        .          yes           .               .      .
-accounts         .         .        .          .             .               yes    .
-backup           .         .        .          .             .               yes    .
-read_audit       .         .        .          .             .               yes    .
+                 governor  partner  lao  community  presenter  data_officer  records_reader  admin  public
+see_aggregates   yes       yes      yes  yes        yes        yes           yes             yes    yes
+see_own_rows     .         yes      .    .          .          .             .               .      .
+see_all_rows     yes       .        .    .          .          yes           yes             .      .
+see_personal     .         .        .    .          .          yes           yes             .      .
+export           yes       yes      yes  yes        yes        yes           .               .      yes
+export_personal  .         .        .    .          .          yes           .               .      .
+intake           .         .        .    .          .          yes           .               .      .
+enter            .         .        .    .          .          yes           .               .      .
+keep_meetings    yes       .        .    .          .          yes           .               .      .
+report_own       .         yes      yes  yes        .          .             .               .      .
+verify           yes       .        .    .          .          yes           .               .      .
+undo             .         .        .    .          .          yes           .               .      .
+publish          .         .        .    .          .          yes           .               .      .
+decide           yes       .        .    .          .          yes           .               .      .
+accounts         .         .        .    .          .          .             .               yes    .
+backup           .         .        .    .          .          .             .               yes    .
+read_audit       .         .        .    .          .          .             .               yes    .
 """
 
 
 def of_role(role):
-    return Principal(role, "CODI" if role == "partner" else None)
+    return READERS[role]
 
 
 def test_the_table_says_who_may_do_what():

@@ -25,7 +25,7 @@ def test_the_rights_of_every_role_are_told_in_words(language):
     page = reading.read("accounts", language, role="admin")
     (rights,) = page.tables
 
-    assert len(rights.shown) == 15
+    assert len(rights.shown) == 17
     assert [*rights.shown] == [getattr(ROLE[role], language) for role in RIGHTS]
 
 

@@ -1,22 +1,33 @@
 """One ledger: what is promised, delivered and in houses ties, per partner and unit and in baht."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 
 from data_access.access.roles import Principal
 from data_access.access.scope import Scope
+from data_access.queries.partners.followed import (
+    chain_linked,
+    houses_linked,
+    promises_of_house,
+)
 from data_access.queries.partners.ledger import (
     QUANTITIES,
-    houses_linked,
     ledger,
     unplaced_deliveries,
     untied_lines,
 )
+from data_access.snapshots.programme import Programme
 from tests.programmes import CODI, PUBLIC, home, programme_of, repair_at, together
 from tests.random_records import FEW, programmes
-from tests.records import delivery, pledge, repair_funding
+from tests.records import commitment, commitment_house, delivery, pledge, repair_funding
 
 HOUSE = repair_at("handed_over", "2024-03-05", home(1), repair_id="R-1")
+TIED = {
+    "commitment": [commitment(start_on="2023-04-01")],
+    "commitment_house": [commitment_house(repair_id="R-1")],
+}
 SHEETS = {"unit": "sheet", "kind": "material"}
 
 
@@ -90,18 +101,50 @@ def test_who_sees_no_single_line_has_no_ledger_and_a_partner_its_own():
 @pytest.mark.parametrize(
     ("rows", "linked"),
     [
-        ({"delivery": [given_to(1, 5, "K-1")]}, (0, 0, 1)),
-        ({"delivery": [given_to(1, 5, "K-1")], "repair_funding": [line(1, 5, "D-1")]}, (1, 0, 0)),
-        ({"delivery": [given_to(1, 5)], "repair_funding": [line(1, 5, "D-1")]}, (0, 1, 0)),
-        ({"delivery": [given_to(1, 5, "K-1", verification="self_reported")], "repair_funding": [line(1, 5, "D-1")]}, (0, 0, 1)),
+        ({"delivery": [given_to(1, 5, "K-1")]}, (0, 0, 0, 1)),
+        ({"delivery": [given_to(1, 5, "K-1")], "repair_funding": [line(1, 5, "D-1")]}, (1, 0, 0, 0)),
+        ({"delivery": [given_to(1, 5)], "repair_funding": [line(1, 5, "D-1")]}, (0, 0, 1, 0)),
+        ({"delivery": [given_to(1, 5)], "repair_funding": [line(1, 5, "D-1")], **TIED}, (0, 1, 0, 0)),
+        ({"delivery": [given_to(1, 5, "K-1")], "repair_funding": [line(1, 5, "D-1")], **TIED}, (1, 0, 0, 0)),
+        (TIED, (0, 1, 0, 0)),
+        ({"delivery": [given_to(1, 5, "K-1", verification="self_reported")], "repair_funding": [line(1, 5, "D-1")]}, (0, 0, 0, 1)),
     ],
 )  # fmt: skip
 def test_a_house_leads_back_to_a_promise_or_says_that_it_does_not(rows, linked):
     promised = {"pledge": [pledge(pledge_id="K-1", partner_id="CODI", qty="40", **SHEETS)]}
     found = houses_linked(programme_of(together(HOUSE, promised, rows)))
 
-    assert tuple(found[["to_pledge", "to_gift", "to_none"]]) == linked
+    assert tuple(found[["to_pledge", "to_commitment", "to_gift", "to_none"]]) == linked
     assert found["houses"] == 1
+
+
+def test_the_chain_counts_what_is_linked_and_a_house_names_its_promises():
+    promised = {
+        "pledge": [
+            pledge(pledge_id="K-1", partner_id="CODI", qty="40", **SHEETS),
+            pledge(pledge_id="K-2", partner_id="CODI"),
+        ]
+    }
+    given = {"delivery": [given_to(1, 5, "K-1")], "repair_funding": [line(1, 5, "D-1")], **TIED}
+    programme = programme_of(together(HOUSE, promised, given))
+
+    assert chain_linked(programme) == {
+        "participants": 1,
+        "commitments": 1,
+        "pledges": 1,
+        "under_way": 0,
+        "handed_over": 1,
+    }
+    assert list(promises_of_house(programme, "R-1")["promise_id"]) == ["K-1", "C001"]
+    assert promises_of_house(programme, "R-2").empty
+    assert chain_linked(Programme(programme.snapshot, Scope(), PUBLIC))["handed_over"] is None
+
+
+def test_a_link_counts_from_its_day_on():
+    programme = programme_of(together(HOUSE, TIED))
+
+    assert chain_linked(programme)["commitments"] == 1
+    assert chain_linked(programme.on(date(2024, 1, 31)))["commitments"] == 0
 
 
 def test_a_line_of_a_delivery_that_nobody_verified_is_in_no_house_yet():

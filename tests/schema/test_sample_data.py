@@ -11,6 +11,7 @@ from data_access import schema
 from data_access.language.vocabulary import OFF_PATH, REPAIR_MOVES
 from data_access.rules.stages import REPAIR_RANK
 from sample_data.generate import HERE, generate
+from sample_data.making.network.ties import UNTIED
 
 AS_OF = "2024-03-31"
 SOURCE = "ข้อมูลสมมติ"
@@ -121,7 +122,7 @@ def test_the_sizes_are_those_of_the_programme(sample):
     assert len(sample["partner"]) >= 14
     assert sum(row["mou_party"] == "true" for row in sample["partner"]) == 5
     assert 65 <= len(sample["pledge"]) <= 85
-    assert 150 <= len(sample["delivery"]) <= 200
+    assert 220 <= len(sample["delivery"]) <= 270
     assert len(sample["goal"]) == 10
 
 
@@ -238,6 +239,46 @@ def test_a_delivery_is_counted_in_the_unit_of_its_pledge_and_never_before_it(sam
             assert delivery["unit"] == pledge["unit"]
             assert delivery["partner_id"] == pledge["partner_id"]
             assert delivery["delivered_on"] >= pledge["pledged_on"]
+
+
+def test_what_is_in_houses_names_its_delivery_but_for_the_marked_exceptions(sample):
+    lines = [one for one in sample["repair_funding"] if one["partner_id"]]
+    untied = {(one["partner_id"], one["kind"]) for one in lines if not one["delivery_id"]}
+    given = {one["delivery_id"]: one for one in sample["delivery"]}
+    placed = Counter()
+    for one in lines:
+        if one["delivery_id"]:
+            delivery = given[one["delivery_id"]]
+            assert (one["partner_id"], one["kind"], one["unit"]) == (
+                delivery["partner_id"], delivery["kind"], delivery["unit"],
+            )  # fmt: skip
+            assert delivery["verification"] == "verified"
+            placed[one["delivery_id"]] += int(one["qty"])
+
+    assert untied == UNTIED
+    assert all(placed[one] <= int(given[one]["qty"]) for one in placed)
+
+
+def test_houses_lead_back_to_a_promise_or_to_none_and_a_promise_only_to_houses_of_its_place(sample):
+    place = {row["household_id"]: row["subdistrict_code"] for row in sample["household"]}
+    house = {row["repair_id"]: place[row["household_id"]] for row in sample["repair"]}
+    promised = {row["commitment_id"]: row for row in sample["commitment"]}
+    serves = defaultdict(set)
+    for row in sample["lao_subdistrict"]:
+        serves[row["lao_id"]].add(row["subdistrict_code"])
+    people = {row["participant_id"]: row for row in sample["participant"]}
+    pledged = {row["delivery_id"] for row in sample["delivery"] if row["pledge_id"]}
+
+    for link in sample["commitment_house"]:
+        person = people[promised[link["commitment_id"]]["participant_id"]]
+        assert house[link["repair_id"]] in (
+            serves[person["lao_id"]] if person["lao_id"] else {person["subdistrict_code"]}
+        )
+    to_promise = {row["repair_id"] for row in sample["commitment_house"]} | {
+        row["repair_id"] for row in sample["repair_funding"] if row["delivery_id"] in pledged
+    }
+    done = {row["repair_id"] for row in sample["repair"] if row["handed_over_on"]}
+    assert 140 <= len(done & to_promise) < len(done)
 
 
 def test_a_house_lies_nearest_to_its_own_subdistrict_but_for_a_few_mistakes(sample):

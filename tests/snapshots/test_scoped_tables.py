@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data_access.access.roles import RIGHTS, Principal
+from data_access.access.roles import RIGHTS
 from data_access.access.scope import Scope
 from data_access.queries.households import households
 from data_access.queries.partners import contributions
@@ -15,7 +15,7 @@ from data_access.rules.weights import weights_in_force
 from data_access.snapshots import scoped_tables
 from data_access.snapshots.programme import Programme
 from data_access.snapshots.scoped_tables import narrowed
-from tests.programmes import GOVERNOR, WHOLE, home, programme_of, repair_at
+from tests.programmes import GOVERNOR, READERS, WHOLE, home, programme_of, repair_at
 from tests.random_records import FEW, programmes
 from tests.tiers import cases
 
@@ -26,6 +26,7 @@ TABLES = (
     "furthest_status", "household_now", "household_poverty", "household_row", "livelihood", "pledge", "pledge_delivery",
     "delivery", "wide_pledge", "wide_delivery", "partner_report", "pledge_now", "pledge_row", "delivery_row", "participant", "commitment",
     "commitment_report", "commitment_now", "participant_row", "commitment_row", "step_reached",
+    "commitment_house", "own_commitment", "own_house",
     "goal_now", "area_target_given", "goal_target_move", "area_target_move",
     "event", "attendance", "attendance_row", "decision", "decision_now",
 )  # fmt: skip
@@ -68,7 +69,7 @@ REFERENCE = (
 
 @pytest.mark.parametrize("role", RIGHTS)
 def test_a_question_over_the_households_as_they_are_is_refused_for_everybody(role, nothing):
-    reader = Principal(role, "CODI" if role == "partner" else None)
+    reader = READERS[role]
     asked = Programme(nothing.snapshot, WHOLE, reader)
 
     for sql in (
@@ -100,8 +101,8 @@ def test_single_households_are_rows_for_those_who_may_see_every_row():
     programme = programme_of(repair_at("surveyed", "2024-02-01", home(1)))
 
     for role, rows in (("governor", 1), ("data_officer", 1), ("records_reader", 1),
-                       ("partner", 0), ("presenter", 0), ("public", 0), ("admin", 0)):  # fmt: skip
-        reader = Principal(role, "CODI" if role == "partner" else None)
+                       ("partner", 0), ("lao", 0), ("community", 0), ("presenter", 0), ("public", 0), ("admin", 0)):  # fmt: skip
+        reader = READERS[role]
         asked = Programme(programme.snapshot, WHOLE, reader)
         assert len(asked.ask("select household_id from household_row")) == rows, role
 

@@ -9,7 +9,7 @@ from data_access.language.terms import SUBDISTRICT
 from data_access.language.vocabulary import PARTICIPANT_GROUP, UNIT, Text
 from data_access.queries.network import network
 from data_access.queries.network.goals import NO_GOALS, goal_board
-from data_access.queries.partners.ledger import houses_linked
+from data_access.queries.partners.followed import houses_linked
 from data_access.schema.headings import heading
 from display.answers.ledger import linked_words
 from display.answers.network_answer import NetworkAnswer

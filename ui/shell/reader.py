@@ -2,7 +2,9 @@
 
 import streamlit as st
 
-from data_access.access.roles import Principal
+from data_access.access.roles import BOUND_TO, Principal
+from data_access.accounts.bound_to import may_be_bound_to
+from data_access.accounts.shared_store import the_store
 from data_access.language.vocabulary import ROLE, Text
 from ui.session import current_user
 from ui.session.address import adopt, keep
@@ -30,16 +32,18 @@ def settle_reader() -> None:
         lambda role: say(ROLE[role]),
     )
     role = st.session_state["role"]
-    if role != "partner":
+    if role not in BOUND_TO:
         st.session_state[current_user.TRIED] = Principal(role)
         return
-    partners = partner_names()
+    bound = _bound(role)
+    if st.session_state.get("organisation") not in bound:
+        st.session_state.pop("organisation", None)  # of another role
     adopt(
         "organisation",
-        lambda one: one if one in partners else None,
-        next(iter(partners)),
+        lambda one: one if one in bound else None,
+        next(iter(bound)),
         ORGANISATION,
-        lambda one: say(Text(*partners[one])),
+        lambda one: say(bound[one]),
     )
     st.session_state[current_user.TRIED] = Principal(role, st.session_state["organisation"])
 
@@ -54,6 +58,13 @@ def draw_reader() -> None:
         _draw_account(signed_in.login, signed_in.standing.role)
     else:
         _draw_switch()
+
+
+def _bound(role: str) -> dict[str, Text]:
+    """Whom a reader of this role can be: partners from what is published, the others on record."""
+    if role == "partner":
+        return {one: Text(*name) for one, name in partner_names().items()}
+    return may_be_bound_to(the_store(), None, role)
 
 
 def _draw_account(login: str, role: str) -> None:
@@ -75,14 +86,14 @@ def _draw_switch() -> None:
         width=205,
     )
     keep("role", role if role != FIRST else None)
-    if role != "partner":
+    if role not in BOUND_TO:
         keep("organisation", None)
         return
-    partners = partner_names()
+    bound = _bound(role)
     organisation = st.selectbox(
         say(ORGANISATION),
-        list(partners),
-        format_func=lambda one: say(Text(*partners[one])),
+        list(bound),
+        format_func=lambda one: say(bound[one]),
         key="organisation",
         filter_mode="contains",
         label_visibility="collapsed",

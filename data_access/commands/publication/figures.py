@@ -6,7 +6,7 @@ import sys
 from datetime import date
 
 from data_access.access.allowed_scope import is_outsider
-from data_access.access.roles import Principal
+from data_access.access.roles import BOUND_TO, Principal
 from data_access.access.scope import Scope, after_the_newest
 from data_access.commands.publication.not_on_record import refuse_unknown
 from data_access.indicators import INDICATORS, UNITS, Indicator
@@ -81,11 +81,13 @@ def _moved(asked: date | None, as_of: date) -> Text | None:
 
 
 def _principal(arguments: argparse.Namespace) -> Principal:
-    if (arguments.role == "partner") != bool(arguments.organisation):
+    if (arguments.role in BOUND_TO) != bool(arguments.organisation):
+        roles = ", ".join(BOUND_TO)
         raise RecordsError(
             Text(
-                "--role partner ต้องใช้คู่กับ --organisation รหัสภาคี เช่น --organisation codi-north",
-                "--role partner goes with --organisation and a partner's id, as in"
+                f"--role {roles} ต้องใช้คู่กับ --organisation รหัส เช่น --role partner"
+                " --organisation codi-north",
+                f"--role {roles} goes with --organisation and an id, as in --role partner"
                 " --organisation codi-north.",
             )
         )

@@ -78,7 +78,8 @@ def _refuse_an_unknown_year(programme: Programme, year: int | None) -> None:
 
 def _refuse_an_unknown_partner(programme: Programme) -> None:
     """A partner that is not on record has promised nothing and sees no rows: as if it were there."""
-    wanted = programme.principal.organisation
+    reader = programme.principal
+    wanted = reader.organisation if reader.role == "partner" else None
     known = list(partner_table(programme)["partner_id"])
     if wanted is not None and wanted not in known:
         listed = ", ".join(known)

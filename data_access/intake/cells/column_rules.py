@@ -8,8 +8,8 @@ from data_access.intake.issues import Rule
 from data_access.language.area_codes import pattern_of
 from data_access.language.vocabulary import Text
 from data_access.schema import Column
-from data_access.schema.column import CLOCK, CODE
-from data_access.schema.meetings import ABOUT, SHA256
+from data_access.schema.column import CLOCK, CODE, SHA256
+from data_access.schema.meetings import ABOUT
 from data_access.schema.partners import COLOR
 from data_access.schema.places import ANY_AREA, PERIOD
 

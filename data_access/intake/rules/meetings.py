@@ -15,14 +15,16 @@ from data_access.schema import BY_NAME
 NOT_ONE = Rule(
     Text("ต้องระบุหนึ่งเดียวในคอลัมน์เหล่านี้", "must name exactly one of its columns for who it is of"),
     Text(
-        "กรอกเพียงช่องเดียว: ผู้เข้าร่วม ภาคี อปท. หรือหน่วยงาน",
-        "Fill in one of them only: participant, partner, LAO or office",
+        "กรอกเพียงช่องเดียว เช่น ผู้เข้าร่วม ภาคี อปท. หน่วยงาน คำมั่น หรือการส่งมอบ",
+        "Fill in one of them only, such as participant, partner, LAO, office, promise or delivery",
     ),
 )
 ONE_OF = {
     "attendance": ("participant_id", "partner_id", "lao_id"),
     "signature": ("partner_id", "lao_id"),
     "decision": ("partner_id", "lao_id", "office"),
+    "promise_move": ("pledge_id", "commitment_id"),
+    "proof": ("delivery_id", "commitment_id", "decision_id", "repair_id"),
 }
 TWICE = Rule(
     Text("ซ้ำกับอีกแถวของกิจกรรมหรือข้อตกลงเดียวกัน", "is already in another row of the same meeting or agreement"),
@@ -70,7 +72,8 @@ PHONE = re.compile(r"(?<!\d)0\d{1,2}[- ]?\d{3}[- ]?\d{3,4}(?!\d)")
 
 
 def of_exactly_one(incoming: Incoming) -> Iterator[Breach]:
-    """Somebody who attends, signs or owns a decision is one person, partner, LAO or office."""
+    """Somebody who attends, signs or owns a decision is one person, partner, LAO or office; a new day
+    or a proof is of one thing."""
     for table_name, columns in ONE_OF.items():
         rows = incoming.whole(table_name)
         named = rows[list(columns)].notna().sum(axis=1)

@@ -10,9 +10,7 @@ names its delivery ties the two; the others are listed. Per partner and unit, an
 
 import pandas as pd
 
-from data_access.access.allowed_scope import is_outsider
 from data_access.access.scope import Scope
-from data_access.disclosure import is_small
 from data_access.snapshots.programme import Programme
 
 # What goes into a house. Training, data or plans do not, and are never missing in one.
@@ -148,62 +146,6 @@ def unplaced_deliveries(programme: Programme) -> pd.DataFrame:
         where d.verification = 'verified' and d.kind in {FOR_HOUSES}
             and d.qty <> coalesce(l.placed, 0)
         order by coalesce(d.value_thb, 0) desc, d.delivery_id
-        """
-    )
-
-
-def houses_linked(programme: Programme) -> pd.Series:
-    """One row as a series, of houses handed over in view: `houses`; `to_pledge`, of which a delivery
-    against a pledge is known; `to_gift`, of which only deliveries without a pledge are; `to_none`,
-    of which no delivery is. Each house once: the three add up to all.
-
-    To an outsider the three are missing where any is of few houses: what a house was built with is
-    not the programme's public account, as the number of houses is.
-    """
-    if not is_outsider(programme.principal):
-        return _linked(programme).iloc[0]
-    smallest = programme.principal.rights.smallest_count
-    told = programme.made(
-        f"houses linked, fewer than {smallest} hidden", lambda: _many_linked(programme, smallest)
-    )
-    return told.iloc[0]
-
-
-def _many_linked(programme: Programme, smallest: int) -> pd.DataFrame:
-    row = _linked(programme).astype("Int64")
-    parts = ["to_pledge", "to_gift", "to_none"]
-    if is_small(row.loc[0, parts], smallest).any():
-        row[parts] = pd.NA
-    return row.astype("Int64")
-
-
-def _linked(programme: Programme) -> pd.DataFrame:
-    return programme.ask(
-        """
-        select count(*) as houses,
-            count(case when pledged > 0 then 1 end) as to_pledge,
-            count(case when pledged = 0 and given > 0 then 1 end) as to_gift,
-            count(case when given = 0 then 1 end) as to_none
-        from (
-            select r.repair_id, coalesce(max(l.given), 0) as given, coalesce(max(l.pledged), 0) as pledged
-            from repair as r
-            left join (
-                select repair_id, count(*) as given, count(pledge_id) as pledged
-                from (
-                    select d.repair_id, d.delivery_id, d.pledge_id
-                    from partner_report as d
-                    where d.repair_id is not null and d.verification = 'verified'
-                    union
-                    select f.repair_id, d.delivery_id, d.pledge_id
-                    from funding as f
-                    join partner_report as d on d.delivery_id = f.delivery_id
-                    where d.verification = 'verified'
-                ) as ties
-                group by repair_id
-            ) as l on l.repair_id = r.repair_id
-            where r.handed_over_on is not null
-            group by r.repair_id
-        ) as linked
         """
     )
 

@@ -3,8 +3,9 @@
 import pandas as pd
 import streamlit as st
 
-from data_access.access.roles import RIGHTS
+from data_access.access.roles import BOUND_TO, RIGHTS
 from data_access.accounts import register as accounts
+from data_access.accounts.bound_to import may_be_bound_to
 from data_access.accounts.register import Account
 from data_access.accounts.role_assignment import Standing
 from data_access.accounts.shared_store import the_store
@@ -18,7 +19,7 @@ from ui.session.tables import data_table
 ROLES = [role for role in ROLE if role != "public"]  # nobody needs an account to be anybody
 LOGIN = Text("ชื่อผู้ใช้", "Login")
 ROLE_OF = Text("บทบาท", "Role")
-BOUND_TO = Text("หน่วยงานหรืออำเภอ", "Organisation or districts")
+BELONGS_TO = Text("หน่วยงานหรืออำเภอ", "Organisation or districts")
 STATE = Text("สถานะ", "State")
 CREATED = Text("สร้างเมื่อ", "Created")
 SEEN = Text("กำลังใช้งาน เห็นล่าสุด", "In use, last seen")
@@ -32,7 +33,10 @@ UNLOCKS = Text(
 )
 UNLOCKED = Text("ปลดล็อกแล้ว และบันทึกไว้", "Unlocked, and logged")
 NO_ROLE = Text("ยังไม่มีบทบาท", "No role yet")
-ORGANISATION = Text("หน่วยงาน (เฉพาะภาคี)", "Organisation (of a partner)")
+ORGANISATION = Text(
+    "ภาคี อปท. หรือผู้เข้าร่วม (เฉพาะสามบทบาทนี้)",
+    "Partner, LAO or member of the network (of these three roles)",
+)
 DISTRICTS = Text(
     "อำเภอที่รับผิดชอบ (เฉพาะเจ้าหน้าที่ข้อมูล ไม่เลือกคือทุกอำเภอ)",
     "Districts (of a data officer; none chosen means all)",
@@ -109,7 +113,7 @@ def _table(every: list[Account]) -> pd.DataFrame:
         {
             say(LOGIN): [account.login for account in every],
             say(ROLE_OF): [_role(account.standing.role) for account in every],
-            say(BOUND_TO): [_bound_to(account.standing) for account in every],
+            say(BELONGS_TO): [_bound_to(account.standing) for account in every],
             say(STATE): [_state(account) for account in every],
             say(CREATED): [say_moment(account.created_at) for account in every],
             say(SEEN): [say_moment(account.last_seen_at) for account in every],
@@ -123,8 +127,8 @@ def _role(role: str | None) -> str:
 
 def _bound_to(standing: Standing) -> str:
     if standing.organisation:
-        names = view.partner_names()
-        return say(Text(*names.get(standing.organisation, [standing.organisation] * 2)))
+        names = _bound_names()
+        return say(names.get(standing.organisation, Text(*[standing.organisation] * 2)))
     if standing.role != "data_officer":
         return NOTHING
     areas = view.names().names
@@ -197,7 +201,7 @@ def _change() -> None:
 def _standing(key: str, now: Standing | None = None) -> Standing:
     """The role chosen in a form, with what it is bound to; the rest of the form says nothing."""
     now = now or Standing(None)
-    names, areas = view.partner_names(), view.names()
+    names, areas = _bound_names(), view.names()
     role = st.selectbox(
         say(ROLE_OF),
         ROLES,
@@ -210,7 +214,7 @@ def _standing(key: str, now: Standing | None = None) -> Standing:
         say(ORGANISATION),
         list(names),
         index=list(names).index(now.organisation) if now.organisation in names else None,
-        format_func=lambda one: say(Text(*names[one])),
+        format_func=lambda one: say(names[one]),
         placeholder=NOTHING,
         filter_mode="contains",
         key=f"{key}_organisation",
@@ -225,9 +229,17 @@ def _standing(key: str, now: Standing | None = None) -> Standing:
     )
     return Standing(
         role,
-        organisation if role == "partner" else None,
+        organisation if role in BOUND_TO else None,
         frozenset(districts) if role == "data_officer" else frozenset(),
     )
+
+
+def _bound_names() -> dict[str, Text]:
+    """Partners, LAOs and participants by id: whom the roles that are bound can belong to."""
+    store, by = the_store(), view.reader()
+    return {
+        key: name for role in BOUND_TO for key, name in may_be_bound_to(store, by, role).items()
+    }
 
 
 def _show_once(password: str | None) -> None:
