@@ -31,11 +31,11 @@ def photo_of(row: Mapping[str, Any], allowed: bool) -> Photo:
         return Photo(*told, "no_consent")
     if not row["faces_blurred"]:
         return Photo(*told, "faces")
-    path = _path(str(row["file"]))
+    path = picture_file(str(row["file"]))
     return Photo(*told, "shown", path.read_bytes()) if path else Photo(*told, "no_file")
 
 
-def _path(file: str) -> Path | None:
+def picture_file(file: str) -> Path | None:
     """The file of that name, which is a name alone: no path leads out of the folder."""
     path = photos_folder() / Path(file).name
     if Path(file).name != file or path.suffix.lower() not in PICTURES or not path.is_file():

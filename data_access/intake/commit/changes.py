@@ -65,10 +65,12 @@ def keep_changes(
     what: str,
     reason: str,
     changing: Callable[[sa.Connection], Changes],
+    noting: Callable[[sa.Connection, str], None] | None = None,
 ) -> Outcome:
     """Writes what `changing` answers, in one transaction with its batch, history and audit row.
     Publishing is the caller's.
 
+    `noting` writes what is noted beside the records, in the same transaction, under the batch's id.
     `source` is one of vocabulary.BATCH_SOURCE, `action` of vocabulary.ACTION. RecordsError, and
     nothing done, if records of the store would become wrong that are not now.
     """
@@ -93,6 +95,8 @@ def keep_changes(
                 pass
             counts[name] = Counts(len(outcome.new), len(outcome.changed), gone=len(outcome.gone))
         _link(connection, batch_id, changes.links)
+        if noting:
+            noting(connection, batch_id)
         _refuse_if_records_become_wrong(store, connection)
         new = sum(one.new for one in counts.values())
         changed = sum(one.changed + one.gone for one in counts.values())

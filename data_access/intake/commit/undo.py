@@ -16,7 +16,7 @@ from data_access.intake.checks.existing_issues import faults_of
 from data_access.intake.commit import cannot_undo
 from data_access.intake.history.batches import Batch, By, batch_named, name_of, now, reader_of
 from data_access.intake.history.history import cells_of
-from data_access.intake.history.sources import TAKEN_BACK_WHOLE, require_undo
+from data_access.intake.history.sources import OWN, TAKEN_BACK_WHOLE, require_undo
 from data_access.intake.matching.noted import hand_over_submissions
 from data_access.intake.matching.replaced import MERGED
 from data_access.intake.matching.row_keys import BETWEEN, key_values, row_keys
@@ -48,12 +48,13 @@ def undo(batch: str, store: Store, by: By = None, progress: Progress = unwatched
 
     RecordsError, and nothing done, if a later batch changed records of it or refers to them, if
     the others would be wrong without it, or if it is not a batch that was kept. An officer of
-    some districts may undo the officer's own batches.
+    some districts may undo the officer's own batches; who reports for itself, its own reports.
     """
     chosen = batch_named(store, batch)
     if isinstance(by, Principal):
         require_undo(by, chosen["source"])
-        if by.districts and chosen["loaded_by"] != name_of(by):
+        only_own = by.districts or (chosen["source"] == OWN and not by.may("undo"))
+        if only_own and chosen["loaded_by"] != name_of(by):
             raise RecordsError(cannot_undo.of_another(chosen))
     with store.transaction() as connection:
         state = connection.scalar(

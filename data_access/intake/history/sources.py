@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from data_access.access.roles import Principal
 
 FORM, MEETING = "form", "meeting"  # of a page: the entry of records, and that of a meeting
+OWN = "own"  # of a page: what somebody reports of their own promises
 MERGE, SPLIT, CHECK = "merge", "split", "check"  # of a page: changes that no file brings
 TAKEN_BACK_WHOLE = frozenset({MERGE, SPLIT})
-NEEDS = {FORM: "enter", MEETING: "keep_meetings"}
+NEEDS = {FORM: "enter", MEETING: "keep_meetings", OWN: "report_own"}
 # What the form of a meeting may write, and no other table.
 OF_A_MEETING = frozenset({"event", "agenda_item", "attendance", "decision", "decision_update"})
 
@@ -21,7 +22,9 @@ def require(by: Principal, source: str, tables: Iterable[str] = ()) -> None:
 
 def require_undo(by: Principal, source: str) -> None:
     """NotAllowed unless the reader may take back a batch of this source: who keeps meetings may take
-    back what was entered of one."""
+    back what was entered of one, and who verifies what was verified."""
     if source == MEETING and by.may(NEEDS[MEETING]):
         return
-    by.require("undo")
+    if source == OWN and by.may(NEEDS[OWN]):
+        return
+    by.require("verify" if source == CHECK else "undo")

@@ -13,9 +13,10 @@ from data_access.access.roles import Principal
 from data_access.intake.cells.places import Places
 from data_access.intake.checks.check import checked
 from data_access.intake.checks.districts import outside
+from data_access.intake.checks.owners import foreign
 from data_access.intake.checks.row_decisions import beginning_missing, judged
 from data_access.intake.history.batches import By, loaded_before
-from data_access.intake.history.sources import require
+from data_access.intake.history.sources import OWN, require
 from data_access.intake.issues import Issue
 from data_access.intake.layout.read import TableFile, Unread, read_folder, read_path
 from data_access.intake.matching.incoming import Incoming
@@ -117,6 +118,8 @@ def checked_files(
     notes += known.notes
     if isinstance(by, Principal) and by.districts:
         issues += incoming.issues_of_all(outside(incoming, by.districts))
+    if isinstance(by, Principal) and source == OWN:
+        issues += incoming.issues_of_all(foreign(incoming, by))
     alone = beginning_missing(incoming, issues) if source == "file" else None
     verdict = alone or judged(incoming, issues)
     tables = tables_of(incoming, verdict)
