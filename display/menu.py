@@ -8,11 +8,13 @@ from data_access.language.vocabulary import Text
 
 class PageEntry(NamedTuple):
     """One page: its module in pages/ and its address are its name. One that `needs` a capability
-    is offered to those who have it; what it shows is refused to others below the page as well."""
+    is offered to those who have it, or the `other` one; what it shows is refused to others below the
+    page as well."""
 
     name: str
     title: Text
     needs: str | None = None
+    other: str | None = None
 
     @property
     def address(self) -> str:
@@ -49,7 +51,10 @@ MENU = (
     ),
     Group(
         Text("ลงมือ", "Act"),
-        (PageEntry("entry", Text("บันทึกผล", "Record progress"), needs="enter"),),
+        (
+            PageEntry("mine", Text("ของฉัน", "Mine"), needs="report_own", other="verify"),
+            PageEntry("entry", Text("บันทึกผล", "Record progress"), needs="enter"),
+        ),
     ),
     Group(
         Text("สำนักงาน", "Office"),
@@ -82,5 +87,8 @@ def offered_to(reader: Principal | None) -> list[PageEntry]:
     return [
         entry
         for entry in PAGES
-        if entry.needs is None or (reader is not None and reader.may(entry.needs))
+        if entry.needs is None
+        or (
+            reader is not None and any(reader.may(one) for one in (entry.needs, entry.other) if one)
+        )
     ]

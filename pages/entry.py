@@ -4,7 +4,6 @@ import streamlit as st
 
 from data_access.language.vocabulary import Text
 from ui.panels.entry import entry
-from ui.panels.entry.entry_check import check_form
 from ui.panels.entry.entry_delivery import delivery_form
 from ui.panels.entry.entry_repair import repair_form
 from ui.panels.entry.entry_report import report_form
@@ -14,7 +13,6 @@ FORMS = {
     "repair": repair_form,
     "delivery": delivery_form,
     "report": report_form,
-    "check": check_form,
 }
 
 st.title(say(Text("วันนี้มีอะไรคืบหน้า", "What progress was made today?")))

@@ -40,7 +40,8 @@ ACCEPTED = "ok"  # of CHECK_REASON; the others send a report back
 @dataclass(frozen=True)
 class Waiting:
     """One report that waits: `table_name` and `key` to check it by, the day it tells of, its owner
-    (a partner's id, or the id of the commitment), the record, and its proof's file if one is there."""
+    (a partner's id, or the id of the commitment), the record with the area of its promise, and its
+    proof's file if one is there."""
 
     table_name: str
     key: str
@@ -61,7 +62,8 @@ def waiting_reports(store: Store, by: Principal) -> list[Waiting]:
             table = BY_NAME[table_name]
             column, state = _state_of(table_name)
             rows = records_with(connection, table, column, [state])
-            rows = rows[inside_districts(_placed(connection, rows), by)]
+            rows = _placed(connection, rows)
+            rows = rows[inside_districts(rows, by)]
             keys = row_keys(rows, table).astype(str).tolist()
             owners = _owners(connection, table_name, rows)
             for key, owner, row in zip(keys, owners, rows.to_dict("records"), strict=True):

@@ -26,7 +26,7 @@ from data_access.queries.partners.partners import fulfilment
 from data_access.snapshots.programme import Programme
 from data_access.system.errors import RecordsError
 from data_access.system.paths import photos_folder
-from tests.records import commitment, lao, participant, partner, pledge, records_folder
+from tests.records import commitment, lao, participant, partner, pledge
 
 GOVERNOR = Principal("governor", account_id="A0")
 CODI = Principal("partner", "CODI", account_id="A1")
@@ -57,7 +57,9 @@ def store(loaded, tmp_path):
         "participant": [participant(participant_id="P002", lao_id="LAO-02", participant_group="lao_executive")],
         "commitment": [commitment(commitment_id="C002", participant_id="P002")],
     }  # fmt: skip
-    assert commit(check_folder(write_folder(tmp_path / "in", more), loaded), loaded).rows_waiting == 0
+    assert (
+        commit(check_folder(write_folder(tmp_path / "in", more), loaded), loaded).rows_waiting == 0
+    )
     return loaded
 
 

@@ -74,11 +74,3 @@ def test_who_may_not_enter_gets_the_roles_that_may_instead(read):
         page = read("entry", "en", role=role)
         assert any("Data officer" in words for words in page.words)
         assert "Save and publish" not in {one.label for one in page.app.button}
-
-
-def test_the_deliveries_that_wait_are_listed_to_be_checked_together(read):
-    page = read("entry", "en", entry="check", **OFFICER)
-
-    rows = len(page.table_with("delivery_id", "qty").shown)
-    assert rows > 1
-    assert f"Save the result for {rows:,}" in {one.label for one in page.app.button}
