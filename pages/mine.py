@@ -3,7 +3,7 @@
 import streamlit as st
 
 from data_access.language.vocabulary import Text
-from ui.panels.mine import mine, queue, reporting
+from ui.panels.mine import letters, mine, queue, reporting
 from ui.session import view
 from ui.session.language import say
 
@@ -13,6 +13,7 @@ if view.reader().may("verify"):
     st.header(queue.answer(found), anchor=False)
     mine.SAVING.tell()
     queue.draw(found)
+    letters.draw()
 else:
     of, reports = mine.seen(), mine.reports()
     st.header(mine.answer(of, reports), anchor=False)
@@ -24,3 +25,4 @@ else:
     with right:
         mine.own(reports)
         mine.houses(of)
+    letters.draw()

@@ -250,6 +250,7 @@ join commitment as c on c.commitment_id = h.commitment_id
 where h.linked_on <= {day}""",
         # Of its own promises an LAO or a participant sees each, and of their houses whether they are
         # handed over: how many are is public. Nothing else of a house is in these.
+        "own_participant": "\nselect * from participant where " + _bound(principal),
         "own_commitment": "\nselect * from commitment_now where " + _bound(principal),
         "own_house": f"""
 select h.commitment_id, h.repair_id, h.role, h.linked_on, r.handed_over_on is not null as is_handed_over

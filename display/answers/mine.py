@@ -7,14 +7,10 @@ import pandas as pd
 from data_access.language.plurals import counted, one_or_many
 from data_access.language.vocabulary import Text
 from data_access.queries.partners import own
-from data_access.queries.partners.contributions import supported_repairs
 from data_access.snapshots.programme import Programme
 
 NOTHING_WAITS = Text("วันนี้ไม่มีอะไรรอท่าน", "Nothing waits for you today.")
-NOTHING_PROMISED = Text(
-    "ยังไม่มีคำมั่นของท่านในระบบ เริ่มจากรับช่วยช่องว่างด้านล่าง หรือแจ้งเจ้าหน้าที่ข้อมูล",
-    "No promise of yours is on record. Take up a gap below, or tell the data officer.",
-)
+NOTHING_PROMISED = Text("ยังไม่มีคำมั่นของท่านในระบบ", "No promise of yours is on record yet.")
 NO_REPORT_WAITS = Text("ไม่มีรายงานรอตรวจ", "No report waits to be verified.")
 
 
@@ -40,17 +36,15 @@ class Mine:
 
 
 def mine(programme: Programme) -> Mine:
-    """Of a partner its houses are those that it supports; of the others those that their promises are
-    recorded to have gone into."""
-    reader = programme.principal
-    if reader.role == "partner":
-        rows = supported_repairs(programme, reader.organisation or "")
-        houses = pd.DataFrame(
-            {"repair_id": rows["repair_id"], "is_handed_over": rows["handed_over_on"].notna()}
-        )
-    else:
-        houses = own.houses_of_promises(programme)[["repair_id", "is_handed_over"]]
-    return Mine(own.promises(programme), houses.drop_duplicates("repair_id", ignore_index=True))
+    """All promises that the reader sees one by one, and the houses that they are recorded to have gone
+    into: of a partner, an LAO and a participant their own."""
+    return mine_of(own.promises(programme), own.houses_of_promises(programme))
+
+
+def mine_of(promises: pd.DataFrame, houses: pd.DataFrame) -> Mine:
+    """Of these rows of own.promises and own.houses_of_promises; each house once."""
+    found = houses[["repair_id", "is_handed_over"]]
+    return Mine(promises, found.drop_duplicates("repair_id", ignore_index=True))
 
 
 def what_waits(of: Mine, returned: int) -> Text:

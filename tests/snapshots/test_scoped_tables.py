@@ -26,7 +26,7 @@ TABLES = (
     "furthest_status", "household_now", "household_poverty", "household_row", "livelihood", "pledge", "pledge_delivery",
     "delivery", "wide_pledge", "wide_delivery", "partner_report", "pledge_now", "pledge_row", "delivery_row", "participant", "commitment",
     "commitment_report", "commitment_now", "participant_row", "commitment_row", "step_reached",
-    "commitment_house", "own_commitment", "own_house",
+    "commitment_house", "own_participant", "own_commitment", "own_house",
     "goal_now", "area_target_given", "goal_target_move", "area_target_move",
     "event", "attendance", "attendance_row", "decision", "decision_now",
 )  # fmt: skip

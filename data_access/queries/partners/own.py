@@ -31,6 +31,20 @@ def promises(programme: Programme) -> pd.DataFrame:
     )
 
 
+def participants(programme: Programme) -> pd.DataFrame:
+    """One row a participant still taking part that the reader may see one by one (an LAO and a
+    participant their own), by id: participant_id, lao_id, role_th, district_code, subdistrict_code.
+    By number and role, never by name."""
+    return programme.ask(
+        """
+        select participant_id, lao_id, role_th, district_code, subdistrict_code
+        from (select * from participant_row union all select * from own_participant) as p
+        where active
+        order by participant_id
+        """
+    )
+
+
 def houses_of_promises(programme: Programme) -> pd.DataFrame:
     """One row a promise and a house it is recorded to have gone into, as the reader may see both, by
     promise and house: `promise_id`, `partner_id` or `participant_id`, `repair_id`,

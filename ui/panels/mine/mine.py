@@ -28,8 +28,10 @@ GROUPS = (
 LATER = Text("ยังไม่ถึงกำหนด หรือครบแล้ว", "Not due yet, or done")
 REPORTS = Text("รายงานของฉัน", "My reports")
 NO_REPORTS = Text("ไม่มีรายงานที่รอตรวจหรือถูกส่งกลับ", "No report of yours waits or was sent back.")
-HOUSES = Text("บ้านของฉัน", "My houses")
-NO_HOUSES = Text("ยังไม่มีบ้านที่บันทึกว่าเชื่อมกับคำมั่นของท่าน", "No house is recorded as linked to you.")
+HOUSES = Text("บ้านที่คำมั่นของฉันไปถึง", "Houses that my promises reached")
+NO_HOUSES = Text(
+    "ยังไม่มีบ้านที่บันทึกว่าเชื่อมกับคำมั่นของท่าน", "No house is recorded as linked to a promise of yours."
+)
 WITHDRAW = Text("ถอนรายงานนี้", "Withdraw it")
 WITHDRAWN = Text("ถอนรายงานแล้ว", "The report is withdrawn.")
 HANDED_OVER, NOT_YET = Text("ส่งมอบแล้ว", "handed over"), Text("ยังไม่ส่งมอบ", "not handed over yet")
