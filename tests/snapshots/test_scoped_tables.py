@@ -15,7 +15,7 @@ from data_access.rules.weights import weights_in_force
 from data_access.snapshots import scoped_tables
 from data_access.snapshots.programme import Programme
 from data_access.snapshots.scoped_tables import narrowed
-from tests.programmes import GOVERNOR, READERS, WHOLE, home, programme_of, repair_at
+from tests.programmes import GOVERNOR, PUBLIC, READERS, WHOLE, home, programme_of, repair_at
 from tests.random_records import FEW, programmes
 from tests.tiers import cases
 
@@ -58,6 +58,18 @@ def test_every_narrowed_table_is_asked_about_here():
     tables = scoped_tables._tables(WHOLE, date(2024, 3, 31), GOVERNOR, weights_in_force())
 
     assert set(tables) == set(TABLES)
+
+
+@pytest.mark.parametrize("role", ["lao", "community"])
+def test_who_is_of_the_network_asks_of_what_the_public_does_but_for_its_own(role):
+    def tables(reader):
+        return scoped_tables._tables(WHOLE, date(2024, 3, 31), reader, weights_in_force())
+
+    mine, anybodys = tables(READERS[role]), tables(PUBLIC)
+    own = {name for name in mine if mine[name] != anybodys[name]}
+
+    assert own == {"own_participant", "own_commitment"}
+    assert mine["household_row"].endswith("where false")
 
 
 REFERENCE = (

@@ -23,15 +23,6 @@ SAVING = Saving("entry")
 form_key, save = SAVING.key, SAVING.save
 
 
-def large_targets() -> None:
-    """What a thumb must meet on a phone is at least as tall as a fingertip is wide."""
-    st.html(
-        "<style>"
-        ".st-key-entry_form button, .st-key-entry_form :has(> input) {min-height: 48px}"
-        "</style>"
-    )
-
-
 def choose_kind() -> str:
     """Which of the three forms is open; its code is in the address."""
     adopt(

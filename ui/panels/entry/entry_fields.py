@@ -16,6 +16,15 @@ TODAY = Text("วันนี้", "today")
 SAVE = Text("บันทึกและเผยแพร่", "Save and publish")
 
 
+def large_targets(key: str) -> None:
+    """In the container of this key, what a thumb must meet on a phone is at least as tall as a
+    fingertip is wide."""
+    inside = f".st-key-{key}"
+    st.html(
+        f"<style>{inside} button, {inside} :has(> input), {inside} a {{min-height: 48px}}</style>"
+    )
+
+
 def today() -> date:
     """The last day that an entry may tell of. Among made-up records it is their own last day."""
     published = view.programme_of_all().snapshot

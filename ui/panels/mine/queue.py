@@ -32,10 +32,10 @@ ALL_CHOSEN = Text(
 WHY = Text("เหตุที่ส่งกลับ", "Why it is sent back")
 MOST_PICTURES = 6
 COLUMNS = (
-    Text("รายงานเมื่อ", "Reported"),
-    Text("รอ (วัน)", "Waits (days)"),
-    Text("ของ", "Whose"),
     Text("รายงาน", "Report"),
+    Text("ของ", "Whose"),
+    Text("รอ (วัน)", "Waits (days)"),
+    Text("รายงานเมื่อ", "Reported"),
     Text("พื้นที่", "Area"),
     Text("หลักฐาน", "Proof"),
     Text("รหัส", "Id"),
@@ -62,7 +62,7 @@ def draw(found: list[Waiting]) -> None:
         selection_mode="multi-row",
         on_select="rerun",
         key=SAVING.key(f"queue_{len(rows)}"),
-        alt=say(COLUMNS[3]),
+        alt=say(COLUMNS[0]),
     )
     places = event.selection.rows
     chosen = [rows[place] for place in places] if places else rows
@@ -143,10 +143,10 @@ def _called(owner: str) -> str:
 def _row(one: Waiting) -> tuple[object, ...]:
     area = one.cells.get("area_code")
     return (
-        say_date(one.on),
-        (today() - one.on).days,
-        _called(one.owner),
         _what(one),
+        _called(one.owner),
+        (today() - one.on).days,
+        say_date(one.on),
         area_name(str(area)) if isinstance(area, str) else NOTHING,
         say(Text("มี", "yes")) if one.proof else NOTHING,
         one.key,

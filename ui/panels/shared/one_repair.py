@@ -3,7 +3,8 @@
 import pandas as pd
 import streamlit as st
 
-from data_access.language.vocabulary import FUNDING_PROGRAM, REPAIR_STATUS, Text
+from data_access.language.vocabulary import FUNDING_PROGRAM, HOUSE_ROLE, REPAIR_STATUS, Text
+from data_access.queries.partners.followed import promises_of_house
 from data_access.queries.repairs import single_repairs
 from data_access.schema.headings import heading
 from ui import charts
@@ -13,6 +14,9 @@ from ui.session import view
 from ui.session.language import say, say_fiscal_year
 from ui.session.numbers import say_baht
 from ui.session.words import partner_name, readable
+
+PROMISES = Text("คำมั่นที่บ้านหลังนี้มาจาก", "The promises this house leads back to")
+NO_PROMISE = Text("ไม่มีคำมั่นที่บันทึกไว้", "No promise is recorded for it")
 
 
 def one_repair(repair_id: str) -> None:
@@ -46,6 +50,7 @@ def one_repair(repair_id: str) -> None:
     with right:
         st.markdown(f"**{say(Text('เงินและสิ่งสมทบตามแหล่ง (บาท)', 'Money by source (baht)'))}**")
         _money(money)
+    _promises(repair_id)
 
 
 def _facts(repair_id: str) -> None:
@@ -64,6 +69,21 @@ def _facts(repair_id: str) -> None:
             )
         )
     )
+
+
+def _promises(repair_id: str) -> None:
+    """The promises that the house leads back to, or that none is recorded."""
+    found = view.ask(promises_of_house, repair_id)
+    st.markdown(f"**{say(PROMISES)}**")
+    if found.empty:
+        st.caption(say(NO_PROMISE))
+    for row in found.itertuples():
+        parts = [row.promise_id, str(row.text_th)]
+        if isinstance(row.partner_id, str):
+            parts.append(partner_name(row.partner_id))
+        else:
+            parts += [row.participant_id, say(HOUSE_ROLE[row.role])]
+        st.markdown(f"- {' · '.join(parts)}")
 
 
 def _money(money: pd.DataFrame) -> None:
