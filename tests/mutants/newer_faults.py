@@ -85,7 +85,20 @@ NEWER = (
         "data_access/queries/partners/ledger.py",
         ("where f.partner_id is not null and f.is_verified", "where f.partner_id is not null", "tests/queries/test_ledger.py::test_a_line_of_a_delivery_that_nobody_verified_is_in_no_house_yet"),
         ("where verification = 'verified'\n            group by partner_id, unit", "where true\n            group by partner_id, unit", "tests/queries/test_ledger.py"),
-        ("case when pledged = 0 and given > 0 then 1 end) as to_gift", "case when given > 0 then 1 end) as to_gift", "tests/queries/test_ledger.py::test_a_house_leads_back_to_a_promise_or_says_that_it_does_not"),
         ("where f.partner_id is not null and l.delivery_id is null", "where f.partner_id is not null", "tests/queries/test_ledger.py::test_the_work_list_names_each_line_and_delivery_that_does_not_tie"),
+    ),
+    *_in(
+        "data_access/queries/partners/followed.py",
+        ("case when pledged = 0 and committed > 0 then 1 end", "case when committed > 0 then 1 end", "tests/queries/test_ledger.py::test_a_house_leads_back_to_a_promise_or_says_that_it_does_not"),
+    ),
+    *_in(
+        "data_access/intake/checks/owners.py",
+        ('            & (rows["qty"] > 0)\n', "", "tests/casework/test_own_reports.py::test_nobody_reads_reports_on_or_withdraws_what_is_anothers"),
+        ('            & _is_none_or_in(rows["repair_id"], _houses(incoming, by))\n', "", "tests/casework/test_own_reports.py::test_nobody_reads_reports_on_or_withdraws_what_is_anothers"),
+        ('return _is_of(rows, by) & (rows["pledge_status"] == "offered")', "return _is_of(rows, by)", "tests/casework/test_own_reports.py::test_nobody_reads_reports_on_or_withdraws_what_is_anothers"),
+    ),
+    *_in(
+        "data_access/snapshots/state_as_of.py",
+        ("where {key} is not null and verification = 'verified' and", "where {key} is not null and", "tests/casework/test_own_reports.py::test_a_participant_and_its_lao_report_a_quantity_and_ask_for_a_new_day"),
     ),
 )  # fmt: skip

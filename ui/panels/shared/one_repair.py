@@ -17,6 +17,7 @@ from ui.session.words import partner_name, readable
 
 PROMISES = Text("คำมั่นที่บ้านหลังนี้มาจาก", "The promises this house leads back to")
 NO_PROMISE = Text("ไม่มีคำมั่นที่บันทึกไว้", "No promise is recorded for it")
+NONE_OF_YOURS = Text("ไม่มีคำมั่นของท่านที่บันทึกไว้", "No promise of yours is recorded for it")
 
 
 def one_repair(repair_id: str) -> None:
@@ -76,7 +77,8 @@ def _promises(repair_id: str) -> None:
     found = view.ask(promises_of_house, repair_id)
     st.markdown(f"**{say(PROMISES)}**")
     if found.empty:
-        st.caption(say(NO_PROMISE))
+        sees_all = view.programme().principal.rights.rows == "all"
+        st.caption(say(NO_PROMISE if sees_all else NONE_OF_YOURS))
     for row in found.itertuples():
         parts = [row.promise_id, str(row.text_th)]
         if isinstance(row.partner_id, str):
