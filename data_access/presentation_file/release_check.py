@@ -18,10 +18,12 @@ IDS = {
     "household_id",
     "livelihood_id",
     "member_id",
+    "move_id",
     "participant_id",
     "photo_id",
     "pledge_id",
     "promise_id",
+    "proof_id",
     "repair_id",
 }
 COUNTS_OF_HOUSEHOLDS = {

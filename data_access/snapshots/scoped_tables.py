@@ -125,7 +125,8 @@ def _bound(principal: Principal) -> str:
 
 
 def _quoted(organisation: str | None) -> str:
-    written = (organisation or "").replace("'", "''")
+    organisation = organisation or ""
+    written = organisation.replace("'", "''")
     return f"'{written}'"
 
 

@@ -90,7 +90,7 @@ ACCESS = (
     *_in(
         "data_access/access/roles.py",
         ('"partner": _rights(10,', '"partner": _rights(5,', "tests/disclosure/test_thresholds.py::test_a_count_of_households_is_shown_from_the_roles_number_on"),
-        ('"governor": _rights(5,', '"governor": _rights(4,', "tests/disclosure/test_thresholds.py::test_a_count_of_households_is_shown_from_the_roles_number_on"),
+        ('"governor": _rights(\n        5,', '"governor": _rights(\n        4,', "tests/disclosure/test_thresholds.py::test_a_count_of_households_is_shown_from_the_roles_number_on"),
         ('"public": _rights(10, "see_aggregates"', '"public": _rights(10, "see_all_rows", "see_aggregates"', "tests/disclosure/test_thresholds.py::test_a_role_may_do_what_the_table_says_and_nothing_else"),
         ('"admin": _rights(10, "see_aggregates"', '"admin": _rights(10, "see_personal", "see_aggregates"', "tests/disclosure/test_thresholds.py::test_a_role_may_do_what_the_table_says_and_nothing_else"),
         ("if not self.may(capability):", 'if self.role == "public" and not self.may(capability):', "tests/disclosure/test_thresholds.py::test_a_role_may_do_what_the_table_says_and_nothing_else"),

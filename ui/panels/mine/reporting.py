@@ -6,6 +6,7 @@ from functools import partial
 import streamlit as st
 
 from data_access.casework.own_reports import ask_new_day, offer, report_delivery, report_quantity
+from data_access.language.terms import SUBDISTRICT
 from data_access.language.vocabulary import CONTRIBUTION_KIND, DECISION_REASON, UNIT, Text
 from data_access.queries.needs.net_need import shown_net_gaps
 from data_access.queries.repairs.single_repairs import repair_rows
@@ -35,7 +36,10 @@ REASON = Text("เหตุผล", "Reason")
 ASKED = Text("กำหนดใหม่", "New day")
 GAPS = Text("รับช่วยช่องว่าง", "Take up a gap")
 OFFER = Text("เสนอรับช่วย", "Offer it")
-WHERE = Text("ตำบลที่ขาด เรียงจากมากที่สุด", "Subdistrict, the widest gap first")
+WHERE = Text(
+    "ตำบลที่ขาด เรียงจากมากที่สุด",
+    f"{SUBDISTRICT.one.capitalize()}, the widest gap first",
+)
 KIND, UNIT_NAME = Text("จะช่วยด้วย", "With"), Text("หน่วย", "Unit")
 PICTURES = ["jpg", "jpeg", "png", "webp"]
 DAYS_AHEAD = 365
