@@ -12,7 +12,7 @@ from data_access.system.atomic_files import make
 from data_access.system.errors import RecordsError
 from data_access.system.paths import photos_folder
 
-LARGEST_BYTES = 12 * 1024 * 1024  # of what is sent: a phone's photo is of 3 to 8
+LARGEST_BYTES = 20 * 1024 * 1024  # of what is sent, as much as the server takes of any file
 LARGEST_PIXELS = 60_000_000
 LONGEST_SIDE = 1_600  # of what is stored
 KINDS = ("JPEG", "PNG", "WEBP")

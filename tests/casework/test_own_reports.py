@@ -19,14 +19,16 @@ from data_access.casework.own_reports import (
     withdraw,
 )
 from data_access.casework.proof_files import proof_file
+from data_access.intake.commit.commit import commit
 from data_access.intake.commit.undo import undo
+from data_access.intake.preview.folder import check_folder
 from data_access.publishing.current import current_snapshot
 from data_access.queries.partners.own import promises
 from data_access.queries.partners.partners import fulfilment
 from data_access.snapshots.programme import Programme
 from data_access.system.errors import RecordsError
 from data_access.system.paths import photos_folder
-from tests.records import commitment, lao, participant, partner, pledge
+from tests.records import commitment, lao, participant, partner, pledge, write_folder
 
 GOVERNOR = Principal("governor", account_id="A0")
 CODI = Principal("partner", "CODI", account_id="A1")
@@ -46,10 +48,6 @@ ON = date(2024, 3, 20)
 
 @pytest.fixture
 def store(loaded, tmp_path):
-    from data_access.intake.commit.commit import commit
-    from data_access.intake.preview.folder import check_folder
-    from tests.records import write_folder
-
     more = {
         "partner": [partner(partner_id="SHOP", short_th="ร้าน", short_en="SHOP", name_en="Shop")],
         "pledge": [pledge(pledge_id="K-SHOP", partner_id="SHOP")],
@@ -187,6 +185,6 @@ def test_what_is_no_picture_is_refused_with_what_is_accepted(sent):
         proof_file(sent)
 
 
-def test_a_picture_over_the_limit_is_refused(monkeypatch):
-    with pytest.raises(RecordsError, match="12 MB"):
-        proof_file(b"\xff" * (12 * 1024 * 1024 + 1))
+def test_a_picture_over_the_limit_is_refused():
+    with pytest.raises(RecordsError, match="20 MB"):
+        proof_file(b"\xff" * (20 * 1024 * 1024 + 1))

@@ -20,8 +20,10 @@ def large_targets(key: str) -> None:
     """In the container of this key, what a thumb must meet on a phone is at least as tall as a
     fingertip is wide."""
     inside = f".st-key-{key}"
+    link = f'{inside} [data-testid="stPageLink"] a'
     st.html(
-        f"<style>{inside} button, {inside} :has(> input), {inside} a {{min-height: 48px}}</style>"
+        f"<style>{inside} button, {inside} :has(> input) {{min-height: 48px}}"
+        f" @media (max-width: 640px) {{{link} {{min-height: 48px}}}}</style>"
     )
 
 
