@@ -24,5 +24,5 @@ def test_each_page_that_a_reader_is_offered_is_in_one_group(role):
 
 
 def test_a_group_without_a_page_for_the_reader_is_left_out():
-    assert "Act" not in [group.title.en for group in groups_offered_to(Principal("governor"))]
+    assert "Act" not in [group.title.en for group in groups_offered_to(Principal("presenter"))]
     assert "Act" in [group.title.en for group in groups_offered_to(Principal("data_officer"))]
