@@ -30,6 +30,10 @@ FLAGS = [
 ]
 DEJAVU = Path("/usr/share/fonts/truetype/dejavu")  # it has no Thai letter
 PATIENCE = 120_000  # milliseconds; a machine under other tests draws a page of charts slowly
+TITLE_CHANGED = """before => {
+    const title = document.querySelector('h1')?.innerText.trim()
+    return title && title !== before
+}"""
 # The frame draws the foot last. An error instead of it is the end of the drawing too.
 DRAWN = """() => document.querySelector('.st-key-foot, [data-testid="stException"]')
     && document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState === 'notRunning'
@@ -103,9 +107,12 @@ class Visit:
         return named
 
     def turn_to(self, group: str, name: str) -> None:
-        """Opens a group of the menu and the page of that name in it."""
+        """Opens a group of the menu and the page of that name in it, and waits for its foot."""
+        before = self.page.locator("h1").inner_text()
         self.page.get_by_test_id("stTopNavSection").filter(has_text=group).click()
         self.page.get_by_test_id("stTopNavDropdownLink").filter(has_text=name).click()
+        self.page.wait_for_function(TITLE_CHANGED, arg=before.strip(), timeout=PATIENCE)
+        self.wait_until_drawn()
 
     def close(self) -> None:
         self.page.close()

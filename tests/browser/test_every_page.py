@@ -1,6 +1,6 @@
 """Every page as a reader meets it: drawn, in both languages, on a phone, and asking nobody else."""
 
-from contextlib import ExitStack, suppress
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -10,6 +10,7 @@ from playwright.sync_api import TimeoutError
 from data_access.access.roles import Principal
 from display.menu import groups_offered_to
 from tests.browser.chromium import visit
+from tests.browser.conftest import DISTRICT, FIRST_PAGE
 from tests.browser.server import free_port, serving
 from tests.tiers import IS_SOAK
 from ui.shell.menu import PAGES
@@ -18,12 +19,17 @@ AXE = Path(__file__).parent / "axe" / "axe.min.js"
 # The first page is the front door: Streamlit gives it the address without a name.
 OFFERED = [entry for entry in PAGES if entry.needs is None]  # to the governor, who opens them here
 NAMES = ["", *(entry.name for entry in OFFERED[1:])]
+NAMES.sort(key=lambda name: name != FIRST_PAGE)  # the walk begins with it
 # What is looked at on a few pages in `make test`, and in `make soak` on every one.
-FIRST_OF_ITS_SERVER = ("partners",)
 WITH_THE_MENU = ("", "partners")  # the frame draws it, the same on every page
 AXE_IN_ENGLISH = ("",)  # in Thai axe looks at every page
-DISTRICT, DISTRICT_NAME = "5806", "สบเมย"
+DISTRICT_NAME = "สบเมย"
 GOVERNOR = Principal("governor")
+IN_THE_MENU = {
+    entry.address.strip("/"): (group.title, entry.title)
+    for group in groups_offered_to(GOVERNOR)
+    for entry in group.pages
+}
 MENUS = {
     language: {
         getattr(group.title, language): [getattr(entry.title, language) for entry in group.pages]
@@ -53,26 +59,51 @@ def port():
     return free_port()
 
 
+@pytest.fixture(scope="package")
+def walk(reader, server, first_visit):
+    """One visit in each language that is turned from page to page by the menu, which costs a
+    quarter of opening each by its address. The Thai one began as the fresh server's first answer."""
+    visits = {"th": first_visit}
+
+    def walk(name, language):
+        seen = visits.get(language)
+        if seen is None:
+            seen = visits[language] = visit(reader, server, name, lang=language)
+        elif urlsplit(seen.page.url).path != f"/{name}":
+            seen.page.set_viewport_size({"width": 1440, "height": 900})
+            seen.outside.clear()
+            seen.complaints.clear()
+            seen.turn_to(*(getattr(text, language) for text in IN_THE_MENU[name]))
+        return seen
+
+    yield walk
+    for seen in visits.values():
+        seen.close()
+
+
 @pytest.fixture(
     scope="package", params=[(name, lang) for lang in ("th", "en") for name in NAMES], ids="-".join
 )
-def drawn(request, reader, var, port):
+def drawn(request, reader):
     """One visit to each page in each language; the tests below look at the same one.
 
-    The Thai visit is by a link to one district, and to the pages of FIRST_OF_ITS_SERVER the first
-    that a fresh server answers. Streamlit once ran a page that was asked for so alone, with a menu
-    of file names, before any frame.
+    In `make soak` each page is opened by its address, the Thai one by a link to one district and as
+    the first that a fresh server answers. Streamlit once ran a page that was asked for so alone,
+    with a menu of file names, before any frame.
     """
     name, language = request.param
-    asked = {"district": DISTRICT} if language == "th" else {"lang": language}
-    with ExitStack() as stack:
-        if language == "th" and among(FIRST_OF_ITS_SERVER, name):
-            address = stack.enter_context(serving(var, port))
-        else:
-            address = request.getfixturevalue("server")
-        seen = visit(reader, address, name, **asked)
+    if not IS_SOAK:
+        yield request.getfixturevalue("walk")(name, language), name, language
+    elif language == "en":
+        seen = visit(reader, request.getfixturevalue("server"), name, lang=language)
         yield seen, name, language
         seen.close()
+    else:
+        var, port = map(request.getfixturevalue, ("var", "port"))
+        with serving(var, port) as address:
+            seen = visit(reader, address, name, district=DISTRICT)
+            yield seen, name, language
+            seen.close()
 
 
 def test_the_page_is_drawn_under_its_own_address(drawn):
@@ -92,7 +123,7 @@ def test_the_menu_names_groups_and_pages_in_the_reader_s_language(drawn):
     assert seen.page.locator('[data-testid="stSidebarNav"]').count() == 0
 
 
-def test_a_link_to_one_district_opens_on_that_district(drawn):
+def test_a_district_chosen_by_a_link_is_chosen_on_every_page(drawn):
     seen, _, language = drawn
     chosen = seen.page.get_by_label("อำเภอ" if language == "th" else "District", exact=True)
     expected = DISTRICT_NAME if language == "th" else "All districts"

@@ -2,14 +2,20 @@
 
 import io
 from functools import cache
+from urllib.parse import urlsplit
 
 import pypdf
 import pytest
 from pptx import Presentation
 
 from tests.browser.chromium import PATIENCE, visit
-from tests.browser.screens import CHARTS_DRAWN
+from tests.browser.test_every_page import IN_THE_MENU
 
+# Drawn, and drawn anew where the screen has another width than before.
+CHARTS_FILL_THEIR_PLACE = """() => [...document.querySelectorAll('.stPlotlyChart')].every(chart => {
+    const drawn = chart.querySelector('.main-svg')
+    return drawn && Math.abs(drawn.getBoundingClientRect().width - chart.clientWidth) < 2
+})"""
 # What the button writes behind its label: words that are in no element, so their style is asked.
 WAITING = """() => [...document.querySelectorAll('.stDownloadButton button:disabled')]
     .map(button => getComputedStyle(button, '::after').content)"""
@@ -17,19 +23,19 @@ WAITING = """() => [...document.querySelectorAll('.stDownloadButton button:disab
 
 @pytest.fixture(scope="module")
 def opened(reader, server):
-    """Opens a page in English at a width of the screen: once for all the tests below, which print
-    it and leave it as it is."""
-    visits = []
+    """Shows a page in English at a width of the screen: one visit for all the tests below, which
+    print it and leave it as it is."""
+    seen = visit(reader, server, "partners", lang="en")
 
-    @cache
     def opened(name, width=1440):
-        visits.append(visit(reader, server, name, width=width, lang="en"))
-        visits[-1].page.wait_for_function(CHARTS_DRAWN, timeout=PATIENCE)
-        return visits[-1]
+        seen.page.set_viewport_size({"width": width, "height": 900})
+        if urlsplit(seen.page.url).path != f"/{name}":
+            seen.turn_to(*(text.en for text in IN_THE_MENU[name]))
+        seen.page.wait_for_function(CHARTS_FILL_THEIR_PLACE, timeout=PATIENCE)
+        return seen
 
     yield opened
-    for seen in visits:
-        seen.close()
+    seen.close()
 
 
 @pytest.fixture(scope="module")
@@ -76,7 +82,7 @@ def test_a_printed_page_is_a_sheet_to_read_and_says_where_the_brief_is(opened, p
     assert box["x"] >= 0 and box["width"] > 200
     left, right = (seen.page.locator(".stColumn").nth(at).bounding_box() for at in (0, 1))
     assert left["y"] == right["y"] and left["x"] + left["width"] <= right["x"]  # as on a screen
-    seen.page.emulate_media(media="screen")
+    seen.page.emulate_media(media="null")  # as it was
     assert not seen.page.locator(".st-key-printed").is_visible()
     text = " ".join(sheets_of("partners"))
     assert round(printed("partners")[0].mediabox.width) == 842  # A4, lying

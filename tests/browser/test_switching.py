@@ -2,10 +2,9 @@
 
 import re
 
-from tests.browser.chromium import PATIENCE
+from tests.browser.chromium import PATIENCE, TITLE_CHANGED
 
 FONTS = "[...document.fonts].filter(f => f.status === 'loaded').map(f => `${f.family} ${f.weight}`)"
-TITLE_CHANGED = "before => document.querySelector('h1')?.innerText.trim() !== before"
 WIDTHS = """() => ['Sarabun', 'DejaVu Sans'].map(family => {
     const pen = document.createElement('canvas').getContext('2d')
     pen.font = `40px ${family}`
