@@ -2,7 +2,9 @@
 
 import re
 import shutil
-from contextlib import contextmanager
+from collections.abc import Callable
+from contextlib import ExitStack
+from typing import NamedTuple
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 import pytest
@@ -54,6 +56,11 @@ SWIPE = """([from, to]) => {
     event('touchstart', from)
     event('touchend', to)
 }"""
+
+
+class Running(NamedTuple):
+    address: str
+    stop: Callable[[], None]
 
 
 class Talk:
@@ -152,18 +159,33 @@ if IS_SOAK:
     SCREENS |= {"hall-en": (HALL, "en"), "phone-th": (PHONE, "th")}
 
 
+@pytest.fixture(scope="module")
+def on(reader, server, talk):
+    """The talk on a screen and in a language: one for all that is looked at on it."""
+    talks = {(HALL, "th"): talk}
+
+    def on(size, language):
+        if (size, language) not in talks:
+            talks[size, language] = Talk(reader, server, size, lang=language)
+        return talks[size, language]
+
+    yield on
+    for opened in talks.values():
+        opened.page.close()
+
+
 @pytest.fixture(scope="module", params=SCREENS.values(), ids=SCREENS)
-def drawn(request, reader, server):
-    """One visit a screen and language: the texts of every slide, and where the buttons are."""
+def drawn(request, on):
+    """The texts of every slide on a screen and in a language, and where the buttons are."""
     size, language = request.param
-    talk = Talk(reader, server, size, lang=language)
+    talk = on(size, language)
+    talk.press("Escape")
     slides = {}
     for key in talk.walk():
         box = talk.page.locator(".bar-of-buttons").bounding_box()
         corner = [box["x"], box["y"], box["x"] + box["width"], box["y"] + box["height"]]
         buttons = {"words": talk.part("place").inner_text(), "part": "buttons", "box": corner}
         slides[key] = [*talk.page.evaluate(TEXTS), {**buttons, "size": 0}]
-    talk.page.close()
     return size, language, slides
 
 
@@ -174,28 +196,15 @@ def var(sample_published, tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def server(var):
-    with serving(var) as address:
-        yield address
+def running(var):
+    """A server that a test may stop."""
+    with ExitStack() as stack:
+        yield Running(stack.enter_context(serving(var)), stack.close)
 
 
-@contextmanager
-def network_of(size, var):
-    """Meanwhile a network of another size is published; after it the old snapshot is current."""
-
-    def publish_network_of(size):
-        with pytest.MonkeyPatch.context() as environment:
-            environment.setenv("HOH_VAR", str(var))
-            store = open_store()
-            forget_releases(store)  # a talk shows releases: each of these is a first one
-            with store.transaction() as connection:
-                connection.execute(RECORDS["programme"].update().values(network_size=size))
-            publish(store)
-            store.close()
-            return current_snapshot().id
-
-    yield publish_network_of(size)
-    publish_network_of(120)
+@pytest.fixture(scope="module")
+def server(running):
+    return running.address
 
 
 def overlapping(texts):
@@ -291,8 +300,18 @@ def test_an_open_note_covers_nothing_of_the_slide(talk):
         assert lowest <= note["y"] + 1, name
 
 
-def test_the_presenter_has_a_window_with_the_note_the_next_slide_and_the_time(another):
-    talk = another()
+def test_how_long_each_slide_took_is_remembered_for_the_next_telling(talk):
+    for is_second in (False, True):
+        with talk.page.expect_popup() as opened:
+            talk.press("p")
+        desk = opened.value
+        desk.wait_for_timeout(1_200)
+        assert ("ครั้งก่อน" in desk.locator('[data-part="elapsed"]').inner_text()) == is_second
+        desk.close()
+        talk.press("Home")
+
+
+def test_the_presenter_has_a_window_with_the_note_the_next_slide_and_the_time(talk):
     with talk.page.expect_popup() as opened:
         talk.press("p")
     desk = opened.value
@@ -313,18 +332,6 @@ def test_the_presenter_has_a_window_with_the_note_the_next_slide_and_the_time(an
     assert picture.startswith("Sarabun")
     assert not talk.seen.complaints
     desk.close()
-
-
-def test_how_long_each_slide_took_is_remembered_for_the_next_telling(another):
-    talk = another()
-    for is_second in (False, True):
-        with talk.page.expect_popup() as opened:
-            talk.press("p")
-        desk = opened.value
-        desk.wait_for_timeout(1_200)
-        assert ("ครั้งก่อน" in desk.locator('[data-part="elapsed"]').inner_text()) == is_second
-        desk.close()
-        talk.press("Home")
 
 
 def test_slides_turn_by_themselves_and_begin_again(another):
@@ -377,32 +384,6 @@ def test_another_district_partner_and_language_are_told_on_the_same_slide(anothe
     assert talk.title.startswith("CODI North")
 
 
-def test_the_figures_of_a_talk_stay_while_a_new_snapshot_is_published(another, var):
-    talk = another(slide="people")
-    begun_with, title = talk.asked["snapshot"], talk.title
-    assert "120" in title
-    with network_of(130, var) as published:
-        assert published != begun_with
-        talk.page.reload()
-        talk.wait()
-        assert (talk.title, talk.asked["snapshot"]) == (title, begun_with)
-        later = another(slide="people")
-        assert "130" in later.title
-        assert later.asked["snapshot"] == published
-    assert begun_with in talk.page.locator(".slide.seen .foot").inner_text()
-
-
-def test_the_talk_goes_on_without_the_server(reader, var):
-    with serving(var) as address:
-        talk = Talk(reader, address)
-    seen = list(talk.walk())
-
-    assert seen == list(KEYS)
-    talk.page.wait_for_timeout(1_500)  # Streamlit says by now that it has lost its server
-    assert talk.page.evaluate(ON_TOP)
-    talk.page.close()
-
-
 def test_the_button_leads_back_to_the_pages_with_what_was_chosen(another):
     talk = another(lang="en", district="5806")
     talk.press("m")
@@ -451,8 +432,9 @@ def test_every_slide_says_its_source_its_day_its_snapshot_and_that_it_is_made_up
             assert said in foot
 
 
-def test_a_finger_turns_the_slides_and_finds_buttons_large_enough(another):
-    talk = another(size=PHONE)
+def test_a_finger_turns_the_slides_and_finds_buttons_large_enough(on):
+    talk = on(PHONE, "en")
+    talk.press("Escape", "Home")
     talk.page.evaluate(SWIPE, [300, 100])
     assert talk.slide == KEYS[1]
     talk.page.evaluate(SWIPE, [100, 300])
@@ -474,10 +456,46 @@ def test_nothing_is_asked_of_another_machine_and_the_browser_has_no_complaint(ta
     assert talk.seen.complaints == []
 
 
-def test_the_stage_can_be_read_by_those_who_do_not_see_it(another):
-    talk = another(slide="need")
-    talk.press("m")
+def test_the_stage_can_be_read_by_those_who_do_not_see_it(talk):
+    talk.press(str(KEYS.index("need") + 1), "Enter", "m")
     talk.page.evaluate(AXE.read_text("utf-8"))
 
     assert dict(talk.page.evaluate(FIND_VIOLATIONS)) == {}
     assert talk.page.locator("h1:visible").count() == 1
+
+
+# The last two change and stop the server that the tests above share.
+def publish_network_of(size, var):
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("HOH_VAR", str(var))
+        store = open_store()
+        forget_releases(store)  # a talk shows releases: this is a first one
+        with store.transaction() as connection:
+            connection.execute(RECORDS["programme"].update().values(network_size=size))
+        publish(store)
+        store.close()
+        return current_snapshot().id
+
+
+def test_the_figures_of_a_talk_stay_while_a_new_snapshot_is_published(another, var):
+    talk = another(slide="people")
+    begun_with, title = talk.asked["snapshot"], talk.title
+    assert "120" in title
+    published = publish_network_of(130, var)
+    assert published != begun_with
+    talk.page.reload()
+    talk.wait()
+    assert (talk.title, talk.asked["snapshot"]) == (title, begun_with)
+    later = another(slide="people")
+    assert "130" in later.title
+    assert later.asked["snapshot"] == published
+    assert begun_with in talk.page.locator(".slide.seen .foot").inner_text()
+
+
+def test_the_talk_goes_on_without_the_server(talk, running):
+    running.stop()
+    seen = list(talk.walk())
+
+    assert seen == list(KEYS)
+    talk.page.wait_for_timeout(1_500)  # Streamlit says by now that it has lost its server
+    assert talk.page.evaluate(ON_TOP)
