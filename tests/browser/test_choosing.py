@@ -4,9 +4,10 @@ import csv
 import io
 import re
 
+import pytest
 from playwright.sync_api import TimeoutError
 
-from tests.browser.chromium import PATIENCE
+from tests.browser.chromium import PATIENCE, visit
 
 ANSWER = "h2 >> nth=0"
 CLICKS_AT_MOST = 5  # a machine without a graphics card misses one now and then
@@ -51,52 +52,24 @@ def click_until_the_address_changes(seen, find, place):
     raise AssertionError(f"{CLICKS_AT_MOST} clicks changed nothing at {before}")
 
 
-def test_a_district_chosen_above_changes_the_answer_and_the_address(open_page):
-    seen = open_page("repairs", lang="en")
-    before = answer(seen)
-    choose(seen, "District", "Pai")
-
-    assert "district=5803" in seen.page.url
-    assert answer(seen) != before
-
-
-def test_the_language_changes_and_what_was_chosen_stays(open_page):
-    seen = open_page("partners", district="5806", year="2567")
-    before = seen.page.url
-    assert THAI_TITLE.search(seen.texts("h1")[0])
-    seen.page.get_by_role("radio", name="English").click()
-    wait_for_other_address(seen, before)
-
-    assert not THAI_TITLE.search(seen.texts("h1")[0])
-    for part in ("district=5806", "year=2567", "lang=en"):
-        assert part in seen.page.url
+@pytest.fixture(scope="module")
+def partners(reader, server):
+    """The partners of one district and year, in Thai: one visit that the tests below go on with."""
+    seen = visit(reader, server, "partners", district="5806", year="2567")
+    yield seen
+    seen.close()
 
 
-def test_turning_to_another_page_keeps_what_was_chosen(open_page):
-    seen = open_page("repairs", lang="en", district="5806")
-    seen.turn_to("See", "Partners")
-
-    assert "/partners" in seen.page.url
-    assert "district=5806" in seen.page.url
-    assert "lang=en" in seen.page.url
+@pytest.fixture(scope="module")
+def repairs(reader, server):
+    seen = visit(reader, server, "repairs", lang="en")
+    yield seen
+    seen.close()
 
 
-def test_a_row_of_the_stalled_repairs_opens_the_page_of_that_repair(open_page):
-    seen = open_page("repairs", lang="en")
-    click_until_the_address_changes(
-        seen,
-        lambda: seen.page.get_by_role("region", name=re.compile(r"Table: .*Limit \(days\)")),
-        lambda box: (box["x"] + 18, box["y"] + 55),
-    )
-    repair = re.search(r"repair=(R-\d+)", seen.page.url)[1]
-
-    assert seen.page.get_by_role("heading", name=repair).is_visible()
-
-
-def test_a_file_taken_along_opens_in_thai_and_has_its_places_in_words(open_page):
-    seen = open_page("partners", district="5806")
-    with seen.page.expect_download(timeout=PATIENCE) as started:
-        seen.page.get_by_role("button", name="ดาวน์โหลด CSV").nth(1).click()
+def test_a_file_taken_along_opens_in_thai_and_has_its_places_in_words(partners):
+    with partners.page.expect_download(timeout=PATIENCE) as started:
+        partners.page.get_by_role("button", name="ดาวน์โหลด CSV").nth(1).click()
     file = started.value.path().read_bytes()
     rows = list(csv.DictReader(io.StringIO(file.decode("utf-8-sig"))))
 
@@ -104,3 +77,42 @@ def test_a_file_taken_along_opens_in_thai_and_has_its_places_in_words(open_page)
     assert started.value.suggested_filename == "gaps_th_made_up.csv"
     assert {row["อำเภอ"] for row in rows} == {"สบเมย"}
     assert {row["ข้อมูลสมมติ"] for row in rows} == {"1"}
+
+
+def test_the_language_changes_and_what_was_chosen_stays(partners):
+    before = partners.page.url
+    assert THAI_TITLE.search(partners.texts("h1")[0])
+    partners.page.get_by_role("radio", name="English").click()
+    wait_for_other_address(partners, before)
+
+    assert not THAI_TITLE.search(partners.texts("h1")[0])
+    for part in ("district=5806", "year=2567", "lang=en"):
+        assert part in partners.page.url
+
+
+def test_turning_to_another_page_keeps_what_was_chosen(partners):
+    before = partners.page.url
+    partners.turn_to("See", "Repairs")
+
+    assert "/repairs" in partners.page.url
+    for part in ("district=5806", "year=2567", "lang=en"):
+        assert part in before and part in partners.page.url
+
+
+def test_a_row_of_the_stalled_repairs_opens_the_page_of_that_repair(repairs):
+    click_until_the_address_changes(
+        repairs,
+        lambda: repairs.page.get_by_role("region", name=re.compile(r"Table: .*Limit \(days\)")),
+        lambda box: (box["x"] + 18, box["y"] + 55),
+    )
+    repair = re.search(r"repair=(R-\d+)", repairs.page.url)[1]
+
+    assert repairs.page.get_by_role("heading", name=repair).is_visible()
+
+
+def test_a_district_chosen_above_changes_the_answer_and_the_address(repairs):
+    before = answer(repairs)
+    choose(repairs, "District", "Pai")
+
+    assert "district=5803" in repairs.page.url
+    assert answer(repairs) != before

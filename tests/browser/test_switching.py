@@ -41,10 +41,9 @@ def test_a_reader_changes_the_language_and_the_address_remembers_it(open_page):
     assert "lang=" not in seen.page.url
 
 
-def test_thai_is_drawn_with_our_own_font_on_a_machine_that_has_none(open_page):
-    seen = open_page()
-    loaded = set(seen.page.evaluate(FONTS))
-    ours, foreign = seen.page.evaluate(WIDTHS)
+def test_thai_is_drawn_with_our_own_font_on_a_machine_that_has_none(first_visit):
+    loaded = set(first_visit.page.evaluate(FONTS))
+    ours, foreign = first_visit.page.evaluate(WIDTHS)
 
     assert {"Sarabun 400", "Sarabun 700"} <= {name.replace('"', "") for name in loaded}
     assert ours != foreign

@@ -24,7 +24,16 @@ ROOT = Path(__file__).parent.parent.parent
 NOT_COPIED = shutil.ignore_patterns(".*", "__pycache__", "var", "docs", "node_modules", "*.sqlite*")
 NOTICED, PASSED = 1, 0  # how pytest ends
 # What the tests import of others, seconds long: this process does it once, for all that it forks.
-OTHERS = ("pandas", "duckdb", "sqlalchemy", "alembic", "streamlit", "hypothesis", "openpyxl", "scipy")
+OTHERS = (
+    "pandas",
+    "duckdb",
+    "sqlalchemy",
+    "alembic",
+    "streamlit",
+    "hypothesis",
+    "openpyxl",
+    "scipy",
+)
 
 
 def main(words: list[str]) -> int:
@@ -48,7 +57,9 @@ def main(words: list[str]) -> int:
 
 def is_named(fault: Fault, words: list[str]) -> bool:
     return any(
-        fault in getattr(faults, word, ()) if word.isupper() else word in f"{fault.file} {fault.old}"
+        fault in getattr(faults, word, ())
+        if word.isupper()
+        else word in f"{fault.file} {fault.old}"
         for word in words
     )
 

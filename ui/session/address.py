@@ -44,11 +44,16 @@ def adopt(
     called: Text,
     name: Callable[[Any], str],
     is_quoted: bool = True,
+    is_typed: bool = False,
 ) -> None:
     """Before the widget of this key is drawn: take the value that a link or the browser's back
     button brought, else keep what the reader chose. `read` gives None for a value not allowed;
     then `misread` says so, with what the choice is `called` and the `name` of what is shown, and
-    quotes the link unless its words could be taken for something that is there."""
+    quotes the link unless its words could be taken for something that is there.
+
+    After a change of the language the browser gives the label in the language of before for each
+    list that was not touched; what is no choice is the one that was written last. What is typed
+    is left as it is."""
     written = st.session_state.setdefault(WRITTEN, {})
     in_address = st.query_params.get(key)
     value = None
@@ -59,6 +64,10 @@ def adopt(
         if value is not None:
             st.session_state[key] = value
     st.session_state.setdefault(key, default)
+    if not is_typed and read(st.session_state[key]) is None:
+        last = written.get(key)
+        again = None if last is None else read(last)
+        st.session_state[key] = default if again is None else again
     code = (in_address if is_quoted else "") if is_new and value is None else None
     _note(key, code, called, name)
 

@@ -107,6 +107,7 @@ def chosen_household() -> str | None:
         "",
         HOUSEHOLD,
         lambda one: one or say(NONE_CHOSEN),
+        is_typed=True,
     )
     chosen = st.session_state["household"]
     keep("household", chosen or None)
