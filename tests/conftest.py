@@ -17,21 +17,40 @@ import sqlalchemy as sa
 from streamlit.components.v2 import manifest_scanner
 from xdist.scheduler import LoadScopeScheduling
 
+from data_access.casework import keeping, merging, splitting
+from data_access.intake.commit import correction
 from data_access.intake.commit.commit import commit
 from data_access.intake.preview.folder import check_folder
+from data_access.publishing.publish import publish
 from data_access.store.record_store import open_store
 from tests.published import made_once, published_in
 from tests.records import records_folder
 from tests.tiers import TIERS, tier_of
 
 ROOMS = ("tests/browser/", "tests/pages/", "tests/gate/", "tests/exports/")
+# What takes longest begins first, so that all workers end together: rooms and files of 20 s or more.
 LONG = (
     *ROOMS,
+    "tests/publishing/test_load_command.py",
+    "tests/intake/test_submissions.py",
+    "tests/intake/test_hostile_and_faulty.py",
     "tests/snapshots/test_portable_sql.py",
+    "tests/publishing/test_publish.py",
+    "tests/faults/test_full_disk.py",
+    "tests/casework/test_merging.py",
+    "tests/system/test_file_rights.py",
+    "tests/intake/test_meanwhile.py",
+    "tests/intake/test_commit.py",
+    "tests/intake/test_undo.py",
+    "tests/intake/test_doubles.py",
+    "tests/store/test_upgrades.py",
+    "tests/intake/test_edges.py",
+    "tests/intake/test_rules.py",
+    "tests/faults/test_several_offices.py",
+    "tests/publishing/test_releasing.py",
+    "tests/disclosure/test_thresholds.py",
     "tests/publishing/test_presentation_file.py",
     "tests/disclosure/test_policy.py",
-    "tests/system/test_file_rights.py",
-    "tests/faults/test_full_disk.py",
 )
 
 
@@ -45,6 +64,12 @@ class ByRoom(LoadScopeScheduling):
 
 def pytest_xdist_make_scheduler(config, log):
     return ByRoom(config, log)
+
+
+def pytest_xdist_auto_num_workers(config):
+    """One more than there are processors: a quarter of the time a test waits, for a browser, for a
+    server or for a file."""
+    return (os.cpu_count() or 1) + 1
 
 
 def pytest_configure(config):
@@ -226,12 +251,45 @@ def loaded_var(var, minimal_kept):
     return shutil.copytree(minimal_kept, var)
 
 
+@pytest.fixture(scope="session")
+def minimal_published(minimal_kept, tmp_path_factory):
+    """The same var/, and what its store holds is published."""
+    folder = shutil.copytree(minimal_kept, tmp_path_factory.mktemp("published") / "var")
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("HOH_VAR", str(folder))
+        store = open_store()
+        publish(store)
+        store.close()
+    return folder
+
+
+@pytest.fixture
+def published_var(var, minimal_published):
+    """A copy of it as the var/ of this test. Nobody has its store open."""
+    return shutil.copytree(minimal_published, var)
+
+
+@pytest.fixture
+def published(published_var):
+    """The store of that copy, whose records are published as the current snapshot."""
+    store = open_store()
+    yield store
+    store.close()
+
+
 @pytest.fixture
 def loaded(loaded_var):
     """The store of that copy."""
     store = open_store()
     yield store
     store.close()
+
+
+@pytest.fixture
+def unpublished(monkeypatch):
+    """For tests of what is saved in the store: publishing it has tests of its own."""
+    for module in (keeping, merging, splitting, correction):
+        monkeypatch.setattr(module, "publish_newest", lambda store, by: None)
 
 
 @pytest.fixture(scope="session")

@@ -11,6 +11,7 @@ that asks for the PostgreSQL server is in `engines`.
 
 import os
 
+import pytest
 from hypothesis import settings
 
 FOLDERS = {
@@ -25,6 +26,7 @@ FOLDERS = {
         "tests/snapshots/test_shape.py",
         "tests/system/test_file_rights.py",
         "tests/ui/test_charts.py",
+        "tests/ui/test_kept_choices.py",
         "tests/ui/test_language.py",
         "tests/ui/test_maps.py",
     ),
@@ -53,3 +55,9 @@ def cases(number: int) -> settings:
     if IS_SOAK:
         return settings(max_examples=number * TIMES_IN_SOAK, deadline=None, print_blob=True)
     return settings(max_examples=number, deadline=None, derandomize=True, database=None)
+
+
+# For a rule that others beside it hold on both databases already.
+on_both_in_soak = pytest.mark.parametrize(
+    "store_url", ["sqlite", "postgresql"] if IS_SOAK else ["sqlite"], indirect=True
+)

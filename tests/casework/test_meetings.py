@@ -63,6 +63,7 @@ def test_a_decision_is_taken_reported_moved_verified_and_each_step_taken_back(lo
         undo(str(taken.number), loaded, GOVERNOR)
 
 
+@pytest.mark.usefixtures("unpublished")
 def test_the_same_thing_is_not_decided_twice_in_one_meeting(loaded):
     decide(loaded, GOVERNOR, TAKEN)
 
@@ -118,6 +119,7 @@ def test_a_text_that_is_published_names_nobody_on_record_and_no_phone(loaded):
             decide(loaded, GOVERNOR, {**TAKEN, "text_th": text})
 
 
+@pytest.mark.usefixtures("unpublished")
 def test_a_decision_has_exactly_one_owner(loaded):
     for owners in ({"partner_id": ""}, {"office": "สำนักงานจังหวัด"}):
         with pytest.raises(RecordsError, match="exactly one"):

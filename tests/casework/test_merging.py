@@ -8,7 +8,7 @@ import pytest
 
 from data_access.access.roles import Principal
 from data_access.accounts.personal_access import start_look
-from data_access.casework import merging, splitting
+from data_access.casework import merging
 from data_access.casework.doubles import (
     compared,
     decide,
@@ -72,11 +72,7 @@ HANGING = {
 }
 
 
-@pytest.fixture(autouse=True)
-def unpublished(monkeypatch):
-    """What is tested here are records; publishing has tests of its own."""
-    for module in (merging, splitting):
-        monkeypatch.setattr(module, "publish_newest", lambda store, by: None)
+pytestmark = pytest.mark.usefixtures("unpublished")
 
 
 def bring(store, folder, **tables):

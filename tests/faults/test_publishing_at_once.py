@@ -11,7 +11,9 @@ from data_access.publishing.publish import is_published, publish
 from data_access.store.record_store import open_store
 from data_access.system.paths import snapshots_folder
 from tests.faults.children import STOPS_BEFORE_ITS_SNAPSHOT_HAS_A_NAME, running
+from tests.tiers import IS_SOAK
 
+TIMES = 6 if IS_SOAK else 3  # that each publishes
 CHANGES_AND_PUBLISHES = """
 import sys
 from contextlib import closing
@@ -20,7 +22,7 @@ from data_access.store.record_store import open_store
 from data_access.store.tables import RECORDS
 household = RECORDS["household"]
 with closing(open_store()) as store:
-    for number in range(6):
+    for number in range(int(sys.argv[2])):
         with store.transaction() as connection:
             connection.execute(
                 household.update().values(
@@ -37,7 +39,7 @@ from contextlib import closing
 from data_access.publishing.publish import publish
 from data_access.store.record_store import open_store
 with closing(open_store()) as store:
-    for _ in range(6):
+    for _ in range(int(sys.argv[1])):
         name = publish(store)
 sys.stdout.write(name + "\\n")
 """
@@ -45,8 +47,8 @@ sys.stdout.write(name + "\\n")
 
 def test_two_servers_that_change_and_publish_at_once_leave_a_whole_and_newest_snapshot(in_use):
     with (
-        running(CHANGES_AND_PUBLISHES, 0) as one,
-        running(CHANGES_AND_PUBLISHES, 3) as other,
+        running(CHANGES_AND_PUBLISHES, 0, TIMES) as one,
+        running(CHANGES_AND_PUBLISHES, 3, TIMES) as other,
     ):
         assert [child.stdout.readline() for child in (one, other)] == ["done\n"] * 2
 
@@ -62,7 +64,7 @@ def test_two_servers_that_change_and_publish_at_once_leave_a_whole_and_newest_sn
 
 
 def test_two_servers_that_publish_the_same_records_at_once_make_one_snapshot(in_use):
-    with running(PUBLISHES_THE_SAME) as one, running(PUBLISHES_THE_SAME) as other:
+    with running(PUBLISHES_THE_SAME, TIMES) as one, running(PUBLISHES_THE_SAME, TIMES) as other:
         assert [child.stdout.readline() for child in (one, other)] == [f"{in_use}\n"] * 2
 
     with closing(open_store()) as store:

@@ -15,7 +15,7 @@ from data_access.accounts.sessions import COOKIE
 
 OPENS_A_PAGE = {"accept": "text/html", "sec-fetch-dest": "document"}
 MARK = re.compile(r'name="mark" value="([^"]+)"')
-PATIENCE = 60
+PATIENCE = 180  # seconds; under other tests a first file is made slowly
 WHOLE = {ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_WITH_COMPILE_ERROR}
 
 

@@ -1,5 +1,7 @@
 """One server over an office's own records, with accounts, for all the tests of the gate."""
 
+import shutil
+
 import pytest
 
 from data_access.accounts import register
@@ -21,8 +23,17 @@ PLACES = {
 }
 
 
+PUBLISHED = {}  # by `made_up`: loaded and published once, and copied for each that asks
+
+
 def published(folder, made_up="no"):
     """A var/ with the minimal programme published, as real records unless it is said otherwise."""
+    if made_up not in PUBLISHED:
+        PUBLISHED[made_up] = _published(folder / "published-first", made_up)
+    return shutil.copytree(PUBLISHED[made_up], folder / "var")
+
+
+def _published(folder, made_up):
     theirs = records.repair(
         repair_id="R-0002", household_id="HH-580301-0002", lead_partner_id="REDCROSS"
     )

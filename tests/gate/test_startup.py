@@ -6,7 +6,6 @@ from threading import Event
 import pytest
 
 from data_access.publishing.current import current_snapshot
-from data_access.publishing.publish import publish
 from data_access.snapshots.manifest import write_manifest
 from gate.startup import opening
 
@@ -48,13 +47,20 @@ def without_a_pointer_that_can_be_read(published):
     (published.folder.parent / "current").write_bytes(b"\xff\xfe")
 
 
-@pytest.mark.parametrize("spoil", [damaged, of_another_shape, without_a_pointer_that_can_be_read])
-@pytest.mark.parametrize("sample", ["none", ""])
+@pytest.mark.parametrize(
+    ("spoil", "sample"),
+    [
+        (damaged, "none"),
+        (damaged, ""),
+        (of_another_shape, "none"),
+        (without_a_pointer_that_can_be_read, "none"),
+    ],
+)
 def test_a_snapshot_that_cannot_be_used_is_published_anew_before_the_first_reader(
-    spoil, sample, loaded, monkeypatch
+    spoil, sample, published_var, monkeypatch
 ):
     monkeypatch.setenv("HOH_SAMPLE", sample)
-    name = publish(loaded)
+    name = current_snapshot().id
     spoil(current_snapshot())
 
     asyncio.run(opened())

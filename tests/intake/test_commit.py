@@ -21,6 +21,7 @@ from tests.records import (
     records_folder,
     write_folder,
 )
+from tests.tiers import on_both_in_soak
 
 OFFICER = Principal("data_officer")
 
@@ -62,6 +63,7 @@ def test_what_is_kept_is_what_was_written(store, minimal):
     assert list(store.read("member")["groups"]) == ["elderly", "none", "chronic;disabled"]
 
 
+@on_both_in_soak
 def test_the_same_bytes_again_are_known_and_nothing_is_done(store, minimal, minimal_folder):
     first = commit(minimal, store, by="officer")
     revision = store.revision()
@@ -75,6 +77,7 @@ def test_the_same_bytes_again_are_known_and_nothing_is_done(store, minimal, mini
     assert len(store.batches()) == 1
 
 
+@on_both_in_soak
 def test_the_same_rows_in_another_file_change_nothing(store, minimal, tmp_path):
     commit(minimal, store)
     folder = records_folder(tmp_path / "in")
@@ -144,6 +147,7 @@ def test_the_good_rows_are_kept_and_the_bad_ones_wait(store, minimal, tmp_path):
     assert "does not have the form" in words.en
 
 
+@on_both_in_soak
 def test_all_or_nothing_keeps_nothing_of_a_folder_with_one_bad_row(store, tmp_path):
     bad = records_folder(tmp_path / "in", household=first_changed("household", moo=""))
 

@@ -79,6 +79,7 @@ def test_rows_tried_again_and_refused_wait_with_what_is_wrong_with_them_now(wait
     assert told(after.issues)["moo"].startswith("‘98’")
 
 
+@pytest.mark.usefixtures("unpublished")
 def test_no_value_of_the_row_is_in_the_audit_log(waiting):
     (row,) = quarantined(waiting, OFFICER)
     correct(waiting, OFFICER, row.row_id, {"moo": "9", "n_members": "4", "head_name": "อีกชื่อ"})

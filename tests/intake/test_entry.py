@@ -72,6 +72,7 @@ def test_a_repair_moves_one_step_in_its_record_and_in_its_log(loaded):
     assert repair(loaded, "R-0002")["status"] == "reported"
 
 
+@pytest.mark.usefixtures("unpublished")
 def test_on_hold_a_repair_goes_back_to_the_step_it_left_and_work_is_begun_once(loaded):
     reopen = {"defect_reported_on": "2024-03-01"}
     move_repair(loaded, OFFICER, "R-0001", "in_progress", date(2024, 3, 2), reopen)
@@ -103,6 +104,7 @@ def test_a_step_that_may_not_follow_or_lacks_what_it_needs_is_explained(loaded):
     assert len(batches(loaded, OFFICER)) == 1
 
 
+@pytest.mark.usefixtures("unpublished")
 def test_what_a_step_needs_may_come_with_it(loaded):
     new_look = assessment(assessment_id="A-9", household_id="HH-580301-0002")
 
@@ -113,6 +115,7 @@ def test_what_a_step_needs_may_come_with_it(loaded):
     assert outcome.counts["assessment"].new == 1
 
 
+@pytest.mark.usefixtures("unpublished")
 def test_a_delivery_and_a_report_are_kept_with_the_checks_of_a_file(loaded):
     record_delivery(loaded, OFFICER, GIFT)
     report = {"commitment_id": "C001", "reported_on": "2024-03-30", "qty_to_date": "3", "verification": "verified"}  # fmt: skip

@@ -22,6 +22,7 @@ from tests.records import (
     repair,
     write_folder,
 )
+from tests.tiers import on_both_in_soak
 
 OFFICER = Principal("data_officer", account_id="A1")
 OTHER = Principal("data_officer", account_id="A2")
@@ -78,6 +79,7 @@ def test_of_two_loads_of_one_household_the_second_is_refused_and_its_row_named(
     assert states(store) == ["committed", "committed"]
 
 
+@on_both_in_soak
 def test_a_row_that_refers_to_what_was_taken_back_meanwhile_is_named(store, minimal, checked):
     commit(minimal, store)
     commit(checked(store, partner=[partner(partner_id="X")]), store)

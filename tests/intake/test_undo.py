@@ -26,6 +26,7 @@ from tests.records import (
     repair_status_log,
     write_folder,
 )
+from tests.tiers import on_both_in_soak
 
 OFFICER = Principal("data_officer", account_id="A1")
 NEW = household(household_id="HH-NEW", head_name="ผู้อยู่อาศัย")
@@ -78,6 +79,7 @@ def test_a_batch_whose_records_a_later_one_changed_is_not_undone_and_that_one_is
     assert "HH-NEW" not in set(loaded.read("household")["household_id"])
 
 
+@on_both_in_soak
 def test_what_a_later_batch_confirmed_stays_and_goes_with_that_batch(store, minimal, tmp_path):
     commit(minimal, store, "officer")
     changed = household(n_members="8")

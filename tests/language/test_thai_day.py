@@ -1,6 +1,8 @@
 """Today is Thailand's, whatever zone the server's clock is set to."""
 
+import shutil
 import time
+from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -11,6 +13,7 @@ from data_access.commands.records.load_report import on_a_day
 from data_access.intake.commit.commit import commit
 from data_access.intake.preview.folder import check_folder
 from data_access.language.thai_day import in_thailand, today_in_thailand
+from data_access.store.record_store import open_store
 from data_access.system.errors import RecordsError
 from data_access.system.last_backup import note, said_of_last
 from tests.records import programme, records_folder
@@ -48,15 +51,32 @@ def test_today_is_thailands_in_every_zone(server_zone):
     assert before <= today <= after
 
 
-def test_an_entry_is_dated_and_checked_by_the_day_in_thailand(sqlite_store, server_zone, tmp_path):
-    folder = records_folder(tmp_path, programme=[programme(made_up="no")])
-    commit(check_folder(folder, sqlite_store), sqlite_store, "officer")
+@pytest.fixture(scope="module")
+def real_kept(tmp_path_factory):
+    """A var/ whose store holds the minimal programme as real records, which may be of any day."""
+    folder = tmp_path_factory.mktemp("real")
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("HOH_VAR", str(folder / "var"))
+        with closing(open_store()) as store:
+            records = records_folder(folder / "in", programme=[programme(made_up="no")])
+            commit(check_folder(records, store), store, "officer")
+    return folder / "var"
+
+
+@pytest.mark.usefixtures("unpublished")
+def test_an_entry_is_dated_and_checked_by_the_day_in_thailand(real_kept, var, server_zone):
+    shutil.copytree(real_kept, var)
+    with closing(open_store()) as store:
+        assert_dated_and_checked_by_the_day(store)
+
+
+def assert_dated_and_checked_by_the_day(store):
     today = today_in_thailand()
     with pytest.raises(RecordsError):
-        move_repair(sqlite_store, OFFICER, "R-0002", "surveyed", today + timedelta(days=2))
-    move_repair(sqlite_store, OFFICER, "R-0002", "surveyed", today)
+        move_repair(store, OFFICER, "R-0002", "surveyed", today + timedelta(days=2))
+    move_repair(store, OFFICER, "R-0002", "surveyed", today)
 
-    updated = sqlite_store.read("repair").set_index("repair_id").loc["R-0002", "updated_at"].date()
+    updated = store.read("repair").set_index("repair_id").loc["R-0002", "updated_at"].date()
     assert today <= updated <= today_in_thailand()
 
 

@@ -20,13 +20,13 @@ LINKS = {
     "overview": ({}, {"district": "5806"}),
 }
 VISITS = [(page, asked) for page in PAGES for asked in LINKS.get(page.name, ({},))]
-IN_TURN = [role for role in ROLE if role not in ("governor", "partner")]
+IN_TURN = [role for role in ROLE if role != "governor"]
 
 
-def readers(turn, page):
-    """The governor and a partner make every visit, and who alone may open the page; the other roles
-    take turns. In `make soak` every role makes every visit."""
-    several = {"governor", "partner", IN_TURN[turn % len(IN_TURN)]}
+def readers(turn, page, asked):
+    """The governor makes every visit, a partner those by a link, and who alone may open the page;
+    the other roles take turns. In `make soak` every role makes every visit."""
+    several = {"governor", IN_TURN[turn % len(IN_TURN)]} | ({"partner"} if asked else set())
     return [
         role
         for role in ROLE
@@ -37,7 +37,7 @@ def readers(turn, page):
 READ = [
     (page.name, asked, role)
     for turn, (page, asked) in enumerate(VISITS)
-    for role in readers(turn, page)
+    for role in readers(turn, page, asked)
 ]
 
 

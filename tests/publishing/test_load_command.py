@@ -1,7 +1,9 @@
 """The commands of a terminal: load, batches, undo, publish and setup."""
 
+import io
 import json
 import shutil
+from contextlib import redirect_stdout
 
 import pytest
 
@@ -55,9 +57,8 @@ def test_a_folder_that_is_not_there_is_explained(tmp_path, capsys):
     assert "There is no folder" in capsys.readouterr().err
 
 
-def test_what_is_loaded_is_shown_kept_in_part_and_taken_back(loaded_var, tmp_path, capsys):
+def test_what_is_loaded_is_shown_kept_in_part_and_taken_back(set_up, tmp_path, capsys):
     """The exit codes: 0 all kept, 3 rows wait, 2 nothing kept."""
-    assert main(["publish"]) == 0
     first = current_snapshot().id
     more = {
         "household": [household(household_id="HH-NEW"), household(household_id="HH-X", moo="99")]
@@ -128,18 +129,15 @@ def test_publishing_nothing_is_explained(capsys):
     assert "There are no records to publish" in capsys.readouterr().err
 
 
-def test_setup_loads_once_and_then_has_nothing_to_do(minimal_folder, capsys):
-    folder = str(minimal_folder)
+def test_setup_loads_once_and_then_has_nothing_to_do(set_up, minimal_folder, capsys):
+    first, snapshot = set_up
+    assert f"published: {snapshot}" in first
 
-    assert main(["setup", folder]) == 0
-    first = current_snapshot().id
-    capsys.readouterr()
-
-    assert main(["setup", folder]) == 0
+    assert main(["setup", str(minimal_folder)]) == 0
     said = capsys.readouterr().out
     assert "published" not in said
-    assert f"{folder} was not loaded" in said
-    assert current_snapshot().id == first
+    assert f"{minimal_folder} was not loaded" in said
+    assert current_snapshot().id == snapshot
 
 
 def test_setup_never_loads_over_records_that_are_there(loaded_var, tmp_path):
@@ -148,8 +146,7 @@ def test_setup_never_loads_over_records_that_are_there(loaded_var, tmp_path):
     assert current_snapshot().manifest["network_size"] == 120
 
 
-def test_setup_publishes_what_was_loaded_since(loaded_var, minimal_folder, tmp_path):
-    main(["publish"])
+def test_setup_publishes_what_was_loaded_since(set_up, minimal_folder, tmp_path):
     more = write_folder(tmp_path / "more", {"household": first_changed("household", moo="2")})
     main(["load", str(more), "--no-publish"])
     before = current_snapshot().id
@@ -159,13 +156,14 @@ def test_setup_publishes_what_was_loaded_since(loaded_var, minimal_folder, tmp_p
     assert current_snapshot().id != before
 
 
-def test_setup_says_which_folder_and_which_store_it_opens(var, minimal_folder, capsys):
-    main(["setup", str(minimal_folder)])
-    first = capsys.readouterr().out
+def test_setup_says_which_folder_and_which_store_it_opens(
+    set_up, minimal_set_up, var, minimal_folder, capsys
+):
     main(["setup", "sample_data"])
     again = capsys.readouterr().out
 
-    assert f"The record store {var / 'store.sqlite'} is empty: loading {minimal_folder}." in first
+    empty = minimal_set_up[0] / "store.sqlite"
+    assert f"The record store {empty} is empty: loading {minimal_folder}." in set_up[0]
     assert again.splitlines()[1] == (
         f"Opening the record store {var / 'store.sqlite'} (sample data)."
     )
@@ -175,41 +173,53 @@ def made_up_in(folder, says="yes"):
     return str(records_folder(folder, programme=[programme(made_up=says)]))
 
 
-def test_a_folder_of_real_records_is_refused_where_the_store_is_made_up(tmp_path, capsys):
-    main(["setup", made_up_in(tmp_path / "sample")])
-    capsys.readouterr()
+@pytest.fixture(scope="module")
+def minimal_set_up(minimal_folder, tmp_path_factory):
+    """A var/ set up with the minimal programme, which is made up; what was said and its snapshot."""
+    folder = tmp_path_factory.mktemp("set-up") / "var"
+    said = io.StringIO()
+    with pytest.MonkeyPatch.context() as environment, redirect_stdout(said):
+        environment.setenv("HOH_VAR", str(folder))
+        assert main(["setup", str(minimal_folder)]) == 0
+        return folder, said.getvalue(), current_snapshot().id
+
+
+@pytest.fixture
+def set_up(var, minimal_set_up):
+    """A copy of it as the var/ of this test: what was said, and its snapshot."""
+    shutil.copytree(minimal_set_up[0], var)
+    return minimal_set_up[1:]
+
+
+def test_a_folder_of_real_records_is_refused_where_the_store_is_made_up(set_up, tmp_path, capsys):
 
     assert main(["setup", made_up_in(tmp_path / "real", says="no")]) == 2
     said = capsys.readouterr().err
     assert "holds sample data, so" in said and "HOH_VAR" in said and "ข้อมูลสมมติ" in said
 
 
-def test_a_folder_without_a_programme_is_taken_for_real(tmp_path):
-    main(["setup", made_up_in(tmp_path / "sample")])
+def test_a_folder_without_a_programme_is_taken_for_real(set_up, tmp_path):
     more = write_folder(tmp_path / "more", {"partner": [partner()]})
 
     assert main(["setup", str(more)]) == 2
 
 
-def test_another_made_up_folder_opens_a_store_of_made_up_records(tmp_path):
-    main(["setup", made_up_in(tmp_path / "sample")])
-
+def test_another_made_up_folder_opens_a_store_of_made_up_records(set_up, tmp_path):
     assert main(["setup", made_up_in(tmp_path / "another")]) == 0
 
 
-@pytest.mark.parametrize("says", ["yes", "no"])
-def test_an_office_is_served_no_made_up_records(says, tmp_path):
-    main(["load", made_up_in(tmp_path / "in", says)])
+def test_an_office_is_served_its_own_records(tmp_path):
+    main(["load", made_up_in(tmp_path / "in", says="no")])
 
-    if says == "no":
-        setup.refuse_sample()
-        return
+    setup.refuse_sample()
+
+
+def test_an_office_is_served_no_made_up_records(set_up):
     with pytest.raises(RecordsError, match="sample data.*HOH_VAR.*hoh load FOLDER"):
         setup.refuse_sample()
 
 
-def test_made_up_records_that_were_carried_here_as_a_snapshot_are_not_served(var, tmp_path):
-    main(["load", made_up_in(tmp_path / "in")])
+def test_made_up_records_that_were_carried_here_as_a_snapshot_are_not_served(set_up, var):
     for left in [*var.glob("store.sqlite*"), var / "keys"]:
         shutil.rmtree(left) if left.is_dir() else left.unlink()
 

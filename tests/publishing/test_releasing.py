@@ -40,55 +40,53 @@ def seen_by(reader):
     return Programme(current_snapshot(), Scope(), reader)
 
 
-def test_until_a_month_ends_outsiders_see_the_snapshot_of_the_last_release(loaded, tmp_path):
-    first = publish(loaded)
+def test_until_a_month_ends_outsiders_see_the_snapshot_of_the_last_release(published, tmp_path):
+    first = current_snapshot().id
     for day in ("2024-04-01", "2024-04-02", "2024-04-29"):
-        newest = updated(loaded, tmp_path, day)
+        newest = updated(published, tmp_path, day)
 
         assert seen_by(GOVERNOR).snapshot.id == newest != first
         assert (seen_by(PUBLIC).snapshot.id, seen_by(PUBLIC).as_of) == (first, date(2024, 3, 31))
-    newest = updated(loaded, tmp_path, "2024-05-02")
+    newest = updated(published, tmp_path, "2024-05-02")
 
     assert (seen_by(PUBLIC).snapshot.id, seen_by(PUBLIC).as_of) == (newest, date(2024, 4, 30))
     assert date(2024, 3, 31) in seen_by(PUBLIC).snapshot.release_days
     assert date(2024, 4, 2) not in seen_by(PUBLIC).snapshot.release_days
 
 
-def test_what_was_released_of_a_day_stays_whatever_is_recorded_of_it_later(loaded, tmp_path):
-    publish(loaded)
+def test_what_was_released_of_a_day_stays_whatever_is_recorded_of_it_later(published, tmp_path):
     before = safe_counts.counts_of_areas(seen_by(PUBLIC))
-    updated(loaded, tmp_path, "2024-05-02")
+    updated(published, tmp_path, "2024-05-02")
     asked = seen_by(PUBLIC).on(date(2024, 3, 31))
 
     assert safe_counts.counts_of_areas(asked).equals(before)
 
 
-def test_a_release_that_cannot_be_read_is_no_reason_to_show_the_day(loaded, tmp_path):
-    first = publish(loaded)
-    updated(loaded, tmp_path, "2024-04-02")
-    assert is_published(loaded)
+def test_a_release_that_cannot_be_read_is_no_reason_to_show_the_day(published, tmp_path):
+    first = current_snapshot().id
+    updated(published, tmp_path, "2024-04-02")
+    assert is_published(published)
     shutil.rmtree(snapshots_folder() / first)
 
     with pytest.raises(RecordsError):
         seen_by(PUBLIC)
     assert seen_by(GOVERNOR).as_of == date(2024, 4, 2)
-    assert not is_published(loaded)
+    assert not is_published(published)
 
 
-def test_records_that_were_made_up_are_no_part_of_what_an_office_releases(loaded):
-    made_up = publish(loaded)
-    with loaded.transaction() as connection:
+def test_records_that_were_made_up_are_no_part_of_what_an_office_releases(published):
+    made_up = current_snapshot().id
+    with published.transaction() as connection:
         programme = RECORDS["programme"]
         version = programme.c.record_version + 1
         connection.execute(programme.update().values(made_up=False, record_version=version))
-    own = publish(loaded, {})
+    own = publish(published, {})
 
     assert seen_by(PUBLIC).snapshot.id == own != made_up
     assert not seen_by(PUBLIC).snapshot.made_up
 
 
-def test_what_the_next_release_is_compared_with_is_its_owners_alone(loaded):
-    publish(loaded)
+def test_what_the_next_release_is_compared_with_is_its_owners_alone(published):
     (folder,) = releases_folder().iterdir()
     kept = list(folder.iterdir())
 
@@ -97,16 +95,15 @@ def test_what_the_next_release_is_compared_with_is_its_owners_alone(loaded):
     assert {stat.S_IMODE(one.stat().st_mode) for one in kept} == {0o600}
 
 
-def test_a_snapshot_without_what_was_released_is_not_opened(loaded):
-    folder = snapshots_folder() / publish(loaded)
+def test_a_snapshot_without_what_was_released_is_not_opened(published):
+    folder = snapshots_folder() / current_snapshot().id
     manifest = read_manifest(folder)
 
     assert "release" in manifest["row_counts"]
     assert manifest["released_on"] == "2024-03-31"
 
 
-def test_what_households_add_is_what_is_counted(loaded):
-    publish(loaded)
+def test_what_households_add_is_what_is_counted(published):
     programme = replace(seen_by(GOVERNOR))
     counted = raw_counts.every_count(programme).set_index("area_code")
     added = raw_counts.counts_of_households(programme).groupby("subdistrict_code").sum()

@@ -4,15 +4,12 @@ import grp
 import os
 import subprocess
 import sys
-from contextlib import closing
 
 import pytest
 
 from data_access.__main__ import main
 from data_access.presentation_file.writing import PresenterAnswers, write_answers
 from data_access.publishing.current import current_snapshot
-from data_access.publishing.publish import publish
-from data_access.store.record_store import open_store
 from data_access.system.errors import RecordsError
 from data_access.system.file_rights import keep_private, share_snapshots
 from data_access.system.paths import ROOT
@@ -48,7 +45,6 @@ def test_after_load_publish_file_backup_and_a_visit_nobody_else_can_read_anythin
     monkeypatch.setenv("HOH_BACKUP_PASSPHRASE", "twelve letters")
     run("load", minimal_folder)
     for command in (
-        ["publish"],
         ["publish-file", str(var / "meeting.hoh")],
         ["backup", str(var / "monthly.age")],
         ["user", "add", "keeper", "--role", "admin"],
@@ -68,17 +64,15 @@ def test_after_load_publish_file_backup_and_a_visit_nobody_else_can_read_anythin
     assert open_to_others(var) == {}
 
 
-def test_what_an_earlier_version_left_open_is_closed_at_the_next_start(loaded_var):
-    with closing(open_store()) as store:
-        publish(store)
-    for path in (loaded_var, *loaded_var.rglob("*")):
+def test_what_an_earlier_version_left_open_is_closed_at_the_next_start(published_var):
+    for path in (published_var, *published_var.rglob("*")):
         path.chmod(0o755 if path.is_dir() else 0o644)
-    (loaded_var / "keys" / "audit.key").chmod(0o600)
-    assert len(open_to_others(loaded_var)) > 20
+    (published_var / "keys" / "audit.key").chmod(0o600)
+    assert len(open_to_others(published_var)) > 20
 
     run("figures")
 
-    assert open_to_others(loaded_var) == {}
+    assert open_to_others(published_var) == {}
 
 
 def test_a_folder_that_is_not_ours_is_left_as_it_is(var):
