@@ -121,7 +121,7 @@ $(OFFICE_READY): requirements-office.lock pyproject.toml | .venv/bin/python
 $(TEST_READY): requirements-dev.lock pyproject.toml | .venv/bin/python
 	@echo "กำลังติดตั้งแพ็กเกจและเครื่องมือทดสอบ ใช้ดิสก์ราว 1,700 MB"
 	@echo "Installing packages and the tools of the tests: about 1,700 MB on disk"
-	@$(INSTALL) --require-hashes -r requirements-dev.lock
+	@$(INSTALL) --no-compile --require-hashes -r requirements-dev.lock  # tests import a part of it
 	@$(THE_COMMAND)
 	@touch $@ $(RUN_READY) $(OFFICE_READY)
 
