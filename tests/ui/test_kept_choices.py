@@ -15,7 +15,7 @@ def a_run(given, written, is_typed):
 
     st.session_state["district"] = given
     keep("district", written)
-    codes = ("", "5803", "5806")
+    codes = ("5803", "5806")  # and nothing chosen
     read = {code: code for code in codes}.get
     adopt("district", read, "", Text("อำเภอ", "District"), str, is_typed=is_typed)
 
@@ -28,6 +28,7 @@ def a_run(given, written, is_typed):
         ("5803", "5806", False, "5803"),  # chosen now
         ("", "5806", False, ""),  # given up now
         ("สบเมย", "5899", False, ""),  # no choice any more
+        (7, "5806", False, 7),  # a number is of no language
         ("58", "5806", True, "58"),  # typed: it may be half an ID, and a page says so
     ],
 )

@@ -53,7 +53,7 @@ def adopt(
 
     After a change of the language the browser gives the label in the language of before for each
     list that was not touched; what is no choice is the one that was written last. What is typed
-    is left as it is."""
+    is left as it is, and so is nothing chosen, which a list may offer beside what `read` knows."""
     written = st.session_state.setdefault(WRITTEN, {})
     in_address = st.query_params.get(key)
     value = None
@@ -64,7 +64,8 @@ def adopt(
         if value is not None:
             st.session_state[key] = value
     st.session_state.setdefault(key, default)
-    if not is_typed and read(st.session_state[key]) is None:
+    given = st.session_state[key]
+    if given and isinstance(given, str) and not is_typed and read(given) is None:
         last = written.get(key)
         again = None if last is None else read(last)
         st.session_state[key] = default if again is None else again
