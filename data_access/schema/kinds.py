@@ -68,12 +68,18 @@ def to_pandas(records: pa.Table, columns: Iterable[Column]) -> pd.DataFrame:
         (column.name, midnight if column.kind == "date" else ARROW[column.kind])
         for column in columns
     )
-    table = records.select(schema.names).cast(schema)
+    table = records.select(schema.names)
+    if table.schema != schema:
+        table = table.cast(schema)
     return table.to_pandas(types_mapper=NULLABLE.get)
+
+
+def in_one(array: pa.Array | pa.ChunkedArray) -> pa.Array:
+    """The array in one piece."""
+    return array.combine_chunks() if isinstance(array, pa.ChunkedArray) else array
 
 
 def _array(values: pd.Series, kind: pa.DataType) -> pa.Array:
     if pa.types.is_date(kind):
         return pa.array(values, type=pa.timestamp("s"), from_pandas=True).cast(kind)
-    array = pa.array(values, type=kind, from_pandas=True)
-    return array.combine_chunks() if isinstance(array, pa.ChunkedArray) else array
+    return in_one(pa.array(values, type=kind, from_pandas=True))

@@ -5,6 +5,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +48,17 @@ HAS_RECORDS = sa.select(
 NEWEST_UPDATES = sa.union_all(
     *(sa.select(sa.func.max(stored.c.updated_at)) for stored in RECORDS.values())
 )
+
+
+@cache
+def _asked_for(table_name: str, names: tuple[str, ...]) -> tuple[sa.Select, pa.Schema]:
+    """The question for these columns of a table, and what they are in Arrow."""
+    columns = RECORDS[table_name].c
+    question = sa.select(*(columns[name] for name in names))
+    return (
+        question.execution_options(yield_per=ROWS_AT_A_TIME),
+        arrow_schema(BY_NAME[table_name].column(name) for name in names),
+    )
 
 
 def _as_stored(streamed: sa.CursorResult) -> Iterator[Sequence[Any]]:
@@ -107,12 +119,12 @@ class Store:
         if connection is None:
             with self.reading() as connection:
                 return self.read_arrow(table_name, connection, columns)
-        table, stored = BY_NAME[table_name], RECORDS[table_name]
+        table = BY_NAME[table_name]
         names = list(columns) if columns else [column.name for column in table.columns]
-        asked = [*names, *(name for name in table.key if name not in names)]
-        schema = arrow_schema(table.column(name) for name in asked)
-        asked_for = sa.select(*(stored.c[name] for name in asked))
-        streamed = connection.execute(asked_for.execution_options(yield_per=ROWS_AT_A_TIME))
+        question, schema = _asked_for(
+            table_name, (*names, *(name for name in table.key if name not in names))
+        )
+        streamed = connection.execute(question)
         batches = [
             pa.RecordBatch.from_arrays(
                 [
@@ -123,12 +135,10 @@ class Store:
             )
             for rows in _as_stored(streamed)
         ]
-        # Sorted here: a database's own order depends on its collation.
-        return (
-            pa.Table.from_batches(batches, schema)
-            .sort_by([(name, "ascending") for name in table.key])
-            .select(names)
-        )
+        records = pa.Table.from_batches(batches, schema)
+        if records.num_rows > 1:  # sorted here: a database's own order depends on its collation
+            records = records.sort_by([(name, "ascending") for name in table.key])
+        return records.select(names)
 
     def row_counts(self, connection: sa.Connection | None = None) -> dict[str, int]:
         """How many rows each table of the schema has, in the schema's order."""

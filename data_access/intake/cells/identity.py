@@ -8,6 +8,7 @@ import pyarrow as pa
 import pyarrow.compute
 
 from data_access.intake.cells.normalise import INVISIBLE, THAI_DIGITS
+from data_access.intake.cells.tidy_cells import as_texts
 from data_access.intake.issues import Issue, Rule, issues_of_rows
 from data_access.language.vocabulary import Text
 
@@ -54,7 +55,7 @@ def national_ids(written: pd.DataFrame, file: str) -> Iterator[Issue]:
     """Looks in every column, also in those that would be left out. Never quotes the number."""
     for place, heading in enumerate(written.columns):
         cells = written.iloc[:, place]
-        texts = pa.array(cells, pa.string())
+        texts = as_texts(cells)
         longest = pa.compute.max(pa.compute.binary_length(texts)).as_py() or 0
         if longest < DIGITS:  # which spares most columns the search
             continue

@@ -41,7 +41,7 @@ def tidy_column(
 ) -> tuple[pd.Series, list[Issue]]:
     """The column, whose cells are trimmed, with its text tidy; and what in it is no text. `quoted`:
     whether to show values."""
-    suspects = pa.compute.match_substring_regex(pa.array(cells, pa.string()), SUSPECT)
+    suspects = pa.compute.match_substring_regex(as_texts(cells), SUSPECT)
     if not pa.compute.any(suspects).as_py():
         return cells, []
     places = suspects.to_numpy(zero_copy_only=False).nonzero()[0]
@@ -72,12 +72,18 @@ def tidy_column(
     return column, issues
 
 
+def as_texts(cells: pd.Series) -> pa.Array | pa.ChunkedArray:
+    """The cells as Arrow has them: text as it is, since another type of text would be a copy."""
+    is_text = isinstance(cells.dtype, pd.StringDtype)
+    return pa.array(cells) if is_text else pa.array(cells, pa.string())
+
+
 def trimmed(cells: pd.DataFrame) -> tuple[pd.DataFrame, dict[int, int]]:
     """The cells without space around them, and by place how many had any."""
     counts = {}
     columns = {}
     for place in cells:
-        written = pa.array(cells[place], pa.string())
+        written = as_texts(cells[place])
         bare = pa.compute.utf8_trim_whitespace(written)
         count = pa.compute.sum(pa.compute.not_equal(written, bare)).as_py() or 0
         counts[place] = count

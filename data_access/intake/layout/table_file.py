@@ -165,7 +165,9 @@ def read_sheet(book: Book, layout: Layout) -> TableFile:
         book.sha256,
         pd.DataFrame(cells, index=rows.index),
         {column: layout.headings[place] for column, place in place_of.items()},
-        sent.loc[rows.index].set_axis(layout.headings, axis=1),
+        (sent if len(sent) == len(rows) else sent.loc[rows.index]).set_axis(
+            layout.headings, axis=1
+        ),
         changes,
         layout.system,
         book.from_1904,

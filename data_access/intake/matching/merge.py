@@ -5,9 +5,12 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute
 from pandas.api.extensions import ExtensionArray
 
 from data_access.schema import Table
+from data_access.schema.kinds import in_one
 
 
 @dataclass(frozen=True)
@@ -33,6 +36,11 @@ def places_in(records: pd.DataFrame, stored: pd.DataFrame, table: Table) -> np.n
     whole key is none of them."""
     if stored.empty or records.empty or any(name not in records for name in table.key):
         return np.full(len(records), -1)
+    if len(table.key) == 1:
+        own, known = (in_one(pa.array(rows[table.key[0]])) for rows in (records, stored))
+        if own.type == known.type:  # without a Python object for every key
+            places = pa.compute.index_in(own, value_set=known, skip_nulls=True)
+            return places.fill_null(-1).to_numpy(zero_copy_only=False).astype(np.intp)
     return _keys(stored, table).get_indexer(_keys(records, table))
 
 

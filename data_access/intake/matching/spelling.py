@@ -10,6 +10,7 @@ import pyarrow.compute
 from data_access.intake.cells.normalise import THAI_DIGITS
 from data_access.intake.matching.incoming import Incoming
 from data_access.schema import BY_NAME, Column, Table
+from data_access.schema.kinds import in_one
 
 SEPARATORS = r"[\s\-‐-―_./]+"
 # Between two figures a separator tells them apart: M-1-11 is not M-11-1.
@@ -75,8 +76,7 @@ class KnownKeys:
         arriving = self.incoming.records.get(name)
         if not own and arriving is not None and key in arriving:
             keys = pd.concat([keys, arriving[key].dropna()])
-        written = pa.array(keys, pa.string())
-        return written.combine_chunks() if isinstance(written, pa.ChunkedArray) else written
+        return in_one(pa.array(keys, pa.string()))
 
 
 def _by_spelling(keys: Iterable[str]) -> dict[str, str | None]:

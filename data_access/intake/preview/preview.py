@@ -11,7 +11,7 @@ from data_access.intake.checks.row_decisions import Verdict
 from data_access.intake.history.batches import sha256_of
 from data_access.intake.issues import Issues
 from data_access.intake.layout.read import TableFile
-from data_access.intake.matching.incoming import Incoming
+from data_access.intake.matching.incoming import Incoming, among
 from data_access.intake.matching.merge import Merged, sorted_out
 from data_access.intake.matching.recognised import Reason
 from data_access.intake.matching.row_keys import may_be_named, row_keys
@@ -221,11 +221,12 @@ def _merged(good: Incoming, table_name: str) -> Merged:
 def _missing(good: Incoming, incoming: Incoming, table_name: str) -> pd.Series:
     table = BY_NAME[table_name]
     stored = row_keys(incoming.stored(table_name), table)
-    stored = stored[~stored.isin(good.gone_now(table_name))]
+    if leaving := good.gone_now(table_name):
+        stored = stored[~stored.isin(leaving)]
     sent = incoming.records[table_name]
     if stored.empty or any(name not in sent for name in table.key):
         return stored
-    return stored[~stored.isin(row_keys(sent, table))]
+    return stored[~among(stored, row_keys(sent, table))]
 
 
 def _shown(value: object) -> object:

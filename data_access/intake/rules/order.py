@@ -52,9 +52,12 @@ def nothing_after_the_as_of(incoming: Incoming) -> Iterator[Breach]:
         return
     allowed = Text(f"ไม่เกิน {day_words(last).th}", f"no later than {last:%Y-%m-%d}")
     for table in TABLES:
-        records = incoming.whole(table.name)
+        arrives = table.name in incoming.records
+        records = incoming.whole(table.name) if arrives else incoming.stored(table.name)
         for column in table.columns:
             if column.kind != "date" or column.name in MAY_LIE_AHEAD:
                 continue
             late = records[column.name].to_numpy() > last.to_datetime64()
-            yield from breaches(TOO_LATE, table.name, records, late, column.name, allowed)
+            if late.any():
+                rows = incoming.whole(table.name)[late]
+                yield Breach(TOO_LATE, table.name, rows, column.name, allowed)

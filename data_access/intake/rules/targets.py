@@ -31,6 +31,8 @@ def quarters_make_up_their_year(incoming: Incoming) -> Iterator[Breach]:
         return
     year = targets["period"].str[:4]
     targets = targets.assign(is_year=targets["period"] == year)
+    if targets["is_year"].nunique() < 2:
+        return
     group = [targets["area_code"], targets["goal_id"], year]
     value = targets["target_value"]
     of_year = value.where(targets["is_year"]).groupby(group).transform("max")
@@ -53,6 +55,8 @@ def changed_quarters_make_up_their_year(incoming: Incoming) -> Iterator[Breach]:
         return
     first = incoming.whole("area_target").assign(valid_from=pd.NaT)
     given = pd.concat([first[[*KEY, "valid_from", "target_value"]], changes], ignore_index=True)
+    if (given["period"].str.len() == 4).nunique() < 2:
+        return
     given = given.sort_values([*KEY, "valid_from"], na_position="first")
     for day, begun in changes.groupby("valid_from"):
         held = given[~(given["valid_from"] > day)].drop_duplicates(KEY, keep="last")
