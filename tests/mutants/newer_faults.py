@@ -99,6 +99,6 @@ NEWER = (
     ),
     *_in(
         "data_access/snapshots/state_as_of.py",
-        ("where {key} is not null and verification = 'verified' and", "where {key} is not null and", "tests/casework/test_own_reports.py::test_a_participant_and_its_lao_report_a_quantity_and_ask_for_a_new_day"),
+        ("where {key} is not null and verification = 'verified' and", "where {key} is not null and", "tests/queries/test_own.py::test_a_new_day_holds_once_it_is_verified_and_the_first_one_stays_in_sight"),
     ),
 )  # fmt: skip
