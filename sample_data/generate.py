@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from data_access import schema
+from data_access.rules.stages import REPAIR_RANK
 from data_access.schema.datapackage import datapackage
 from sample_data.making.basics.tables import numbered
 from sample_data.making.households.assessments import make_visits, write_assessments
@@ -37,6 +38,8 @@ from sample_data.making.places.caps import write_caps
 from sample_data.making.places.goals import write_events, write_goals
 from sample_data.making.places.places import write_places
 from sample_data.making.places.steps import write_steps
+from sample_data.making.practice.enterprises import write_enterprises
+from sample_data.making.practice.models import write_models
 from sample_data.making.repairs.course import make_repairs
 from sample_data.making.repairs.funding import joined, make_funding, write_funding
 from sample_data.making.repairs.photos import write_photos
@@ -59,6 +62,7 @@ def generate(folder: Path, household_count: int = HOUSEHOLDS, seed: int = SEED) 
     write_participants(folder)
     write_gatherings(folder)
     write_decisions(folder)
+    write_models(folder)
     write_commitments(folder, seed)
     write_caps(folder)
     write_homes(folder, household_count, seed)
@@ -85,9 +89,12 @@ def write_homes(folder: Path, household_count: int, seed: int) -> None:
     is_active = write_households(folder, households, has_repair, seen_on, seed)
     write_members(folder, households, seed)
     write_assessments(folder, households, conditions, visits, seed)
-    write_livelihoods(folder, households, is_active, seed)
 
     repair_ids = numbered("R-", len(repairs.rank), 4)
+    is_done = repairs.rank == REPAIR_RANK["handed_over"]
+    repair_of = dict(zip(repairs.household[is_done].tolist(), repair_ids[is_done], strict=True))
+    write_enterprises(folder)
+    write_livelihoods(folder, households, is_active, repair_of, seed)
     repair_type = make_repair_types(households, repairs, seed)
     pledges = make_pledges(seed)
     deliveries = make_deliveries(pledges, households, repairs, seed)

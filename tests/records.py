@@ -297,6 +297,64 @@ def livelihood(**given):
     )
 
 
+def livelihood_check(**given):
+    return _row(
+        given,
+        livelihood_id="L-0001",
+        checked_on="2024-03-20",
+        income_pp_year_thb="44000",
+        active="yes",
+        verification="verified",
+    )
+
+
+def enterprise(**given):
+    return _row(
+        given,
+        enterprise_id="EN-01",
+        name_th="กลุ่มทอผ้า",
+        kind="weaving",
+        area_code="580302",
+        members="12",
+        started_on="2023-06-01",
+        registered="yes",
+    )
+
+
+def model(**given):
+    return _row(
+        given,
+        model_id="MD-01",
+        name_th="ช่างชุมชน",
+        name_en="Village builders",
+        area_code="580302",
+        problem_dimension="living",
+        context="town",
+        measured_by="coverage",
+        started_on="2023-06-01",
+        did_th="ซ่อมทีละหมู่บ้าน",
+        partner_id="CODI",
+        status="trying",
+        status_since="2023-06-01",
+    )
+
+
+def model_step(**given):
+    return _row(given, model_id="MD-01", seq="1", text_th="รวมช่าง")
+
+
+def model_area(**given):
+    return _row(
+        given, model_id="MD-01", subdistrict_code="580302", role="origin", from_on="2023-06-01"
+    )
+
+
+def model_visit(**given):
+    return _row(
+        given, visit_id="V-01", model_id="MD-01", event_id="E1", lao_id="LAO-01", result="adopted"
+    )
+
+
 def repair(**given):
     """A repair whose need has been reported and no more; its log is one `status_log()`."""
     return _row(
@@ -515,6 +573,10 @@ def minimal_programme(**given):
         "signature": [signature()],
         "decision": [decision()],
         "decision_update": [decision_update()],
+        "model": [model(started_on=PILOT_OPENED)],
+        "model_step": [model_step()],
+        "model_area": [model_area()],
+        "model_visit": [model_visit()],
         "commitment": [commitment()],
         "commitment_update": [commitment_update()],
         "subsidy_cap": [subsidy_cap()],
@@ -534,7 +596,9 @@ def minimal_programme(**given):
             assessment(),
             assessment(assessment_id="A-0002", household_id="HH-580301-0002"),
         ],
+        "enterprise": [enterprise()],
         "livelihood": [livelihood()],
+        "livelihood_check": [livelihood_check()],
         "repair": [
             repair_handed_over(),
             repair(repair_id="R-0002", household_id="HH-580301-0002"),

@@ -408,6 +408,7 @@ ROLLUP = {
     "share_commitments": Text("ร้อยละของคำมั่นผู้เข้าร่วม", "Share of commitments kept"),
     "share_pledges": Text("ร้อยละของคำมั่นภาคี", "Share of pledges delivered"),
     "count_livelihoods": Text("นับครัวเรือนที่ได้รับการส่งเสริมอาชีพ", "Count of households supported"),
+    "count_proven_districts": Text("นับอำเภอที่มีต้นแบบได้ผล", "Count of districts with a proven model"),
     "manual": Text("รายงานโดยเจ้าของเป้า", "Reported by the owner"),
 }
 EVENT_KIND = {
@@ -488,6 +489,36 @@ LIVELIHOOD_KIND = {
     "building": Text("ช่างก่อสร้าง", "Building trades"),
     "tourism": Text("ท่องเที่ยวชุมชน", "Community tourism"),
     "other": Text("อื่น ๆ", "Other"),
+}
+MODEL_CONTEXT = {
+    "highland": Text("พื้นที่สูง", "Highland"),
+    "border": Text("ชายแดน", "Border"),
+    "forest_land": Text("เขตป่า", "Forest land"),
+    "town": Text("เขตเมือง", "Town"),
+    "ethnic_mix": Text("หลายชาติพันธุ์", "Several ethnic groups"),
+}
+# What a model is measured by, of a subdistrict on two days.
+MODEL_OUTCOME = {
+    "coverage": Text("ครัวเรือนเดือดร้อนที่ได้บ้าน", "Households in need that have a house"),
+    "days": Text("วันจากแจ้งถึงส่งมอบ", "Days from report to hand-over"),
+    "income": Text("รายได้ที่เพิ่มขึ้น", "Income gained"),
+    "poverty": Text("ความยากจนหลายมิติ", "Poverty in many dimensions"),
+}
+MODEL_STATUS = {
+    "trying": Text("กำลังทดลอง", "Being tried"),
+    "shown": Text("เห็นผลแล้ว", "Shown to work"),
+    "proven": Text("พิสูจน์แล้วว่าได้ผล", "Proven"),
+    "given_up": Text("เลิกทำ", "Given up"),
+}
+MODEL_AREA_ROLE = {
+    "origin": Text("ต้นทาง", "Origin"),
+    "copy": Text("ทำตาม", "Copy"),
+}
+MODEL_VISIT_RESULT = {
+    "adopted": Text("นำไปใช้", "Adopted"),
+    "adapted": Text("ปรับใช้", "Adapted"),
+    "not_suitable": Text("ไม่เหมาะ", "Not suitable"),
+    "undecided": Text("ยังไม่ตัดสินใจ", "Undecided"),
 }
 SUBDISTRICT_STEP = {
     "team": Text("มีทีมที่อยู่อาศัย", "Housing team"),

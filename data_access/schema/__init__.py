@@ -5,7 +5,7 @@ columns are all derived from `TABLES`. The order is the order of loading: a tabl
 the tables that it refers to, except where two refer to each other (repair_funding, delivery).
 """
 
-from data_access.schema import households, meetings, network, partners, places, repairs
+from data_access.schema import households, meetings, models, network, partners, places, repairs
 from data_access.schema.column import Column, Table
 
 TABLES: tuple[Table, ...] = (
@@ -29,14 +29,20 @@ TABLES: tuple[Table, ...] = (
     meetings.SIGNATURE,
     meetings.DECISION,
     meetings.DECISION_UPDATE,
+    models.MODEL,
+    models.MODEL_STEP,
+    models.MODEL_AREA,
+    models.MODEL_VISIT,
     network.COMMITMENT,
     network.COMMITMENT_UPDATE,
     repairs.SUBSIDY_CAP,
     households.HOUSEHOLD,
     households.MEMBER,
     households.ASSESSMENT,
-    households.LIVELIHOOD,
+    households.ENTERPRISE,
     repairs.REPAIR,
+    households.LIVELIHOOD,
+    households.LIVELIHOOD_CHECK,
     repairs.STATUS_LOG,
     repairs.PHOTO,
     network.COMMITMENT_HOUSE,

@@ -1,4 +1,4 @@
-"""Households, the people in them, the condition of their homes and their livelihoods."""
+"""Households, the people in them, their homes, and their livelihoods and enterprises."""
 
 from data_access.language.terms import SUBDISTRICT
 from data_access.language.vocabulary import (
@@ -14,6 +14,7 @@ from data_access.language.vocabulary import (
     SEX,
     SURVEY_METHOD,
     TENURE,
+    VERIFICATION,
     VULNERABLE_GROUP,
     YES_NO_UNKNOWN,
     Text,
@@ -128,4 +129,34 @@ LIVELIHOOD = table(
     day("started_on", "เริ่มเมื่อ", "Started on"),
     identifier("partner_id", "รหัสภาคี", "Partner", refers_to="partner"),
     baht("income_gain_pp_year_thb", "รายได้เพิ่มต่อคนต่อปี", "Income gained per person per year"),
+    baht("income_before_pp_year_thb", "รายได้ก่อนต่อคนต่อปี", "Income before, per person per year"),
+    day("ended_on", "สิ้นสุดเมื่อ", "Ended on", required=False),
+    identifier("enterprise_id", "รหัสกลุ่มอาชีพ", "Enterprise", refers_to="enterprise", required=False),
+    identifier("repair_id", "รหัสการซ่อม", "Repair", refers_to="repair", required=False),
+)
+LIVELIHOOD_CHECK = table(
+    "livelihood_check",
+    Text("การติดตามอาชีพ", "Checks of livelihoods"),
+    Text("การติดตามต่อวัน", "check of one livelihood on one day"),
+    ("livelihood_id", "checked_on"),
+    identifier("livelihood_id", "รหัสการส่งเสริม", "Livelihood", refers_to="livelihood"),
+    day("checked_on", "ติดตามเมื่อ", "Checked on"),
+    baht("income_pp_year_thb", "รายได้ต่อคนต่อปี", "Income per person per year"),
+    yes_no("active", "ยังทำอยู่", "Still at work"),
+    choice("verification", "การตรวจสอบ", "Verification", VERIFICATION),
+)
+ENTERPRISE = table(
+    "enterprise",
+    Text("กลุ่มอาชีพและวิสาหกิจ", "Enterprises"),
+    Text("กลุ่มหรือวิสาหกิจ", "enterprise of a community"),
+    ("enterprise_id",),
+    identifier("enterprise_id", "รหัสกลุ่มอาชีพ", "Enterprise id"),
+    text("name_th", "ชื่อกลุ่ม", "Name in Thai"),
+    text("name_en", "ชื่อกลุ่ม (อังกฤษ)", "Name in English", required=False),
+    choice("kind", "ประเภทอาชีพ", "Kind", LIVELIHOOD_KIND),
+    area("area_code", "รหัสพื้นที่", "Area", "any"),
+    whole("members", "สมาชิก", "Members", "person", low=1, high=10_000),
+    day("started_on", "เริ่มเมื่อ", "Started on"),
+    yes_no("registered", "จดทะเบียนแล้ว", "Registered"),
+    baht("sales_year_thb", "ยอดขายต่อปี", "Sales per year"),
 )

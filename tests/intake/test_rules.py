@@ -77,6 +77,7 @@ def test_a_household_lies_near_the_programmes_areas(said):
         "member",
         "assessment",
         "livelihood",
+        "livelihood_check",
         "repair",
         "repair_status_log",
         "photo",

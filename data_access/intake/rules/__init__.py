@@ -17,6 +17,7 @@ from data_access.intake.rules import (
     shares,
     targets,
 )
+from data_access.intake.rules.practice import livelihoods, models
 
 RULES = (
     programme.exactly_one,
@@ -42,6 +43,11 @@ RULES = (
     meetings.reports_say_what_they_must,
     meetings.only_plans_lie_ahead,
     meetings.no_person_is_named,
+    models.one_origin_and_a_lesson,
+    models.nothing_before_it_began,
+    models.visited_by_one,
+    livelihoods.of_the_same_household,
+    livelihoods.checked_after_the_start,
     older_copy.no_older_than_the_record,
     members.one_head_and_all_counted,
     as_of_day.moved_by_more_than_a_few_rows,

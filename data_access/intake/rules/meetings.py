@@ -57,7 +57,7 @@ NAMES_A_PERSON = Rule(
         "Write a household's id or a role instead of a name",
     ),
 )
-# Free texts of meetings that leave the store.
+# Free texts of meetings, models and enterprises that leave the store.
 PUBLISHED_TEXTS = {
     "event": ("place", "title_th", "title_en", "chair_role"),
     "agenda_item": ("title_th", "title_en", "speaker_role", "doc_ref"),
@@ -65,6 +65,14 @@ PUBLISHED_TEXTS = {
     "agreement_clause": ("text_th", "text_en"),
     "signature": ("role", "reservation"),
     "decision": ("text_th", "text_en", "office"),
+    "model": tuple(
+        f"{name}_{language}"
+        for name in ("name", "did", "inputs", "conditions", "not_for", "lesson")
+        for language in ("th", "en")
+    ),
+    "model_step": ("text_th", "text_en", "who_th", "who_en"),
+    "model_visit": ("asked",),
+    "enterprise": ("name_th", "name_en"),
 }
 NAMES = (("household", "head_name"), ("participant", "name"))
 SHORTEST_NAME = 4  # characters: a shorter one is a word like any other

@@ -31,6 +31,8 @@ IN_ORDER = {
     "commitment": (("start_on", "due_on"),),
     "pledge": (("pledged_on", "due_on"), ("pledged_on", "withdrawn_on")),
     "area": (("valid_from", "valid_to"),),
+    "livelihood": (("started_on", "ended_on"),),
+    "model": (("started_on", "status_since"),),
 }  # fmt: skip
 
 

@@ -19,7 +19,7 @@ _GOALS = (
     ("G6", "บ้านที่ส่งมอบแล้ว", "Houses handed over", "house", HOUSES, "2024-09-30", "rain", "count_houses", "", "codi-north"),
     ("G7", "อปท. ที่ร่วมสมทบงบประมาณ (แห่งละหนึ่งครั้ง)", "LAOs that co-fund (once each)", "lao", 50, "2024-09-30", "linear", "sum_commitments", "", "mhs-pao"),
     ("G8", "คำมั่นของภาคีที่ส่งมอบแล้ว", "Partners' pledges delivered", "%", 100, "2024-09-30", "linear", "share_pledges", "", "mhs-psdhs"),
-    ("G9", "อำเภอที่มีตำบลต้นแบบ", "Districts with a proven model", "district", 7, "2024-09-30", "linear", "manual", "", "mhs-college"),
+    ("G9", "อำเภอที่มีตำบลต้นแบบ", "Districts with a proven model", "district", 7, "2024-09-30", "linear", "count_proven_districts", "", "mhs-college"),
     ("G10", "ครัวเรือนที่ได้รับการส่งเสริมอาชีพ", "Households with a livelihood supported", "household", 200, "2024-09-30", "linear", "count_livelihoods", "", "mhs-college"),
 )  # fmt: skip
 _MODEL_DISTRICTS = (

@@ -1,0 +1,1 @@
+"""What must hold of models, and of livelihoods and enterprises."""

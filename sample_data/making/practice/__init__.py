@@ -1,0 +1,1 @@
+"""What was tried where, and what it brought: models and enterprises."""
