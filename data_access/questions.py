@@ -39,6 +39,7 @@ from data_access.queries.partners import (
     partners,
     wider,
 )
+from data_access.queries.practice import alike, effects, income, models
 from data_access.queries.repairs import (
     hand_overs,
     houses,
@@ -55,11 +56,13 @@ from data_access.snapshots.programme import Programme
 
 MODULES = (
     activities,
+    alike,
     areas,
     candidates,
     changed_rows,
     contributions,
     decisions,
+    effects,
     followed,
     gatherings,
     goals,
@@ -68,11 +71,13 @@ MODULES = (
     hand_overs,
     houses,
     houses_by_area,
+    income,
     insights,
     invariants,
     known_households,
     ledger,
     map_values,
+    models,
     net_need,
     network,
     own,
@@ -102,12 +107,14 @@ RAW = {
     "houses_at_stages",
     "households_in_view",
     "livelihoods",
+    "livelihoods_followed",
     "need_by_area",
     "people_housed_by_year",
     "baht_of_houses",
     "poor_of_groups_by_district",
     "poverty_counts",
     "poverty_of_households",
+    "profiles_of_places",
     "vulnerable_by_district",
 }
 # For those who open single households in the record store.

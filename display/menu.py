@@ -54,6 +54,8 @@ MENU = (
         (
             PageEntry("mine", Text("ของฉัน", "Mine"), needs="report_own", other="verify"),
             PageEntry("entry", Text("บันทึกผล", "Record progress"), needs="enter"),
+            PageEntry("models", Text("ต้นแบบ", "Models")),
+            PageEntry("income", Text("รายได้", "Income")),
         ),
     ),
     Group(

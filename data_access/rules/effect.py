@@ -14,6 +14,8 @@ from statistics import fmean, variance
 import pandas as pd
 
 FEWEST_AREAS = 3  # of either kind: on fewer there is no interval
+# Half a year after it began an area, or a livelihood, shows what it brought, and no earlier.
+SETTLED_AFTER_DAYS = 183
 NEAREST = 5  # areas that a model is compared with
 CONFIDENCE = 0.95
 MOST_WAYS = 200_000  # to divide the areas: beyond that they are not counted

@@ -46,6 +46,12 @@ SHORT = {
 }
 # Of columns that are not recorded but derived, and of the sides of a sheet.
 DERIVED = {
+    # Of livelihoods: households, and the medians of their income per person and year.
+    "livelihoods": Text("ได้ส่งเสริม (ครัวเรือน)", "Supported (households)"),
+    "pairs": Text("รู้ก่อนและหลัง (ครัวเรือน)", "Known before and after"),
+    "median_before": Text("ก่อน (บาท)", "Before (baht)"),
+    "median_after": Text("หลัง (บาท)", "After (baht)"),
+    "median_gain": Text("เพิ่ม (บาท)", "Gained (baht)"),
     # Of the ways to choose homes on one sum.
     "way": Text("วิธี", "Way"),
     "choice_benefit": Text("ประโยชน์ (แต้ม)", "Benefit (points)"),

@@ -27,7 +27,7 @@ from data_access.snapshots.narrowed import Narrowed
 REFERENCE = frozenset(
     (
         "agenda_item", "agreement", "agreement_clause", "area", "area_target", "area_target_change",
-        "event", "goal", "goal_target_change", "goal_update", "partner", "photo", "programme",
+        "event", "goal", "goal_target_change", "goal_update", "model_step", "partner", "photo", "programme",
         "release", "signature", "subsidy_cap", "vulnerable_group",
     )
 )  # fmt: skip
@@ -182,6 +182,12 @@ select l.*, h.subdistrict_code, h.district_code
 from raw_livelihood as l
 join household as h on h.household_id = l.household_id
 where l.started_on <= {day}""",
+        "livelihood_now": state_as_of.livelihood_now(day),
+        "enterprise": f"""
+select *
+from raw_enterprise
+where started_on <= {day} and {within_areas(scope, "area_code")}""",
+        **state_as_of.model_tables(day),
         "goal_now": state_as_of.goal_now(day),
         "area_target_given": state_as_of.area_target_given(day),
         "goal_target_move": state_as_of.goal_target_move(day),

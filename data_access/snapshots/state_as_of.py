@@ -1,8 +1,10 @@
-"""How goals, pledges, commitments and decisions stand on a day: the longer table expressions.
+"""How goals, pledges, commitments, decisions, models and livelihoods stand on a day: the longer
+table expressions.
 
 `day` is an SQL date literal. See scoped_tables.py, which puts them before a question.
 """
 
+from data_access.rules.effect import SETTLED_AFTER_DAYS
 from data_access.schema import BY_NAME
 
 
@@ -231,3 +233,66 @@ def _newest_report(day: str, condition: str) -> str:
         where reported_on <= {day} and {condition}
     ) as numbered
     where newest = 1"""
+
+
+def model_tables(day: str) -> dict[str, str]:
+    """SQL by table name: models that had begun, the areas that used one, and who came to see it. They
+    are the whole province's, whatever is in view. Before the day of its status a model was being
+    tried: what it was in between is not recorded."""
+    return {
+        "model": f"""
+select *, case when status_since <= {day} then status else 'trying' end as status_now
+from raw_model
+where started_on <= {day}""",
+        "model_place": f"""
+select p.model_id, p.subdistrict_code, p.role, p.from_on, m.measured_by, m.status_now,
+    cast({day} - p.from_on as int) >= {SETTLED_AFTER_DAYS} as is_settled
+from raw_model_area as p
+join model as m on m.model_id = p.model_id
+where p.from_on <= {day}""",
+        "model_visit": """
+select v.model_id, v.event_id, e.held_on, v.lao_id, v.asked, v.result
+from raw_model_visit as v
+join model as m on m.model_id = v.model_id
+join event as e on e.event_id = v.event_id""",
+    }
+
+
+def livelihood_now(day: str) -> str:
+    """One row a livelihood that was supported by the day: its income by the newest verified check half
+    a year after it began or later, whether half a year has passed (`is_due`) and a verified check came no earlier
+    (`is_checked`), and whether somebody is at work in it still."""
+    return f"""
+select l.livelihood_id, l.household_id, l.subdistrict_code, l.district_code, l.kind, l.started_on,
+    l.enterprise_id, l.repair_id, l.income_before_pp_year_thb as income_before,
+    c.income_pp_year_thb as income_after, c.checked_on as income_checked_on,
+    cast({day} - l.started_on as int) >= {SETTLED_AFTER_DAYS} as is_due,
+    coalesce(k.days_after >= {SETTLED_AFTER_DAYS}, false) as is_checked,
+    (l.ended_on is null or l.ended_on > {day}) and coalesce(k.is_active, true) as is_at_work
+from livelihood as l
+left join (
+    select *
+    from (
+        select a.livelihood_id, a.checked_on, a.income_pp_year_thb, row_number() over (
+            partition by a.livelihood_id order by a.checked_on desc
+        ) as newest
+        from raw_livelihood_check as a
+        join raw_livelihood as b on b.livelihood_id = a.livelihood_id
+        where a.checked_on <= {day} and a.verification = 'verified'
+            and a.income_pp_year_thb is not null
+            and cast(a.checked_on - b.started_on as int) >= {SETTLED_AFTER_DAYS}
+    ) as asked
+    where newest = 1
+) as c on c.livelihood_id = l.livelihood_id
+left join (
+    select n.livelihood_id, n.active as is_active, cast(n.checked_on - s.started_on as int) as days_after
+    from (
+        select livelihood_id, checked_on, active, row_number() over (
+            partition by livelihood_id order by checked_on desc
+        ) as newest
+        from raw_livelihood_check
+        where checked_on <= {day} and verification = 'verified'
+    ) as n
+    join raw_livelihood as s on s.livelihood_id = n.livelihood_id
+    where n.newest = 1
+) as k on k.livelihood_id = l.livelihood_id"""

@@ -16,6 +16,8 @@ from ui.charts.network.chain import chain
 from ui.charts.network.dots import dots
 from ui.charts.network.partner_matrix import partner_matrix
 from ui.charts.network.subdistrict_board import subdistrict_board
+from ui.charts.practice.dumbbell import dumbbell
+from ui.charts.practice.effects import effects
 from ui.charts.repairs.caps import caps
 from ui.charts.repairs.money_split import cost_split, money_by_source
 from ui.charts.repairs.s_curve import s_curve
@@ -30,6 +32,8 @@ __all__ = [
     "chain",
     "cost_split",
     "dots",
+    "dumbbell",
+    "effects",
     "enlarged",
     "heat_table",
     "lacking",

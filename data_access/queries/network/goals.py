@@ -4,9 +4,11 @@ import pandas as pd
 
 from data_access.language.labels import with_distinct
 from data_access.language.vocabulary import Text
+from data_access.queries.areas.areas import subdistricts_in_view
 from data_access.queries.households.safe_counts import counts_in_view
 from data_access.queries.network import network
 from data_access.queries.partners import partners
+from data_access.queries.practice.models import proven_districts
 from data_access.queries.repairs import houses
 from data_access.queries.repairs.targets import target_state
 from data_access.rules.plan import Pace, Plan, pace
@@ -98,6 +100,8 @@ def _target(programme: Programme, goal) -> float | None:
         return float(network.participant_counts(programme)["participants"])
     if goal.rollup == "count_subdistricts":
         return float(len(network.subdistrict_board(programme)))
+    if goal.rollup == "count_proven_districts":
+        return float(subdistricts_in_view(programme)["district_code"].nunique())
     return None
 
 
@@ -120,6 +124,8 @@ def _actual(programme: Programme, goal) -> float | None:
         case "share_pledges":
             fulfilment = partners.fulfilment(programme)["fulfilment"]
             return None if fulfilment is None else fulfilment * 100
+        case "count_proven_districts":
+            return float(len(proven_districts(programme)))
         case "count_livelihoods":
             supported = counts_in_view(programme)["livelihoods"]
             return None if pd.isna(supported) else float(supported)

@@ -108,14 +108,14 @@ def _write_checks(
     chance = Chance(seed, "livelihood check")
     count = len(ids)
     early = started_on + chance.whole(45, 90, count)
-    late = started_on + chance.whole(HALF_A_YEAR, 240, count)
+    late = started_on + chance.whole(HALF_A_YEAR, HALF_A_YEAR + 12, count)
     found = chance.pick(_FOUND, count).astype(float)
     after = ((before + gain * found) / 100).astype(np.int64) * 100
-    is_verified = chance.happens(0.9, count)
+    is_verified = chance.happens(0.95, count)
     rows = []
     for checked_on, factor, happens in (
         (early, 0.3, chance.happens(0.25, count)),
-        (late, 1.0, chance.happens(0.85, count)),
+        (late, 1.0, chance.happens(0.93, count)),
     ):
         income = ((before + (after - before) * factor) / 100).astype(np.int64) * 100
         for one in np.flatnonzero(happens & (checked_on <= days.AS_OF)).tolist():

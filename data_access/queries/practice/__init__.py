@@ -1,0 +1,1 @@
+"""Questions about what works: models, what they changed, places alike, and income."""

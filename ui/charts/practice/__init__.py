@@ -1,0 +1,1 @@
+"""Pictures of what works and of income."""

@@ -1,0 +1,1 @@
+"""Panels of the pages of models and of income."""
