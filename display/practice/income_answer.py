@@ -16,7 +16,7 @@ from data_access.queries.practice.income import (
     wages_that_stayed,
 )
 from data_access.snapshots.programme import Programme
-from display.tiles.tile import NOTHING_SAID, Tile
+from display.tiles.tile import NOTHING_SAID, Tile, baht_tile
 from display.words.alike import alike
 
 NOT_ENOUGH = Text(
@@ -117,9 +117,9 @@ class IncomeAnswer:
         if pd.isna(self.wages["own_thb"]):
             return []
         return [
-            Tile(
+            baht_tile(
                 Text("ค่าแรงช่างที่อยู่ในชุมชน", "Wages of craftsmen that stayed"),
-                baht_words(self.wages["own_thb"]),
+                self.wages["own_thb"],
                 Text("จ่ายจากกองทุนชุมชนและครัวเรือน", "paid by community funds and households"),
             )
         ]

@@ -66,6 +66,11 @@ class ModelsAnswer:
     def evidence(self) -> dict[str, Evidence]:
         return {one.model_id: one for one in evidence_of_models(self.programme)}
 
+    def is_silent(self, model_id: str) -> bool:
+        """Whether nothing can be said of the model's effect."""
+        effect = self.evidence[model_id].effect
+        return effect is None or not effect.is_known
+
     @cached_property
     def _area_names(self) -> dict[str, Text]:
         return areas(self.programme).names

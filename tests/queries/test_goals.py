@@ -14,6 +14,8 @@ from tests.records import (
     goal,
     goal_update,
     livelihood,
+    model,
+    model_area,
     participant,
     pledge,
     subdistrict_step,
@@ -156,6 +158,14 @@ def test_a_goal_of_so_few_households_that_they_are_hidden_has_no_data():
 
     assert pd.isna(row["actual"])
     assert row["rag"] == "no_data"
+
+
+def test_districts_with_a_proven_model_are_counted_and_their_target_in_a_part_is_its_districts():
+    proven = {"model": [model(status="proven")], "model_area": [model_area()]}
+    rows = [one_goal("count_proven_districts", target="7"), proven]
+
+    assert stands(programme_of(*rows))[["actual", "target"]].to_list() == [1, 7]
+    assert stands(programme_of(*rows, scope=PAI))[["actual", "target"]].to_list() == [1, 1]
 
 
 def test_what_its_owner_reports_is_the_newest_verified_value():

@@ -29,6 +29,7 @@ TABLES = (
     "commitment_house", "own_participant", "own_commitment", "own_house",
     "goal_now", "area_target_given", "goal_target_move", "area_target_move",
     "event", "attendance", "attendance_row", "decision", "decision_now",
+    "model", "model_place", "model_visit", "enterprise", "livelihood_now",
 )  # fmt: skip
 
 

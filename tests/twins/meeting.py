@@ -125,6 +125,20 @@ def _measured(view, goal):
             rows = [row for row in view.commitments() if row["goal_id"] == goal["goal_id"]]
             done = sum(min(_verified(view, row), row["target_qty"]) for row in rows)
             return done if rows else None, target if whole else None, _newest(view, rows)
+        case "count_proven_districts":
+            proven = {
+                row["model_id"]
+                for row in view.all("model")
+                if row["status"] == "proven" and row["status_since"] <= view.day
+            }
+            districts = {
+                row["subdistrict_code"][:4]
+                for row in view.all("model_area")
+                if row["model_id"] in proven
+                and row["from_on"] <= view.day
+                and view.here(row["subdistrict_code"])
+            }
+            return len(districts), target if whole else len(view.districts()), None
         case "count_livelihoods":
             homes = {row["household_id"] for row in view.households()}
             begun = [row for row in view.all("livelihood") if row["started_on"] <= view.day]

@@ -21,7 +21,7 @@ from ui.panels.shared.picture import pictured
 from ui.panels.shared.rows import rows
 from ui.panels.shared.tile import tiles
 from ui.session import view
-from ui.session.language import say, say_date
+from ui.session.language import say
 from ui.session.numbers import is_known, say_count, say_hidden, say_signed
 from ui.session.words import NO, YES, area_names
 
@@ -136,7 +136,6 @@ def enterprises() -> None:
                 say(Text("อาชีพ", "Work")): [say(LIVELIHOOD_KIND[one]) for one in table["kind"]],
                 say(heading("area_code")): area_names(table["area_code"]),
                 say(Text("สมาชิก (คน)", "Members")): [say_count(one) for one in table["members"]],
-                say(Text("ตั้งแต่", "Since")): [say_date(one) for one in table["started_on"]],
                 say(Text("จดทะเบียน", "Registered")): [
                     say(YES if one else NO) for one in table["registered"]
                 ],

@@ -16,6 +16,7 @@ from data_access.language.vocabulary import (
 from data_access.queries.practice.models import model_steps, model_visits, questions_on_models
 from data_access.schema.headings import heading
 from display.practice.evidence import (
+    CANNOT_SAY,
     CAUTION,
     MEASURES,
     evidence_words,
@@ -42,6 +43,10 @@ MOST_FITS = 12  # places listed; a district has no more
 CHOOSE = Text(
     "เลือกอำเภอหรือตำบลด้านบน เพื่อดูต้นแบบที่ใช้ในที่คล้ายกัน",
     f"Choose a district or {SUBDISTRICT.one} above to see the models of places like it.",
+)
+NONE_COMPARED = Text(
+    "ยังไม่มีต้นแบบใดที่เทียบได้ เหตุผลอยู่ในแต่ละเรื่องด้านล่าง",
+    "No model can be compared yet; why is said of each below.",
 )
 LIKE_EACH_OTHER = Text(
     "คล้ายกัน: สัดส่วนครัวเรือนเดือดร้อน สัดส่วนที่รถเข้าไม่ถึงทั้งปี และความยากจนหลายมิติ ใกล้กันที่สุด 5 แห่ง",
@@ -79,12 +84,9 @@ def effect_bars() -> charts.Picture | Text:
         for row in said.cards.itertuples()
     ]
     table = pd.DataFrame(rows)
-    known = table["low"].notna()
-    if not known.any():
-        return Text(
-            "ยังไม่มีต้นแบบใดที่เทียบได้ เหตุผลอยู่ในแต่ละเรื่องด้านล่าง",
-            "No model can be compared yet; why is said of each below.",
-        )
+    table = table[table["low"].notna()].reset_index(drop=True)
+    if table.empty:
+        return NONE_COMPARED
     table["widest"] = table.groupby("measure")[["low", "high"]].transform(
         lambda column: column.abs().max()
     ).max(axis=1)  # fmt: skip
@@ -116,6 +118,12 @@ def _effect_row(name: str, one) -> dict:
 
 
 def caution() -> None:
+    """Of which models nothing can be said, and what the others do not prove."""
+    said = _answer()
+    silent = [name for key, name in said.names.items() if said.is_silent(key)]
+    if 0 < len(silent) < len(said.names):
+        listed = Text(", ".join(one.th for one in silent), "; ".join(one.en for one in silent))
+        st.caption(say(Text(f"{CANNOT_SAY.th}: {listed.th}", f"{CANNOT_SAY.en}: {listed.en}.")))
     st.caption(say(CAUTION))
 
 
@@ -298,4 +306,11 @@ def _visitors(visits: pd.DataFrame, asked: pd.DataFrame) -> None:
     st.caption(f"{say(Text('มาดูงาน', 'Visits'))}: {' · '.join(said)}")
     if len(asked):
         questions = " · ".join(asked["asked"])
-        st.caption(f"{say(Text('ผู้มาดูงานถามว่า', 'Visitors asked (in Thai)'))}: {questions}")
+        st.caption(
+            say(
+                Text(
+                    f"ผู้มาดูงานถามว่า: {questions}",
+                    f"Visitors asked {counted(len(asked), 'question')}, recorded in Thai.",
+                )
+            )
+        )
