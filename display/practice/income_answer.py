@@ -19,6 +19,7 @@ from data_access.snapshots.programme import Programme
 from display.tiles.tile import NOTHING_SAID, Tile, baht_tile
 from display.words.alike import alike
 
+NOT_SHOWN = Text("ไม่แสดง", "Not shown")
 NOT_ENOUGH = Text(
     "ครัวเรือนที่รู้รายได้ทั้งก่อนและหลังยังน้อยเกินกว่าจะบอกได้",
     "Too few households have a known income both before and after to say",
@@ -88,7 +89,7 @@ class IncomeAnswer:
                 if not pd.isna(self.change["median_gain"])
                 else NOTHING_SAID,
             ),
-            Tile(
+            self._tile(
                 Text("ติดตามหลังครึ่งปี", "Checked after half a year"),
                 self._share(follow["checked"], follow["due"]),
                 Text(
@@ -96,12 +97,12 @@ class IncomeAnswer:
                     f"{self.number(follow['checked']).en} of {self.number(follow['due']).en} that are due",
                 ),
             ),
-            Tile(
+            self._tile(
                 Text("ได้ทั้งบ้านและอาชีพ (ครัวเรือน)", "House and livelihood (households)"),
                 self.number(follow["repaired"]),
                 Text("บ้านส่งมอบแล้ว และได้ส่งเสริมอาชีพ", "house handed over, livelihood supported"),
             ),
-            Tile(
+            self._tile(
                 Text("แรงงานของชุมชนเอง (คน-วัน)", "Work of the community (person-days)"),
                 self.number(wages["own_days"]),
                 Text(
@@ -111,6 +112,12 @@ class IncomeAnswer:
             ),
             *self._wages(),
         ]  # fmt: skip
+
+    def _tile(self, name: Text, value: Text, compare: Text, state: str | None = None) -> Tile:
+        """A number that is hidden is said in a word that is not cut, and the rule below it."""
+        if value == self.hidden:
+            return Tile(name, NOT_SHOWN, self.hidden, state)
+        return Tile(name, value, compare, state)
 
     def _wages(self) -> list[Tile]:
         """What craftsmen were paid, for those who see every row."""
@@ -134,7 +141,7 @@ class IncomeAnswer:
             target = count_words(goal["target"])
             compare, state = Text(f"จาก {target} ครัวเรือน", f"of {target} households"), goal["rag"]
         value = self.hidden if pd.isna(count) else alike(count_words(count))
-        return Tile(
+        return self._tile(
             Text("ครัวเรือนที่ได้ส่งเสริมอาชีพ", "Households with a livelihood supported"),
             value,
             compare,

@@ -40,6 +40,11 @@ QUESTIONS = {
         "ประชุมตกลงอะไร มติครั้งก่อนทำถึงไหน",
         "What was agreed, and what became of the last decisions?",
     ),
+    "models": ("อะไรได้ผล ที่ใด ทำตามได้อย่างไร", "What works, where, and how to do the same?"),
+    "income": (
+        "รายได้เพิ่มหรือไม่ เงินอยู่ในชุมชนเท่าไร",
+        "Has income grown, and has the money stayed?",
+    ),
     "methods": ("ตัวเลขเหล่านี้คิดอย่างไร เชื่อได้แค่ไหน", "How is it counted, and can it be trusted?"),
 }
 every_page = pytest.mark.parametrize("name", NAMES)
