@@ -39,7 +39,7 @@ from data_access.queries.partners import (
     partners,
     wider,
 )
-from data_access.queries.practice import alike, effects, income, models
+from data_access.queries.practice import alike, effects, income, models, released_income
 from data_access.queries.repairs import (
     hand_overs,
     houses,
@@ -88,6 +88,7 @@ MODULES = (
     raw_baht,
     raw_counts,
     raw_poverty,
+    released_income,
     raw_stages,
     repairs,
     safe_counts,
@@ -105,9 +106,9 @@ RAW = {
     "every_count",
     "household_counts",
     "houses_at_stages",
+    "income_of_households",
     "households_in_view",
     "livelihoods",
-    "livelihoods_followed",
     "need_by_area",
     "people_housed_by_year",
     "baht_of_houses",

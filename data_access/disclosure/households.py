@@ -17,6 +17,10 @@ QUALITY = tuple(rule.key for rule in RULES)
 NEED = ("in_need", "reached", "unfunded", "urgent")
 COUNTS = (*NEED, "households", "passing", *QUALITY, "people_housed", "livelihoods")
 ANY = np.inf  # as many as one likes
+# Supports that are due for a check, and of them those that had one; households whose income is known
+# before and after, and of them those that earn less; households with a house, too.
+NESTED = (("due", "checked"), ("pairs", "fell"))
+FOLLOWED = ("due", "checked", "pairs", "fell", "repaired")
 
 
 def shown_households(counts: pd.DataFrame, smallest: int) -> pd.DataFrame:
@@ -67,6 +71,21 @@ def shown_by_year(counts: pd.DataFrame, totals: pd.Series, smallest: int) -> pd.
     ]
     hidden = [(code, year) for code in totals.index[totals.isna()] for year in years]
     return shown(counts, areas_above(counts.index), moves, smallest, hidden=hidden)
+
+
+def shown_livelihoods(counts: pd.DataFrame, smallest: int) -> pd.DataFrame:
+    """One row an area: the subdistricts in the order given, the districts above them, the province;
+    FOLLOWED, missing where hidden. `counts` has one row a subdistrict by code, with FOLLOWED."""
+    numbers = {name: counts[name].to_numpy(dtype="float64") for name in FOLLOWED}
+    moves = [_move("+repaired", ANY, _but_one(numbers["repaired"]))]
+    for whole, part in NESTED:
+        rest = numbers[whole] - numbers[part]
+        moves += [
+            _move(f"+{part}", rest, _but_one(numbers[part])),
+            _move(f"+{whole}", ANY, np.minimum(rest, _but_one(numbers[whole]))),
+            _move(f"+{whole} +{part}", ANY, _but_one(numbers[part])),
+        ]
+    return shown(counts[list(FOLLOWED)], areas_above(counts.index), moves, smallest, list(NESTED))
 
 
 def _moves_of_need(numbers: Mapping[str, np.ndarray]) -> Iterator[Move]:

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from data_access.disclosure.flows import Flows
+from data_access.disclosure.households import NESTED
 from data_access.disclosure.poverty import PAIRS as PAIRS_OF_POVERTY
 from data_access.disclosure.releases import Release, moved_between, next_release
 from data_access.disclosure.sums import EVERY_YEAR, hidden_sums
@@ -19,6 +20,12 @@ from data_access.queries.needs.raw_poverty import (
     HOMES_HANDED_OVER,
     HOMES_STILL_POOR,
     poverty_of_households,
+)
+from data_access.queries.practice.released_income import (
+    INCOME,
+    added_to_income,
+    income_of_households,
+    tables_of_income,
 )
 from data_access.queries.repairs.raw_baht import SUMS_OF_HOUSES, baht_of_houses
 from data_access.queries.repairs.raw_stages import houses_at_stages
@@ -184,10 +191,19 @@ def _houses_in(of_district: pd.Series, years: pd.Series) -> pd.DataFrame:
     return pd.DataFrame(counts, districts, names)
 
 
+def income_of(day: "Programme", smallest: int) -> Day:
+    """Of supported households, in the province and in districts."""
+    households = income_of_households(day)
+    table, statistics = tables_of_income(day, households, smallest)
+    told = pd.DataFrame(index=table.index)
+    return Day(added_to_income(households), table, list(NESTED), told, statistics=statistics)
+
+
 # Each by how its counts begin, which is what its chain is called.
 CHAINS: dict[str, Callable[[Programme, pd.DataFrame, int], Day]] = {
     POVERTY: lambda day, households, smallest: poverty_of(day, households),
     BAHT: lambda day, households, smallest: baht_of(day, smallest),
     HOUSES: lambda day, households, smallest: houses_of(day, smallest),
     MEDIANS: lambda day, households, smallest: medians_of(day, smallest),
+    INCOME: lambda day, households, smallest: income_of(day, smallest),
 }

@@ -47,12 +47,13 @@ class IncomeAnswer:
         return hidden_words(self.programme.principal.rights.smallest_count)
 
     def number(self, count: int | None) -> Text:
-        """A count as this reader sees it; to outsiders "30 or more"."""
-        if pd.isna(count):
-            return self.hidden
-        if count and is_outsider(self.programme.principal):
-            return Text(f"{count:,} ขึ้นไป", f"{count:,}+")
-        return alike(f"{count:,}")
+        return self.hidden if pd.isna(count) else alike(f"{count:,}")
+
+    def work(self, amount: int | None) -> Text:
+        """Days or houses of work, which outsiders see rounded down: "32,500 or more"."""
+        if pd.isna(amount) or not amount or not is_outsider(self.programme.principal):
+            return self.number(amount)
+        return Text(f"{amount:,} ขึ้นไป", f"{amount:,}+")
 
     @property
     def sentence(self) -> Text:
@@ -104,10 +105,10 @@ class IncomeAnswer:
             ),
             self._tile(
                 Text("แรงงานของชุมชนเอง (คน-วัน)", "Work of the community (person-days)"),
-                self.number(wages["own_days"]),
+                self.work(wages["own_days"]),
                 Text(
-                    f"จาก {self.number(wages['person_days']).th} ใน {self.number(wages['houses']).th} หลัง",
-                    f"of {self.number(wages['person_days']).en} in {self.number(wages['houses']).en} houses",
+                    f"จาก {self.work(wages['person_days']).th} ใน {self.work(wages['houses']).th} หลัง",
+                    f"of {self.work(wages['person_days']).en} in {self.work(wages['houses']).en} houses",
                 ),
             ),
             *self._wages(),
@@ -155,6 +156,4 @@ class IncomeAnswer:
     def _share(self, part: int | None, whole: int | None) -> Text:
         if pd.isna(part) or pd.isna(whole):
             return self.hidden
-        if is_outsider(self.programme.principal):  # of two numbers in steps there is no share
-            return self.number(part)
         return alike(percent_words(part / whole)) if whole else alike(NOTHING)

@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 from scipy.optimize import linprog
 
-from data_access.disclosure.livelihoods import FOLLOWED, NESTED, in_steps, shown_livelihoods
+from data_access.disclosure.households import FOLLOWED, NESTED, shown_livelihoods
 
 SMALLEST = 5
 
@@ -80,9 +80,3 @@ def test_who_solves_for_the_hidden_counts_finds_none(number):
             for sign in (1, -1)
         ]
         assert ends[1].status == 3 or -ends[1].fun - ends[0].fun >= 2 - 1e-6, (area, name)
-
-
-def test_steps_are_of_the_threshold_and_rounded_down():
-    table = pd.DataFrame({"pairs": pd.array([0, 10, 19, 20, None], dtype="Int64")})
-
-    assert in_steps(table, 10)["pairs"].fillna(-1).to_list() == [0, 10, 10, 20, -1]

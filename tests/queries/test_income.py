@@ -1,9 +1,12 @@
 """Income before and after, what was checked, and the work that stayed, on few records."""
 
+from datetime import date
+
 import pandas as pd
 import pytest
 
 from data_access.access.scope import Scope
+from data_access.publishing.released_beside import income_of
 from data_access.queries.practice.income import (
     enterprises_in_view,
     followed_in_view,
@@ -96,12 +99,13 @@ def test_a_median_of_few_is_hidden_with_its_count(households, is_shown):
     assert pd.isna(followed_in_view(programme)["pairs"]) != is_shown
 
 
-def test_outsiders_see_whole_tens_and_nothing_below_a_district():
-    many = supported(range(1, 18), [1000] * 17)
+@pytest.mark.parametrize(("households", "is_shown"), [(9, False), (10, True)])
+def test_outsiders_see_nothing_of_fewer_than_ten_nor_below_a_district(households, is_shown):
+    many = supported(range(1, households + 1), [1000] * households)
     programme = programme_of(many, reader=PUBLIC)
 
-    assert followed_in_view(programme)[["due", "pairs"]].to_list() == [10, 10]
-    assert income_change(programme)["median_gain"] == 1000
+    assert pd.isna(followed_in_view(programme)["pairs"]) != is_shown
+    assert pd.isna(income_change(programme)["median_gain"]) != is_shown
     (place,) = income_change_by_area(programme, "subdistrict").itertuples()
     assert pd.isna(place.pairs)
     assert pd.isna(place.median_gain)
@@ -162,3 +166,39 @@ def test_enterprises_are_those_that_had_begun_in_the_area():
     assert list(enterprises_in_view(programme)["enterprise_id"]) == ["EN-01", "EN-02"]
     narrowed = programme.within(Scope(frozenset({"5806"})))
     assert list(enterprises_in_view(narrowed)["enterprise_id"]) == ["EN-02"]
+
+
+def released(*later):
+    """Pairs and median gain as outsiders see them of a month, and of the next with what came `later`."""
+    programme = programme_of(supported(range(1, 13), [1000] * 12), *later)
+    before, after = date(2024, 2, 29), date(2024, 3, 31)
+    first, second = income_of(programme.on(before), 10), income_of(programme.on(after), 10)
+    one = first.release(before, [], {}, 10, stays=True)
+    other = second.release(after, [one], {before: first.adds}, 10, stays=True)
+    columns = ["pairs", "pairs/median_gain"]
+    return [release.cells.loc["58", columns].to_list() for release in (one, other)]
+
+
+def test_what_one_household_earns_is_in_no_difference_of_two_releases():
+    one_more = supported([13], [90_000], checked_on="2024-03-15")
+    earns_more = {
+        "livelihood_check": [
+            records.livelihood_check(
+                livelihood_id=f"L-580302-{number}", checked_on="2024-03-15", income_pp_year_thb="99000"
+            )
+            for number in range(1, 10)
+        ]
+    }  # fmt: skip
+
+    assert released(one_more) == [[12, 1000], [12, 1000]]
+    assert released(earns_more) == [[12, 1000], [12, 1000]]
+
+
+def test_where_ten_households_have_changed_count_and_median_move():
+    ten_more = supported(range(13, 23), [5000] * 10, checked_on="2024-03-15")
+
+    assert released(ten_more) == [[12, 1000], [22, 1000]]
+    assert released(ten_more, supported(range(23, 33), [5000] * 10, checked_on="2024-03-15")) == [
+        [12, 1000],
+        [32, 5000],
+    ]

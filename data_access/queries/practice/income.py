@@ -9,106 +9,70 @@ import pandas as pd
 from data_access.access.allowed_scope import is_outsider
 from data_access.access.scope import Scope
 from data_access.disclosure import if_enough, small_in_sql, smallest_sample
-from data_access.disclosure.livelihoods import FOLLOWED, in_steps, shown_livelihoods
+from data_access.disclosure.households import FOLLOWED, shown_livelihoods
 from data_access.language import area_codes
-from data_access.queries.areas.areas import level_column, subdistricts_in_view
-from data_access.queries.households.safe_counts import counts_by_area
+from data_access.queries.areas.areas import areas, level_column
+from data_access.queries.households.safe_counts import counts_by_area, reads_releases
+from data_access.queries.practice.released_income import (
+    MEDIANS,
+    PAIRS,
+    counted_by_place,
+    income_of_households,
+    released_income,
+)
 from data_access.snapshots.programme import Programme, remembered
 
-# One row a household with both: its income before the first support and by the newest check.
-PAIRS = """
-    select household_id, subdistrict_code, district_code, income_before, income_after
-    from (
-        select household_id, subdistrict_code, district_code,
-            max(case when first_one = 1 then income_before end) as income_before,
-            max(case when newest = 1 then income_after end) as income_after
-        from (
-            select household_id, subdistrict_code, district_code, income_before, income_after,
-                row_number() over (
-                    partition by household_id
-                    order by case when income_before is null then 1 else 0 end, started_on,
-                        livelihood_id
-                ) as first_one,
-                row_number() over (
-                    partition by household_id
-                    order by case when income_after is null then 1 else 0 end,
-                        income_checked_on desc, livelihood_id
-                ) as newest
-            from livelihood_now
-        ) as numbered
-        group by household_id, subdistrict_code, district_code
-    ) as of_household
-    where income_before is not null and income_after is not null"""
-MEDIANS = ("median_before", "median_after", "median_gain", "low_gain", "high_gain")
 # Where a craftsman lives is not recorded; this is given by the community itself.
 OWN_COMMUNITY = "'community_fund', 'household'"
-
-
-def livelihoods_followed(programme: Programme) -> pd.DataFrame:
-    """One row a subdistrict in view by its code (the index), in order: disclosure's FOLLOWED, before
-    anything is hidden. `due` and `checked` are supports, the others households."""
-    followed = programme.ask(
-        """
-        select l.subdistrict_code, count(case when l.is_due then 1 end) as due,
-            count(case when l.is_due and l.is_checked then 1 end) as checked,
-            count(distinct case when h.reached then l.household_id end) as repaired
-        from livelihood_now as l
-        join household_now as h on h.household_id = l.household_id
-        group by l.subdistrict_code
-        order by l.subdistrict_code
-        """
-    ).set_index("subdistrict_code")
-    paired = programme.ask(
-        f"""
-        select subdistrict_code, count(*) as pairs,
-            count(case when income_after < income_before then 1 end) as fell
-        from ({PAIRS}) as pairs
-        group by subdistrict_code
-        order by subdistrict_code
-        """
-    ).set_index("subdistrict_code")
-    codes = subdistricts_in_view(programme)["subdistrict_code"]
-    rows = followed.join(paired, how="outer").reindex(codes)
-    return rows[list(FOLLOWED)].fillna(0).astype("int64")
 
 
 @remembered
 def followed_by_area(programme: Programme) -> pd.DataFrame:
     """One row an area of the whole province by its code (the index): subdistricts, districts, the
-    province; FOLLOWED, missing where hidden from this reader. To outsiders in whole steps of their
-    threshold, so at least that many, and nothing below a district."""
+    province; FOLLOWED, missing where hidden from this reader. Outsiders read what was released of the
+    day, and nothing below a district."""
+    if reads_releases(programme):
+        return released_income(programme)[list(FOLLOWED)]
     whole = programme.within(Scope(as_of=programme.scope.as_of))
-    smallest, outside = programme.principal.rights.smallest_count, is_outsider(programme.principal)
+    smallest = programme.principal.rights.smallest_count
 
     def make() -> pd.DataFrame:
-        table = shown_livelihoods(livelihoods_followed(whole), smallest)
-        if outside:
-            table = in_steps(table, smallest)
-            table.loc[area_codes.are_of(table.index, "subdistrict")] = pd.NA
-        return table.rename_axis("area_code").reset_index()
+        counts = counted_by_place(whole, income_of_households(whole))
+        return shown_livelihoods(counts, smallest).rename_axis("area_code").reset_index()
 
-    steps = "in steps of" if outside else "below"
-    return whole.made(f"livelihoods followed {steps} {smallest}", make).set_index("area_code")
+    table = whole.made(f"livelihoods followed below {smallest}", make).set_index("area_code")
+    if is_outsider(programme.principal):
+        table.loc[area_codes.are_of(table.index, "subdistrict")] = pd.NA
+    return table
 
 
 @remembered
 def followed_in_view(programme: Programme) -> pd.Series:
     """FOLLOWED of the scope, as a series: its area's own, or the sum of its areas where each is shown."""
-    table, scope = followed_by_area(programme), programme.scope
-    codes = sorted(scope.subdistricts or scope.districts)
-    codes = codes or [one for one in table.index if area_codes.level_of(one) == "province"]
-    return table.loc[codes].sum(skipna=False).astype("Int64")
+    table = followed_by_area(programme)
+    found = table.reindex(_codes(programme)).sum(skipna=False)
+    return found.astype("Int64")
 
 
 @remembered
 def income_change(programme: Programme) -> pd.Series:
     """Of the households in view whose income is known before and after, as a series: MEDIANS, in baht
     per person and year, the medians before, after and of the gain, and its quartiles. Missing on too
-    few, and where followed_in_view hides how many they are."""
+    few, and where followed_in_view hides how many they are; to outsiders as released, and missing of
+    several districts together."""
+    if reads_releases(programme):
+        codes = _codes(programme)
+        row = released_income(programme)[list(MEDIANS)].reindex(codes[:1]).iloc[0]
+        return row.astype("Float64").where(len(row.index) * [len(codes) == 1])
     row = programme.ask(f"select {_medians(programme)} from ({PAIRS}) as pairs").iloc[0]
     if pd.isna(followed_in_view(programme)["pairs"]):
         row[:] = float("nan")
     return row
+
+
+def _codes(programme: "Programme") -> list[str]:
+    scope = programme.scope
+    return sorted(scope.subdistricts or scope.districts) or [areas(programme).province]
 
 
 @remembered
@@ -123,6 +87,9 @@ def income_change_by_area(programme: Programme, level: str) -> pd.DataFrame:
     rows["pairs"] = pairs.set_axis(rows.index).astype("Int64")
     if level == "subdistrict" and is_outsider(programme.principal):
         return rows.assign(**dict.fromkeys(MEDIANS, float("nan")))
+    if reads_releases(programme):
+        told = released_income(programme)[list(MEDIANS)].reindex(rows["area_code"])
+        return rows.join(told.set_axis(rows.index).astype("float64"))
     column = level_column(level)
     found = programme.ask(
         f"""

@@ -41,8 +41,9 @@ LIMITS = Text(
     f" households gave; no record says in which {SUBDISTRICT.one} a craftsman lives.",
 )
 TO_OUTSIDERS = Text(
-    "จำนวนครัวเรือนแสดงเป็นหลักสิบ เพื่อไม่ให้รู้ถึงครัวเรือนใดครัวเรือนหนึ่ง",
-    "Numbers of households are shown in whole tens, so that they tell of no single household.",
+    "ตัวเลขของครัวเรือนเป็นของวันเผยแพร่ล่าสุด และเปลี่ยนเมื่อมีอย่างน้อยสิบครัวเรือนเปลี่ยน คน-วันปัดลงเป็นหลักร้อย",
+    "Figures of households are as last released, and change once ten of them have changed; person-days are"
+    " rounded down to hundreds.",
 )
 
 
