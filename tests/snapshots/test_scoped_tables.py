@@ -75,7 +75,7 @@ def test_who_is_of_the_network_asks_of_what_the_public_does_but_for_its_own(role
 
 REFERENCE = (
     "agenda_item", "agreement", "agreement_clause", "area", "area_target", "area_target_change",
-    "event", "goal", "goal_target_change", "goal_update", "partner", "photo", "programme",
+    "event", "goal", "goal_target_change", "goal_update", "model_step", "partner", "photo", "programme",
     "release", "signature", "subsidy_cap", "vulnerable_group",
 )  # fmt: skip
 

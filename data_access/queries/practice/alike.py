@@ -61,7 +61,7 @@ def places_alike(programme: Programme) -> pd.DataFrame:
     """One row a (subdistrict, one of the five most like it) of the whole province, the most like it
     first: `subdistrict_code`, `near_code`. None for a subdistrict of which a trait is not known."""
     whole = programme.within(Scope(as_of=programme.scope.as_of))
-    return whole.made("subdistricts alike", lambda: _alike(whole))
+    return whole.made("places alike", lambda: _alike(whole))
 
 
 def _alike(whole: Programme) -> pd.DataFrame:
