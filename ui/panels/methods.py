@@ -63,15 +63,12 @@ READING_RULES = (
         "“Too little surveyed” is not zero. Poverty in many dimensions is a proxy: it does not say why.",
     ),
     Text(
-        "ผลของต้นแบบคือการเปลี่ยนแปลงเทียบกับตำบลที่คล้ายกัน 5 แห่งตามกฎ พื้นที่เลือกทำต้นแบบเอง จึงไม่ใช่ข้อพิสูจน์"
-        " ฝ่ายใดมีน้อยกว่า 3 ตำบล ยังบอกไม่ได้",
-        "What a model did is its change against five places like it, chosen by rule. Areas chose to use it:"
-        " that is no proof. With fewer than three areas on a side nothing is said.",
+        "ผลของต้นแบบเทียบกับตำบลที่คล้ายกันตามกฎ พื้นที่เลือกทำเอง จึงไม่ใช่ข้อพิสูจน์",
+        "A model is compared with places like it, chosen by rule; areas chose it: that is no proof.",
     ),
     Text(
-        "รายได้ที่เพิ่มเป็นมัธยฐานของครัวเรือนเดียวกันก่อนและหลัง ไม่นำมารวมกัน และไม่ได้แปลว่าเพิ่มเพราะโครงการ",
-        "Income gained is a median within households, before and after. Gains are never added up, and are not"
-        " said to come from the programme.",
+        "รายได้ที่เพิ่มเป็นมัธยฐานก่อนและหลัง ไม่นำมารวมกัน และไม่ได้แปลว่าเพิ่มเพราะโครงการ",
+        "Income gained is a median; gains are never added up, nor said to come from the programme.",
     ),
     Text(
         "คะแนนใช้เรียงลำดับการลงเยี่ยม ไม่ใช่การตัดสินสิทธิ์",
