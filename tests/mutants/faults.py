@@ -112,7 +112,7 @@ ACCESS = (
         ('"\\nselect * from household_now where " + _own(principal, "false")', '"\\nselect * from household_now"', "tests/snapshots/test_scoped_tables.py::test_single_households_are_rows_for_those_who_may_see_every_row"),
         ('"\\nselect * from pledge_now where "\n        + _own(principal, "partner_id = {organisation}")', '"\\nselect * from pledge_now"', "tests/access/test_access.py::test_a_partner_sees_its_own_pledges_and_deliveries"),
         ("or repair_id in (select repair_id from raw_delivery where partner_id = {organisation})", "or repair_id in (select repair_id from raw_delivery)", "tests/indicators/test_edges.py::test_a_delivery_of_another_partner_opens_no_repair"),
-        ('"goal_update", "partner"', '"goal_update", "household", "partner"', "tests/snapshots/test_scoped_tables.py::test_a_question_over_the_households_as_they_are_is_refused_for_everybody"),
+        ('"goal_update", "model_step"', '"goal_update", "household", "model_step"', "tests/snapshots/test_scoped_tables.py::test_a_question_over_the_households_as_they_are_is_refused_for_everybody"),
         ('sql, re.IGNORECASE)', 'sql)', "tests/snapshots/test_scoped_tables.py::test_a_question_over_the_households_as_they_are_is_refused_for_everybody"),
         ('''organisation.replace("'", "''")''', "organisation", "tests/access/test_access.py::test_the_name_of_an_organisation_is_a_name_and_never_a_condition"),
         ("(withdrawn_on > {day}", "(withdrawn_on >= {day}", "tests/queries/test_partners.py::test_a_pledge_is_live_from_the_day_it_was_made_until_it_is_withdrawn"),
