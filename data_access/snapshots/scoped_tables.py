@@ -285,14 +285,8 @@ def _funding_row(principal: Principal) -> str:
     if principal.rights.rows != "own":
         return rows
     nothing = ", ".join(
-        f"cast(null as {kind}) as {name}"
-        for name, kind in (
-            ("funding_program", "string"),
-            ("partner_id", "string"),
-            ("kind", "string"),
-            ("qty", "bigint"),
-            ("unit", "string"),
-        )
+        f"cast(null as {'bigint' if name == 'qty' else 'string'}) as {name}"
+        for name in ("funding_program", "partner_id", "kind", "qty", "unit")
     )
     return f"""{rows}
 union all

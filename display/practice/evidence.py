@@ -96,7 +96,7 @@ def evidence_words(one: Evidence) -> Text:
     if one.state != COUNTED or one.effect is None:
         return Text(
             f"{CANNOT_SAY.th}: เริ่มไม่ถึง {SETTLED_AFTER_DAYS} วัน",
-            f"{CANNOT_SAY.en}: it began fewer than {SETTLED_AFTER_DAYS} days ago.",
+            f"{CANNOT_SAY.en}: it began fewer than {counted(SETTLED_AFTER_DAYS, 'day')} ago.",
         )
     effect, measure = one.effect, MEASURES[one.measured_by]
     if effect.low is None or effect.high is None or effect.difference is None:

@@ -6,6 +6,7 @@ import pandas as pd
 
 from data_access.access.allowed_scope import is_outsider
 from data_access.language.number_words import baht_words, count_words, hidden_words
+from data_access.language.plurals import counted, one_or_many
 from data_access.language.shares import NOTHING, percent_words
 from data_access.language.vocabulary import Text
 from data_access.queries.households.safe_counts import counts_in_view
@@ -61,6 +62,7 @@ class IncomeAnswer:
         if pd.isna(one["median_gain"]):
             return NOT_ENOUGH
         pairs, gain = self.number(self.followed["pairs"]), baht_words(one["median_gain"])
+        of_these = _many(self.followed["pairs"], "household")
         low, high = count_words(one["low_gain"]), count_words(one["high_gain"])
         fell = NOTHING_SAID
         if not pd.isna(self.followed["fell"]) and self.followed["fell"]:
@@ -69,7 +71,7 @@ class IncomeAnswer:
         return Text(
             f"**ครึ่งหนึ่งมีรายได้เพิ่มตั้งแต่ {gain.th} ต่อคนต่อปี** จาก {pairs.th} ครัวเรือนที่รู้รายได้ก่อนและหลัง"
             f" (ช่วงกลาง {low} ถึง {high}){fell.th}",
-            f"**Half gained {gain.en} per person and year or more**, of {pairs.en} households whose income"
+            f"**Half gained {gain.en} per person and year or more**, of {pairs.en} {of_these} whose income"
             f" is known before and after (middle half {low} to {high}){fell.en}",
         )
 
@@ -108,7 +110,8 @@ class IncomeAnswer:
                 self.work(wages["own_days"]),
                 Text(
                     f"จาก {self.work(wages['person_days']).th} ใน {self.work(wages['houses']).th} หลัง",
-                    f"of {self.work(wages['person_days']).en} in {self.work(wages['houses']).en} houses",
+                    f"of {self.work(wages['person_days']).en} in"
+                    f" {self.work(wages['houses']).en} {_many(wages['houses'], 'house')}",
                 ),
             ),
             *self._wages(),
@@ -140,7 +143,10 @@ class IncomeAnswer:
         compare, state = NOTHING_SAID, None
         if goal is not None and not pd.isna(goal["target"]) and goal["target"]:
             target = count_words(goal["target"])
-            compare, state = Text(f"จาก {target} ครัวเรือน", f"of {target} households"), goal["rag"]
+            compare, state = (
+                Text(f"จาก {target} ครัวเรือน", f"of {counted(goal['target'], 'household')}"),
+                goal["rag"],
+            )
         value = self.hidden if pd.isna(count) else alike(count_words(count))
         return self._tile(
             Text("ครัวเรือนที่ได้ส่งเสริมอาชีพ", "Households with a livelihood supported"),
@@ -157,3 +163,8 @@ class IncomeAnswer:
         if pd.isna(part) or pd.isna(whole):
             return self.hidden
         return alike(percent_words(part / whole)) if whole else alike(NOTHING)
+
+
+def _many(count: float, one: str) -> str:
+    """The word after a count; of one that is hidden it is of many."""
+    return f"{one}s" if pd.isna(count) else one_or_many(count, one)

@@ -15,7 +15,11 @@ THAI = re.compile("[\u0e00-\u0e7f]")
 # Columns that hold what a record says in Thai; their headings tell English readers so.
 IN_THAI = {"text_th", "role_th", "cap_source"}
 # What a meeting's records say in Thai: where it was and who led it, and who spoke.
-OF_MEETINGS = {"event": ("place", "chair_role"), "agenda_item": ("speaker_role",)}
+OF_RECORDS = {
+    "event": ("place", "chair_role"),
+    "agenda_item": ("speaker_role",),
+    "commitment": ("text_th",),
+}
 # The switch is written in both languages for who reads only one of them. The official name of
 # the basic needs survey has no English short form.
 IN_BOTH_LANGUAGES = {"ภาษา / Language", "ไทย"}
@@ -57,10 +61,10 @@ def words_outside(page, left_out):
 
 
 @cache
-def words_of_meetings():
+def words_of_records():
     """The longest first, so that no name is left of a longer one."""
     said = set()
-    for table, columns in OF_MEETINGS.items():
+    for table, columns in OF_RECORDS.items():
         rows = pd.read_csv(SAMPLE / f"{table}.csv", usecols=columns, dtype=str)
         said |= {word for column in columns for word in rows[column].dropna()}
     return sorted(said, key=len, reverse=True)
@@ -70,7 +74,7 @@ def thai_in(page):
     found = []
     typed = {one.value for one in page.app.text_input}  # words of a decision are typed in Thai
     for text in words_outside(page, IN_THAI):
-        for name in (*THAI_NAMES, *words_of_meetings()):
+        for name in (*THAI_NAMES, *words_of_records()):
             text = text.replace(name, "")
         if THAI.search(text) and text not in IN_BOTH_LANGUAGES | typed:
             found.append(text)

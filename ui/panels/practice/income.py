@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from data_access.access.allowed_scope import is_outsider
+from data_access.language.plurals import one_or_many
 from data_access.language.terms import SUBDISTRICT
 from data_access.language.vocabulary import LIVELIHOOD_KIND, Text
 from data_access.queries.practice.income import (
@@ -98,7 +99,7 @@ def _all_in_view() -> Text:
 
 def _of(pairs: int) -> str:
     many = view.ask(IncomeAnswer).number(pairs)
-    return say(Text(f"{many.th} ครัวเรือน", f"{many.en} households"))
+    return say(Text(f"{many.th} ครัวเรือน", f"{many.en} {one_or_many(pairs, 'household')}"))
 
 
 def by_area() -> None:
