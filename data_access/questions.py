@@ -39,6 +39,7 @@ from data_access.queries.partners import (
     partners,
     wider,
 )
+from data_access.queries.plans import measures, plans, proposals
 from data_access.queries.practice import alike, effects, income, models, released_income
 from data_access.queries.repairs import (
     hand_overs,
@@ -78,12 +79,15 @@ MODULES = (
     ledger,
     map_values,
     models,
+    measures,
     net_need,
     network,
     own,
     partners,
+    plans,
     poverty,
     programme_facts,
+    proposals,
     quality,
     raw_baht,
     raw_counts,

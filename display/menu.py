@@ -46,6 +46,7 @@ MENU = (
         (
             PageEntry("needs", Text("ความต้องการ", "Needs")),
             PageEntry("choose", Text("เลือกบ้าน", "Choose homes"), needs="see_all_rows"),
+            PageEntry("plan", Text("แผนตำบล", "Area plans")),
             PageEntry("meetings", Text("ประชุมและมติ", "Meetings")),
         ),
     ),

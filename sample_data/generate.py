@@ -38,6 +38,7 @@ from sample_data.making.places.caps import write_caps
 from sample_data.making.places.goals import write_events, write_goals
 from sample_data.making.places.places import write_places
 from sample_data.making.places.steps import write_steps
+from sample_data.making.plans.plans import write_plans
 from sample_data.making.practice.enterprises import write_enterprises
 from sample_data.making.practice.models import write_models
 from sample_data.making.repairs.course import make_repairs
@@ -66,6 +67,7 @@ def generate(folder: Path, household_count: int = HOUSEHOLDS, seed: int = SEED) 
     write_commitments(folder, seed)
     write_caps(folder)
     write_homes(folder, household_count, seed)
+    write_plans(folder)
     described = datapackage(schema.TABLES, folder)
     with open(folder / "datapackage.json", "w", encoding="utf-8", newline="\n") as file:
         json.dump(described, file, ensure_ascii=False, indent=1)

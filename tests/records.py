@@ -185,6 +185,61 @@ def decision_update(**given):
     )
 
 
+def area_plan(**given):
+    return _row(
+        given,
+        plan_id="PN1",
+        subdistrict_code="580302",
+        lao_id="LAO-01",
+        author="joint",
+        title_th="แผนตำบลเวียงเหนือ",
+        years_from="2566",
+        years_to="2570",
+        form="2566",
+        status="draft",
+        version="1",
+    )
+
+
+def plan_log(**given):
+    return _row(given, plan_id="PN1", seq="1", to_status="draft", changed_on="2024-01-10")
+
+
+def measure(**given):
+    return _row(
+        given,
+        measure_id="MS1",
+        plan_id="PN1",
+        seq="1",
+        dimension="living",
+        kind="repair",
+        name_th="ซ่อมบ้านผู้ยากลำบาก",
+        target_qty="1",
+        unit="house",
+        lead_kind="lao",
+        lead_lao_id="LAO-01",
+        start_on="2024-01-10",
+        due_on="2024-09-30",
+        status="in_plan",
+    )
+
+
+def measure_budget(**given):
+    return _row(
+        given,
+        measure_id="MS1",
+        seq="1",
+        fiscal_year_be="2567",
+        source_of_money="lao_budget",
+        amount_thb="40000",
+        secured="approved",
+    )
+
+
+def measure_link(**given):
+    return _row(given, measure_id="MS1", seq="1", repair_id="R-0001")
+
+
 def participant(**given):
     return _row(
         given,
@@ -611,6 +666,11 @@ def minimal_programme(**given):
         "pledge": [pledge()],
         "delivery": [delivery()],
         "repair_funding": [repair_funding()],
+        "area_plan": [area_plan()],
+        "plan_log": [plan_log()],
+        "measure": [measure()],
+        "measure_budget": [measure_budget()],
+        "measure_link": [measure_link()],
     }
     return {**tables, **given}
 

@@ -266,9 +266,11 @@ CAPABILITY = {
     "export_personal": Text("ดาวน์โหลดไฟล์ที่มีข้อมูลส่วนบุคคล", "Download files with personal fields"),
     "intake": Text("นำเข้าข้อมูล", "Load records"),
     "enter": Text("บันทึกผ่านแบบฟอร์ม", "Enter records in a form"),
-    "keep_meetings": Text("บันทึกการประชุมและมติ", "Record meetings and decisions"),
     "report_own": Text("รายงานเรื่องของตนเอง", "Report on its own promises"),
     "verify": Text("ตรวจสอบรายงาน", "Verify reports"),
+    "keep_meetings": Text(
+        "บันทึกการประชุม มติ และแผนตำบล", "Record meetings, decisions and area plans"
+    ),
     "undo": Text("ย้อนกลับการนำเข้า", "Undo an import"),
     "publish": Text("เผยแพร่ข้อมูล", "Publish"),
     "decide": Text("บันทึกและรับรองชุดบ้านที่เลือก", "Save and adopt a choice of homes"),
@@ -324,6 +326,7 @@ BATCH_SOURCE = {
     "file": Text("ไฟล์", "Files"),
     "form": Text("แบบฟอร์มบนหน้าเว็บ", "A form on a page"),
     "meeting": Text("การประชุม", "A meeting"),
+    "plan": Text("แผนตำบล", "An area plan"),
     "quarantine": Text("แถวที่รอแก้ไข", "Rows that waited"),
     "merge": Text("รวมข้อมูลที่ซ้ำ", "Doubles merged"),
     "split": Text("แยกครัวเรือน", "A household split"),
@@ -526,6 +529,83 @@ SUBDISTRICT_STEP = {
     "plan": Text("มีแผนที่อยู่อาศัยระดับพื้นที่", "Area housing plan"),
 }
 
+PLAN_AUTHOR = {
+    "council": Text("สภาองค์กรชุมชน", "Community council"),
+    "lao": Text("อปท.", "LAO"),
+    "joint": Text("สภาองค์กรชุมชนร่วมกับ อปท.", "Community council and LAO together"),
+}
+# The columns of the LAO's form differ by the years that a plan is for: exports/plan/forms.toml.
+PLAN_FORM = {
+    "2566": Text("ผ.02 แผนพัฒนาท้องถิ่น (พ.ศ. 2566–2570)", "Form 02, plans of 2566–2570"),
+    "2571": Text("ผ.02 แผนพัฒนาท้องถิ่น (พ.ศ. 2571–2575)", "Form 02, plans of 2571–2575"),
+}
+# The seven steps of a plan, in their order, then what stops one.
+PLAN_STATUS = {
+    "draft": Text("ร่างแผน", "Draft"),
+    "forum": Text("ผ่านประชาคมแล้ว", "Forum held"),
+    "adopted_lao": Text("อปท. เห็นชอบแล้ว", "Adopted by the LAO"),
+    "in_provincial_plan": Text("บรรจุในแผนจังหวัดแล้ว", "In the provincial plan"),
+    "funded": Text("มีงบประมาณแล้ว", "Funded"),
+    "carried_out": Text("ลงมือทำแล้ว", "Carried out"),
+    "closed": Text("ปิดแผนแล้ว", "Closed"),
+    "returned": Text("ส่งกลับแก้ไข", "Returned"),
+    "withdrawn": Text("ถอนแผนแล้ว", "Withdrawn"),
+}
+PLAN_REASON = {
+    "documents": Text("เอกสารไม่ครบ", "Documents incomplete"),
+    "budget": Text("งบประมาณไม่พอ", "Not enough budget"),
+    "needs": Text("ความต้องการเปลี่ยนไป", "Needs have changed"),
+    "authority": Text("ไม่อยู่ในอำนาจหน้าที่", "Outside the office's duties"),
+    "merged": Text("รวมกับแผนอื่น", "Merged into another plan"),
+    "other": Text("อื่น ๆ", "Other"),
+}
+MEASURE_KIND = {
+    "repair": Text("ซ่อมบ้าน", "House repair"),
+    "accessibility": Text("ปรับบ้านให้คนพิการและผู้สูงอายุ", "Accessible homes"),
+    "water_toilet": Text("น้ำสะอาดและห้องน้ำ", "Water and toilets"),
+    "livelihood": Text("อาชีพและรายได้", "Livelihood"),
+    "care": Text("ดูแลสุขภาพ", "Health and care"),
+    "school": Text("การศึกษา", "Schooling"),
+    "documents": Text("สถานะและเอกสารสิทธิ", "Papers and entitlements"),
+    "road_access": Text("ถนนและทางเข้าหมู่บ้าน", "Roads and access"),
+    "training": Text("อบรม", "Training"),
+    "other": Text("อื่น ๆ", "Other"),
+}
+# Whether a measure is done is counted from its links, and never recorded.
+MEASURE_STATUS = {
+    "in_plan": Text("อยู่ในแผน", "In the plan"),
+    "cancelled": Text("ยกเลิก", "Cancelled"),
+}
+MEASURE_STATE = {
+    "not_begun": Text("ยังไม่เริ่ม", "Not begun"),
+    "under_way": Text("กำลังทำ", "Under way"),
+    "done": Text("ทำครบแล้ว", "Done"),
+    "cancelled": Text("ยกเลิก", "Cancelled"),
+}
+LEAD_KIND = {
+    "lao": Text("อปท.", "LAO"),
+    "partner": Text("ภาคี", "Partner"),
+    "council": Text("สภาองค์กรชุมชน", "Community council"),
+}
+BUDGET_SOURCE = {
+    "lao_budget": Text("งบ อปท.", "LAO budget"),
+    "provincial_plan": Text("งบจังหวัด", "Provincial budget"),
+    "codi": Text("พอช.", "CODI"),
+    "ministry": Text("งบกระทรวง กรม", "Ministry budget"),
+    "partner_pledge": Text("คำมั่นของภาคี", "A partner's pledge"),
+    "community": Text("ชุมชนสมทบ", "The community"),
+    "household": Text("ครัวเรือนสมทบ", "The household"),
+    "unfunded": Text("ยังไม่มีแหล่งเงิน", "No source yet"),
+}
+BUDGET_STATE = {
+    "asked": Text("ขอไว้", "Asked for"),
+    "promised": Text("รับปากแล้ว", "Promised"),
+    "approved": Text("อนุมัติแล้ว", "Approved"),
+    "paid": Text("จ่ายแล้ว", "Paid"),
+}
+# What counts as secured: money that an office can no longer refuse.
+SECURED = ("approved", "paid")
+
 # What ends a repair without a house; the stages on the path are in rules/stages.py.
 OFF_PATH = ("referred", "not_eligible", "cancelled")
 
@@ -539,4 +619,17 @@ REPAIR_MOVES = {
     "completed": ("handed_over", "in_progress"),
     "on_hold": ("community_verified", "approved", "in_progress", "cancelled"),
     "handed_over": ("in_progress",),
+}
+
+# From a step of a plan, those that may follow it. From every one but a withdrawn one back for a reason.
+PLAN_MOVES = {
+    "draft": ("forum", "returned", "withdrawn"),
+    "forum": ("adopted_lao", "returned", "withdrawn"),
+    "adopted_lao": ("in_provincial_plan", "funded", "returned", "withdrawn"),
+    "in_provincial_plan": ("funded", "returned", "withdrawn"),
+    "funded": ("carried_out", "returned", "withdrawn"),
+    "carried_out": ("closed", "returned", "withdrawn"),
+    "closed": ("returned",),
+    "returned": ("draft", "withdrawn"),
+    "withdrawn": (),
 }

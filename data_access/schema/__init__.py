@@ -7,6 +7,7 @@ the tables that it refers to, except where two refer to each other (repair_fundi
 
 from data_access.schema import households, meetings, models, network, partners, places, repairs
 from data_access.schema.column import Column, Table
+from data_access.schema.planning import plans
 
 TABLES: tuple[Table, ...] = (
     places.AREA,
@@ -51,8 +52,13 @@ TABLES: tuple[Table, ...] = (
     partners.DELIVERY,
     repairs.FUNDING,
     repairs.PROOF,
+    plans.AREA_PLAN,
+    plans.PLAN_LOG,
+    plans.MEASURE,
+    plans.MEASURE_BUDGET,
+    plans.MEASURE_LINK,
 )
 BY_NAME = {table.name: table for table in TABLES}
-VERSION = 4  # a snapshot of another version is published again: tables, or the names of weights
+VERSION = 5  # a snapshot of another version is published again: tables, or the names of weights
 
 __all__ = ["BY_NAME", "TABLES", "VERSION", "Column", "Table"]

@@ -13,6 +13,7 @@ from data_access.access.scope import Scope
 from data_access.language import area_codes
 from data_access.language.thai_calendar import fiscal_year_days
 from data_access.snapshots import poverty_scores, state_as_of
+from data_access.snapshots.days import plan_tables
 from data_access.snapshots.days.day_tables import (
     FUNDING,
     HOUSEHOLDS,
@@ -267,11 +268,8 @@ join {REPAIRS} as r on r.repair_id = h.repair_id""",
         **state_as_of.meeting_tables(
             day, _own(principal, "false"), within_areas(scope, "d.area_code")
         ),
-        "step_reached": f"""
-select s.*
-from raw_subdistrict_step as s
-join subdistrict as a on a.subdistrict_code = s.subdistrict_code
-where s.reached_on <= {day}""",
+        "step_reached": plan_tables.step_reached(day),
+        **plan_tables.plan_tables(day, _own(principal, "false")),
     }
 
 

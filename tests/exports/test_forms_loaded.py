@@ -26,6 +26,13 @@ def records():
     """Rows of the sample by table: some households, what belongs to them, and all other rows."""
     whole = {table.name: sample(table) for table in TABLES}
     chosen = {row["household_id"] for row in whole["household"][::200] + whole["livelihood"][::12]}
+    linked = {row[key] for row in whole["measure_link"] for key in ("repair_id", "livelihood_id")}
+    chosen |= {
+        row["household_id"]
+        for name, key in (("repair", "repair_id"), ("livelihood", "livelihood_id"))
+        for row in whole[name]
+        if row[key] in linked
+    }
     repairs = {row["repair_id"] for row in whole["repair"] if row["household_id"] in chosen}
     return {
         name: [

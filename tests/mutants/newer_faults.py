@@ -100,5 +100,19 @@ NEWER = (
     *_in(
         "data_access/snapshots/state_as_of.py",
         ("where {key} is not null and verification = 'verified' and", "where {key} is not null and", "tests/queries/test_own.py::test_a_new_day_holds_once_it_is_verified_and_the_first_one_stays_in_sight"),
+        "data_access/intake/rules/plans/moves.py",
+        ("money.planned == 0 or money.secured < money.planned", "money.secured < money.planned - 40000", "tests/casework/test_plans.py"),
+        ('(of_event("came") >= 1)', '(of_event("came") >= 0)', "tests/casework/test_plans.py"),
+        ("adopted & log[\"doc_ref\"].isna()", "adopted & log[\"doc_ref\"].isna() & False", "tests/casework/test_plans.py"),
+    ),
+    *_in(
+        "data_access/queries/plans/measures.py",
+        ('(rows["fits"] == 0) & (rows["links"] > 0)', '(rows["links"] > 0)', "tests/queries/test_plans.py"),
+        ('rows["done_qty"] >= rows["target_qty"]', 'rows["done_qty"] > rows["target_qty"]', "tests/queries/test_plans.py::test_a_measure_is_done_once_what_is_verified_makes_up_its_target"),
+    ),
+    *_in(
+        "data_access/snapshots/days/plan_tables.py",
+        ("where m.status = 'in_plan' and {sees_rows}", "where m.status = 'in_plan'", "tests/queries/test_plans.py::test_money_progress_and_the_figures_at_drafting_are_for_readers_of_every_row"),
+        ("where status in {COUNTED_STEPS} and adopted_on is not null", "where adopted_on is not null", "tests/queries/test_plans.py::test_the_goal_counts_a_plan_from_its_adoption_on_and_a_step_reported_by_hand"),
     ),
 )  # fmt: skip

@@ -36,6 +36,10 @@ QUESTIONS = {
         "ตั้งแต่ประชุมครั้งก่อน อะไรเปลี่ยนไปบ้าง",
         "What has changed since the last meeting?",
     ),
+    "plan": (
+        "ตำบลนี้จะแก้อะไร ด้วยเงินใคร ถึงไหนแล้ว",
+        "What will this subdistrict fix, with whose money, and how far is it?",
+    ),
     "meetings": (
         "ประชุมตกลงอะไร มติครั้งก่อนทำถึงไหน",
         "What was agreed, and what became of the last decisions?",

@@ -30,6 +30,7 @@ TABLES = (
     "goal_now", "area_target_given", "goal_target_move", "area_target_move",
     "event", "attendance", "attendance_row", "decision", "decision_now",
     "model", "model_place", "model_visit", "enterprise", "livelihood_now",
+    "plan_move", "plan_now", "plan_needs", "measure", "measure_row", "measure_money", "measure_linked", "measure_done",
 )  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from ui.charts.network.chain import chain
 from ui.charts.network.dots import dots
 from ui.charts.network.partner_matrix import partner_matrix
 from ui.charts.network.subdistrict_board import subdistrict_board
+from ui.charts.plans.need_matrix import need_matrix
 from ui.charts.practice.dumbbell import dumbbell
 from ui.charts.practice.effects import effects
 from ui.charts.repairs.caps import caps
@@ -38,6 +39,7 @@ __all__ = [
     "heat_table",
     "lacking",
     "money_by_source",
+    "need_matrix",
     "partner_matrix",
     "parts",
     "s_curve",

@@ -12,6 +12,7 @@ from data_access.schema.column import CLOCK, CODE, SHA256
 from data_access.schema.meetings import ABOUT
 from data_access.schema.partners import COLOR
 from data_access.schema.places import ANY_AREA, PERIOD
+from data_access.schema.planning.plans import INDICATOR
 
 REQUIRED = Rule(
     Text("ไม่ได้กรอกข้อมูลที่จำเป็น", "is empty and must not be"), Text("กรอกข้อมูลให้ครบ", "Fill it in")
@@ -69,6 +70,7 @@ IN_WORDS = {  # the patterns of the schema that are neither CODE nor a number of
     SHA256: Text(
         "รหัสตรวจสอบไฟล์ (SHA-256) 64 อักขระ", "the SHA-256 of a file: 64 characters of 0-9 and a-f"
     ),
+    INDICATOR: Text("รหัสตัวชี้วัด เช่น G5", "an indicator's key, such as G5"),
     ABOUT: Text(
         "ชื่อเรียกในระบบ เป็นอักษรอังกฤษตัวเล็ก",
         "a name in the program, in small letters, such as plan.weights",

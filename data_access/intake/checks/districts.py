@@ -29,6 +29,8 @@ LIES_WITH = {
     "commitment_id": "commitment",
     "participant_id": "participant",
     "lao_id": "lao",
+    "plan_id": "area_plan",
+    "measure_id": "measure",
 }
 
 

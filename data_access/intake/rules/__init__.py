@@ -17,6 +17,7 @@ from data_access.intake.rules import (
     shares,
     targets,
 )
+from data_access.intake.rules.plans import measures, moves
 from data_access.intake.rules.practice import livelihoods, models
 
 RULES = (
@@ -48,6 +49,15 @@ RULES = (
     models.visited_by_one,
     livelihoods.of_the_same_household,
     livelihoods.checked_after_the_start,
+    measures.years_of_a_plan,
+    measures.one_lead_and_one_number,
+    measures.money_within_the_plan,
+    measures.links_count_once_and_here,
+    moves.steps_that_are_allowed,
+    moves.step_is_the_last_of_the_log,
+    moves.what_is_written_stays,
+    moves.what_a_step_needs,
+    moves.money_and_measures_of_a_step,
     older_copy.no_older_than_the_record,
     members.one_head_and_all_counted,
     as_of_day.moved_by_more_than_a_few_rows,

@@ -57,7 +57,7 @@ NAMES_A_PERSON = Rule(
         "Write a household's id or a role instead of a name",
     ),
 )
-# Free texts of meetings, models and enterprises that leave the store.
+# Free texts of meetings, models, enterprises and plans that leave the store.
 PUBLISHED_TEXTS = {
     "event": ("place", "title_th", "title_en", "chair_role"),
     "agenda_item": ("title_th", "title_en", "speaker_role", "doc_ref"),
@@ -73,6 +73,18 @@ PUBLISHED_TEXTS = {
     "model_step": ("text_th", "text_en", "who_th", "who_en"),
     "model_visit": ("asked",),
     "enterprise": ("name_th", "name_en"),
+    "area_plan": ("title_th",),
+    "plan_log": ("doc_ref",),
+    "measure": (
+        "name_th",
+        "objective_th",
+        "output_th",
+        "kpi_th",
+        "expected_th",
+        "strategy_th",
+        "tactic_th",
+        "programme_th",
+    ),
 }
 NAMES = (("household", "head_name"), ("participant", "name"))
 SHORTEST_NAME = 4  # characters: a shorter one is a word like any other

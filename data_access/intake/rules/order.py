@@ -29,6 +29,7 @@ IN_ORDER = {
     ),
     "goal": (("start_on", "due_on"),),
     "commitment": (("start_on", "due_on"),),
+    "measure": (("start_on", "due_on"),),
     "pledge": (("pledged_on", "due_on"), ("pledged_on", "withdrawn_on")),
     "area": (("valid_from", "valid_to"),),
     "livelihood": (("started_on", "ended_on"),),

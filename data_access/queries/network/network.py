@@ -188,13 +188,15 @@ def subdistrict_board(programme: Programme) -> pd.DataFrame:
         """
         select a.subdistrict_code, a.district_code,
             coalesce(s.has_team, 0) as has_team, coalesce(s.has_list, 0) as has_list,
-            coalesce(s.has_plan, 0) as has_plan
+            coalesce(s.has_plan, 0) as has_plan,
+            coalesce(s.plan_is_counted, 0) as plan_is_counted
         from subdistrict as a
         left join (
             select subdistrict_code,
                 max(case when step = 'team' then 1 else 0 end) as has_team,
                 max(case when step = 'list' then 1 else 0 end) as has_list,
-                max(case when step = 'plan' then 1 else 0 end) as has_plan
+                max(case when step = 'plan' then 1 else 0 end) as has_plan,
+                max(case when step = 'plan' then is_counted else 0 end) as plan_is_counted
             from step_reached
             group by subdistrict_code
         ) as s on s.subdistrict_code = a.subdistrict_code

@@ -119,18 +119,24 @@ def write_events(folder: Path) -> None:
         ("signing", OPENED, KICK_OFF_PLACE, 120),
         ("training", day("2023-04-27"), "วิทยาลัยชุมชนแม่ฮ่องสอน", 64),
         ("training", day("2023-05-18"), "ที่ว่าการอำเภอแม่สะเรียง", 47),
-        ("forum", day("2023-05-25"), "อบต.แม่ลาหลวง", 58),
+        ("forum", day("2023-05-25"), "อบต.แม่ลาหลวง", 58, "580502"),
         ("review", day("2023-06-29"), "ศาลากลางจังหวัดแม่ฮ่องสอน", 96),
-        ("forum", day("2023-08-10"), "เทศบาลตำบลปาย", 41),
+        ("forum", day("2023-08-10"), "เทศบาลตำบลปาย", 41, "580301"),
         ("review", day("2023-09-28"), "ศาลากลางจังหวัดแม่ฮ่องสอน", 88),
         ("training", day("2023-11-09"), "วิทยาลัยชุมชนแม่ฮ่องสอน", 52),
-        ("forum", day("2023-11-23"), "ที่ว่าการอำเภอสบเมย", 39),
+        ("forum", day("2023-11-23"), "ที่ว่าการอำเภอสบเมย", 39, "580601"),
         ("review", day("2023-12-21"), "ศาลากลางจังหวัดแม่ฮ่องสอน", 101),
-        ("forum", day("2024-01-18"), "อบต.สบป่อง", 44),
+        ("forum", day("2024-01-18"), "อบต.สบป่อง", 44, "580701"),
         ("training", day("2024-02-08"), "ที่ว่าการอำเภอแม่ลาน้อย", 50),
         ("review", day("2024-02-29"), "ศาลากลางจังหวัดแม่ฮ่องสอน", 92),
-        ("forum", day("2024-03-14"), "อบต.แม่สามแลบ", ""),  # nobody has sent the count yet
+        ("forum", day("2024-03-14"), "อบต.แม่สามแลบ", 37, "580606"),
         ("review", day("2024-04-25"), "ศาลากลางจังหวัดแม่ฮ่องสอน", ""),  # is still to come
+        ("forum", day("2023-06-15"), "เทศบาลเมืองแม่ฮ่องสอน", 63, "580101"),
+        ("forum", day("2023-08-24"), "อบต.บ้านกาศ", 52, "580401"),
+        ("forum", day("2023-09-07"), "เทศบาลตำบลขุนยวม", 35, "580201"),
+        ("forum", day("2023-10-19"), "อบต.ผาบ่อง", 46, "580103"),
+        ("forum", day("2023-11-09"), "อบต.ถ้ำลอด", 29, "580703"),
+        ("forum", day("2024-03-28"), "อบต.กองก๋อย", "", "580603"),  # nobody has sent the count yet
     )
     rows = [
         {
@@ -141,9 +147,10 @@ def write_events(folder: Path) -> None:
             "attendees": attendees,
             "title_th": _TITLES.get(f"E-{number:02d}", ("", ""))[0],
             "title_en": _TITLES.get(f"E-{number:02d}", ("", ""))[1],
+            "area_code": place_of[0] if place_of else "",
             "chair_role": "ผู้ว่าราชการจังหวัด" if kind in ("kick_off", "review") else "",
             "status": "planned" if on > AS_OF else "held",
         }
-        for number, (kind, on, place, attendees) in enumerate(events, start=1)
+        for number, (kind, on, place, attendees, *place_of) in enumerate(events, start=1)
     ]
-    write_rows(folder, "event", rows, [min(on + 4, AS_OF) for _, on, _, _ in events])
+    write_rows(folder, "event", rows, [min(event[1] + 4, AS_OF) for event in events])

@@ -1,0 +1,1 @@
+"""Word files: headings, paragraphs and plain tables, written without a further library."""

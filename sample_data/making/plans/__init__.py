@@ -1,0 +1,1 @@
+"""Area plans of some subdistricts, at every step: their measures, the money, and what was done."""

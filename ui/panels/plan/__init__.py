@@ -1,0 +1,1 @@
+"""Area plans on their page: all plans in view, one plan with its measures, and the forms for both."""
