@@ -9,7 +9,7 @@ from data_access.language.vocabulary import POVERTY_DIMENSION_SHORT, Text
 from data_access.queries.plans.measures import measures, plan_money
 from data_access.queries.plans.proposals import lacks_against_province
 from data_access.snapshots.programme import Programme
-from display.answers.plan_answer import PlanAnswer
+from display.plans.plan_answer import PlanAnswer
 
 NOBODY_PLANS = Text("ยังไม่มีใครวางแผน", "Nobody plans for it")
 HEADS = (Text("จนและขาด", "Poor and lacking"), Text("โครงการ", "Measures"), Text("เงินที่ได้", "Money secured"))  # fmt: skip

@@ -13,8 +13,8 @@ from data_access.queries.plans.measures import measures, plan_money
 from data_access.queries.plans.plans import needs_when_drafted, plans
 from data_access.schema import BY_NAME
 from data_access.snapshots.programme import Programme
-from display.answers.plan_answer import PlanAnswer
 from display.charts.need_matrix import NOBODY_PLANS, need_matrix
+from display.plans.plan_answer import PlanAnswer
 from display.words.words import Words, words_of
 from display.words.writing import NOTHING, Language
 from exports.brief.brief_contents import MADE_UP, PROGRAMME

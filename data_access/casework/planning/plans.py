@@ -16,7 +16,7 @@ from data_access.casework.keeping import Cells, keep, new_id
 from data_access.intake.commit.commit import Outcome
 from data_access.intake.history.sources import PLAN
 from data_access.language.vocabulary import PLAN_MOVES, PLAN_STATUS, Text
-from data_access.rules.plan_steps import NEEDS_A_DOCUMENT, NEEDS_A_FORUM, STOPPED
+from data_access.rules.planning.plan_steps import NEEDS_A_DOCUMENT, NEEDS_A_FORUM, STOPPED
 from data_access.store.record_store import Store
 from data_access.store.tables import RECORDS
 from data_access.system.errors import RecordsError

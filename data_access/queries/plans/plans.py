@@ -3,7 +3,7 @@
 import pandas as pd
 
 from data_access.queries.areas.areas import subdistricts_in_view
-from data_access.rules.plan_steps import COUNTED_STEPS, rank_of
+from data_access.rules.planning.plan_steps import COUNTED_STEPS, rank_of
 from data_access.snapshots.programme import Programme, remembered
 
 NO_PLAN = "none"  # the step of a subdistrict that has no plan

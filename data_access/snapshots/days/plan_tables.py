@@ -4,7 +4,7 @@
 """
 
 from data_access.language.vocabulary import SECURED
-from data_access.rules.plan_steps import COUNTED_STEPS, NEEDS_A_DOCUMENT, NEEDS_A_FORUM
+from data_access.rules.planning.plan_steps import COUNTED_STEPS, NEEDS_A_DOCUMENT, NEEDS_A_FORUM
 from data_access.rules.stages import Stage
 
 

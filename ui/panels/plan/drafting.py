@@ -8,7 +8,7 @@ from data_access.casework.planning.plans import start_plan
 from data_access.language.terms import SUBDISTRICT
 from data_access.language.vocabulary import Text
 from data_access.queries.plans.plans import plan_ladder
-from display.answers.plan_drafts import plan_draft, said_of_draft
+from display.plans.plan_drafts import plan_draft, said_of_draft
 from ui.panels.entry.entry_fields import today
 from ui.panels.meetings.keeping import form_key, save
 from ui.panels.plan.one_plan import plan_in_view

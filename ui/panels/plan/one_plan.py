@@ -16,8 +16,8 @@ from data_access.language.vocabulary import (
 )
 from data_access.queries.plans.measures import measure_progress, measures, plan_money
 from data_access.queries.plans.plans import plan_ladder, plan_moves
-from data_access.rules.plan_steps import PLAN_RANK, PLAN_STEPS
-from display.answers.plan_answer import NO_PLAN_HERE, PlanAnswer
+from data_access.rules.planning.plan_steps import PLAN_RANK, PLAN_STEPS
+from display.plans.plan_answer import NO_PLAN_HERE, PlanAnswer
 from exports.file_names import file_name
 from exports.plan.plan_book import plan_book
 from exports.plan.plan_docx import plan_docx

@@ -7,8 +7,8 @@ from data_access.language.terms import SUBDISTRICT
 from data_access.language.vocabulary import PLAN_STATUS, Text
 from data_access.queries.plans.measures import plan_money
 from data_access.queries.plans.plans import BY_HAND, NO_PLAN, plan_ladder, plans
-from display.answers.plan_answer import MONEY_NOT_SHOWN, PlanAnswer
 from display.charts.need_matrix import need_matrix
+from display.plans.plan_answer import MONEY_NOT_SHOWN, PlanAnswer
 from ui import charts
 from ui.charts.plans.need_matrix import said_of
 from ui.panels.shared.picture import pictured

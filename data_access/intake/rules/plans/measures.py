@@ -8,7 +8,7 @@ from data_access.intake.issues import Rule
 from data_access.intake.matching.incoming import Breach, Incoming, looked_up
 from data_access.language.terms import SUBDISTRICT
 from data_access.language.vocabulary import Text
-from data_access.rules.plan_steps import YEARS_OF_A_PLAN
+from data_access.rules.planning.plan_steps import YEARS_OF_A_PLAN
 
 YEARS = Rule(
     Text("ไม่ใช่ช่วงปีของแผน", "is not a span of years for a plan"),

@@ -10,7 +10,7 @@ from data_access.intake.matching.merge import merged
 from data_access.intake.rules.plans.progress import Left, unfinished_measures, year_money
 from data_access.language.terms import SUBDISTRICT
 from data_access.language.vocabulary import Text
-from data_access.rules.plan_steps import (
+from data_access.rules.planning.plan_steps import (
     ALLOWED_MOVES,
     NEEDS_A_DOCUMENT,
     NEEDS_A_FORUM,

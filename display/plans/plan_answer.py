@@ -16,7 +16,7 @@ from data_access.queries.areas.areas import areas
 from data_access.queries.needs.poverty import poverty_in_view
 from data_access.queries.plans.measures import measure_progress, measures, plan_money
 from data_access.queries.plans.plans import BY_HAND, plan_ladder, plans
-from data_access.rules.plan_steps import COUNTED_STEPS, STOPPED, rank_of, step_after
+from data_access.rules.planning.plan_steps import COUNTED_STEPS, STOPPED, rank_of, step_after
 from data_access.snapshots.programme import Programme
 from display.tiles.tile import NOTHING_SAID, Tile, baht_tile
 from display.words.alike import alike

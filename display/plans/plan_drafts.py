@@ -11,7 +11,7 @@ from data_access.language.vocabulary import MEASURE_KIND, POVERTY_DIMENSION_SHOR
 from data_access.queries.areas.areas import areas
 from data_access.queries.needs.poverty import poverty_by_area
 from data_access.queries.plans.proposals import lacks_against_province, proposed_measures
-from data_access.rules.plan_steps import YEARS_OF_A_PLAN, form_of
+from data_access.rules.planning.plan_steps import YEARS_OF_A_PLAN, form_of
 from data_access.snapshots.programme import Programme
 
 FIRST_PLAN_YEAR = 2566  # LAOs' plans are of five years, and all begin in the same ones

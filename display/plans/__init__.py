@@ -1,0 +1,1 @@
+"""What is said of area plans: the sentence, the tiles, and what the figures propose."""
