@@ -31,6 +31,11 @@ MONEY_NOT_SHOWN = Text(
     "Money and progress by measure are shown to readers who may see every row",
 )
 NOT_SURVEYED = Text("ข้อมูลไม่พอ", "Too little surveyed")
+HOW_PLANS_COUNT = Text(
+    "เป้าตำบลที่มีแผน นับแผนตั้งแต่ อปท. เห็นชอบขึ้นไปที่ยังไม่ถอนหรือส่งกลับ และขั้นที่รายงานไว้ก่อนมีแผนในระบบ",
+    f"The goal of {SUBDISTRICT.many} with a plan counts plans adopted by the LAO or further, neither"
+    " returned nor withdrawn, and steps reported by hand before a plan was on record.",
+)
 # What a plan waits for, by the step that comes next.
 NEXT = {
     "draft": Text("ร่างใหม่", "a new draft"),

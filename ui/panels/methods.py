@@ -16,7 +16,6 @@ from data_access.indicators import (
 )
 from data_access.language.plurals import counted
 from data_access.language.shares import kept_from_ends
-from data_access.language.terms import SUBDISTRICT
 from data_access.language.vocabulary import CURVE, Text
 from data_access.queries.households import quality
 from data_access.queries.insights.invariants import check_invariants
@@ -29,6 +28,7 @@ from data_access.rules.weight_words import (
     scored_by_others,
     weight_value,
 )
+from display.plans.plan_answer import HOW_PLANS_COUNT
 from ui.panels.shared.rows import rows
 from ui.session import view
 from ui.session.language import NOTHING, say, say_date
@@ -70,10 +70,8 @@ READING_RULES = (
     Text(
         "รายได้ที่เพิ่มเป็นมัธยฐานก่อนและหลัง ไม่นำมารวมกัน และไม่ได้แปลว่าเพิ่มเพราะโครงการ",
         "Income gained is a median; gains are never added up, nor said to come from the programme.",
-        "เป้าตำบลที่มีแผน นับแผนตั้งแต่ อปท. เห็นชอบขึ้นไปที่ยังไม่ถอนหรือส่งกลับ และขั้นที่รายงานไว้ก่อนมีแผนในระบบ",
-        f"The goal of {SUBDISTRICT.many} with a plan counts plans adopted by the LAO or further, neither"
-        " returned nor withdrawn, and steps reported by hand before a plan was on record.",
     ),
+    HOW_PLANS_COUNT,
     Text(
         "คะแนนใช้เรียงลำดับการลงเยี่ยม ไม่ใช่การตัดสินสิทธิ์",
         "A score ranks visits; it does not decide entitlement.",
