@@ -266,11 +266,11 @@ CAPABILITY = {
     "export_personal": Text("ดาวน์โหลดไฟล์ที่มีข้อมูลส่วนบุคคล", "Download files with personal fields"),
     "intake": Text("นำเข้าข้อมูล", "Load records"),
     "enter": Text("บันทึกผ่านแบบฟอร์ม", "Enter records in a form"),
-    "report_own": Text("รายงานเรื่องของตนเอง", "Report on its own promises"),
-    "verify": Text("ตรวจสอบรายงาน", "Verify reports"),
     "keep_meetings": Text(
         "บันทึกการประชุม มติ และแผนตำบล", "Record meetings, decisions and area plans"
     ),
+    "report_own": Text("รายงานเรื่องของตนเอง", "Report on its own promises"),
+    "verify": Text("ตรวจสอบรายงาน", "Verify reports"),
     "undo": Text("ย้อนกลับการนำเข้า", "Undo an import"),
     "publish": Text("เผยแพร่ข้อมูล", "Publish"),
     "decide": Text("บันทึกและรับรองชุดบ้านที่เลือก", "Save and adopt a choice of homes"),

@@ -178,8 +178,8 @@ class PlanAnswer:
             poor = NOT_SURVEYED if told.too_little else hidden
         out_of = NOTHING_SAID
         if told.poor is not None and told.scored is not None:
-            scored = count_words(told.scored)
-            out_of = Text(f"จาก {scored} คน", f"of {scored} people")
+            people = counted(told.scored, "person", "people")
+            out_of = Text(f"จาก {count_words(told.scored)} คน", f"of {people}")
         shown = [
             Tile(Text("คนจนหลายมิติ (คน)", "Poor in many dimensions"), poor, out_of),
             Tile(

@@ -7,6 +7,7 @@ import streamlit as st
 
 from data_access.casework.planning.plans import add_measure, change_measure, link_measure, set_money
 from data_access.intake.rules.plans.measures import LINKS
+from data_access.language.thai_calendar import fiscal_year_days
 from data_access.language.vocabulary import Text
 from data_access.schema import BY_NAME
 from ui.panels.entry.entry_fields import field
@@ -60,7 +61,7 @@ def _chosen(table: pd.DataFrame, what: str) -> pd.Series:
 def _add(plan: pd.Series) -> None:
     with st.form(form_key("add"), border=False):
         cells = {name: field("measure", name, form_key(f"add_{name}")) for name in OF_A_NEW_ONE}
-        cells["due_on"] = f"{plan['years_to'] - 543}-09-30"
+        cells["due_on"] = fiscal_year_days(plan["years_to"])[1].isoformat()
         if st.form_submit_button(say(SAVE), type="primary", icon=":material/save:"):
             cells["lead_kind"] = "council"
             save(partial(add_measure, plan_id=plan["plan_id"], cells=cells), SAVED)

@@ -21,7 +21,7 @@ WHY = Text(
     " ปริมาณที่ยังบอกไม่ได้ใส่ 1 ไว้ให้กรอกเอง แก้ได้ทุกช่องหลังบันทึก",
     "Proposes a measure for each dimension that this district lacks more than the province. Quantities"
     f" are estimated by the district's share; houses are the {SUBDISTRICT.one}'s net need. A"
-    " quantity that cannot be told is 1, to be filled in. Everything can be changed afterwards.",
+    " quantity that is not known is 1, to be filled in. Everything can be changed afterwards.",
 )
 NOTHING_ABOVE = Text(
     "ไม่มีมิติใดขาดมากกว่าทั้งจังหวัด หรือข้อมูลไม่พอ แผนจะเริ่มโดยไม่มีโครงการ",

@@ -55,19 +55,21 @@ def draw_steps() -> None:
     moves = view.ask(plan_moves)
     moves = moves[moves["plan_id"] == plan["plan_id"]]
     reached = moves.drop_duplicates("to_status", keep="last").set_index("to_status")
-    rank = PLAN_RANK.get(plan["status"], -1)
+    is_stopped = plan["status"] not in PLAN_RANK  # returned or withdrawn
+    taken = PLAN_STEPS if is_stopped else PLAN_STEPS[: PLAN_RANK[plan["status"]] + 1]
     lines = []
     for step in PLAN_STEPS:
         name = say(PLAN_STATUS[step])
-        if step in reached.index and (PLAN_RANK[step] <= rank or rank < 0):
+        if step in reached.index and step in taken:
             mark = (
                 ":material/radio_button_checked:" if step == plan["status"] else ":material/check:"
             )
             lines.append(f"{mark} **{name}** · {_papers(reached.loc[step])}")
         else:
-            skipped = say(Text(" (ข้าม)", " (passed over)")) if PLAN_RANK[step] < rank else ""
+            is_skipped = step in taken and not is_stopped
+            skipped = say(Text(" (ข้าม)", " (skipped)")) if is_skipped else ""
             lines.append(f":material/radio_button_unchecked: {name}{skipped}")
-    if rank < 0:
+    if is_stopped:
         row = reached.loc[plan["status"]]
         lines.append(f":material/undo: **{say(PLAN_STATUS[plan['status']])}** · {_papers(row)}")
     st.markdown("\n\n".join(lines))
