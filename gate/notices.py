@@ -1,9 +1,12 @@
 """What the gate says instead of a page: why it cannot be seen, and what to do."""
 
+from html import escape
+
 from starlette.requests import HTTPConnection
 from starlette.responses import HTMLResponse
 
 from data_access.access.roles import Principal
+from data_access.accounts.register import ADD_ADMIN, ADD_OFFICER
 from data_access.language.vocabulary import Text
 from display.menu import PRESENT, offered_to
 from gate.cookies import form_mark, give_form_mark
@@ -13,9 +16,14 @@ SIGN_OUT = Text("ออกจากระบบ", "Sign out")
 NO_ACCOUNTS = Text("ยังไม่มีบัญชีผู้ใช้", "There are no accounts yet")
 MAKE_USER = Text(
     "ข้อมูลชุดนี้เป็นข้อมูลจริง หรือเปิดให้เครื่องอื่นเห็นได้ จึงต้องลงชื่อเข้าใช้ก่อน"
-    " ผู้ดูแลเครื่องนี้สร้างบัญชีแรกด้วยคำสั่ง hoh user add แล้วเปิดหน้านี้ใหม่",
+    " ผู้ดูแลเครื่องนี้สร้างบัญชีแรกด้วยคำสั่งต่อไปนี้ โดยตั้ง HOH_VAR ให้ตรงกับที่เปิดแดชบอร์ด แล้วเปิดหน้านี้ใหม่",
     "These records are real, or other machines can reach this page, so one has to sign in first."
-    " The administrator of this machine makes the first account with `hoh user add`; then reload this page.",
+    " The administrator of this machine makes the first account with one of these commands, with"
+    " the HOH_VAR that the dashboard was started with; then reload this page.",
+)
+FOR_WHOM = (
+    (ADD_OFFICER, Text("เจ้าหน้าที่ข้อมูล", "a data officer")),
+    (ADD_ADMIN, Text("ผู้ดูแลระบบ ซึ่งสร้างบัญชีอื่นต่อได้", "an administrator, who makes the other accounts")),
 )
 NO_ROLE = Text("บัญชีนี้ยังไม่มีสิทธิ", "This account has no role yet")
 ASK_ADMIN = Text(
@@ -32,7 +40,14 @@ CANNOT = Text("เปิดหน้านี้ไม่ได้ในขณ�
 
 
 def no_accounts(connection: HTTPConnection) -> HTMLResponse:
-    return paper(connection, NO_ACCOUNTS, f"<p>{say(connection, MAKE_USER)}</p>", status=503)
+    """How the first account is made. Where the records are is for the terminal to say: another
+    machine may be reading."""
+    commands = "".join(
+        f"<li><code>{escape(command)}</code><br>{say(connection, whom)}</li>"
+        for command, whom in FOR_WHOM
+    )
+    body = f"<p>{say(connection, MAKE_USER)}</p><ul>{commands}</ul>"
+    return paper(connection, NO_ACCOUNTS, body, status=503)
 
 
 def no_role(connection: HTTPConnection) -> HTMLResponse:

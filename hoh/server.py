@@ -14,9 +14,12 @@ HERE = "127.0.0.1"
 
 
 def start(port: int, page: str = "", **settings: str) -> int:
-    """Says where the dashboard opens, and becomes its server: one process, which a service manager
+    """Says where the dashboard will answer, and becomes its server: one process, which a service manager
     can stop. `settings` are environment variables of it. Answers its exit code, on Windows alone."""
-    sys.stdout.write(f"เปิดในเบราว์เซอร์ / open in a browser: http://{HERE}:{port}/{page}\n")
+    sys.stdout.write(
+        "กำลังเปิด อีกไม่กี่วินาทีใช้ได้ที่ / opening, ready in a few seconds at:"
+        f" http://{HERE}:{port}/{page}\n"
+    )
     sys.stdout.flush()
     # It starts in the project's folder, where Streamlit looks for its settings.
     environment = {**os.environ, **settings, "HOH_VAR": str(var_folder().absolute())}
@@ -45,9 +48,10 @@ def refuse_busy(port: int) -> None:
 def _busy(port: int) -> Text:
     return Text(
         f"พอร์ต {port} มีโปรแกรมอื่นใช้อยู่ หรือผู้ใช้นี้ไม่มีสิทธิใช้ อาจเป็นแดชบอร์ดที่เปิดไว้แล้วที่"
-        f" http://{HERE}:{port} ถ้าไม่ใช่ ให้ใช้พอร์ตอื่น เช่น hoh run --port 8600",
+        f" http://{HERE}:{port} ถ้าไม่ใช่ ให้ใช้พอร์ตอื่น เช่น make run PORT=8600 หรือ hoh run --port 8600",
         f"Port {port} is in use, or this user may not use it. The dashboard may already be open at"
-        f" http://{HERE}:{port}; if not, choose another port: `hoh run --port 8600`.",
+        f" http://{HERE}:{port}; if not, choose another port: `make run PORT=8600` or"
+        " `hoh run --port 8600`.",
     )
 
 

@@ -2,6 +2,7 @@
 
 import argparse
 
+from data_access.commands.first_steps import say_next_step
 from data_access.commands.records.setup import refuse_sample
 from gate.oidc import refuse_without_packages
 from hoh.server import refuse_busy, start
@@ -12,4 +13,5 @@ def run(arguments: argparse.Namespace) -> int:
     refuse_busy(arguments.port)
     refuse_without_packages()
     refuse_sample()
+    say_next_step()
     return start(arguments.port, HOH_SAMPLE="none")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from data_access.commands.office.user import standing
 from data_access.commands.publication import figures
 from data_access.commands.records import load
 from data_access.commands.terminal import parser_of
@@ -22,6 +23,7 @@ REFERENCE = ROOT / "docs" / "reference.md"
 DEVELOP = ROOT / "docs" / "develop.md"
 GLOSSARY = ROOT / "GLOSSARY.md"
 RECORDS = ROOT / "docs" / "records.md"
+ONE_REPAIR = ROOT / "docs" / "one-repair.md"
 DECISIONS = sorted((ROOT / "docs" / "decisions").glob("*.md"))
 DOCUMENTS = [
     README,
@@ -69,9 +71,11 @@ def command_parsers():
     return {name: parser_of(name, COMMANDS) for name in COMMANDS}
 
 
-def blocks_of(document, language):
-    """The code blocks of that language, by the words behind it: a file's name."""
+def blocks_of(document, language, every=False):
+    """The code blocks of that language, by the words behind it: a file's name; or each of them."""
     found = BLOCK.findall(text_of(document))
+    if every:
+        return [body for kind, _name, body in found if kind == language]
     return {name: body for kind, name, body in found if kind == language}
 
 
@@ -130,6 +134,25 @@ def test_every_command_named_exists_with_its_options(document):
         assert name in parsers
         options = re.findall(r"--[a-z-]+", rest)
         assert set(options) <= set(parsers[name]._option_string_actions)
+
+
+@every_document
+def test_every_account_that_a_document_makes_can_be_made(document):
+    """With a role, and an officer's districts: without them the command is refused."""
+    parser = command_parsers()["user"]
+    for name, rest in COMMAND.findall(text_of(document)):
+        typed = rest.partition("#")[0].split()
+        if name == "user" and typed[:1] == ["add"] and typed[1:]:
+            standing(parser.parse_args(typed))
+
+
+@pytest.mark.parametrize("document", [README, README_TH, RECORDS, ONE_REPAIR, REFERENCE])
+def test_where_real_records_are_loaded_an_account_is_made_before_they_are_opened(document):
+    loads = [body for body in blocks_of(document, "sh", every=True) if "hoh load" in body]
+
+    assert loads
+    for body in loads:
+        assert re.search(r"hoh load.*hoh user add.*hoh (run|serve)", body, re.DOTALL)
 
 
 def test_the_reference_names_every_command():

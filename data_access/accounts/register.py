@@ -18,11 +18,16 @@ from data_access.store.record_store import Store
 from data_access.system.errors import RecordsError
 
 LOGIN = re.compile(r"[a-z0-9][a-z0-9._@-]{1,63}")
-NO_SUCH_ACCOUNT = Text("ไม่มีบัญชีนี้แล้ว กรุณาเปิดหน้านี้ใหม่", "There is no such account. Reload this page.")
+# How the first account is made, whole: what it is asked without is refused.
+ADD_ADMIN = "hoh user add keeper --role admin"
+ADD_OFFICER = "hoh user add malee --role data_officer --all-districts"
+NO_SUCH_ACCOUNT = Text(
+    "ไม่มีบัญชีนี้ กรุณาดูรายชื่อบัญชีอีกครั้ง", "There is no such account. Look at the list of accounts again."
+)
 FIRST_BY_COMMAND = Text(
-    "ยังไม่ได้ลงชื่อเข้าใช้ จึงสร้างหรือแก้บัญชีไม่ได้ บัญชีแรกสร้างด้วยคำสั่ง hoh user add",
+    "ยังไม่ได้ลงชื่อเข้าใช้ จึงสร้างหรือแก้บัญชีไม่ได้ บัญชีแรกสร้างด้วยคำสั่ง " + ADD_ADMIN,
     "Nobody is signed in, so no account can be made or changed here. The first one is made with"
-    " `hoh user add`.",
+    f" `{ADD_ADMIN}`.",
 )
 LAST_ADMIN = Text(
     "นี่คือผู้ดูแลระบบคนสุดท้ายที่ยังใช้งานได้ กรุณาสร้างผู้ดูแลระบบอีกคนก่อน",

@@ -2,6 +2,7 @@
 
 import importlib
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -78,7 +79,8 @@ def test_a_port_in_use_is_said_before_anything_is_loaded(command, busy, var, cap
     assert main([command, "--port", str(busy)]) == 2
 
     said = capsys.readouterr()
-    assert f"Port {busy} is in use" in said.err and "hoh run --port 8600" in said.err
+    assert f"Port {busy} is in use" in said.err
+    assert "make run PORT=8600" in said.err and "hoh run --port 8600" in said.err
     assert f"พอร์ต {busy} มีโปรแกรมอื่นใช้อยู่" in said.err
     assert said.out == ""
     assert not (var / "store.sqlite").exists()
@@ -106,6 +108,24 @@ def test_run_loads_a_folder_says_the_address_last_and_becomes_the_server(
     assert started["arguments"][1:] == ["-m", "streamlit", "run", "dashboard.py", "--server.port", port]  # fmt: skip
     assert started["environment"]["HOH_VAR"] == str(var)
     assert "HOH_SAMPLE" not in started["environment"]
+
+
+def test_what_is_still_missing_is_said_with_the_next_command_before_it_opens(
+    started, var, tmp_path, capsys
+):
+    """No records, then nobody who may sign in to real ones, then nothing."""
+    port, real = free_port(), records_folder(tmp_path / "in", programme=[programme(made_up="no")])
+    here = f"HOH_VAR={var} hoh"
+    main(["serve", "--port", port])
+    assert f"Load them in another terminal: `{here} load FOLDER`" in capsys.readouterr().out
+
+    main(["run", "--folder", str(real), "--port", port])
+    said = capsys.readouterr().out
+    (add,) = re.findall(rf"`{re.escape(here)} (user add [^`]+)`", said)
+    main(add.split())
+    assert "account created" in capsys.readouterr().out
+    main(["serve", "--port", port])
+    assert len(capsys.readouterr().out.splitlines()) == 1
 
 
 def test_serve_wants_no_sample_and_refuses_one(started, tmp_path, capsys):

@@ -33,7 +33,7 @@ def _add(arguments: argparse.Namespace, store: Store) -> None:
     if bool(arguments.issuer) != bool(arguments.subject):
         raise RecordsError(BOTH_OR_NONE)
     elsewhere = (arguments.issuer, arguments.subject) if arguments.issuer else None
-    password = register.create(store, None, arguments.login, _standing(arguments), elsewhere)
+    password = register.create(store, None, arguments.login, standing(arguments), elsewhere)
     sys.stdout.write(f"สร้างบัญชีแล้ว / account created: {register.as_login(arguments.login)}\n")
     if password:
         sys.stdout.write(_said_once(password))
@@ -41,7 +41,7 @@ def _add(arguments: argparse.Namespace, store: Store) -> None:
 
 def _role(arguments: argparse.Namespace, store: Store) -> None:
     account = register.account_of(store, None, arguments.login)
-    register.give_standing(store, None, account.account_id, _standing(arguments))
+    register.give_standing(store, None, account.account_id, standing(arguments))
     sys.stdout.write(f"เปลี่ยนแล้ว / changed: {account.login}\n")
 
 
@@ -73,7 +73,7 @@ def _list(arguments: argparse.Namespace, store: Store) -> None:
         sys.stdout.write(f"{account.login:24} {state:10} {account.standing.said}\n")
 
 
-def _standing(arguments: argparse.Namespace) -> Standing:
+def standing(arguments: argparse.Namespace) -> Standing:
     """A data officer is bound to districts, or to none in so many words."""
     if arguments.role == "data_officer" and bool(arguments.district) == arguments.all_districts:
         raise RecordsError(ALL_OR_SOME)

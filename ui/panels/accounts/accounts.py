@@ -6,7 +6,7 @@ import streamlit as st
 from data_access.access.roles import BOUND_TO, RIGHTS
 from data_access.accounts import register as accounts
 from data_access.accounts.bound_to import may_be_bound_to
-from data_access.accounts.register import Account
+from data_access.accounts.register import ADD_ADMIN, Account
 from data_access.accounts.role_assignment import Standing
 from data_access.accounts.shared_store import the_store
 from data_access.language.plurals import counted, one_or_many
@@ -56,9 +56,9 @@ SHOWN_ONCE = Text(
     "A temporary password, shown this once; it is changed at the first sign-in.",
 )
 FIRST_BY_COMMAND = Text(
-    "กำลังลองกับข้อมูลสมมติ จึงยังสร้างบัญชีที่นี่ไม่ได้ บัญชีแรกสร้างด้วยคำสั่ง hoh user add หลังจากนั้นทุกคนต้องลงชื่อเข้าใช้",
+    f"กำลังลองกับข้อมูลสมมติ จึงยังสร้างบัญชีที่นี่ไม่ได้ บัญชีแรกสร้างด้วยคำสั่ง `{ADD_ADMIN}` หลังจากนั้นทุกคนต้องลงชื่อเข้าใช้",
     "Made-up records are being tried, so no account can be made here. The first one is made with"
-    " `hoh user add`; from then on everybody signs in.",
+    f" `{ADD_ADMIN}`; from then on everybody signs in.",
 )
 
 
