@@ -11,10 +11,10 @@ from contextlib import asynccontextmanager
 import streamlit as st
 
 from data_access.commands.starting import start
-from data_access.publishing.current import current_snapshot
+from data_access.publishing.current import current_snapshot, is_anything_published
 from data_access.system.errors import RecordsError
 from data_access.system.logs import keep_records_out
-from data_access.system.paths import ROOT, presented_path, snapshots_folder
+from data_access.system.paths import ROOT, presented_path
 
 SAMPLE_FOLDER = ROOT / "sample_data"
 # Whoever waits for a file holds a thread meanwhile, and so does the door while it looks who comes:
@@ -73,7 +73,7 @@ def _look(seen: str | None) -> str | None:
 
 
 def _make_ready() -> None:
-    is_published = (snapshots_folder() / "current").exists()
+    is_published = is_anything_published()
     try:
         current_snapshot()
     except RecordsError:

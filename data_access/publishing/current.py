@@ -10,10 +10,15 @@ from data_access.system.errors import RecordsError
 from data_access.system.paths import presented_path, snapshots_folder
 
 NOTHING_PUBLISHED = Text(
-    "ยังไม่มีข้อมูลที่เผยแพร่ กรุณาสั่ง hoh run เพื่อลองกับข้อมูลสมมติ หรือ hoh load โฟลเดอร์ข้อมูลของท่าน แล้วเปิดหน้านี้ใหม่",
+    "ยังไม่มีข้อมูลที่เผยแพร่ กรุณาสั่ง hoh run เพื่อลองกับข้อมูลสมมติ หรือ hoh load โฟลเดอร์ข้อมูลของท่าน แล้วโหลดหน้าที่เปิดอยู่ใหม่",
     "Nothing has been published yet. Run `hoh run` to try the sample records, or"
-    " `hoh load FOLDER` with your own, then reload this page.",
+    " `hoh load FOLDER` with your own; then reload a page that is open.",
 )
+
+
+def is_anything_published() -> bool:
+    """Whether there is a snapshot to open, or a published file; not whether it can be trusted."""
+    return presented_path() is not None or (snapshots_folder() / "current").exists()
 
 
 def current_snapshot() -> Snapshot:

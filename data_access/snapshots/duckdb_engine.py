@@ -55,9 +55,9 @@ def _duckdb(sql: str, folder: Path) -> pa.Table:
         raise RecordsError(
             Text(
                 f"อ่านข้อมูลที่เผยแพร่ชุด {folder.name} ไม่ได้ ไฟล์อาจเสียหาย"
-                " กรุณารัน hoh publish แล้วเปิดหน้านี้ใหม่",
+                " กรุณารัน hoh publish แล้วโหลดหน้าที่เปิดอยู่ใหม่",
                 f"The published snapshot {folder.name} cannot be read; a file may be damaged."
-                " Run `hoh publish` and reload this page.",
+                " Run `hoh publish`, and reload a page that is open.",
             )
         ) from None
 

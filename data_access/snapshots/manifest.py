@@ -124,19 +124,19 @@ def _looked_at(path: Path) -> tuple[int, int]:
 
 def _damaged(folder: Path) -> Text:
     return Text(
-        f"ข้อมูลที่เผยแพร่ชุด {folder.name} เสียหายหรือไม่ครบ กรุณารัน hoh publish แล้วเปิดหน้านี้ใหม่",
+        f"ข้อมูลที่เผยแพร่ชุด {folder.name} เสียหายหรือไม่ครบ กรุณารัน hoh publish แล้วโหลดหน้าที่เปิดอยู่ใหม่",
         f"The published snapshot {folder.name} is damaged or incomplete."
-        " Run `hoh publish` and reload this page.",
+        " Run `hoh publish`, and reload a page that is open.",
     )
 
 
 def _other_shape(folder: Path) -> Text:
     return Text(
         f"ข้อมูลที่เผยแพร่ชุด {folder.name} ทำด้วยโปรแกรมรุ่นอื่น ตาราง คอลัมน์ หรือน้ำหนักจึงไม่ตรงกับรุ่นนี้"
-        " กรุณารัน hoh publish แล้วเปิดหน้านี้ใหม่",
+        " กรุณารัน hoh publish แล้วโหลดหน้าที่เปิดอยู่ใหม่",
         f"Snapshot {folder.name} was made by another version of the program: its tables, columns or"
         " weights are not those of this one."
-        " Run `hoh publish` and reload this page.",
+        " Run `hoh publish`, and reload a page that is open.",
     )
 
 

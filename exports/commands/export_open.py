@@ -2,9 +2,9 @@
 
 import argparse
 
-from exports.commands.writing import write
+from exports.commands.writing import published, write
 from exports.open_data.open_folder import open_files
 
 
 def run(arguments: argparse.Namespace) -> int:
-    return write(arguments.to, open_files)
+    return write(arguments.to, open_files(published()))

@@ -2,9 +2,9 @@
 
 import argparse
 
-from exports.commands.writing import write
+from exports.commands.writing import published_if_any, write
 from exports.forms.kit import templates
 
 
 def run(arguments: argparse.Namespace) -> int:
-    return write(arguments.to, templates)
+    return write(arguments.to, templates(published_if_any()))

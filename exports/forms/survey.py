@@ -84,13 +84,13 @@ def survey_form(
     known: Sequence[tuple[str, str, int]] = (),
 ) -> bytes:
     """The XLSX file of the form, in both languages. Areas are names by code, and every
-    subdistrict's code begins with its district's. `known`: of each household to be chosen for
+    subdistrict's code begins with its district's; without any, the subdistrict is typed. `known`: of each household to be chosen for
     another visit its id, its subdistrict and its village; without any its id is typed."""
     file = BytesIO()
     book = xlsxwriter.Workbook(file, {"in_memory": True})
     survey = book.add_worksheet("survey")
     survey.write_row(0, 0, SURVEY)
-    for row, question in enumerate(_questions(bool(known)), start=1):
+    for row, question in enumerate(_questions(bool(known), bool(subdistricts)), start=1):
         survey.write_row(row, 0, [question.get(column, "") for column in SURVEY])
     choices = book.add_worksheet("choices")
     choices.write_row(0, 0, CHOICES)
@@ -103,7 +103,7 @@ def survey_form(
     return file.getvalue()
 
 
-def _questions(offers_known: bool) -> Iterator[dict[str, str]]:
+def _questions(offers_known: bool, offers_areas: bool) -> Iterator[dict[str, str]]:
     for name in GROUPS:
         table = BY_NAME[name]
         kind = "repeat" if name == REPEATED else "group"
@@ -118,6 +118,7 @@ def _questions(offers_known: bool) -> Iterator[dict[str, str]]:
                 **_translated("label", WHICH_VISIT),
                 **_translated("required_message", NEEDED),
             }
+        if name == "household" and offers_areas:
             yield {
                 "type": "select_one district",
                 "name": "district_code",
@@ -127,7 +128,7 @@ def _questions(offers_known: bool) -> Iterator[dict[str, str]]:
             }
         for column in table.columns:
             if _is_asked(column, table):
-                yield _question(column, table)
+                yield _question(column, table, offers_areas)
             if column.name == "subdistrict_code":
                 yield _known_household(offers_known)
                 yield {"type": "calculate", "name": NEW, "calculation": CALCULATED[NEW]}
@@ -161,7 +162,7 @@ def _is_asked(column: Column, table: Table) -> bool:
     return column.name not in LEFT_OUT and not again
 
 
-def _question(column: Column, table: Table) -> dict[str, str]:
+def _question(column: Column, table: Table, offers_areas: bool) -> dict[str, str]:
     if column.name in CALCULATED:
         return {
             "type": "calculate",
@@ -169,8 +170,10 @@ def _question(column: Column, table: Table) -> dict[str, str]:
             "calculation": CALCULATED[column.name],
         }
     question = {"type": _type(column), "name": column.name, **_translated("label", column.label)}
-    if column.name == "subdistrict_code":
+    if column.name == "subdistrict_code" and offers_areas:
         question["choice_filter"] = "district = ${district_code}"
+    elif column.name == "subdistrict_code":
+        question |= {"type": "text", **_translated("hint", allowed(column))}
     if column.required:
         question |= {"required": "yes", **_translated("required_message", NEEDED)}
     asked_if = [ASKED_IF[column.name]] if column.name in ASKED_IF else []

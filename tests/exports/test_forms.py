@@ -110,6 +110,21 @@ def test_every_question_is_asked_in_both_languages(programme):
             assert said["label::English (en)"], said["name"]
 
 
-def test_without_a_snapshot_the_command_says_what_to_do(capsys, tmp_path):
-    assert main(["form", str(tmp_path / "form.xlsx")]) == 2
-    assert "hoh run" in capsys.readouterr().err
+def test_before_anything_is_published_templates_and_form_follow_from_the_schema(var, tmp_path):
+    assert main(["templates", str(tmp_path / "in")]) == 0
+    assert main(["form", str(tmp_path / "form.xlsx")]) == 0
+
+    assert {path.stem for path in (tmp_path / "in").iterdir()} == {one.name for one in TABLES}
+    book = openpyxl.load_workbook(tmp_path / "in" / "household.xlsx")
+    assert "list_tenure" in book.defined_names
+    assert "list_subdistrict_code" not in book.defined_names
+    converted = convert(str(tmp_path / "form.xlsx"))
+    assert converted.warnings == [] and "subdistrict_code" in converted.xform
+    assert not (var / "store.sqlite").exists()
+
+
+def test_what_is_made_of_records_says_in_a_terminal_how_to_begin(var, capsys, tmp_path):
+    assert main(["export-open", str(tmp_path)]) == 2
+    said = capsys.readouterr().err
+    assert "Nothing has been published yet. Run `hoh run`" in said
+    assert "this page" not in said and "หน้านี้" not in said
