@@ -69,6 +69,39 @@ def test_every_command_of_ours_in_the_guide_is_one_that_can_be_typed_so():
         parser.parse_args(words)
 
 
+def test_the_guide_asks_git_as_the_owner_of_the_folder_and_names_keys_by_their_whole_path():
+    """git refuses a folder of somebody else, and a key is looked for wherever one happens to be."""
+    lines = lines_of_the_guide()
+    git = [found for line in lines for found in re.findall(r"\S+ git (?=[a-z-]+)", f"& {line}")]
+    keys = re.findall(r"(?:--identity|age-keygen -o|--cacert) (\S+)", "\n".join(lines))
+
+    assert {*git} == {"sudo git ", "-y git "}
+    assert len(keys) == 4 and all(key.startswith("/") for key in keys)
+
+
+def test_the_guide_installs_what_its_lines_need():
+    lines = lines_of_the_guide()
+    installed = {
+        word for line in lines if "apt-get install" in line for word in line.split("install")[1].split()
+    }  # fmt: skip
+    of_package = {"age-keygen": "age", "createdb": "postgresql", "createuser": "postgresql"}
+    for program in ("git", "make", "curl", "age-keygen", "createdb", "createuser"):
+        assert any(re.search(rf"\b{program}\b", line) for line in lines)
+        assert of_package.get(program, program) in installed
+
+
+def test_the_way_back_on_postgresql_is_into_another_database_that_the_settings_then_name():
+    """The one in force has been upgraded, and nothing is restored over records."""
+    (back,) = [line for line in lines_of_the_guide() if "--to-server" in line]
+    before = GUIDE[: GUIDE.index(back)].splitlines()[-2:]
+
+    assert "createdb --owner happiness home_of_happiness_restored" in before[0]
+    program = re.search(r"sed -i '([^']+)'", before[1]).group(1)
+    setting = "HOH_STORE=postgresql+psycopg://happiness:a/b@127.0.0.1/home_of_happiness"
+    changed = subprocess.run(["sed", program], input=setting, capture_output=True, text=True)
+    assert changed.stdout.strip() == setting + "_restored"
+
+
 def test_every_file_that_the_guide_copies_is_there_and_every_make_target_is_known():
     makefile = (ROOT / "Makefile").read_text("utf-8")
     for line in lines_of_the_guide():
