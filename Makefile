@@ -1,9 +1,9 @@
 # Home of Happiness (บ้านแห่งความสุข). `make` alone says what there is.
 # Needed: Python 3.11 or newer with venv, and make. Everything else is installed into .venv.
 
-PYTHON = python3
-PORT = 8501
-SAMPLE = sample_data
+PYTHON ?= python3
+PORT ?= 8501
+SAMPLE ?= sample_data
 VENV = .venv/bin
 HOH = @$(VENV)/hoh
 BIN = $(if $(filter 0,$(shell id -u)),/usr/local/bin,$(HOME)/.local/bin)
