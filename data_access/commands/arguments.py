@@ -92,7 +92,8 @@ def takes_load(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--verbose",
         action="store_true",
-        help="แสดงค่าที่ควรตรวจทุกแห่ง / list each doubtful value, not one line a kind",
+        help="แสดงทุกแห่ง ไม่ใช่ชนิดละบรรทัด: ค่าที่ควรตรวจ ค่าที่แปลงให้ แถวที่ติดแถวอื่น"
+        " / list each doubtful value, conversion and row that only follows, not one line a kind",
     )
     how = parser.add_mutually_exclusive_group()
     how.add_argument(
@@ -186,7 +187,13 @@ def takes_figures(parser: argparse.ArgumentParser) -> None:
         "--snapshot", metavar="ID", help="ชุดข้อมูลเก่า / an older snapshot instead of the current"
     )
     parser.add_argument(
-        "--role", default="public", type=role_named, metavar="ROLE", help=", ".join(ROLE)
+        "--role",
+        default="public",
+        type=role_named,
+        metavar="ROLE",
+        help="ตัวเลขที่บทบาทนี้เห็น ปกติ public ซึ่งปกปิดจำนวนน้อยและเห็นเฉพาะที่เผยแพร่แล้ว"
+        " / as this role sees them, usually public: with small numbers suppressed, as last released."
+        f" {', '.join(ROLE)}",
     )
     parser.add_argument(
         "--organisation",
@@ -258,7 +265,10 @@ def takes_restore(parser: argparse.ArgumentParser) -> None:
         help="โฟลเดอร์ว่างที่จะกู้คืนลง / an empty folder",
     )
     parser.add_argument(
-        "--identity", type=Path, metavar="KEYFILE", help="ไฟล์กุญแจลับของ age / the secret key of age"
+        "--identity",
+        type=existing,
+        metavar="KEYFILE",
+        help="ไฟล์กุญแจลับของ age / the secret key of age",
     )
     parser.add_argument(
         "--to-server",

@@ -11,7 +11,7 @@ EVERY = 5.0  # seconds between two plain lines of the same work; a terminal is t
 
 
 class ProgressLine:
-    """Told the work, how much of it is done, and of how much; writes to the error stream, so that
+    """Told the work, how much of it is done, and of how much (0: not known); writes to the error stream, so that
     what a command answers stays as it is."""
 
     def __init__(self) -> None:
@@ -20,13 +20,13 @@ class ProgressLine:
         self._width = 0
 
     def __call__(self, work: Text, done: int, of: int) -> None:
-        share = f"{min(done, of) * 100 // of:3d}%" if of else ""
-        words = f"{work.th} / {work.en} {share} ({done:,} / {of:,})"
+        share = f"{min(done, of) * 100 // of:3d}% ({done:,} / {of:,})" if of else f"({done:,})"
+        words = f"{work.th} / {work.en} {share}"
         if sys.stderr.isatty():
             sys.stderr.write(f"\r{words:<{self._width}}")
             self._width = len(words)
             sys.stderr.flush()
-        elif work != self._work or done >= of or time.monotonic() - self._told_at >= EVERY:
+        elif work != self._work or 0 < of <= done or time.monotonic() - self._told_at >= EVERY:
             sys.stderr.write(f"{words}\n")
             self._told_at = time.monotonic()
         self._work = work

@@ -3,10 +3,11 @@
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
-from data_access.commands.arguments import USER_ACTIONS
+from data_access.commands.arguments import USER_ACTIONS, existing
 from data_access.commands.office.user import ACTIONS
 from data_access.commands.terminal import parser_of
 from data_access.system.paths import ROOT
@@ -42,6 +43,10 @@ def test_everything_that_a_command_is_given_is_explained_in_its_help(name):
         (["setup", "no-such-folder"], "There is no folder or file no-such-folder."),
         (["check-file", "no.hoh"], "There is no folder or file no.hoh."),
         (["restore", "no.age", "--into", "x"], "There is no folder or file no.age."),
+        (
+            ["restore", "README.md", "--into", "x", "--identity", "no.key"],
+            "There is no folder or file no.key.",
+        ),
         (["boundaries", "no.gpkg"], "There is no folder or file no.gpkg."),
         (["present", "no.hoh"], "There is no folder or file no.hoh."),
         (["user", "add", "x", "--role", "boss"], "There is no role ‘boss’. Choose one of governor"),
@@ -57,6 +62,25 @@ def test_a_mistake_is_answered_in_both_languages_with_what_to_do(typed, said, ca
     assert said in told.err
     assert re.search("[ก-๙]{5}", told.err)
     assert told.out == ""
+
+
+MADE_BY_THE_COMMAND = {
+    ("restore", "into"),
+    ("backup", "file"),
+    ("publish-file", "file"),
+    *((name, "to") for name in ("templates", "form", "export-open", "dictionary")),
+}
+
+
+def test_every_file_that_is_read_is_looked_for_before_anything_else():
+    taken = {
+        (name, one.dest): one.type
+        for name in COMMANDS
+        for one in parser_of(name, COMMANDS)._actions
+        if one.type in (Path, existing)
+    }
+
+    assert {asked for asked, how in taken.items() if how is Path} == MADE_BY_THE_COMMAND
 
 
 def test_a_mistake_is_answered_before_anything_large_is_loaded():

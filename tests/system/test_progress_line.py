@@ -74,6 +74,7 @@ def test_nothing_is_written_where_nothing_was_told(monkeypatch):
 def test_work_of_unknown_length_has_no_share(monkeypatch):
     monkeypatch.setattr(sys, "stderr", pipe := io.StringIO())
     with told() as tell:
-        tell(READING, 0, 0)
+        for done in (0, 4, 9):
+            tell(READING, done, 0)
 
-    assert pipe.getvalue() == "อ่าน / Reading  (0 / 0)\n"
+    assert pipe.getvalue() == "อ่าน / Reading (0)\n"

@@ -14,7 +14,7 @@ from data_access.intake.cells.places import Places
 from data_access.intake.checks.check import checked
 from data_access.intake.checks.districts import outside
 from data_access.intake.checks.owners import foreign
-from data_access.intake.checks.row_decisions import beginning_missing, judged
+from data_access.intake.checks.row_decisions import judged, stopped_at_once
 from data_access.intake.history.batches import By, loaded_before
 from data_access.intake.history.sources import OWN, require
 from data_access.intake.issues import Issue
@@ -109,7 +109,7 @@ def checked_files(
         if name == "area":
             places = Places.of(incoming.whole("area"))
         rows += len(file.cells)
-        progress("reading", rows, rows)
+        progress("reading", rows, 0)  # how many rows the other files have is not known
     progress("checking", 0, rows)
     wrong = {(one.file, one.row) for one in issues if one.row and one.severity == "error"}
     known = recognised(incoming, sent, answered, others_confirmed or source == "form", wrong)
@@ -120,7 +120,7 @@ def checked_files(
         issues += incoming.issues_of_all(outside(incoming, by.districts))
     if isinstance(by, Principal) and source == OWN:
         issues += incoming.issues_of_all(foreign(incoming, by))
-    alone = beginning_missing(incoming, issues) if source == "file" else None
+    alone = stopped_at_once(incoming, issues) if source == "file" else None
     verdict = alone or judged(incoming, issues)
     tables = tables_of(incoming, verdict)
     progress("checking", rows, rows)

@@ -112,6 +112,8 @@ def watch(work: Job) -> None:
     told = f"{say(JOB_STAGE[now.stage])} · {now.what}"
     if now.total:
         told += f" · {now.done:,} / {now.total:,}"
+    elif now.done:
+        told += f" · {now.done:,}"
     st.progress(min(now.done / now.total, 1.0) if now.total else 0.0, text=told)
 
 
