@@ -1,6 +1,6 @@
 """Which known name a mistyped one was meant to be."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 FARTHEST = 2  # letters added, left out, exchanged or put in another's place
 
@@ -8,16 +8,21 @@ FARTHEST = 2  # letters added, left out, exchanged or put in another's place
 def nearest(written: str, known: Iterable[str]) -> str | None:
     """The one known name within two letters of what was written; None if there is none, or if two
     are as near, or if as many letters are wrong as are right."""
-    by_distance: dict[int, list[str]] = {}
-    for name in known:
-        if (apart := distance(written.lower(), name.lower())) <= FARTHEST:
-            by_distance.setdefault(apart, []).append(name)
+    return nearest_meaning(written, {name: name for name in known})
+
+
+def nearest_meaning(written: str, meanings: Mapping[str, str]) -> str | None:
+    """As `nearest`, of several spellings that may mean the same: the one meaning of the nearest."""
+    by_distance: dict[int, set[str]] = {}
+    for spelling, meaning in meanings.items():
+        if (apart := distance(written.lower(), spelling.lower())) <= FARTHEST:
+            by_distance.setdefault(apart, set()).add(meaning)
     if not by_distance:
         return None
     closest = min(by_distance)
     if len(by_distance[closest]) > 1 or closest * 2 >= len(written):
         return None
-    return by_distance[closest][0]
+    return by_distance[closest].pop()
 
 
 def distance(one: str, other: str) -> int:

@@ -121,6 +121,17 @@ def test_a_day_that_could_be_another_is_not_read(written, rule):
     assert dates.why_unread(written) is rule
 
 
+def test_a_year_of_two_digits_is_offered_as_the_one_of_four_and_is_of_neither_calendar():
+    assert dates.with_four_digits("1/11/67").en == "such as 1/11/2567, if the year is of พ.ศ."
+    assert dates.with_four_digits("๑๖ มี.ค. ๖๖").th == "เช่น 16 มี.ค. 2566 ถ้าเป็น พ.ศ."
+    assert dates.with_four_digits("1/11/2567") is None
+    assert [dates.is_thai_year(text) for text in ("1/11/67", "1/11/2567", "1/11/2024")] == [
+        None,
+        True,
+        False,
+    ]
+
+
 def test_a_column_that_proves_its_order_is_read_by_it():
     assert dates.order_of(["25/3/2024", "3/4/2024", "1/1/2567"]) == "day_first"
     assert dates.order_of(["3/25/2024", "3/4/2024"]) == "month_first"

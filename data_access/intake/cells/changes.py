@@ -72,6 +72,13 @@ class Changes:
     def __bool__(self) -> bool:
         return bool(self.counts)
 
+    def by_kind(self) -> dict[str, int]:
+        """How many cells were altered, by kind, in the order in which the kinds were met."""
+        kinds: dict[str, int] = {}
+        for (_column, kind), count in self.counts.items():
+            kinds[kind] = kinds.get(kind, 0) + count
+        return kinds
+
     def lines(self, file: str) -> list[Text]:
         """One sentence a column and kind, with the first example. `file`: the name to be said."""
         lines = []

@@ -25,7 +25,7 @@ SHORT_YEAR = Rule(
         "เขียนปีเพียงสองหลัก จึงไม่รู้ว่าเป็นศตวรรษใด",
         "has a year of two digits, which may be of two centuries",
     ),
-    Text("เขียนปีสี่หลัก เช่น 2566", "Write the year with four digits, such as 2566"),
+    Text("เขียนปีสี่หลัก", "Write the year with four digits"),
 )
 NO_SUCH_DAY = Rule(
     Text("ไม่มีวันนี้ในปฏิทิน", "is not a day of the calendar"),
@@ -133,6 +133,18 @@ def why_unread(text: str) -> Rule | None:
     return NO_SUCH_DAY
 
 
+def with_four_digits(text: str) -> Text | None:
+    """The text with its year of two digits written out as one of the Buddhist Era, as an example of
+    what is allowed; None for any other text."""
+    parts = _parts(text)
+    if parts is None or len(parts[0]) != 2:
+        return None
+    year = parts[0]
+    before, _, after = text.translate(THAI_DIGITS).rpartition(year)
+    whole = f"{before}25{year}{after}"
+    return Text(f"เช่น {whole} ถ้าเป็น พ.ศ.", f"such as {whole}, if the year is of พ.ศ.")
+
+
 def kind_of_change(text: str) -> str | None:
     """Which kind of change (of changes.KINDS) reading the text as a day takes; None for 2024-03-31."""
     if ISO.fullmatch(text):
@@ -146,9 +158,9 @@ def kind_of_change(text: str) -> str | None:
 
 
 def is_thai_year(text: str) -> bool | None:
-    """Whether the day is written in พ.ศ.; None if the text is not a day."""
+    """Whether the day is written in พ.ศ.; None if the text is not a day, or its year has two digits."""
     parts = _parts(text)
-    return None if parts is None else int(parts[0]) >= FIRST_THAI_YEAR
+    return None if parts is None or len(parts[0]) == 2 else int(parts[0]) >= FIRST_THAI_YEAR
 
 
 def _parts(text: str) -> tuple[str, int, int, bool] | None:

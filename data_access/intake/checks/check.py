@@ -26,6 +26,7 @@ from data_access.intake.cells.column_rules import (
     listed,
     nearest,
 )
+from data_access.intake.cells.dates import SHORT_YEAR, with_four_digits
 from data_access.intake.cells.normalise import means_nothing
 from data_access.intake.cells.places import Places
 from data_access.intake.cells.reader import Reader, reader
@@ -184,7 +185,7 @@ class _ColumnCheck:
 
     def _unread(self, how: Reader | None, text: str) -> tuple[Rule, Text | None]:
         if how is not None and (rule := how.why(text)) is not None:
-            return rule, None
+            return rule, with_four_digits(text) if rule is SHORT_YEAR and self.quoted else None
         if self.column.choices:
             # What is like a personal value says too much of it.
             meant = nearest(self.column, text) if self.quoted else ()

@@ -7,7 +7,7 @@ import pandas as pd
 
 from data_access.intake.cells.column_rules import REQUIRED
 from data_access.intake.issues import Issue, Rule, issues_of_rows
-from data_access.intake.layout.headings import MISSING
+from data_access.intake.layout.headings import MISSING, misspelt
 from data_access.intake.layout.table_file import TableFile
 from data_access.intake.matching.merge import places_in
 from data_access.language.vocabulary import Text
@@ -57,7 +57,9 @@ class Required:
         if is_empty is None:
             is_whole_file = self.file.source_rows is not None
             if is_whole_file and (in_key or not self.updates):
-                yield Issue(MISSING, self.file.name, column=column.name)
+                heading = self.file.misspelt.get(column.name)
+                rule = misspelt(heading) if heading else MISSING
+                yield Issue(rule, self.file.name, column=column.name)
                 return
             is_empty = ~self.is_kept
         elif self.clear_empty:

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from data_access.intake.cells.normalise import alike
 from data_access.intake.issues import Rule
 from data_access.intake.layout.heading_units import factor_of
+from data_access.language.spelling import nearest_meaning
 from data_access.language.vocabulary import Text
 from data_access.schema import BY_NAME, TABLES, Table
 
@@ -15,6 +16,20 @@ MISSING = Rule(
     Text("ไม่มีคอลัมน์นี้ซึ่งจำเป็น", "is missing and the table needs it"),
     Text("เพิ่มคอลัมน์นี้ ชื่อภาษาไทยหรืออังกฤษก็ได้", "Add it, under its Thai or English name"),
 )
+
+
+@cache
+def misspelt(heading: str) -> Rule:
+    """A missing column, where a heading of the file is within two letters of one of its names."""
+    return Rule(
+        MISSING.problem,
+        Text(
+            f"แก้ชื่อหัวคอลัมน์ «{heading}» ถ้าหมายถึงคอลัมน์นี้",
+            f"Rename the heading «{heading}», if it means this column",
+        ),
+    )
+
+
 TWICE = Rule(
     Text("มีมากกว่าหนึ่งคอลัมน์ที่หมายถึงสิ่งเดียวกัน", "stands in more than one column"),
     Text("เก็บไว้เพียงคอลัมน์เดียว", "Keep only one of them"),
@@ -109,6 +124,20 @@ def suggestions(table: Table, heading: str) -> tuple[str, ...]:
     named = _named(table, heading)  # one of another unit
     likely = [*([named] if named else []), *(known[spelling] for spelling in close)]
     return tuple(dict.fromkeys(likely))[:OFFERED]
+
+
+def spelt_wrong(table: Table, headings: Sequence[str], absent: Sequence[str]) -> dict[str, str]:
+    """By column that the file has not, the heading that is within two letters of one of its names,
+    in Thai or in English. They are asked about, never taken for it."""
+    missing = {
+        spelling: name for spelling, name in meanings(table.name).items() if name in {*absent}
+    }
+    found: dict[str, str] = {}
+    for heading in headings:
+        written = spelt(heading)
+        if written not in missing and (name := nearest_meaning(written, missing)):
+            found.setdefault(name, heading)
+    return found
 
 
 def is_tag_row(cells: Sequence[str]) -> bool:

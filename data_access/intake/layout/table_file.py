@@ -13,13 +13,12 @@ from data_access.intake.cells.tidy_cells import tidy_column, trimmed
 from data_access.intake.files.sheet import letters
 from data_access.intake.issues import Issue, Rule, issues_of_rows, may_be_shown
 from data_access.intake.layout.heading_units import scaled
-from data_access.intake.layout.headings import TWICE, factor_in
+from data_access.intake.layout.headings import TWICE, factor_in, spelt_wrong
 from data_access.intake.layout.layout import Layout
 from data_access.intake.layout.not_records import blank, not_records, repeated
 from data_access.intake.layout.points import point_cells
 from data_access.intake.layout.submissions import Submissions
 from data_access.intake.layout.workbook import Book
-from data_access.language.spelling import nearest
 from data_access.language.vocabulary import Text
 from data_access.schema import Table
 
@@ -65,7 +64,8 @@ class TableFile:
     `check.checked` adds what it alters itself. `system`: how its coordinates are written, one of
     coordinates.SYSTEMS. `name` is unlike that of any other table of the file: issues go by it.
     `issues` are those of the reading alone, and `notes` say how it was read. `submissions`: of a
-    survey's export, what the server says of the submission of each row.
+    survey's export, what the server says of the submission of each row. `misspelt`: as
+    `spelt_wrong` finds it.
     """
 
     table: Table
@@ -80,6 +80,7 @@ class TableFile:
     issues: Sequence[Issue] = ()
     notes: Sequence[Text] = ()
     submissions: Submissions | None = None
+    misspelt: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -122,7 +123,10 @@ def read_sheet(book: Book, layout: Layout) -> TableFile:
     names = full_names(rows, table, layout.headings, layout.columns)
     read = {point[0]} if point else set()
     read |= {layout.headings[place] for place in names[1]} if names else set()
-    notes += _left_out(layout, read)
+    unknown = _unknown(layout, read)
+    absent = [column.name for column in table.columns if column.name not in layout.columns]
+    misspelt = spelt_wrong(table, unknown, absent)
+    notes += _left_out(layout, unknown, misspelt)
     issues += [*_faulty_headings(layout, rows), *_formulas(layout, place_of, skipped)]
     if sheet.hidden or sheet.hidden_rows:
         issues.append(Issue(HIDDEN, name))
@@ -174,6 +178,7 @@ def read_sheet(book: Book, layout: Layout) -> TableFile:
         issues,
         notes,
         layout.submissions,
+        misspelt,
     )
 
 
@@ -227,15 +232,15 @@ def _faulty_headings(layout: Layout, rows: pd.DataFrame) -> Iterator[Issue]:
             yield Issue(MERGED_HEADING, layout.file, column=merged)
 
 
-def _left_out(layout: Layout, read: Collection[str]) -> Iterator[Text]:
-    """What is said of the columns without a meaning; those `read` have one all the same, and a
-    point of a survey that stands in columns of its own."""
+def _unknown(layout: Layout, read: Collection[str]) -> list[str]:
+    """The headings without a meaning; those `read` have one all the same, and a point of a survey
+    that stands in columns of its own."""
     points = [
         heading
         for heading, column in zip(layout.headings, layout.columns, strict=True)
         if column == "lat"
     ]
-    unknown = [
+    return [
         heading
         for heading, column in zip(layout.headings, layout.columns, strict=True)
         if column is None
@@ -243,23 +248,25 @@ def _left_out(layout: Layout, read: Collection[str]) -> Iterator[Text]:
         and heading not in read
         and not any(point.endswith(f"_{LEVEL.split(heading)[-1]}_latitude") for point in points)
     ]
-    absent = [one.name for one in layout.table.columns if one.name not in layout.columns]
-    for heading in unknown:
-        spelt = heading.strip().replace(" ", "_")
-        if spelt in absent:  # a person said that it is left out
-            continue
-        if meant := nearest(spelt, absent):
-            label = layout.table.column(meant).label
-            yield Text(
-                f"{layout.file}: หัวคอลัมน์ «{heading}» หมายถึง «{label.th}» ใช่หรือไม่ ถ้าใช่ ให้แก้ชื่อในไฟล์",
-                f"{layout.file}: did you mean {meant} ({label.en}) by the heading «{heading}»? If so,"
-                " correct it in the file.",
-            )
+
+
+def _left_out(
+    layout: Layout, unknown: Sequence[str], misspelt: Mapping[str, str]
+) -> Iterator[Text]:
+    """What is said of the headings without a meaning."""
+    for meant, heading in misspelt.items():
+        label = layout.table.column(meant).label
+        yield Text(
+            f"{layout.file}: หัวคอลัมน์ «{heading}» หมายถึง «{label.th}» ใช่หรือไม่ ถ้าใช่ ให้แก้ชื่อในไฟล์",
+            f"{layout.file}: did you mean {meant} ({label.en}) by the heading «{heading}»? If so,"
+            " rename it in the file.",
+        )
     if unknown:
         listed = ", ".join(unknown)
+        stop = "" if listed.endswith(".") else "."
         yield Text(
             f"{layout.file}: ไม่ได้เก็บคอลัมน์ที่ไม่รู้จัก {listed}",
-            f"{layout.file}: columns that are not known were left out: {listed}.",
+            f"{layout.file}: columns that are not known were left out: {listed}{stop}",
         )
 
 
