@@ -172,14 +172,21 @@ class Issues:
 
     def warning_kinds(self) -> list[Text]:
         """One sentence a kind of warning: how many there are, and the first of them."""
+        return self._kinds(self.warnings, self.warning_counts)
+
+    def kinds(self) -> list[Text]:
+        """The same of the errors."""
+        return self._kinds(self.errors, self.counts)
+
+    def _kinds(self, by_rule: dict[Rule, list[Issue]], counts: dict[Rule, int]) -> list[Text]:
         return [
             Text(
-                f"{self.warning_counts[rule]:,} แห่ง เช่น {self._words(listed[0]).th}",
-                f"{self.warning_counts[rule]:,} × {self._words(listed[0]).en}",
+                f"{counts[rule]:,} แห่ง เช่น {self._words(listed[0]).th}",
+                f"{counts[rule]:,} × {self._words(listed[0]).en}",
             )
-            if self.warning_counts[rule] > 1
+            if counts[rule] > 1
             else self._words(listed[0])
-            for rule, listed in self.warnings.items()
+            for rule, listed in by_rule.items()
         ]
 
     def _words(self, issue: Issue) -> Text:

@@ -3,9 +3,16 @@
 import pytest
 
 from data_access.__main__ import main
+from data_access.commands.records.load import load
 from data_access.intake.commit.commit import commit
 from data_access.intake.preview.folder import check_folder
-from tests.records import household, minimal_programme, repair_status_log, write_folder
+from tests.records import (
+    household,
+    minimal_programme,
+    programme,
+    repair_status_log,
+    write_folder,
+)
 
 
 def checked(tmp_path, store, **tables):
@@ -48,7 +55,13 @@ def misspelt(folder, heading):
 
 @pytest.mark.parametrize(
     ("heading", "asked"),
-    [("subdistict_code", True), ("Subdistrict_Cdoe", True), ("subdistrict_c", False)],
+    [
+        ("subdistict_code", True),
+        ("Subdistrict_Cdoe", True),
+        ("ตำบน", True),
+        ("Subdistrct", True),
+        ("subdist_c", False),
+    ],
 )
 def test_a_heading_within_two_letters_of_a_missing_column_is_asked_about(
     tmp_path, loaded, heading, asked
@@ -56,10 +69,77 @@ def test_a_heading_within_two_letters_of_a_missing_column_is_asked_about(
     folder = write_folder(tmp_path / "in", {"household": [household(household_id="HH-NEW")]})
     misspelt(folder, heading)
 
-    notes = [note.en for note in check_folder(folder, loaded).notes]
+    preview = check_folder(folder, loaded)
 
+    notes, lines = [one.en for one in preview.notes], [one.en for one in preview.issues.lines()]
     meant = f"did you mean subdistrict_code (Subdistrict) by the heading «{heading}»?"
     assert any(meant in note for note in notes) == asked
+    assert any(f"Rename the heading «{heading}»" in line for line in lines) == asked
+    assert any("Add it, under its Thai or English name" in line for line in lines) != asked
+
+
+def test_a_list_of_unknown_headings_ends_with_one_full_stop(tmp_path, loaded):
+    folder = write_folder(tmp_path / "in", {"household": [household(household_id="HH-NEW")]})
+    misspelt(folder, "รหัสต.")
+
+    (note,) = [one.en for one in check_folder(folder, loaded).notes if "left out" in one.en]
+    assert note.endswith("left out: รหัสต.")
+
+
+def test_a_missing_file_is_named_once_and_first_and_rows_that_need_it_are_one_line(
+    tmp_path, sqlite_store, capsys
+):
+    sent = without(minimal_programme(), "household")
+    folder = write_folder(tmp_path / "in", sent)
+
+    assert not load(folder, sqlite_store).is_kept
+    said = capsys.readouterr().out.partition("To be corrected:\n")[2].splitlines()
+    assert said[0].startswith("household.csv: is neither among the files nor in the store")
+    assert sum("household.csv" in line for line in said) == 1
+    follows = said.index(
+        "Without those rows, these cannot be saved either (--verbose lists each row):"
+    )
+    kinds = [line.partition("row ")[0] for line in said[follows + 1 :]]
+    assert 0 < len(kinds) == len({*kinds}) <= 3
+    assert "is not to be found in the table" not in "".join(said)
+
+
+def test_real_records_over_made_up_ones_are_refused_for_that_alone(tmp_path, loaded):
+    """However much else is wrong with them, and however new they are."""
+    rows = {"programme": [programme(made_up="no", updated_at="2024-12-01")]}
+    rows["household"] = [household(household_id="HH-NEW", moo="99", updated_at="2024-12-01")]
+    preview = checked(tmp_path, loaded, **rows)
+
+    (line,) = [one.en for one in (*preview.issues.lines(), *preview.verdict.afterwards.lines())]
+    assert "would mix made-up and real records in one store" in line
+    assert preview.rows_good == 0
+
+
+def test_a_dry_run_that_would_save_nothing_says_so_and_lists_nothing_as_new(tmp_path, capsys, var):
+    rows = minimal_programme()
+    rows["household"][0]["moo"] = "99"
+    main(["load", str(write_folder(tmp_path / "in", rows)), "--dry-run"])
+    said = capsys.readouterr().out
+
+    assert "A dry run: nothing was saved." in said
+    assert "Loaded as they are, nothing would be saved: a first load" in said
+    assert "ครัวเรือน / Households" not in said
+
+
+def test_mistakes_come_last_and_what_was_converted_is_a_line_a_kind(tmp_path, capsys, loaded_var):
+    new = {"subdistrict_code": "๕๘๐๓๐๒", "registered_on": "20/2/2567", "updated_at": "31/3/2567"}
+    rows = [household(household_id=f"HH-{number}", **new) for number in (1, 2)]
+    rows.append(household(household_id="HH-3", moo="99"))
+    folder = str(write_folder(tmp_path / "in", {"household": rows}))
+    main(["load", folder, "--dry-run"])
+    brief = capsys.readouterr().out
+    main(["load", folder, "--dry-run", "--verbose"])
+
+    assert "years of the Buddhist era turned into CE: 4 cells (household.csv)" in brief
+    assert brief.count("Buddhist era turned") == 1
+    assert capsys.readouterr().out.count("Buddhist era turned") == 2
+    assert brief.index("Converted automatically") < brief.index("‘99’ is outside")
+    assert brief.rstrip().splitlines()[-1].startswith("household.csv, row 4, column moo")
 
 
 def test_thai_digits_of_an_area_code_are_reported_as_thai_digits(tmp_path, loaded):
@@ -147,8 +227,19 @@ def test_a_row_sent_again_stands_in_the_place_of_the_stored_one(tmp_path, loaded
     assert preview.tables["repair_status_log"].counts.changed == 0
 
 
-def test_a_file_with_the_column_keeps_its_own_words(tmp_path, loaded):
+def test_a_column_that_is_left_empty_from_top_to_bottom_is_as_one_that_is_not_there(
+    tmp_path, loaded
+):
+    """Templates have the column."""
     preview = log_of(tmp_path, loaded, on_hold_and_back(from_status=""))
 
-    assert preview.records["repair_status_log"]["from_status"].isna().all()
+    records = preview.records["repair_status_log"].set_index("seq")
+    assert dict(records["from_status"]) == {3: "surveyed", 2: "reported"}
+
+
+def test_a_file_with_a_word_in_the_column_keeps_its_own_words(tmp_path, loaded):
+    said, *others = on_hold_and_back(from_status="")
+    preview = log_of(tmp_path, loaded, [{**said, "from_status": "surveyed"}, *others])
+
+    assert preview.records["repair_status_log"]["from_status"].isna().sum() == len(others)
     assert "from_status" in " ".join(line.en for line in preview.issues.lines())

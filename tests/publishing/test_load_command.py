@@ -71,7 +71,9 @@ def test_what_is_loaded_is_shown_kept_in_part_and_taken_back(set_up, tmp_path, c
     assert "household                    1         0         0         1  " in said.out
     assert "A dry run: nothing was saved." in said.out
     assert "Rows that cannot be saved yet: 1." in said.out
-    assert all("%" in line for line in said.err.splitlines())  # how far it is, and no finding
+    assert all(
+        line.endswith(")") for line in said.err.splitlines()
+    )  # how far it is, and no finding
     assert kept()["household"] == 3
 
     assert main(["load", folder, "--all-or-nothing"]) == 2
@@ -198,6 +200,25 @@ def test_a_folder_of_real_records_is_refused_where_the_store_is_made_up(set_up, 
     assert "holds sample data, so" in said and "HOH_VAR" in said and "ข้อมูลสมมติ" in said
 
 
+def test_no_folder_is_advised_that_would_be_refused(tmp_path, capsys):
+    """One of real records whose programme has another mistake too, and sample data over real records."""
+    main(["load", made_up_in(tmp_path / "sample"), "--no-publish"])
+    wrong = [programme(made_up="no", network_size="many")]
+    folder = write_folder(tmp_path / "real", {"programme": wrong})
+    assert main(["setup", str(folder)]) == 2
+    assert "hoh load" not in capsys.readouterr().err
+
+
+def test_sample_data_is_not_advised_over_real_records(tmp_path, capsys):
+    main(["load", made_up_in(tmp_path / "real", says="no"), "--no-publish"])
+    capsys.readouterr()
+    sample = made_up_in(tmp_path / "sample")
+
+    assert main(["setup", sample]) == 0
+    said = capsys.readouterr().out
+    assert f"{sample} was not loaded: it is sample data." in said and "hoh load" not in said
+
+
 def test_a_folder_without_a_programme_is_taken_for_real(set_up, tmp_path):
     more = write_folder(tmp_path / "more", {"partner": [partner()]})
 
@@ -243,7 +264,9 @@ def test_doubtful_values_are_one_line_a_kind_with_their_number(tmp_path, capsys)
     main(["load", doubtful(tmp_path / "in"), "--no-publish", "--verbose", "--dry-run"])
     each = capsys.readouterr().out
 
-    assert all("%" in line for line in said.err.splitlines())  # how far it is, and no finding
+    assert all(
+        line.endswith(")") for line in said.err.splitlines()
+    )  # how far it is, and no finding
     assert said.out.count("has fewer than 4 decimals") == 1
     assert "6 × household.csv, row 2, column lat: has fewer than 4 decimals" in said.out
     assert "6 แห่ง เช่น household.csv แถวที่ 2" in said.out

@@ -48,7 +48,7 @@ def run(arguments: argparse.Namespace) -> int:
         report = as_json(preview, outcome, published, code)
         sys.stdout.write(json.dumps(report, ensure_ascii=False, indent=1) + "\n")
     else:
-        tell(preview, outcome, EACH if arguments.verbose else BY_KIND)
+        tell(preview, outcome, EACH if arguments.verbose else BY_KIND, code != NOTHING_KEPT)
         if published:
             sys.stdout.write(f"เผยแพร่แล้ว / published: {published}\n")
     return code

@@ -4,14 +4,17 @@ import sys
 from datetime import datetime
 from typing import Literal
 
+from data_access.intake.cells.changes import KINDS
 from data_access.intake.commit.commit import Outcome
 from data_access.intake.preview.figures import moved
 from data_access.intake.preview.preview import Preview
 from data_access.language.day_words import short_moment_words
+from data_access.language.plurals import counted
 from data_access.language.vocabulary import Text
 from data_access.schema import BY_NAME
 
 LISTED = 10  # ids that a file lacks
+NAMED = 3  # files of one kind of conversion; of more only the number is said
 # How doubtful values are told: each where it is, a line a kind, or as one number.
 Doubts = Literal["each", "by_kind", "counted"]
 EACH: Doubts = "each"
@@ -22,19 +25,31 @@ NOTHING_LOADED = Text(
     "Nothing was loaded; the records are unchanged. To be corrected:",
 )
 FOLLOWING = Text(
-    "เมื่อตัดแถวข้างต้นออก แถวต่อไปนี้จึงรับไม่ได้ด้วย",
-    "Without those rows, these cannot be saved either:",
+    "เมื่อตัดแถวข้างต้นออก แถวต่อไปนี้จึงรับไม่ได้ด้วย (ดูทุกแถวด้วย --verbose)",
+    "Without those rows, these cannot be saved either (--verbose lists each row):",
 )
+NOTHING_WOULD_BE = Text(
+    "ถ้านำเข้าตามนี้ จะไม่มีสิ่งใดถูกบันทึก เพราะการนำเข้าครั้งแรก หรือที่สั่ง --all-or-nothing มีที่ผิดไม่ได้",
+    "Loaded as they are, nothing would be saved: a first load, or one with --all-or-nothing, may hold"
+    " no mistake.",
+)
+TO_CORRECT = Text("ต้องแก้ไขดังนี้", "To be corrected:")
 DOUBTFUL = Text(
     "รับได้ แต่ควรตรวจดูอีกครั้ง (ดูทุกแห่งด้วย --verbose)",
     "Accepted with warnings (--verbose lists each place):",
 )
-ALTERED = Text("ระบบแปลงรูปแบบข้อมูลให้ดังนี้", "Converted automatically:")
+ALTERED = Text(
+    "ระบบแปลงรูปแบบข้อมูลให้ดังนี้ (ดูทุกคอลัมน์ด้วย --verbose)",
+    "Converted automatically (--verbose lists each column):",
+)
 
 
-def tell(preview: Preview, outcome: Outcome | None, doubts: Doubts = BY_KIND) -> None:
-    """One report on the output: what was saved, what was found, and how it was read; doubtful
-    values as `doubts` says. None: a dry run."""
+def tell(
+    preview: Preview, outcome: Outcome | None, doubts: Doubts = BY_KIND, would_save: bool = True
+) -> None:
+    """One report on the output: what was saved, how it was read, and last what is to be corrected;
+    doubtful values, conversions and rows that only follow as `doubts` says. None: a dry run, of
+    which `would_save` says whether its load would save anything."""
     for note in preview.notes:
         _say(note)
     if preview.already_loaded:
@@ -42,19 +57,23 @@ def tell(preview: Preview, outcome: Outcome | None, doubts: Doubts = BY_KIND) ->
         return
     if outcome is None:
         _say(Text("ทดลองเท่านั้น ยังไม่ได้บันทึก", "A dry run: nothing was saved."))
-    if outcome is None or outcome.is_kept:
+    is_saved = would_save if outcome is None else outcome.is_kept
+    if is_saved:
         sys.stdout.write(counts_table(preview))
         for line in (*figure_lines(preview), *missing_lines(preview)):
             _say(line)
+    _list(ALTERED, changes_of(preview) if doubts == EACH else change_kinds(preview))
+    _tell_doubts(preview, doubts)
+    if is_saved:
         heading = _waiting(preview.rows_rejected, outcome is None)
+    elif outcome is None:
+        _say(NOTHING_WOULD_BE)
+        heading = TO_CORRECT
     else:
         heading = NOTHING_LOADED
+    following = preview.verdict.afterwards
     _list(heading, preview.issues.lines())
-    _list(FOLLOWING, preview.verdict.afterwards.lines())
-    _tell_doubts(preview, doubts)
-    if altered := changes_of(preview):
-        for line in [ALTERED, *altered]:
-            _say(line)
+    _list(FOLLOWING, following.lines() if doubts == EACH else following.kinds())
 
 
 def _tell_doubts(preview: Preview, doubts: Doubts) -> None:
@@ -82,6 +101,30 @@ def warnings_of(preview: Preview) -> list[Text]:
 def changes_of(preview: Preview) -> list[Text]:
     """What normalising altered, file by file."""
     return [line for file in preview.sent.values() for line in file.changes.lines(file.name)]
+
+
+def change_kinds(preview: Preview) -> list[Text]:
+    """The same, one line a kind over all files: how many cells of which."""
+    counts: dict[str, int] = {}
+    files: dict[str, list[str]] = {}
+    for file in preview.sent.values():
+        for kind, count in file.changes.by_kind().items():
+            counts[kind] = counts.get(kind, 0) + count
+            files.setdefault(kind, []).append(file.name)
+    return [
+        Text(
+            f"{KINDS[kind].th} {count:,} ช่อง ({_files(files[kind]).th})",
+            f"{KINDS[kind].en}: {counted(count, 'cell')} ({_files(files[kind]).en})",
+        )
+        for kind, count in counts.items()
+    ]
+
+
+def _files(names: list[str]) -> Text:
+    """Which files; of many, how many there are."""
+    if len(names) <= NAMED:
+        return Text(", ".join(names), ", ".join(names))
+    return Text(f"{len(names)} ไฟล์", f"{len(names)} files")
 
 
 def as_json(

@@ -10,7 +10,6 @@ from data_access.commands.records.load import load
 from data_access.commands.records.load_report import BY_KIND, COUNTED
 from data_access.intake.jobs.jobs import mark_killed
 from data_access.intake.preview.folder import check_path
-from data_access.intake.rules.programme import NEVER_MIXED
 from data_access.language.vocabulary import Text
 from data_access.publishing.current import current_snapshot
 from data_access.publishing.publish import is_published, publish
@@ -42,9 +41,10 @@ def run(arguments: argparse.Namespace) -> int:
             if not load(folder, store, doubts=COUNTED if is_sample else BY_KIND).is_kept:
                 return 2
         else:
-            if not is_sample and store.is_made_up() and not _says_made_up(folder, store):
-                raise RecordsError(_sample_is_there(folder))
-            _say(_opens(store, None if is_sample else folder))
+            if is_sample:
+                _say(_opens(store))
+            else:
+                _say(_opens_instead_of(folder, store))
         if not is_published(store):
             sys.stdout.write(f"เผยแพร่แล้ว / published: {publish(store)}\n")
     return 0
@@ -94,10 +94,15 @@ def _is_sample(folder: Path) -> bool:
     return folder.resolve() == (ROOT / "sample_data").resolve()
 
 
-def _says_made_up(folder: Path, store: Store) -> bool:
-    """Whether the folder's own file of the programme agrees with a store of made-up records."""
+def _says_made_up(folder: Path, store: Store) -> bool | None:
+    """What the folder's own file of the programme says of its records; None without such a file, or
+    where it cannot be read."""
     files = sorted(folder.glob("programme.*")) if folder.is_dir() else []
-    return bool(files) and NEVER_MIXED not in check_path(files[0], store).issues.errors
+    if not files:
+        return None
+    read = check_path(files[0], store).records.get("programme")
+    said = set() if read is None or "made_up" not in read else set(read["made_up"].dropna())
+    return bool(said.pop()) if len(said) == 1 else None
 
 
 def _begins(folder: Path) -> Text:
@@ -107,18 +112,31 @@ def _begins(folder: Path) -> Text:
     )
 
 
-def _opens(store: Store, folder: Path | None) -> Text:
-    """Which records are opened; and of a folder that was named, that it is not loaded."""
+def _opens(store: Store) -> Text:
+    """Which records are opened."""
     kind = (
         Text("ข้อมูลสมมติ", "sample data") if store.is_made_up() else Text("ข้อมูลจริง", "real records")
     )
-    thai = f"เปิดฐานข้อมูล {shown_store()} ({kind.th})"
-    english = f"Opening the record store {shown_store()} ({kind.en})."
-    if folder is None:
-        return Text(thai, english)
     return Text(
-        f"{thai} ซึ่งมีข้อมูลอยู่แล้ว จึงไม่ได้นำเข้า {folder} ถ้าต้องการนำเข้า: hoh load {folder}",
-        f"{english} It holds records already, so {folder} was not loaded."
+        f"เปิดฐานข้อมูล {shown_store()} ({kind.th})",
+        f"Opening the record store {shown_store()} ({kind.en}).",
+    )
+
+
+def _opens_instead_of(folder: Path, store: Store) -> Text:
+    """The same where a folder was named: that it is not loaded, and how it can be, if it can.
+    RecordsError where sample data would be opened instead of an office's records."""
+    opens, said = _opens(store), _says_made_up(folder, store)
+    if store.is_made_up() and said is not True:
+        raise RecordsError(_sample_is_there(folder))
+    if said and not store.is_made_up():
+        return Text(
+            f"{opens.th} ไม่ได้นำเข้า {folder} เพราะเป็นข้อมูลสมมติ",
+            f"{opens.en} {folder} was not loaded: it is sample data.",
+        )
+    return Text(
+        f"{opens.th} ซึ่งมีข้อมูลอยู่แล้ว จึงไม่ได้นำเข้า {folder} ถ้าต้องการนำเข้า: hoh load {folder}",
+        f"{opens.en} It holds records already, so {folder} was not loaded."
         f" To load it: `hoh load {folder}`.",
     )
 

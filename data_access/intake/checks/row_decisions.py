@@ -8,7 +8,7 @@ from pathlib import PurePath
 import pandas as pd
 
 from data_access.intake.checks.existing_issues import brought_about, rows_behind
-from data_access.intake.checks.references import lost_references
+from data_access.intake.checks.references import lost_references, split_by_missing_tables
 from data_access.intake.checks.together import waiting_together
 from data_access.intake.issues import (
     Issue,
@@ -22,7 +22,7 @@ from data_access.intake.issues import (
 from data_access.intake.matching.incoming import Breach, Incoming, among
 from data_access.intake.matching.row_keys import may_be_named, row_keys
 from data_access.intake.rules import ask_the_rules
-from data_access.intake.rules.programme import NEVER_MIXED
+from data_access.intake.rules.programme import NEVER_MIXED, made_up_and_real_apart
 from data_access.language.vocabulary import Text
 from data_access.schema import BY_NAME
 
@@ -83,14 +83,20 @@ def judged(incoming: Incoming, issues: Iterable[Issue]) -> Verdict:
     then on they are asked of the rows that are left, until what is left can stand by itself.
     """
     tables = {file: name for name, file in incoming.files.items()}
-    found, afterwards = collected(issues, tables), Issues(tables=tables)
-    found.add(incoming.issues_of_all(lost_references(incoming)))
+    issues = list(issues)
+    unread = {PurePath(one.file).stem.lower() for one in issues if one.row is None}
+    lost, of_missing, missing = split_by_missing_tables(incoming, lost_references(incoming), unread)
+    found, afterwards = collected([*missing, *issues], tables), Issues(tables=tables)
+    found.add(incoming.issues_of_all(lost))
     is_asked_whole = not found
     standing: list[Breach] = []
     if is_asked_whole:
         of_rules, standing = _asked(incoming)
         found.add(of_rules)
     rejected = _rows_of(incoming, found, standing)
+    hanging = collected(incoming.issues_of_all(of_missing))
+    _add(rejected, _rows_of(incoming, hanging, []))
+    afterwards.add(chain.from_iterable(hanging.of_row.values()))
     twins, of_twins = _twins(incoming, rejected)
     _add(rejected, twins)
     afterwards.add(of_twins)
@@ -123,7 +129,15 @@ def judged(incoming: Incoming, issues: Iterable[Issue]) -> Verdict:
         _add(rejected, more)
 
 
-def beginning_missing(incoming: Incoming, issues: Iterable[Issue]) -> Verdict | None:
+def stopped_at_once(incoming: Incoming, issues: Iterable[Issue]) -> Verdict | None:
+    """The verdict where one cause stands against everything, which is then said alone: made-up and
+    real records in one store, or what `_beginning_missing` finds. None where neither does."""
+    if mixed := list(incoming.issues_of_all(made_up_and_real_apart(incoming))):
+        return _nothing(incoming, collected(mixed), Issues())
+    return _beginning_missing(incoming, issues)
+
+
+def _beginning_missing(incoming: Incoming, issues: Iterable[Issue]) -> Verdict | None:
     """Nothing is good where neither the files nor the store have the programme or its areas, and
     that alone is said: every other row would be found wrong because of it. None where both are
     there. Files that could not be read are said with it: one may have been meant for them."""

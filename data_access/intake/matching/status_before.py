@@ -1,4 +1,4 @@
-"""The status that a row of a repair's log starts from, where a file leaves the column out."""
+"""The status that a row of a repair's log starts from, where a file leaves the column out or empty."""
 
 import pandas as pd
 
@@ -11,10 +11,11 @@ def with_status_before(
     file: TableFile, records: pd.DataFrame, stored: pd.DataFrame
 ) -> pd.DataFrame:
     """The records, each with the status that the row before it reached: that of the file or of the
-    store, by seq. The first of a repair starts from none. A file that has the column keeps its own
-    words, and no other table is touched. What is filled in is counted in `file.changes`."""
+    store, by seq. The first of a repair starts from none. A file with a word in the column keeps its
+    own; a template's that is left empty from top to bottom says nothing. Rows that come from no file,
+    and other tables, are not touched. What is filled in is counted in `file.changes`."""
     needed = {"repair_id", "seq", "to_status"}
-    if file.table.name != LOG or COLUMN in file.cells or not needed <= set(records):
+    if file.table.name != LOG or _says_it(file) or not needed <= set(records):
         return records
     columns = ["repair_id", "seq", "to_status"]
     arriving = records[columns].assign(row=records.index)
@@ -26,3 +27,9 @@ def with_status_before(
     before = whole[whole["row"] >= 0].set_index("row")[COLUMN].reindex(records.index)
     file.changes.add(COLUMN, "followed", int(before.notna().sum()))
     return records.assign(**{COLUMN: before})
+
+
+def _says_it(file: TableFile) -> bool:
+    if COLUMN not in file.cells:
+        return False
+    return file.source_rows is None or bool((file.cells[COLUMN] != "").any())

@@ -46,7 +46,8 @@ def made_up_and_real_apart(incoming: Incoming) -> Iterator[Breach]:
     if stored.empty:
         return
     whole = incoming.whole("programme")
-    mixed = whole[whole["made_up"] != stored["made_up"].iloc[0]]
+    said = whole["made_up"].astype("boolean")  # one that could not be read says nothing
+    mixed = whole[(said != stored["made_up"].iloc[0]).fillna(False).astype(bool)]
     yield Breach(NEVER_MIXED, "programme", mixed, "made_up")
 
 
