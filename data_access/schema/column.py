@@ -20,7 +20,8 @@ class Column:
 
     `personal` marks what may never leave the record store: names, homes, health, and free text
     that can hold any of them. `choices` is a closed list; a `choices` column holds a set of its
-    codes, separated by semicolons. `refers_to` names the table whose key the value must be.
+    codes, separated by semicolons. `usual` are codes that the pages have words for; another is
+    taken as it is. `refers_to` names the table whose key the value must be.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Column:
     pattern: str | None = None
     personal: bool = False
     synonyms: tuple[str, ...] = ()
+    usual: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

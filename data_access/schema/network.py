@@ -105,7 +105,7 @@ GOAL = table(
     identifier("goal_id", "รหัสเป้าหมาย", "Goal id"),
     text("name_th", "ชื่อ (ไทย)", "Name in Thai"),
     text("name_en", "ชื่อ (อังกฤษ)", "Name in English"),
-    text("unit", "หน่วย", "Unit (a code, or %)"),
+    text("unit", "หน่วย", "Unit (a code, or %)", usual=(*UNIT, "%")),
     number("baseline", "ค่าตั้งต้น", "Baseline"),
     number("target", "เป้าหมาย", "Target"),
     day("start_on", "เริ่ม", "Starts on"),

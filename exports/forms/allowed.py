@@ -2,7 +2,7 @@
 
 import re
 
-from data_access.intake.cells.column_rules import between
+from data_access.intake.cells.column_rules import between, form
 from data_access.language.vocabulary import Text
 from data_access.schema import Column
 from data_access.schema.column import CODE
@@ -29,7 +29,15 @@ def allowed(column: Column) -> Text:
     if column.pattern == CODE:
         said = ID
     elif column.pattern and (digits := re.fullmatch(r"\\d\{(\d)\}", column.pattern)):
-        said = Text(f"รหัส {digits[1]} หลัก หรือชื่อพื้นที่", f"A code of {digits[1]} digits, or the name")
+        said = Text(f"รหัส {digits[1]} หลัก", f"A code of {digits[1]} digits")
+        if column.refers_to == "area":
+            said = Text(f"{said.th} หรือชื่อพื้นที่", f"{said.en}, or the name")
+    elif column.pattern:
+        in_words = form(column.pattern)
+        said = Text(in_words.th, in_words.en[:1].upper() + in_words.en[1:])
+    elif column.usual:
+        listed = " · ".join(column.usual)
+        said = Text(f"รหัสหน่วย {listed}", f"A code of these: {listed}")
     parts_th, parts_en = [said.th], [said.en]
     if ends := limits(column):
         parts_th.append(ends.th)
@@ -44,4 +52,5 @@ def limits(column: Column) -> Text | None:
     """The range in words, or None where there is none."""
     if column.low is None and column.high is None:
         return None
-    return between(column, ",.0f")
+    is_year = column.name.endswith("year_be")
+    return between(column, ".0f" if is_year else ",.0f")

@@ -8,7 +8,7 @@ from data_access.intake.rules.repairs import FILLED_FROM, KNOWN_FROM, ON_HOLD, f
 from data_access.language.vocabulary import REPAIR_MOVES, REPAIR_STATUS, Text
 from data_access.schema import TABLES, Column, Table
 from data_access.schema.column import STAMPS
-from exports.forms.allowed import allowed
+from exports.forms.allowed import YES_NO, allowed
 
 HEAD = """# พจนานุกรมข้อมูล · Data dictionary
 
@@ -22,13 +22,14 @@ ALWAYS = Text("ทุกครั้ง", "always")
 MAY_BE_EMPTY = Text("เว้นว่างได้", "may be empty")
 BY_THE_STORE = Text("โปรแกรมใส่ให้ได้", "the program can fill it in")
 LOG_START = Text(
-    "โปรแกรมเติมตาม seq ถ้าไฟล์ไม่มีคอลัมน์นี้", "follows from seq if the file lacks the column"
+    "โปรแกรมเติมตาม seq ถ้าเว้นว่างทั้งคอลัมน์", "follows from seq if the whole column is left out or empty"
 )
 COLUMNS = (
     "ชื่อ Name | ชื่อไทย Thai name | ความหมาย Meaning | ชนิดและค่าที่ใช้ได้ Type and what is allowed"
     " | ตัวอย่าง Example | ต้องมีเมื่อ Needed"
 )
 FILLED_BY_THE_STORE = {column.name for column in STAMPS} - {"updated_at"}
+AS_WRITTEN = {"true": "yes", "false": "no"}  # of the sample's files, which a program wrote
 WIDEST = 60  # characters of an example
 
 
@@ -59,7 +60,8 @@ def _row(table: Table, column: Column, example: str) -> str:
     written, needed = allowed(column), _needed(table, column)
     unit = f" ({column.unit})" if column.unit else ""
     refers = f" → `{column.refers_to}`" if column.refers_to else ""
-    codes = " · ".join(f"`{code}`" for code in column.choices or {})
+    listed = YES_NO if column.kind == "yes_no" else column.choices or {}
+    codes = " · ".join(f"`{code}`" for code in listed)
     kinds = (
         f"{written.th.partition(':')[0]} / {written.en.partition(':')[0]}"
         if codes
@@ -70,7 +72,7 @@ def _row(table: Table, column: Column, example: str) -> str:
         column.label.th,
         f"{column.label.en}{unit}{refers}",
         f"{kinds}: {codes}" if codes else kinds,
-        f"`{example}`" if example else "–",
+        f"`{AS_WRITTEN.get(example, example)}`" if example else "–",
         f"{needed.th} / {needed.en}",
     )
     return f"| {' | '.join(cell.replace('|', '/') for cell in cells)} |"

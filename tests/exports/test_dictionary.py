@@ -5,7 +5,7 @@ import re
 import pytest
 
 from data_access.commands.records import load
-from data_access.language.vocabulary import REPAIR_MOVES, REPAIR_STATUS
+from data_access.language.vocabulary import REPAIR_MOVES, REPAIR_STATUS, UNIT
 from data_access.publishing.publish import publish
 from data_access.schema import TABLES
 from data_access.system.paths import ROOT
@@ -33,6 +33,23 @@ def test_every_column_has_a_row_with_its_name_in_thai_what_is_allowed_and_when_i
         assert row[1] == column.label.th
         assert all(code in row[3] for code in column.choices or {})
         assert ("always" in row[5]) == column.required
+
+
+def cell_of(table, column):
+    """What the dictionary says is allowed in one column."""
+    section = WRITTEN.read_text("utf-8").partition(f"\n## {table} ·")[2].partition("\n## ")[0]
+    (row,) = [line for line in section.splitlines() if line.startswith(f"| `{column}`")]
+    return row.split(" | ")[3]
+
+
+def test_what_is_allowed_says_the_form_of_years_periods_codes_yes_and_no():
+    assert "2560 to 2600" in cell_of("repair", "fiscal_year_be")
+    assert "such as 2567, or a quarter such as 2567Q1" in cell_of("area_target", "period")
+    assert not re.search("`(true|false)`", WRITTEN.read_text("utf-8"))
+    assert cell_of("programme", "made_up") == "ใช่ หรือ ไม่ใช่ / Yes or No: `yes` · `no`"
+    assert all(f" {unit}" in cell_of("goal", "unit") for unit in (*UNIT, "%"))
+    assert cell_of("area", "postal_code") == "รหัส 5 หลัก / A code of 5 digits"
+    assert cell_of("household", "subdistrict_code").endswith("A code of 6 digits, or the name")
 
 
 def test_each_status_says_what_it_needs_and_where_it_may_go():
