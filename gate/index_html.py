@@ -68,9 +68,10 @@ class Shell:
 
 
 def _wants_html(scope: Scope) -> bool:
-    return any(
-        name == b"accept" and b"text/html" in value for name, value in scope.get("headers", ())
-    )
+    """Asked for as a page; or, as by what reads no pages, anything at an address that is no file's."""
+    accepted = dict(scope.get("headers", ())).get(b"accept", b"*/*")
+    is_file = "." in scope["path"].rpartition("/")[2] or scope["path"].startswith("/_stcore")
+    return b"text/html" in accepted or (b"*/*" in accepted and not is_file)
 
 
 def _rewriting(send: Send, language: str) -> Send:

@@ -1,6 +1,8 @@
 """What the documents say, held against the code: commands, files, tests, words and examples."""
 
+import os
 import re
+import subprocess
 import tomllib
 from pathlib import Path
 
@@ -125,6 +127,21 @@ def test_the_reference_names_every_target_that_make_lists():
     assert {
         name for name in listed if not re.search(rf"make {name}(?![a-z-])", text_of(REFERENCE))
     } == set()
+
+
+def test_what_make_is_given_in_the_environment_counts_as_on_its_line():
+    """Otherwise SAMPLE= would open the sample in silence, instead of the office's own folder."""
+    given = {"PORT": "8711", "SAMPLE": "of-the-office", "PYTHON": "python-of-the-office"}
+    told = subprocess.run(
+        ["make", "--dry-run", "--always-make", "run"],
+        cwd=ROOT,
+        env={**os.environ, **given},
+        capture_output=True,
+        text=True,
+    )
+
+    assert "hoh run --folder of-the-office --port 8711" in told.stdout
+    assert "python-of-the-office -m venv" in told.stdout
 
 
 @every_document

@@ -97,6 +97,18 @@ def test_the_shell_is_english_for_an_english_link(index):
     assert "<title>Home of Happiness</title>" in shell
 
 
+@pytest.mark.parametrize("accepted", [{}, {"accept": "*/*"}])
+def test_what_asks_for_anything_gets_our_shell_too_and_files_are_left_alone(index, accepted):
+    """As curl and a link's preview ask for a page, and a browser for a script."""
+    shell = body(answer(Shell(serving(index)), headers=accepted)).decode()
+    asked = []
+    wants = {**accepted, "accept-encoding": "gzip"}
+    answer(Shell(serving(index, asked=asked)), "/static/js/index.js", headers=wants)
+
+    assert "<title>บ้านแห่งความสุข</title>" in shell and '<html lang="th">' in shell
+    assert (b"accept-encoding", b"gzip") in asked[0]["headers"]
+
+
 def test_the_length_of_the_shell_is_its_own(index):
     sent = answer(Shell(serving(index)))
 
