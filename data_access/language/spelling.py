@@ -15,6 +15,8 @@ def nearest_meaning(written: str, meanings: Mapping[str, str]) -> str | None:
     """As `nearest`, of several spellings that may mean the same: the one meaning of the nearest."""
     by_distance: dict[int, set[str]] = {}
     for spelling, meaning in meanings.items():
+        if abs(len(written) - len(spelling)) > FARTHEST:
+            continue  # the long questions of a survey are not compared letter by letter
         if (apart := distance(written.lower(), spelling.lower())) <= FARTHEST:
             by_distance.setdefault(apart, set()).add(meaning)
     if not by_distance:

@@ -76,6 +76,6 @@ def test_the_repair_that_is_worked_through_loads_at_once_and_reaches_the_front_p
     figures = figures_json(capsys, "--role", "governor")
 
     assert (outcome.state, outcome.rows_waiting) == ("committed", 0)
-    assert "taken from the row before it by seq, 6 cells" in said
+    assert "taken from the row before it by seq: 6 cells" in said
     assert (figures["G1"]["value"], figures["G1"]["state"]) == (1, "shown")
     assert figures["G3"]["state"] == "shown"  # there is a target to be compared with

@@ -200,9 +200,9 @@ def test_a_folder_of_real_records_is_refused_where_the_store_is_made_up(set_up, 
     assert "holds sample data, so" in said and "HOH_VAR" in said and "ข้อมูลสมมติ" in said
 
 
-def test_no_folder_is_advised_that_would_be_refused(tmp_path, capsys):
-    """One of real records whose programme has another mistake too, and sample data over real records."""
-    main(["load", made_up_in(tmp_path / "sample"), "--no-publish"])
+def test_real_records_whose_programme_has_another_mistake_too_are_not_advised_to_be_loaded(
+    set_up, tmp_path, capsys
+):
     wrong = [programme(made_up="no", network_size="many")]
     folder = write_folder(tmp_path / "real", {"programme": wrong})
     assert main(["setup", str(folder)]) == 2

@@ -126,11 +126,13 @@ def suggestions(table: Table, heading: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(likely))[:OFFERED]
 
 
-def spelt_wrong(table: Table, headings: Sequence[str], absent: Sequence[str]) -> dict[str, str]:
-    """By column that the file has not, the heading that is within two letters of one of its names,
-    in Thai or in English. They are asked about, never taken for it."""
+def spelt_wrong(
+    table: Table, headings: Sequence[str], columns: Sequence[str | None]
+) -> dict[str, str]:
+    """By column that is not among those of the file, the heading that is within two letters of one
+    of its names, in Thai or in English. They are asked about, never taken for it."""
     missing = {
-        spelling: name for spelling, name in meanings(table.name).items() if name in {*absent}
+        spelling: name for spelling, name in meanings(table.name).items() if name not in columns
     }
     found: dict[str, str] = {}
     for heading in headings:

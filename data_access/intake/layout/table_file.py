@@ -64,8 +64,7 @@ class TableFile:
     `check.checked` adds what it alters itself. `system`: how its coordinates are written, one of
     coordinates.SYSTEMS. `name` is unlike that of any other table of the file: issues go by it.
     `issues` are those of the reading alone, and `notes` say how it was read. `submissions`: of a
-    survey's export, what the server says of the submission of each row. `misspelt`: as
-    `spelt_wrong` finds it.
+    survey's export, what the server says of the submission of each row. `misspelt`: `spelt_wrong`.
     """
 
     table: Table
@@ -124,8 +123,7 @@ def read_sheet(book: Book, layout: Layout) -> TableFile:
     read = {point[0]} if point else set()
     read |= {layout.headings[place] for place in names[1]} if names else set()
     unknown = _unknown(layout, read)
-    absent = [column.name for column in table.columns if column.name not in layout.columns]
-    misspelt = spelt_wrong(table, unknown, absent)
+    misspelt = spelt_wrong(table, unknown, layout.columns)
     notes += _left_out(layout, unknown, misspelt)
     issues += [*_faulty_headings(layout, rows), *_formulas(layout, place_of, skipped)]
     if sheet.hidden or sheet.hidden_rows:
