@@ -12,8 +12,8 @@ from data_access.store.record_store import Store, open_store
 from data_access.system.errors import RecordsError
 
 ALL_OR_SOME = Text(
-    "เจ้าหน้าที่ข้อมูลต้องระบุ --district รหัสอำเภอ หรือ --all-districts",
-    "A data officer needs --district CODE, or --all-districts.",
+    f"เจ้าหน้าที่ข้อมูลต้องระบุ --district รหัสอำเภอ หรือ --all-districts เช่น {register.ADD_OFFICER}",
+    f"A data officer needs --district CODE, or --all-districts, as in `{register.ADD_OFFICER}`.",
 )
 BOTH_OR_NONE = Text("--issuer กับ --subject ต้องใช้คู่กัน", "--issuer and --subject go together.")
 

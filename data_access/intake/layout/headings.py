@@ -136,8 +136,9 @@ def spelt_wrong(
     }
     found: dict[str, str] = {}
     for heading in headings:
-        written = spelt(heading)
-        if written not in missing and (name := nearest_meaning(written, missing)):
+        if _named(table, heading):
+            continue  # a person left it out, or it is of another unit: another name would not help
+        if name := nearest_meaning(spelt(heading), missing):
             found.setdefault(name, heading)
     return found
 
