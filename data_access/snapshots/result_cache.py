@@ -4,10 +4,14 @@ query_cache remembers what an engine answered; most of the time of a rerun was s
 making the same result of the same answers. Here a result is known by what it was made of: the
 snapshot, the question and its arguments, the scope and day, and the reader's rights, and never by
 who the reader is (Programme.seen_from). A snapshot never changes, so nothing here grows stale.
+
+What is noted while a result is made is noted again whenever it, or a result made of it, is asked for.
 """
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from threading import Lock
 from typing import Any, TypeVar
 
@@ -22,30 +26,56 @@ OF_ANOTHER_KIND = 100  # cells that whatever is no table is taken for
 
 Result = TypeVar("Result")
 
-_results: OrderedDict[Hashable, Any] = OrderedDict()
+_results: OrderedDict[Hashable, tuple[Any, frozenset[Hashable]]] = OrderedDict()
 _making: dict[Hashable, Lock] = {}
 _cells = 0
 _lock = Lock()
-_NONE = object()  # a result may be None
+_noted: ContextVar[set[Hashable] | None] = ContextVar("noted_so_far", default=None)
 
 
 def remembered(key: Hashable, make: Callable[[], Result]) -> Result:
     """What `make` makes, made once under this key however many ask for it at once; the caller's
     own copy. What fails is not remembered."""
     known = _known(key)
-    if known is _NONE:
+    if known is None:
         with _lock:
             turn = _making.setdefault(key, Lock())
         try:
             with turn:  # whoever comes second finds what the first has made
                 known = _known(key)
-                if known is _NONE:
-                    known = make()
-                    _remember(key, known)
+                if known is None:
+                    with noting():
+                        known = make(), noted()
+                    _remember(key, *known)
         finally:
             with _lock:
                 _making.pop(key, None)
-    return _own(known)
+    result, noted_of_it = known
+    for what in noted_of_it:
+        note(what)
+    return _own(result)
+
+
+def note(what: Hashable) -> None:
+    """Notes something of the result that is being made, for whoever listens (`noted`)."""
+    so_far = _noted.get()
+    if so_far is not None:
+        so_far.add(what)
+
+
+def noted() -> frozenset[Hashable]:
+    """What has been noted of the results that were asked for since `noting` began."""
+    return frozenset(_noted.get() or ())
+
+
+@contextmanager
+def noting() -> Iterator[None]:
+    """Around the making of one result, or of one page: what is noted meanwhile is `noted` of it."""
+    before = _noted.set(set())
+    try:
+        yield
+    finally:
+        _noted.reset(before)
 
 
 def forget() -> None:
@@ -57,24 +87,24 @@ def forget() -> None:
         _cells = 0
 
 
-def _known(key: Hashable) -> Any:
+def _known(key: Hashable) -> tuple[Any, frozenset[Hashable]] | None:
     with _lock:
         if key not in _results:
-            return _NONE
+            return None
         _results.move_to_end(key)
         return _results[key]
 
 
-def _remember(key: Hashable, result: Any) -> None:
+def _remember(key: Hashable, result: Any, noted: frozenset[Hashable]) -> None:
     global _cells
     if _rows(result) > MOST_ROWS:
         return
     with _lock:
         if key not in _results:
-            _results[key] = result
+            _results[key] = result, noted
             _cells += _size(result)
         while len(_results) > MOST_RESULTS or _cells > MOST_CELLS:
-            _, oldest = _results.popitem(last=False)
+            _, (oldest, _) = _results.popitem(last=False)
             _cells -= _size(oldest)
 
 

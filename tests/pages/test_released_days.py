@@ -2,6 +2,9 @@
 
 import pytest
 
+from tests.pages.test_every_page import PARTNER
+from ui.shell.footer import HOUSES_AS_RELEASED
+
 OFFERED_TO_THE_PUBLIC = ["As of 29 Feb 2024 (Review meeting)", "As of 31 Jan 2024"]
 
 
@@ -28,3 +31,12 @@ def test_an_outsider_compares_released_days(read):
 
     assert len(days_offered(page, "Compared with")) == 2
     assert not page.app.error
+
+
+def test_the_foot_tells_the_oldest_day_of_the_houses_that_a_page_shows_as_released(read):
+    repairs, methods = (
+        read(name, "en", role="partner", organisation=PARTNER) for name in ("repairs", "methods")
+    )
+
+    assert f"{HOUSES_AS_RELEASED.en} 31 Jan 2024" in "\n".join(repairs.words)
+    assert HOUSES_AS_RELEASED.en not in "\n".join(methods.words)

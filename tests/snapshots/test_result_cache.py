@@ -13,6 +13,7 @@ from data_access.queries.partners import partners
 from data_access.queries.repairs import single_repairs
 from data_access.snapshots import result_cache
 from data_access.snapshots.programme import Programme
+from data_access.snapshots.result_cache import note, noted, noting
 from tests.programmes import CODI, PUBLIC, home, programme_of, repair_at
 from tests.records import pledge
 
@@ -194,3 +195,18 @@ def test_a_programme_is_not_remembered_past_its_reader(programme):
     remembered = Programme(programme.snapshot, Scope(), reader).remember(question)
 
     assert remembered.principal == Principal("governor")
+
+
+def test_what_is_noted_of_a_result_is_noted_again_of_all_that_is_made_of_it(programme):
+    question = Counted(lambda programme: note("old"))
+
+    def made_of_it(programme):
+        return programme.remember(question)
+
+    for _ in range(2):
+        with noting():
+            programme.remember(made_of_it)
+            assert noted() == {"old"}
+    with noting():
+        assert noted() == set()
+    assert question.times == 1

@@ -9,6 +9,8 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, TypeVar
 
+from data_access.snapshots.result_cache import noting
+
 Found = TypeVar("Found")
 
 _found: ContextVar[dict[Hashable, Any] | None] = ContextVar("found_in_this_run", default=None)
@@ -19,7 +21,8 @@ def one_run() -> Iterator[None]:
     """Around the frame. Nothing that was found in it outlives it."""
     before = _found.set({})
     try:
-        yield
+        with noting():
+            yield
     finally:
         _found.reset(before)
 

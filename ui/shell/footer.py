@@ -5,6 +5,7 @@ import streamlit as st
 from data_access.language.vocabulary import CURVE, Text
 from data_access.queries.households.safe_counts import oldest_released
 from data_access.queries.repairs.houses import houses_plan
+from data_access.queries.repairs.released.houses import oldest_shown
 from ui.session import view
 from ui.session.download import words_of_the_wait
 from ui.session.language import say, say_date
@@ -14,6 +15,10 @@ from ui.shell.printing import printable
 AS_RELEASED = Text(
     "จำนวนครัวเรือนที่เปลี่ยนเพียงไม่กี่ครัวเรือนคงตามที่เผยแพร่ ตั้งแต่",
     "counts that few households changed are as released, the oldest on",
+)
+HOUSES_AS_RELEASED = Text(
+    "จำนวนบ้านที่เปลี่ยนเพียงไม่กี่หลังคงตามที่เผยแพร่ ตั้งแต่",
+    "counts that few houses changed are as released, the oldest on",
 )
 
 
@@ -28,6 +33,8 @@ def draw_foot() -> None:
     ]
     if oldest := view.ask(oldest_released):
         parts.append(f"{say(AS_RELEASED)} {say_date(oldest)}")
+    if oldest := oldest_shown(programme):  # last on the page: of what was drawn above
+        parts.append(f"{say(HOUSES_AS_RELEASED)} {say_date(oldest)}")
     if programme.snapshot.made_up:
         parts.append(say(Text("ข้อมูลสมมติ", "made-up records")))
     with st.container(key="foot", horizontal=True, vertical_alignment="center"):

@@ -4,7 +4,7 @@ import pandas as pd
 
 from data_access.access.allowed_scope import is_outsider
 from data_access.language.vocabulary import REPAIR_STATUS
-from data_access.queries.areas.areas import level_column
+from data_access.queries.areas.areas import areas, level_column
 from data_access.queries.households.safe_counts import houses_in_view
 from data_access.queries.repairs.raw_stages import HELD, PLACES
 from data_access.queries.repairs.released.houses import has_released_houses, released_of_houses
@@ -26,15 +26,20 @@ def houses_by_area(programme: Programme, level: str) -> pd.DataFrame:
     if not is_outsider(programme.principal):
         return _counted(programme, level)
     smallest = programme.principal.rights.smallest_count
+    is_released = level == "district" and has_released_houses(programme, _districts(programme))
     return programme.made(
         f"houses by {level} beside households below {smallest} hidden",
-        lambda: _told(programme, level),
+        lambda: _told(programme, level, is_released),
     )
 
 
-def _told(programme: Programme, level: str) -> pd.DataFrame:
+def _districts(programme: Programme) -> list[str]:
+    return sorted(programme.scope.districts) or areas(programme).of_level("district")
+
+
+def _told(programme: Programme, level: str, is_released: bool) -> pd.DataFrame:
     rows, told = _counted(programme, level), houses_in_view(programme, level)
-    if has_released_houses(programme) and level == "district":
+    if is_released:
         rows = _as_released(programme, rows)
     for name in rows.columns.drop("area_code"):
         rows[name] = rows[name].where(told["handed_over" if name == HANDED_OVER else "any_stage"])

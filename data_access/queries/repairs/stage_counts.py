@@ -22,7 +22,7 @@ def repairs_at(programme: Programme) -> pd.DataFrame:
     `rank`, missing off the path, `status`, `repairs`, and `stalled` of these.
 
     To an outsider as released; only how many were handed over is always of the day."""
-    if has_released_houses(programme):
+    if has_released_houses(programme, _areas_in_view(programme)):
         return programme.made("repairs at each stage", lambda: _released(programme))
     rows = programme.ask(
         f"""

@@ -5,7 +5,8 @@ another stage, are on hold, for what reason, or are stalled moves from release t
 or not at all, as households do. What is not counted by itself here is added up from what is.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
@@ -23,6 +24,7 @@ from data_access.queries.households.safe_counts import reads_releases
 from data_access.queries.repairs.raw_stages import PLACES, houses_at_stages
 from data_access.rules.stages import Stage
 from data_access.snapshots.programme import Programme
+from data_access.snapshots.result_cache import note, noted
 
 HOUSES = "houses "  # how these counts begin: they have a chain of their own
 STALLED, BECAUSE = "stalled_", "because_"  # before a place, and before the reason of a hold
@@ -79,12 +81,23 @@ def flows_of(then: pd.DataFrame, now: pd.DataFrame) -> list[Flows]:
     ]
 
 
-def has_released_houses(programme: "Programme") -> bool:
-    """Whether this reader sees houses as they were released on the day. Of a day that was released
-    before houses were, it sees what was shown of it then."""
+@dataclass(frozen=True)
+class _Older:
+    """Noted of a result in which houses are as they were released before the day asked about."""
+
+    as_of: date
+    oldest: date
+
+
+def has_released_houses(programme: "Programme", areas: Sequence[str]) -> bool:
+    """Whether this reader sees houses of the areas as they were released on the day; how old they are
+    is noted then (result_cache.py). Of a day that was released before houses were, it sees what was
+    shown of it then."""
     if not reads_releases(programme):
         return False
     values, _ = _told(programme.within(Scope(as_of=programme.scope.as_of)))
+    if oldest := oldest_of_houses(programme, list(areas)):
+        note(_Older(programme.as_of, oldest))
     return not values.empty
 
 
@@ -96,11 +109,19 @@ def released_of_houses(programme: "Programme", areas: list[str]) -> pd.DataFrame
 
 
 def oldest_of_houses(programme: "Programme", areas: list[str]) -> date | None:
-    """The oldest day, but the one asked about, of which a count of houses of the areas is; None where
-    all are of that day."""
-    _, since = _told(programme.within(Scope(as_of=programme.scope.as_of)))
+    """The oldest day, but the one asked about, of which a count of houses of the areas is that is
+    shown; None where all are of that day."""
+    values, since = _told(programme.within(Scope(as_of=programme.scope.as_of)))
+    since = since.where(values.notna())
     days = pd.to_datetime(_in_year(programme, since, areas).stack().dropna()).dt.date
     return min((day for day in days if day != programme.as_of), default=None)
+
+
+def oldest_shown(programme: "Programme") -> date | None:
+    """The oldest day, but the one asked about, of which a count of houses is that was asked for since
+    result_cache.noting began; None where all are of that day, or none was asked for."""
+    older = [one for one in noted() if isinstance(one, _Older)]
+    return min((one.oldest for one in older if one.as_of == programme.as_of), default=None)
 
 
 def _in_year(programme: Programme, table: pd.DataFrame, areas: list[str]) -> pd.DataFrame:
@@ -132,7 +153,7 @@ def _beside_own(
         return values, since
     smallest = whole.principal.rights.smallest_count
     adds = {day: _of_others(whole.on(day)) for day in days}
-    settled = since == whole.as_of
+    settled = since == pd.Timestamp(whole.as_of)  # to pandas a day is never a time
     for then in days[:-1]:
         settled &= _many_moved(then, adds[then], adds[days[-1]], values, smallest)
     before, since_before = _told(whole.on(days[-2]))
