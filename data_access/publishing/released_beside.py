@@ -11,7 +11,7 @@ import pandas as pd
 from data_access.disclosure.flows import Flows
 from data_access.disclosure.households import NESTED
 from data_access.disclosure.poverty import PAIRS as PAIRS_OF_POVERTY
-from data_access.disclosure.releases import Release, moved_between, next_release
+from data_access.disclosure.releases import Release, chosen, moved_between, next_release
 from data_access.disclosure.sums import EVERY_YEAR, hidden_sums
 from data_access.language.area_codes import districts_of, parts_of
 from data_access.queries.areas.areas import subdistricts_in_view
@@ -102,8 +102,8 @@ class Day:
             moves, of_day = (
                 one[list(table)].rename(columns=columns) for one in (made.settled, made.since)
             )
-            before = last.cells.reindex_like(told).astype("Int64") if last else pd.NA
-            cells.append(told.where(moves, before))
+            before = last.cells.reindex_like(told).astype("Int64") if last else None
+            cells.append(chosen(moves.to_numpy(dtype=bool), told, before))
             since.append(of_day)
             settled.append(moves)
         return Release(made.day, *(pd.concat(some, axis=1) for some in (cells, since, settled)))

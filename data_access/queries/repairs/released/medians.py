@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from data_access.access.scope import Scope
-from data_access.disclosure.releases import moved_between
+from data_access.disclosure.releases import moved_between, whole_numbers
 from data_access.disclosure.rule import is_small, smallest_sample
 from data_access.disclosure.sums import EVERY_YEAR
 from data_access.language.area_codes import districts_of, parts_of
@@ -58,7 +58,8 @@ def tables_of_medians(
     counts = grouped.count()
 
     def wide(numbers: pd.Series) -> pd.DataFrame:
-        return numbers.unstack().reindex(every).round().astype("Int64")
+        table = numbers.unstack().reindex(every).round()
+        return whole_numbers(table.fillna(0).to_numpy(), table.isna().to_numpy(), table)
 
     told = {
         statistic: wide(grouped.quantile(share).where(counts >= fewest))
