@@ -17,10 +17,12 @@ from display.menu import PAGES, PRESENT
 from gate import notices
 from gate.address import comes_from_here, host_of, is_known_host
 from gate.cookies import token_of
+from gate.open_files import is_room
 
 # What holds nothing of the records: the programs and fonts of the pages, and whether we live.
 OPEN = ("/static/", "/app/static/", "/sign-in/")
-OPEN_EXACTLY = {"/_stcore/health", "/sign-in"}
+HEALTH = "/_stcore/health"
+OPEN_EXACTLY = {HEALTH, "/sign-in"}
 WHILE_NOTHING_IS_SEEN = {"/password", "/sign-out"}
 # The pages, the gate's own forms, and what else a browser may open by its address.
 PAGES_AND_FORMS = {"/", *WHILE_NOTHING_IS_SEEN, *OPEN_EXACTLY}
@@ -58,6 +60,8 @@ class Door:
             await _refuse(PlainTextResponse("unknown host", 421), scope, receive, send)
         elif not comes_from_here(scope):
             await _refuse(PlainTextResponse("foreign origin", 403), scope, receive, send)
+        elif scope["path"] == HEALTH and not is_room():
+            await _refuse(PlainTextResponse("too many files are open", 503), scope, receive, send)
         elif _is_open(scope):
             await self.app(scope, receive, send)
         else:

@@ -191,5 +191,6 @@ async def _form(request: Request) -> FormData:
 
 
 def _text(sent: FormData, name: str) -> str:
+    """What a field says; nothing where it is no text, or holds half a letter that cannot be written."""
     value = sent.get(name)
-    return value if isinstance(value, str) else ""
+    return value.encode("utf-8", "ignore").decode("utf-8") if isinstance(value, str) else ""

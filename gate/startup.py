@@ -15,6 +15,7 @@ from data_access.publishing.current import current_snapshot, is_anything_publish
 from data_access.system.errors import RecordsError
 from data_access.system.logs import keep_records_out
 from data_access.system.paths import ROOT, presented_path
+from gate.open_files import raise_limit
 
 SAMPLE_FOLDER = ROOT / "sample_data"
 # Whoever waits for a file holds a thread meanwhile, and so does the door while it looks who comes:
@@ -33,6 +34,7 @@ async def opening(app: st.App) -> AsyncIterator[None]:
     nor does a published file. A snapshot that is damaged, or of another version's shape, is
     published anew from the store. The log is made safe before anything."""
     keep_records_out()
+    raise_limit()
     try:
         start()
     except RecordsError as error:  # what was published can be read all the same

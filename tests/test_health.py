@@ -46,8 +46,10 @@ def test_damage_that_came_since_the_start_is_seen_at_the_check_of_the_next_day(
     assert health(loaded, ADMIN).is_sound is False
 
 
-@pytest.mark.parametrize(("hours", "needed"), [(0, False), (167, False), (169, True)])
-def test_a_backup_is_needed_when_the_last_is_older_than_seven_days(
+@pytest.mark.parametrize(
+    ("hours", "needed"), [(0, False), (167, False), (169, True), (-23, False), (-25, True)]
+)
+def test_a_backup_is_needed_when_the_last_is_older_than_seven_days_or_of_a_time_to_come(
     sqlite_store, var, hours, needed
 ):
     note(var / "monthly.age", datetime.now(UTC) - timedelta(hours=hours))

@@ -32,7 +32,9 @@ class Health:
 
     @property
     def needs_backup(self) -> bool:
-        return self.backup_age is None or self.backup_age > BACKED_UP_WITHIN
+        """Also where the last is of a time to come: the clock was wrong then or is so now, and its age
+        says nothing. A day too early may be another machine's clock."""
+        return self.backup_age is None or not -EVERY <= self.backup_age <= BACKED_UP_WITHIN
 
 
 _checking = Lock()
