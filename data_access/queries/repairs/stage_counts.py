@@ -4,11 +4,11 @@ import pandas as pd
 
 from data_access.disclosure.reasons import NOT_NAMED
 from data_access.language.vocabulary import HOLD_REASON, OFF_PATH
-from data_access.queries.areas.areas import areas
 from data_access.queries.repairs.raw_stages import HELD, PLACES, is_stalled
 from data_access.queries.repairs.released.houses import (
     BECAUSE,
     STALLED,
+    areas_of_houses,
     has_released_houses,
     released_of_houses,
 )
@@ -22,7 +22,7 @@ def repairs_at(programme: Programme) -> pd.DataFrame:
     `rank`, missing off the path, `status`, `repairs`, and `stalled` of these.
 
     To an outsider as released; only how many were handed over is always of the day."""
-    if has_released_houses(programme, _areas_in_view(programme)):
+    if has_released_houses(programme):
         return programme.made("repairs at each stage", lambda: _released(programme))
     rows = programme.ask(
         f"""
@@ -36,15 +36,10 @@ def repairs_at(programme: Programme) -> pd.DataFrame:
     return rows.astype({"rank": "Int64"})
 
 
-def _areas_in_view(programme: "Programme") -> list[str]:
-    """The districts in view, or the province: by these houses are released."""
-    return sorted(programme.scope.districts) or [areas(programme).province]
-
-
 def released_reasons(programme: "Programme") -> pd.DataFrame:
     """Those of which the number was released, and the rest without a name; none has one where they
     are of other days than the number on hold, and more than that."""
-    counts = released_of_houses(programme, _areas_in_view(programme)).sum()
+    counts = released_of_houses(programme, areas_of_houses(programme)).sum()
     every = repairs_at(programme)
     held = int(every.loc[every["status"] == HELD, "repairs"].sum())
     named = {one: int(counts[f"{BECAUSE}{one}"]) for one in HOLD_REASON}
@@ -59,7 +54,7 @@ def released_reasons(programme: "Programme") -> pd.DataFrame:
 
 
 def _released(programme: Programme) -> pd.DataFrame:
-    counts = released_of_houses(programme, _areas_in_view(programme)).sum()
+    counts = released_of_houses(programme, areas_of_houses(programme)).sum()
     done = programme.ask("select count(handed_over_on) as houses from repair")["houses"].iloc[0]
     rows = [
         (*_rank_and_status(place), counts[place], counts[f"{STALLED}{place}"]) for place in PLACES

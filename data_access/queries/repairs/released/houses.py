@@ -18,7 +18,7 @@ from data_access.disclosure.rule import is_small
 from data_access.disclosure.sums import EVERY_YEAR
 from data_access.language.area_codes import districts_of, parts_of
 from data_access.language.vocabulary import HOLD_REASON
-from data_access.queries.areas.areas import subdistricts_in_view
+from data_access.queries.areas.areas import areas, subdistricts_in_view
 from data_access.queries.households.released_counts import released_table
 from data_access.queries.households.safe_counts import reads_releases
 from data_access.queries.repairs.raw_stages import PLACES, houses_at_stages
@@ -89,14 +89,19 @@ class _Older:
     oldest: date
 
 
-def has_released_houses(programme: "Programme", areas: Sequence[str]) -> bool:
-    """Whether this reader sees houses of the areas as they were released on the day; how old they are
-    is noted then (result_cache.py). Of a day that was released before houses were, it sees what was
-    shown of it then."""
+def areas_of_houses(programme: "Programme") -> list[str]:
+    """The districts in view, or the province: by these houses are released."""
+    return sorted(programme.scope.districts) or [areas(programme).province]
+
+
+def has_released_houses(programme: "Programme", among: Sequence[str] = ()) -> bool:
+    """Whether this reader sees houses of the areas `among` (default: areas_of_houses) as they were
+    released on the day; how old they are is noted then (result_cache.py). Of a day that was released
+    before houses were, it sees what was shown of it then."""
     if not reads_releases(programme):
         return False
     values, _ = _told(programme.within(Scope(as_of=programme.scope.as_of)))
-    if oldest := oldest_of_houses(programme, list(areas)):
+    if oldest := oldest_of_houses(programme, list(among) or areas_of_houses(programme)):
         note(_Older(programme.as_of, oldest))
     return not values.empty
 
