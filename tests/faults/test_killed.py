@@ -12,6 +12,7 @@ from data_access.__main__ import main
 from data_access.backup.making import back_up
 from data_access.backup.restoring import restore
 from data_access.backup.sealing import Identity, Recipient
+from data_access.intake.commit.undo import undo
 from data_access.publishing.current import current_snapshot
 from data_access.publishing.publish import is_published, publish
 from data_access.schema import BY_NAME
@@ -35,6 +36,20 @@ class Stopping:
 back_up(open_store(), Path(sys.argv[1]), Stopping())
 """
 
+STOPS_WHILE_IT_UNDOES = """
+import sys, time
+from data_access.intake.commit.undo import undo
+from data_access.store.record_store import open_store
+
+def stop(stage, done, total):
+    if 0 < done < total:
+        sys.stdout.write("half\\n")
+        sys.stdout.flush()
+        time.sleep(60)
+
+undo("1", open_store(), progress=stop)
+"""
+
 
 def change_a_record(store):
     with store.transaction() as connection:
@@ -42,6 +57,16 @@ def change_a_record(store):
         connection.execute(
             household.update().values(n_members=9, record_version=household.c.record_version + 1)
         )
+
+
+def test_an_undo_that_is_killed_has_undone_nothing_and_can_be_done_again(in_use):
+    with running(STOPS_WHILE_IT_UNDOES) as child:
+        assert child.stdout.readline() == "half\n"
+
+    with closing(open_store()) as store:
+        assert len(store.read("household")) == 3
+        assert undo("1", store).removed > 3
+        assert store.is_empty()
 
 
 def test_a_publication_that_is_killed_leaves_the_old_snapshot_current_and_whole(in_use):
