@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from data_access.language.number_words import count_words
+from data_access.language.plurals import counted
 from data_access.language.vocabulary import Text
 from data_access.queries.network import network
 from data_access.queries.partners.followed import chain_linked
@@ -12,11 +13,11 @@ from data_access.schema.headings import heading
 from data_access.snapshots.programme import Programme
 
 LINKS = {
-    "participants": (Text("คนที่คำมั่นถึงบ้าน", "People whose promise reached a house"), Text("คน", "people")),
-    "commitments": (Text("คำมั่นของคนที่ถึงบ้าน", "Their commitments that did"), Text("ข้อ", "commitments")),
-    "pledges": (Text("คำมั่นของภาคีที่ถึงบ้าน", "Partners’ pledges that did"), Text("ข้อ", "pledges")),
-    "under_way": (Text("บ้านระหว่างทำที่มีคำมั่น", "Houses under way with a promise"), Text("หลัง", "houses")),
-    "handed_over": (Text("บ้านส่งมอบที่มีคำมั่น", "Houses handed over with a promise"), Text("หลัง", "houses")),
+    "participants": (Text("คนที่คำมั่นถึงบ้าน", "People whose promise reached a house"), Text("คน", "person")),
+    "commitments": (Text("คำมั่นของคนที่ถึงบ้าน", "Their commitments that did"), Text("ข้อ", "commitment")),
+    "pledges": (Text("คำมั่นของภาคีที่ถึงบ้าน", "Partners’ pledges that did"), Text("ข้อ", "pledge")),
+    "under_way": (Text("บ้านระหว่างทำที่มีคำมั่น", "Houses under way with a promise"), Text("หลัง", "house")),
+    "handed_over": (Text("บ้านส่งมอบที่มีคำมั่น", "Houses handed over with a promise"), Text("หลัง", "house")),
 }  # fmt: skip
 
 
@@ -57,7 +58,9 @@ class Chain:
     def alt(self) -> Text:
         return Text(
             " ต่อด้วย ".join(f"{one.name.th} {one.count} {one.unit.th}" for one in self.links),
-            "; then ".join(f"{one.name.en}: {one.count}" for one in self.links),
+            "; then ".join(
+                f"{one.name.en}: {one.count} {one.unit.en}".rstrip() for one in self.links
+            ),
         )
 
 
@@ -74,4 +77,7 @@ def chain(programme: Programme) -> Chain:
 
 
 def _of_all(number: int, unit: Text) -> Text:
-    return Text(f"จาก {number:,} {unit.th}", f"of {number:,} {unit.en}")
+    many = "people" if unit.en == "person" else None
+    if not number:
+        return Text(unit.th, "")
+    return Text(f"จาก {number:,} {unit.th}", f"of {counted(number, unit.en, many)}")
