@@ -34,9 +34,9 @@ def test_an_outsider_compares_released_days(read):
 
 
 def test_the_foot_tells_the_oldest_day_of_the_houses_that_a_page_shows_as_released(read):
-    repairs, methods = (
-        read(name, "en", role="partner", organisation=PARTNER) for name in ("repairs", "methods")
+    repairs, partners = (
+        read(name, "en", role="partner", organisation=PARTNER) for name in ("repairs", "partners")
     )
 
     assert f"{HOUSES_AS_RELEASED.en} 31 Jan 2024" in "\n".join(repairs.words)
-    assert HOUSES_AS_RELEASED.en not in "\n".join(methods.words)
+    assert HOUSES_AS_RELEASED.en not in "\n".join(partners.words)
