@@ -63,11 +63,17 @@ def contents(connection: sa.Connection) -> Contents:
         streamed = connection.execute(sa.select(table).execution_options(yield_per=ROWS_AT_A_TIME))
         rows, sum_of_rows = 0, 0
         for row in streamed:
-            said = json.dumps(list(row), default=date.isoformat, ensure_ascii=False)
+            said = json.dumps(list(row), default=_as_text, ensure_ascii=False)
             sum_of_rows += int.from_bytes(hashlib.sha256(said.encode("utf-8")).digest())
             rows += 1
         held[table.name] = (rows, f"{sum_of_rows % 2**256:064x}")
     return held
+
+
+def _as_text(value: date | bytes) -> str:
+    """Days as in ISO, and what is no text (a file, which each database hands over its own way) as its
+    hexadecimal digits."""
+    return value.isoformat() if isinstance(value, date) else bytes(value).hex()
 
 
 def whole_contents(copy: Store) -> Contents:

@@ -34,11 +34,15 @@ def records():
         if row[key] in linked
     }
     repairs = {row["repair_id"] for row in whole["repair"] if row["household_id"] in chosen}
+    given = {row["delivery_id"] for row in whole["delivery"] if row["repair_id"] in repairs | {""}}
+    trades = {row["livelihood_id"] for row in whole["livelihood"] if row["household_id"] in chosen}
     return {
         name: [
             row
             for row in rows
             if row.get("household_id", "") in chosen | {""}
+            and row.get("livelihood_id", "") in trades | {""}
+            and (name == "delivery" or row.get("delivery_id", "") in given | {""})
             and row.get("repair_id", "") in repairs | {""}
         ]
         for name, rows in whole.items()

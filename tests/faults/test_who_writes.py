@@ -76,7 +76,7 @@ def test_who_waits_in_vain_is_told_which_batch_is_kept_by_whom_and_since_when(
     since = f"{batch['started_at'] + timedelta(hours=7):%H:%M}"
 
     assert words[0].en == (
-        "Import 1 (Areas, Programme and 31 more), begun by officer, has been writing to the record"
+        "Import 1 (Areas, Programme and 45 more), begun by officer, has been writing to the record"
         f" store since {since}, so nothing of this was saved. Wait a moment and do it again."
     )
     assert re.match(rf"ชุดที่ 1 \(.+\) โดย officer กำลังบันทึก.+ตั้งแต่ {since} น\.", words[0].th)

@@ -157,7 +157,7 @@ def test_all_or_nothing_keeps_nothing_of_a_folder_with_one_bad_row(store, tmp_pa
     assert store.is_empty()
     assert quarantined(store, OFFICER) == []
     (batch,) = store.batches()
-    assert (batch["state"], batch["rows_kept"], batch["rows_rejected"]) == ("refused", 0, 16)
+    assert (batch["state"], batch["rows_kept"], batch["rows_rejected"]) == ("refused", 0, 20)
 
 
 def test_where_no_row_is_good_nothing_is_kept_and_nothing_waits(loaded, tmp_path):

@@ -81,8 +81,11 @@ def test_a_household_lies_near_the_programmes_areas(said):
         "repair",
         "repair_status_log",
         "photo",
+        "commitment_house",
         "delivery",
         "repair_funding",
+        "proof",
+        "measure_link",
     )
     elsewhere = [household(lat="13.7563", lon="100.5018")]
 
