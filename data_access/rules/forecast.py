@@ -145,7 +145,7 @@ def contradiction(pace: Pace, ahead: Forecast) -> Agreement | None:
     due_on = pace.plan.due_on
     first = ahead.finish or ahead.earliest
     last = ahead.finish or ahead.latest
-    is_behind = round(pace.gap) < 0
+    is_behind = pace.is_behind
     if is_behind and last is not None and last <= due_on:
         return "behind_in_time"
     if not is_behind and first is not None and first > due_on:

@@ -100,6 +100,11 @@ class Pace:
         """Actual less expected: below zero is behind."""
         return self.actual - self.expected
 
+    @property
+    def is_behind(self) -> bool:
+        """By half a unit or more; by any less where the state is not that of a pace on track."""
+        return round(self.gap) < 0 or (self.gap < 0 and self.rag in ("watch", "behind"))
+
 
 def pace(
     actual: float | None,

@@ -33,7 +33,7 @@ def answer(programme: Programme) -> list[Part]:
         Part(BEGIN),
         done,
         Part(Text(f" จาก {of} หลัง ", f" of {of} {houses_are} handed over, ")),
-        mark(houses.against, houses.gap < 0),
+        mark(houses.against, houses.is_behind),
         Part(Text(f" {finish.th}", f"; {finish.en}")),
     ]
 

@@ -11,6 +11,8 @@ from data_access.queries.repairs.houses import houses_pace
 from display.changes.change import Change, counted
 from display.changes.compared import Compared
 
+ALIKE = 1e-9  # of a house: what sums of working days may differ by
+
 
 def houses(compared: Compared) -> Change | None:
     """Houses handed over (G1), where, how the plan moved in the same time, and what went back."""
@@ -56,7 +58,7 @@ def _against_the_plan(compared: Compared) -> list[Text]:
         return []
     if is_nothing_due(then) and is_nothing_due(now):
         return [Text("แผนยังไม่กำหนดให้ส่งมอบ", "The plan asks for nothing yet")]
-    planned, after = _planned(round(now.expected) - round(then.expected)), against_plan(now)
+    planned, after = _planned(then.expected, now.expected), against_plan(now)
     if then.plan.is_nothing_due:
         before = Text("เดิมเป้าเป็น 0", "the target was 0 then")
     elif is_nothing_due(then):
@@ -72,10 +74,16 @@ def _against_the_plan(compared: Compared) -> list[Text]:
     ]
 
 
-def _planned(houses: int) -> Text:
+def _planned(then: float, now: float) -> Text:
     """What the plan asked for between the two days; less than nothing where it was changed."""
-    if not houses:
+    more = now - then
+    if abs(more) < ALIKE:
         return Text("ช่วงนี้แผนไม่ได้กำหนดเพิ่ม", "The plan asked for no more")
+    if 0 < more <= 0.5:
+        return Text("แผนช่วงนี้ไม่ถึง 1 หลัง", "The plan asked for less than 1 house")
+    if -0.5 <= more < 0:
+        return Text("แผนที่ควรได้ลดลงไม่ถึง 1 หลัง", "What the plan asks for fell by less than 1 house")
+    houses = round(now) - round(then) or round(more)
     if houses < 0:
         return Text(f"แผนที่ควรได้ลดลง {-houses:,} หลัง", f"What the plan asks for fell by {-houses:,}")
     return Text(f"แผนช่วงนี้ {houses:,} หลัง", f"The plan asked for {houses:,}")

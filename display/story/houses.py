@@ -70,7 +70,7 @@ def _lines(houses: HousesAnswer, curve: Curve, days: int) -> Text:
                 "The band is the forecast's range, from the fastest window of time to the slowest.",
             )
         )
-    if houses.is_number and houses.gap < 0:
+    if houses.is_number and houses.is_behind:
         said.append(
             Text(
                 "ถามที่ประชุมว่าอะไรจะทำให้เส้นทึบกลับขึ้นไปแตะเส้นประ",

@@ -1,12 +1,13 @@
 """A sentence claims only what its condition ensures: of none it says nothing, of no base no more."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from data_access.access.scope import Scope
 from data_access.indicators import BY_KEY
+from data_access.queries.insights.houses_answer import HousesAnswer
 from display.answers.action_items import nothing_to_ask
 from display.answers.network_answer import NetworkAnswer
 from display.answers.part import whole
@@ -17,6 +18,7 @@ from display.story import story
 from display.tiles.overview_tiles import tiles
 from display.tiles.partner_tiles import partner_tiles
 from exports.brief.brief_contents import HEADINGS
+from tests.display.said import whole_answer
 from tests.programmes import assessed, home, programme_of, repair_at, together
 from tests.records import commitment, delivery, goal, goal_target_change, participant, pledge
 
@@ -223,3 +225,54 @@ def test_where_nothing_is_promised_nothing_is_on_track():
 
     assert (none.value.en, none.state) == ("0", None)
     assert (some.value.en, some.state) == ("0", "on_track")
+
+
+def on_the_way(done, expected, target):
+    """So many houses of a target on a straight plan that expects so many on 31 March 2024.
+
+    The plan has a thousand days, of which as many have gone by as make the number expected.
+    """
+    gone = round(1000 * expected / target)
+    begun = date(2024, 3, 31) - timedelta(gone)
+    houses = (repair_at("handed_over", "2024-03-20", home(one)) for one in range(1, done + 1))
+    plan = {"start_on": begun.isoformat(), "due_on": (begun + timedelta(1000)).isoformat()}
+    return programme_of(together(*houses), goal=[goal(target=f"{target}", curve="linear", **plan)])
+
+
+@pytest.mark.parametrize(
+    ("done", "expected", "target", "state", "words"),
+    [
+        (1, 1.45, 2, "behind", "less than 1 house behind plan"),
+        (2, 2.174, 3, "watch", "less than 1 house behind plan"),
+        (0, 0.44, 2, "behind", "less than 1 house behind plan"),
+        (1, 1.6, 2, "behind", "1 behind plan"),
+        (10, 10.2, 20, "on_track", "exactly on plan"),
+        (1, 1, 2, "on_track", "exactly on plan"),
+        (0, 0, 2, "not_due", "nothing is due yet"),
+    ],
+)
+def test_the_gap_in_words_says_what_the_state_says(done, expected, target, state, words):
+    programme = on_the_way(done, expected, target)
+    houses, (_, due, *_) = HousesAnswer(programme), tiles(programme)
+
+    assert houses.pace.rag == state
+    assert houses.against.en == words
+    assert houses.is_behind == (state != "on_track" and state != "not_due")
+    assert words in whole_answer(programme).en
+    assert words in slide(programme, "pace").title.en
+    assert ("short by" in due.compare.en) == houses.is_behind
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        (0, "The plan asked for no more"),
+        (100, "The plan asked for less than 1 house"),
+        (400, "The plan asked for 1"),
+    ],
+)
+def test_the_plan_that_rose_by_a_part_of_a_house_asked_for_more(days, said):
+    programme = on_the_way(1, 1.45, 2)
+    moved = houses_moved(Compared(programme, date(2024, 3, 31) - timedelta(days)))
+
+    assert [one.en.split(":")[0] for one in moved.why if "The plan" in one.en] == [said]

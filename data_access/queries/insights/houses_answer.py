@@ -95,8 +95,13 @@ class HousesAnswer:
 
     @property
     def gap(self) -> int:
-        """Houses ahead of the plan, below zero behind it. Only where there is a target."""
+        """Whole houses ahead of the plan, below zero behind it. Only where there is a target."""
         return gap_of(self.pace)
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether the work is behind its plan, be it by less than one house."""
+        return self.pace is not None and self.pace.is_behind
 
     @cached_property
     def no_target(self) -> Text | None:
