@@ -121,8 +121,8 @@ def people_housed(programme: Programme) -> Figure:
     name=Text("สภาพบ้านดีขึ้น (มัธยฐาน)", "Condition change (median)"),
     unit="point",
     formula=Text(
-        "มัธยฐานของคะแนนสภาพบ้านก่อน − หลัง ของบ้านที่มีทั้งสองครั้ง",
-        "median(condition score before − after) where both exist",
+        "มัธยฐานของคะแนนสภาพบ้านก่อน − หลัง ของบ้านที่มีทั้งสองครั้ง ไม่แสดงหากน้อยกว่า {smallest_sample} หลัง",
+        "median(condition score before − after) where both exist; none on fewer than {smallest_sample}",
     ),
     rows=HANDED_OVER,
 )

@@ -59,8 +59,8 @@ spent_of_approved = ratio(
     name=Text("ต้นทุนต่อหลัง (มัธยฐาน)", "Median cost per house"),
     unit="THB",
     formula=Text(
-        "มัธยฐานของ (เงินสด + มูลค่าสมทบ) ของบ้านที่ส่งมอบ",
-        "median(cash + in-kind value) of houses handed over",
+        "มัธยฐานของ (เงินสด + มูลค่าสมทบ) ของบ้านที่ส่งมอบ ไม่แสดงหากน้อยกว่า {smallest_sample} หลัง",
+        "median(cash + in-kind value) of houses handed over; none on fewer than {smallest_sample}",
     ),
     rows=HANDED_OVER,
 )

@@ -72,6 +72,11 @@ def named(found: Top, name: Callable[[Any], Text], kind: Text) -> Text:
     return Text(f"{one.th} และ {other.th} เท่ากัน", f"{one.en} and {other.en} alike")
 
 
+def after_word(who: Text) -> Text:
+    """What is named where a word stands before it: Thai sets a space before a digit alone."""
+    return Text(f" {who.th}" if who.th[:1].isdigit() else who.th, who.en)
+
+
 def most_of(
     values: pd.Series,
     name: Callable[[Any], Text],
@@ -87,9 +92,11 @@ def most_of(
     found = top(values, total)
     if found is None or not found.value:
         return Text("", "")
-    who = named(found, name, kind)
+    who = after_word(named(found, name, kind))
     count, whole = f"{found.value:,.0f}", f"{found.total:,.0f}"
     if len(found.keys) == 1 and found.value == found.total:
+        if found.total == 1:
+            return Text(f"{at.th}{who.th}", f"{at.en}{who.en}")
         return Text(f"ทั้งหมด{at.th}{who.th}", f"all of them {at.en}{who.en}")
     if found.is_most:
         return Text(

@@ -28,11 +28,12 @@ def answer(programme: Programme) -> list[Part]:
             Part(Text(f" หลัง {why.th}", f" {houses_are} handed over. {why.en}")),
         ]
     target, finish = houses.pace.plan.target, houses.finish
-    of, houses_are = count_words(target), one_or_many(target, "house is", "houses are")
+    of = f"{count_words(target)} {one_or_many(target, 'house')}"
+    are = one_or_many(houses.done, "is", "are")
     return [
         Part(BEGIN),
         done,
-        Part(Text(f" จาก {of} หลัง ", f" of {of} {houses_are} handed over, ")),
+        Part(Text(f" จาก {count_words(target)} หลัง ", f" of {of} {are} handed over, ")),
         mark(houses.against, houses.is_behind),
         Part(Text(f" {finish.th}", f"; {finish.en}")),
     ]

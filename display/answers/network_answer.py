@@ -70,7 +70,8 @@ class NetworkAnswer:
     def _title(self) -> list[Part]:
         if not self.everyone:
             return [Part(NOBODY_HERE)]
-        have = one_or_many(self.everyone, "person has", "people have")
+        people = one_or_many(self.everyone, "person", "people")
+        have = f"{people} {one_or_many(self.committed, 'has', 'have')}"
         return [
             Part(Text("มีคำมั่นแล้ว ", "")),
             Part(alike(count_words(self.committed)), "strong"),

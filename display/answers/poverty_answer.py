@@ -7,7 +7,7 @@ import pandas as pd
 from data_access.language.number_words import index_words
 from data_access.language.plurals import counted, one_or_many
 from data_access.language.shares import percent_words
-from data_access.language.superlatives import named, top
+from data_access.language.superlatives import after_word, named, top
 from data_access.language.terms import SUBDISTRICT
 from data_access.language.vocabulary import POVERTY_DIMENSION_SHORT, UNIT, Text
 from data_access.queries.areas.areas import areas
@@ -84,14 +84,14 @@ class PovertyAnswer:
             return None
         parts = pd.Series(every.contributions, dtype=float).round(EQUAL_TO)
         first = top(parts)
-        most = named(first, _lower, DIMENSIONS)
+        most = after_word(named(first, _lower, DIMENSIONS))
         share = percent_words(first.value)
         each = (
             Text(f"อย่างละ {share}", f"{share} each") if len(first.keys) > 1 else Text(share, share)
         )
         beside = Text("", "")
         if (rest := top(parts.drop([*first.keys]))) and len(first.keys) == 1 and rest.value:
-            other, part = named(rest, _lower, DIMENSIONS), percent_words(rest.value)
+            other, part = after_word(named(rest, _lower, DIMENSIONS)), percent_words(rest.value)
             beside = Text(f" รองลงมาคือ{other.th} ({part})", f", then {other.en} ({part})")
             if len(rest.keys) > 1:
                 beside = Text(

@@ -43,10 +43,7 @@ def decided(told: StoryContext) -> Slide | None:
     return Slide(
         "decided",
         Text("มติครั้งก่อน", "The last decisions"),
-        Text(
-            f"มติครั้งก่อน {last.tally.all} ข้อ เสร็จ {last.tally.done} เลยกำหนด {late}",
-            f"Of the last {counted(last.tally.all, 'decision')} {last.tally.done} done, {late} late",
-        ),
+        _title(last.tally.all, last.tally.done, late),
         Text(f"ประชุม {day.th}{rest.th}{older.th}", f"Meeting of {day.en}{rest.en}{older.en}"),
         (
             Number(told.count(last.tally.done), Text("ข้อ เสร็จแล้ว", "done")),
@@ -63,4 +60,18 @@ def decided(told: StoryContext) -> Slide | None:
             "\n".join(line.th for line in lines),
             "\n".join(line.en for line in lines),
         ),
+    )
+
+
+def _title(every: int, done: int, late: int) -> Text:
+    """How many decisions there were, and of what became of them what there is."""
+    parts = []
+    if done:
+        parts.append(Text(f"เสร็จ {done}", f"{done} done"))
+    if late:
+        parts.append(Text(f"เลยกำหนด {late}", f"{late} late"))
+    parts = parts or [Text("ยังไม่มีข้อที่เสร็จหรือเลยกำหนด", "none done or late yet")]
+    return Text(
+        f"มติครั้งก่อน {every} ข้อ {' '.join(one.th for one in parts)}",
+        f"{counted(every, 'decision')} last time: {', '.join(one.en for one in parts)}",
     )

@@ -69,8 +69,12 @@ def since(told: StoryContext) -> Slide | None:
             "Status log, deliveries, pledges and reports, recomputed for both days",
         ),
         Text(
-            "\n".join(f"{one.name.th}: {', '.join(why.th for why in one.why)}" for one in made),
-            "\n".join(f"{one.name.en}: {'; '.join(why.en for why in one.why)}" for one in made),
+            "\n".join(
+                f"{one.name.th}: {', '.join(why.th for why in one.why)}" for one in made if one.why
+            ),
+            "\n".join(
+                f"{one.name.en}: {'; '.join(why.en for why in one.why)}" for one in made if one.why
+            ),
         ),
     )
 

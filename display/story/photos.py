@@ -30,6 +30,7 @@ def photos(told: StoryContext) -> Slide:
     )
     if not housed.value:
         title = Text("บ้านก่อนและหลังซ่อม", "Houses before and after the repair")
+    may = _may_be_shown(shown, available)
     return Slide(
         "photos",
         Text("ก่อนและหลัง", "Before and after"),
@@ -51,18 +52,16 @@ def photos(told: StoryContext) -> Slide:
             NO_PAIR
             if not available
             else Text(
-                f"ภาพวาดบ้านก่อนและหลังซ่อม แสดงภาพจริงได้ {shown:,} จาก {available:,} คู่",
-                f"A drawing of a house before and after; {shown:,} of {counted(available, 'pair')} may be shown",
+                f"ภาพวาดบ้านก่อนและหลังซ่อม {may.th}",
+                f"A drawing of a house before and after; {may.en}",
             ),
         ),
         Text("การประเมินบ้าน และภาพถ่ายที่ยินยอมให้แสดง", "House assessments, and photos with consent"),
         NO_PAIR
         if not available
         else Text(
-            f"ภาพบนจอเป็นภาพวาดแทน ภาพจริงที่แสดงได้มี {shown:,} จาก {available:,} คู่"
-            " เพราะต้องมีความยินยอมและเบลอใบหน้าแล้วเท่านั้น",
-            f"What is on the screen is a drawing. {shown:,} of"
-            f" {counted(available, 'pair')} of photos may be shown:"
+            f"ภาพบนจอเป็นภาพวาดแทน {may.th} เพราะต้องมีความยินยอมและเบลอใบหน้าแล้วเท่านั้น",
+            f"What is on the screen is a drawing. Of the photos {may.en}:"
             " only those with consent and with faces blurred.",
         ),
     )
@@ -80,4 +79,17 @@ def _condition(told: StoryContext, change: Figure) -> Text:
     return Text(
         f"สภาพบ้าน{said.th} (มัธยฐานจาก {houses} หลังที่ประเมินก่อนและหลัง)",
         f"Houses {said.en} (median of {houses} assessed before and after)",
+    )
+
+
+def _may_be_shown(shown: int, available: int) -> Text:
+    """How many pairs of how many may be shown."""
+    if not shown:
+        return Text(
+            f"มีภาพจริง {available:,} คู่ ยังแสดงไม่ได้สักคู่",
+            f"{counted(available, 'pair')} on record and none may be shown yet",
+        )
+    return Text(
+        f"แสดงภาพจริงได้ {shown:,} จาก {available:,} คู่",
+        f"{shown:,} of {counted(available, 'pair')} may be shown",
     )

@@ -83,6 +83,11 @@ class _Figures:
             _name("G17"),
             self.words.shared(figure),
             apart
+            or (
+                Text("ยังไม่มีคำมั่นที่ตีราคาได้", "no pledge with a value yet")
+                if not figure.denominator and not late.value
+                else None
+            )
             or Text(
                 f"จาก {of.th} · เกินกำหนด {overdue.th} ข้อ", f"of {of.en} · {overdue.en} overdue"
             ),

@@ -20,7 +20,18 @@ from display.tiles.partner_tiles import partner_tiles
 from exports.brief.brief_contents import HEADINGS
 from tests.display.said import whole_answer
 from tests.programmes import assessed, home, programme_of, repair_at, together
-from tests.records import commitment, delivery, goal, goal_target_change, participant, pledge
+from tests.records import (
+    commitment,
+    decision,
+    decision_update,
+    delivery,
+    event,
+    goal,
+    goal_target_change,
+    participant,
+    photo,
+    pledge,
+)
 
 MUEANG, PAI = (Scope(districts=frozenset({code})) for code in ("5801", "5803"))
 ONE_PART = Scope(subdistricts=frozenset({"580301"}))
@@ -276,3 +287,60 @@ def test_the_plan_that_rose_by_a_part_of_a_house_asked_for_more(days, said):
     moved = houses_moved(Compared(programme, date(2024, 3, 31) - timedelta(days)))
 
     assert [one.en.split(":")[0] for one in moved.why if "The plan" in one.en] == [said]
+
+
+@pytest.mark.parametrize(
+    ("done", "target", "said"),
+    [(1, 2, "1 of 2 houses is handed over"), (2, 3, "2 of 3 houses are handed over")],
+)
+def test_the_verb_goes_with_the_houses_that_are_counted(done, target, said):
+    assert said in whole_answer(on_the_way(done, done, target)).en
+
+
+@pytest.mark.parametrize(
+    ("done", "said"), [(1, "1 of 120 people has made"), (2, "2 of 120 people have made")]
+)
+def test_the_verb_goes_with_the_people_that_are_counted(done, said):
+    people = [participant(participant_id=f"P{one:03}") for one in (1, 2, 3)]
+    made = [
+        commitment(commitment_id=f"C{one}", participant_id=f"P{one:03}")
+        for one in range(1, done + 1)
+    ]
+    answer = NetworkAnswer(programme_of(participant=people, commitment=made))
+
+    assert said in whole(answer.sentence).en
+
+
+def test_nothing_is_counted_of_pledges_that_are_not_there():
+    assert tiles(programme_of())[6].compare.en == "no pledge with a value yet"
+
+
+@pytest.mark.parametrize(
+    ("done", "late", "said"),
+    [
+        (0, 0, "1 decision last time: none done or late yet"),
+        (1, 0, "1 decision last time: 1 done"),
+        (0, 1, "1 decision last time: 1 late"),
+    ],
+)
+def test_of_decisions_only_what_there_is_is_counted(done, late, said):
+    day = "2024-03-01" if late else "2024-04-30"
+    programme = programme_of(
+        event=[event(event_id="E2", kind="review", held_on="2024-01-01")],
+        decision=[decision(decision_id="DN-1", event_id="E2", due_on=day)],
+        decision_update=[
+            decision_update(decision_id="DN-1", reported_on="2024-02-20", status="done")
+        ]
+        * done,
+    )
+    assert slide(programme, "decided").title.en == said
+
+
+def test_a_pair_of_photos_that_may_not_be_shown_is_no_part_of_none():
+    pair = [
+        photo(photo_id=f"PH-{one}", repair_id=f"R-{home(1)}", stage=one, consent_to_show="no")
+        for one in ("before", "after")
+    ]
+    programme = programme_of(repair_at("handed_over", "2024-03-20", home(1)), photo=pair)
+
+    assert "1 pair on record and none may be shown yet" in slide(programme, "photos").note.en

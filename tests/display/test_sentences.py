@@ -144,6 +144,12 @@ def faults_of(words):
         found.append("one of many")
     if re.search(rf"(?<![\d.,])1 ({THINGS}) (are|were|have|wait|fall)\b", words.en):
         found.append("one does as many do")
+    if re.search(rf"(?<![\d.,])1 of [\d,]+ ({THINGS})s? (are|were|have)\b", words.en):
+        found.append("one of many does as many do")
+    if re.search(r":[ ]*(\n|$)", words.th + "\n" + words.en, re.MULTILINE):
+        found.append("ends before it says anything")
+    if re.search(r"ที่\d|คือ\d|ของ\d", words.th):
+        found.append("no space before a digit")
     if re.search(
         rf"(?:\d,\d{{3}}|\d\d|(?<![\d.,])[02-9]) ({THINGS})\b(?<!people|veries)", words.en
     ):

@@ -205,7 +205,7 @@ def test_people_are_counted_once_whatever_they_promised():
     programme = programme_of(commitment=[commitment(), commitment(commitment_id="C2")])
     (slide,) = story(programme, ["people"])
 
-    assert slide.title.en == "1 of 120 people have made a commitment"
+    assert slide.title.en == "1 of 120 people has made a commitment"
     assert slide.picture.table["people"].sum() == 1
 
 

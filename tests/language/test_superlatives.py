@@ -74,3 +74,15 @@ def test_better_is_a_gap_or_a_share_and_a_count_has_increased(kind, up, down):
     assert (direction(29, 32, kind), direction(32, 29, kind)) == (up, down)
     assert direction(29, 29, kind) == "same"
     assert {up, down, "same"} <= DIRECTION.keys()
+
+
+def test_of_a_single_one_nothing_is_all_and_a_digit_has_a_space_before_it():
+    kind, at = Text("ขั้น", "stages"), Text("ที่", "at ")
+
+    def name(code):
+        return Text(code, code)
+
+    one = most_of(pd.Series({"A": 1}), name, at, kind)
+    alike = most_of(pd.Series({"A": 2, "B": 2, "C": 2}), name, at, kind)
+    assert (one.th, one.en) == ("ที่A", "at A")
+    assert alike.th == "มากที่สุดที่ 3 ขั้นเท่ากัน (ขั้นละ 2 จาก 6)"

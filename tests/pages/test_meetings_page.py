@@ -43,7 +43,7 @@ def test_a_finding_becomes_a_decision_the_next_deck_opens_with_it_and_it_is_clos
 
     _, slide = deck()
     assert slide.key == "decided"
-    assert slide.title.en == "Of the last 9 decisions 2 done, 2 late"
+    assert slide.title.en == "9 decisions last time: 2 done, 2 late"
     assert one["text_en"] in slide.note.en
 
     page = reading.read("meetings", "en", **GOVERNOR)
@@ -55,7 +55,7 @@ def test_a_finding_becomes_a_decision_the_next_deck_opens_with_it_and_it_is_clos
 
     page = pressed(page, button_of(page, "Save", key))
     assert "9 decisions: 3 done, **:orange[2 late]**" in page.answer
-    assert "9 decisions 3 done" in deck()[1].title.en
+    assert "9 decisions last time: 3 done" in deck()[1].title.en
 
     page = pressed(page, button_of(page, "Undo"))
     assert "9 decisions: 2 done" in page.answer

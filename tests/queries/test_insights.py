@@ -75,7 +75,7 @@ def test_a_part_of_a_district_is_named_and_not_the_district():
         return said(late, scope=Scope(frozenset({"5803"}), subdistricts))[0]
 
     assert first(one) == (
-        "Wiang Nuea (in Pai) is 14 houses behind plan; 1 on hold there, all of them because of"
+        "Wiang Nuea (in Pai) is 14 houses behind plan; 1 on hold there, because of"
         " “no labour or craftsman”"
     )
     assert first(both).startswith("Pai is 20 houses behind plan; 2 on hold there")

@@ -60,6 +60,8 @@ def test_both_languages_name_the_same_weights():
         ("assessed_within_days", 180, "G18", "ภายใน 180 วัน", "within 180 days"),
         ("handovers_within_days", 120, "G7", "ใน 120 วัน", "in 120 days"),
         ("smallest_sample", 8, "G7", "น้อยกว่า 8 หลัง", "fewer than 8"),
+        ("smallest_sample", 8, "M10", "น้อยกว่า 8 หลัง", "fewer than 8"),
+        ("smallest_sample", 8, "G15", "น้อยกว่า 8 หลัง", "fewer than 8"),
         ("pace.on_track", 0.9, "M5", "SPI ≥ 0.9 ", "SPI ≥ 0.9 "),
         ("pace.on_track", 0.975, "M12", "SPI ≥ 0.975 ", "SPI ≥ 0.975 "),
         ("due_soon_days", 14, "P7", "ภายใน 14 วัน", "within 14 days"),

@@ -233,6 +233,6 @@ def _commitments_behind(programme: Programme, names: Areas) -> Finding | None:
         ),
         "network",
         "watch",
-        {"list": "past_due"},
-        late,
+        {"list": "past_due"} if late else {},
+        late or None,
     )
