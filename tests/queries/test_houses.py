@@ -111,6 +111,25 @@ def test_a_difference_between_the_goal_and_its_areas_is_told():
     assert targets_beside(programme_of(), 30) is None
 
 
+@pytest.mark.parametrize(("own", "total"), [("15", 24), ("0", 9)])
+def test_where_a_district_has_a_target_districts_are_counted_and_summed(own, total):
+    of_the_district = area_target(area_code="5803", target_value=own)
+    programme = programme_of(area_target=[*OF_AREAS, of_the_district])
+
+    # 9 of Mueang's subdistricts, and Pai's own instead of the 11 of its parts.
+    assert targets_beside(programme, 30) == AreaTargets("district", 2, 3, total, 30)
+
+
+def test_a_districts_target_of_another_year_is_summed_with_the_parts_of_this_one_by_district():
+    quarters = [
+        area_target(area_code="5803", period=f"2566Q{number}", target_value="8")
+        for number in (3, 4)
+    ]
+    programme = programme_of(area_target=[*OF_AREAS, *quarters])
+
+    assert targets_beside(programme, 30) == AreaTargets("district", 2, 3, 36, 30)
+
+
 def test_a_sum_of_some_areas_says_of_how_many():
     programme = programme_of(area_target=OF_AREAS, scope=Scope(fiscal_year_be=2567))
 

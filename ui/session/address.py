@@ -21,7 +21,7 @@ Read = TypeVar("Read")  # what the code of a link stands for
 WRITTEN = "written_to_address"
 SHOWN_PAGE = "shown_page"  # its name, as in the address
 MISREAD = "misread_in_address"
-NOT_SAID = re.compile(r"[^\w\u0e00-\u0e7f .-]")  # nothing of a link becomes a look, link or picture
+NOT_SAID = re.compile(r"[^\w\u0e00-\u0e7f ,.-]")  # nothing of a link becomes a look, link or picture
 LONGEST = 40  # letters of what a link says
 OF_THE_FRAME = ("lang", "role", "organisation", "district", "subdistrict", "year", "as_of")
 

@@ -78,17 +78,24 @@ def targets_before(programme: Programme) -> dict[date, float | None]:
 @remembered
 def targets_beside(programme: Programme, target: float) -> AreaTargets | None:
     """The targets of the areas in view where they do not make up `target`, or where `target` is
-    their sum and not all areas have one. None otherwise, and where no area has any."""
+    their sum and not all areas have one. None otherwise, and where no area has any.
+
+    One level is counted and summed: the subdistricts, or the districts where one has a target of
+    its own, which stands before the sum of its parts."""
     given = _Given(programme)
-    for level in ("subdistrict", "district"):
-        in_view = _in_view(programme, level)
-        having = [code for code, _ in in_view if given.own(code) is not None]
-        if having:
-            total = given.sum_in_view(_in_view(programme, "district"), own=False)
-            if total == target and (_is_the_goals_own(programme) or len(having) == len(in_view)):
-                return None
-            return AreaTargets(level, len(having), len(in_view), total, target)
-    return None
+    districts = _in_view(programme, "district")
+    is_of_districts = not given.is_part and any(
+        given.own(code) is not None for code, _ in districts
+    )
+    level = "district" if is_of_districts else "subdistrict"
+    in_view = districts if is_of_districts else _in_view(programme, level)
+    having = [one for one in in_view if given.of(*one) is not None]
+    total = given.sum_in_view(having)
+    if total is None:
+        return None
+    if total == target and (_is_the_goals_own(programme) or len(having) == len(in_view)):
+        return None
+    return AreaTargets(level, len(having), len(in_view), total, target)
 
 
 def _is_the_goals_own(programme: Programme) -> bool:
@@ -137,20 +144,18 @@ class _Given:
         entered = self.entered.get((code, year), {})
         return entered.get(year, _sum(entered.values()))
 
-    def of(self, code: str, parts: list[str], own: bool = True) -> int | None:
-        """The target of an area, year by year: its own, or else the sum of its `parts`. Without
-        `own` the parts come first. What was set for a district is not that of a part of it."""
+    def of(self, code: str, parts: list[str]) -> int | None:
+        """The target of an area, year by year: its own, or else the sum of its `parts`. What was
+        set for a district is not that of a part of it."""
 
         def in_year(year: str) -> int | None:
             mine = None if self.is_part and parts else self.own(code, year)
-            of_parts = _sum(self.own(part, year) for part in parts)
-            first, second = (mine, of_parts) if own else (of_parts, mine)
-            return second if first is None else first
+            return _sum(self.own(part, year) for part in parts) if mine is None else mine
 
         return _sum(in_year(year) for year in self.years)
 
-    def sum_in_view(self, in_view: list[tuple[str, list[str]]], own: bool = True) -> float | None:
-        total = _sum(self.of(code, parts, own) for code, parts in in_view)
+    def sum_in_view(self, in_view: list[tuple[str, list[str]]]) -> float | None:
+        total = _sum(self.of(code, parts) for code, parts in in_view)
         return None if total is None else float(total)
 
 
