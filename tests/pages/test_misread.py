@@ -1,13 +1,15 @@
 """What a link asks for and the page cannot show is said, with what is shown instead."""
 
 import json
+import re
+from pathlib import Path
 
 import pytest
 
 from data_access.language.vocabulary import Text
 from tests.pages import reading
 from tests.pages.reading import NAMES, again, go_to
-from ui.session.address import as_written
+from ui.session.address import OF_PAGES, OF_THE_FRAME, as_written
 from ui.session.misread import sentence
 
 THAI = "ลิงก์ระบุค่าที่ไม่มีหรือเลือกที่นี่ไม่ได้ จึงแสดงค่าอื่นแทน: "
@@ -42,6 +44,13 @@ def test_every_page_says_which_area_of_the_link_it_does_not_know(name):
         ("map", {"layer": "rain"}, "Show “rain” → Need"),
         ("methods", {"indicator": "Z1"}, "Indicator “Z1” → G10 Urgent, not started"),
         ("since", {"since": "yesterday"}, "Compared with “yesterday” → "),
+        ("overview", {"district": "5801,5803"}, "District “5801,5803” → All districts"),
+        (
+            "overview",
+            {"fiscal_year": "2599", "nonsense": "x"},
+            r"Choice “fiscal\_year” → there is no such choice · Choice “nonsense” → there is no such choice",
+        ),
+        ("meetings", {"event": "E-99"}, "Choice “event” → there is no such choice"),
         (
             "overview",
             {"district": "9999", "year": "1999"},
@@ -83,6 +92,7 @@ def test_it_is_not_said_on_the_next_page():
     [
         ({"district": "9999"}, "District “9999” → the whole province"),
         ({"partner": "nobody"}, "Partner “nobody” → every partner"),
+        ({"nonsense": "x"}, "Choice “nonsense” → there is no such choice"),
         ({"as_of": "2567-02-30"}, "As of “2567-02-30” → the newest day"),
         ({"since": "yesterday"}, "Compared with “yesterday” → the last meeting"),
         ({"as_of": "2024-03-14"}, "As of “2024-03-14” → the newest day"),  # a forum, no meeting
@@ -110,6 +120,25 @@ def test_a_link_brings_words_to_the_page_and_nothing_else():
     assert as_written("<b>[x](http://a.b)</b> :red[`$1$`] *") == "bxhttpa.bb red1 "
     assert as_written("ปาย_1-2.3") == "ปาย_1-2.3"
     assert as_written("x" * 41) == "x" * 40
+
+
+def test_what_those_who_pass_a_link_on_add_to_it_is_no_choice():
+    page = reading.read("overview", "en", fbclid="x", utm_source="line")
+
+    assert warnings(page) == []
+
+
+OF_A_CHOICE = re.compile(
+    r"\b(?:adopt|asked|keep|_choose|_one_of|_number|_share|_homes|_pick|_typed)\(\s*\"(\w+)\""
+)
+
+
+def test_every_choice_that_a_page_reads_from_the_address_is_known():
+    texts = [one.read_text(encoding="utf-8") for one in Path("ui").rglob("*.py")]
+    read = {key for text in texts for key in OF_A_CHOICE.findall(text)}
+
+    assert {"district", "household", "layer", "sum"} <= read
+    assert read <= {*OF_THE_FRAME, *OF_PAGES}
 
 
 def test_what_was_understood_needs_no_words():

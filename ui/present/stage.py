@@ -15,9 +15,8 @@ from ui.present.pictures.places import places
 from ui.present.talk import Talk, talk
 from ui.present.tree import Tree, box, tree, words
 from ui.present.unbroken import unbroken
-from ui.session import address
 from ui.session.language import language, say
-from ui.session.misread import sentence
+from ui.session.misread import not_understood, sentence
 from ui.shell.menu import PRESENT
 
 KEY = "stage"
@@ -64,7 +63,7 @@ def _sent(shown: Talk) -> dict:
     told = story(shown.programme, partner_id=shown.partner_id, earlier=shown.earlier)
     below = say(foot(shown.programme))
     of_link = [(code, called, say(instead)) for code, called, instead in shown.misread]
-    misread = sentence([*address.misread(PRESENT.name), *of_link])
+    misread = sentence([*not_understood(PRESENT.name), *of_link])
     names = [say(name) for name in areas(shown.programme).names.values()]
     return {
         "language": language(),

@@ -21,9 +21,20 @@ Read = TypeVar("Read")  # what the code of a link stands for
 WRITTEN = "written_to_address"
 SHOWN_PAGE = "shown_page"  # its name, as in the address
 MISREAD = "misread_in_address"
-NOT_SAID = re.compile(r"[^\w\u0e00-\u0e7f ,.-]")  # nothing of a link becomes a look, link or picture
+NOT_SAID = re.compile(
+    r"[^\w\u0e00-\u0e7f ,.-]"
+)  # nothing of a link becomes a look, link or picture
 LONGEST = 40  # letters of what a link says
 OF_THE_FRAME = ("lang", "role", "organisation", "district", "subdistrict", "year", "as_of")
+
+OF_PAGES = (
+    *("indicator", "list", "partner", "repair", "household", "entry", "job", "since", "against"),
+    *("layer", "level", "status"),  # of the map
+    *("sum", "money", "floor", "counts", "dry", "rain", "in", "out"),  # of the choice of homes
+    *("snapshot", "slide", "slides"),  # of the talk
+)
+OF_SENDERS = ("fbclid", "gclid", "openExternalBrowser")  # what those who pass a link on add to it
+MOST_NAMED = 3
 
 
 @dataclass
@@ -127,6 +138,13 @@ def misread(page: str) -> list[tuple[str, Text, str]]:
         if one.page != page or st.session_state.get(key) != one.value:
             del noted[key]
     return [(as_written(one.code), one.called, one.name(one.value)) for one in noted.values()]
+
+
+def unknown() -> list[str]:
+    """The names of choices in the address that are of no page: the first few."""
+    known = {*OF_THE_FRAME, *OF_PAGES, *OF_SENDERS, *st.session_state.get(WRITTEN, {})}
+    names = [one for one in st.query_params if one not in known and not one.startswith("utm_")]
+    return [as_written(one) for one in names[:MOST_NAMED]]
 
 
 def as_written(code: str) -> str:
