@@ -10,6 +10,11 @@ def one_or_many(count: float, one: str, many: str | None = None) -> str:
     return f"{one}s" if many is None else many
 
 
+def is_or_are(part: float, whole: float) -> str:
+    """The verb of "1 of 2 houses", "2 of 3 houses" and "0 of 1 house"."""
+    return "is" if 1 in (part, whole) else "are"
+
+
 def counted(count: float, one: str, many: str | None = None) -> str:
     """The count and its word: "1 house", "1,250 houses"."""
     return f"{count:,.0f} {one_or_many(round(count), one, many)}"

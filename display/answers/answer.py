@@ -1,7 +1,7 @@
 """The answer to the brief's question, as one sentence made from the numbers."""
 
 from data_access.language.number_words import count_words
-from data_access.language.plurals import one_or_many
+from data_access.language.plurals import is_or_are, one_or_many
 from data_access.language.vocabulary import Text
 from data_access.queries.insights.houses_answer import HousesAnswer
 from data_access.snapshots.programme import Programme
@@ -29,7 +29,7 @@ def answer(programme: Programme) -> list[Part]:
         ]
     target, finish = houses.pace.plan.target, houses.finish
     of = f"{count_words(target)} {one_or_many(target, 'house')}"
-    are = one_or_many(houses.done, "is", "are")
+    are = is_or_are(houses.done, target)
     return [
         Part(BEGIN),
         done,

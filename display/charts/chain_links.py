@@ -79,5 +79,5 @@ def chain(programme: Programme) -> Chain:
 def _of_all(number: int, unit: Text) -> Text:
     many = "people" if unit.en == "person" else None
     if not number:
-        return Text(unit.th, "")
+        return Text("", "")
     return Text(f"จาก {number:,} {unit.th}", f"of {counted(number, unit.en, many)}")

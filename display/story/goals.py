@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from data_access.language.plurals import counted, one_or_many
+from data_access.language.plurals import counted, is_or_are, one_or_many
 from data_access.language.superlatives import named, top
 from data_access.language.vocabulary import Text
 from data_access.queries.network.goals import HIDDEN_COUNTS, NO_GOALS, goal_board
@@ -85,7 +85,8 @@ def _title(on_track: int, judged: int, goals: int) -> Text:
         return Text("ยังไม่มีเป้าหมายที่ประเมินได้", "No goal can be judged yet")
     return Text(
         f"เป็นไปตามแผน {on_track} จาก {judged} เป้าหมาย",
-        f"{on_track} of {judged} {one_or_many(judged, 'goal is', 'goals are')} on track",
+        f"{on_track} of {judged} {one_or_many(judged, 'goal')}"
+        f" {is_or_are(on_track, judged)} on track",
     )
 
 

@@ -61,7 +61,7 @@ def invited(told: StoryContext) -> Slide:
         for spoken in (0, 1)
     )
     registered = int(groups.sum())
-    if registered != everyone:
+    if registered and registered != everyone:
         th, en = f"ในทะเบียน {registered:,} คน: {th}", f"{registered:,} in the register: {en}"
     slide = people_slides.people(told)
     if not everyone:

@@ -124,7 +124,7 @@ def _files(names: list[str]) -> Text:
     """Which files; of many, how many there are."""
     if len(names) <= NAMED:
         return Text(", ".join(names), ", ".join(names))
-    return Text(f"{len(names)} ไฟล์", f"{len(names)} files")
+    return Text(f"{len(names)} ไฟล์", counted(len(names), "file"))
 
 
 def as_json(
