@@ -113,13 +113,26 @@ class View:
             if row["household_id"] in homes and row["assessed_on"] <= self.day
         ]
 
+    def promised(self, table):
+        """Each due on the newest verified new day that was reported by the day, if there is one."""
+        key = f"{table}_id"
+        moves = [
+            row
+            for row in self.all("promise_move")
+            if row["verification"] == "verified" and row["reported_on"] <= self.day
+        ]
+        moves.sort(key=lambda row: (row["reported_on"], row["move_id"]))
+        newest = {row[key]: row["due_on"] for row in moves if row[key]}
+        return [row | {"due_on": newest.get(row[key], row["due_on"])} for row in self.all(table)]
+
     def pledges(self, of_here=None):
         """K: made by the day, not withdrawn by it, for the areas chosen, due in the year."""
         of_here = of_here or self.here
         return [
             row
-            for row in self.all("pledge")
+            for row in self.promised("pledge")
             if row["pledged_on"] <= self.day
+            and row["pledge_status"] != "offered"
             and of_here(row["area_code"])
             and self.in_year(row["due_on"])
             and (
@@ -157,7 +170,7 @@ class View:
         people = {row["participant_id"] for row in self.participants() if row["active"]}
         return [
             row
-            for row in self.all("commitment")
+            for row in self.promised("commitment")
             if row["participant_id"] in people
             and row["status"] != "dropped"
             and row["start_on"] <= self.day
