@@ -7,4 +7,4 @@ from exports.open_data.open_folder import open_files
 
 
 def run(arguments: argparse.Namespace) -> int:
-    return write(arguments.to, open_files(published()))
+    return write(arguments.to, open_files(published()), replaces=True)

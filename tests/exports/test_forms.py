@@ -128,3 +128,15 @@ def test_what_is_made_of_records_says_in_a_terminal_how_to_begin(var, capsys, tm
     said = capsys.readouterr().err
     assert "Nothing has been published yet. Run `hoh run`" in said
     assert "this page" not in said and "หน้านี้" not in said
+
+
+def test_a_template_that_is_there_is_left_as_it_was_filled_in(var, tmp_path, capsys):
+    filled = tmp_path / "in" / "household.xlsx"
+    filled.parent.mkdir()
+    filled.write_bytes(b"filled in")
+
+    assert main(["templates", str(filled.parent)]) == 0
+
+    assert filled.read_bytes() == b"filled in"
+    assert f"{filled} มีอยู่แล้ว" in capsys.readouterr().out
+    assert (filled.parent / "member.xlsx").exists()

@@ -4,13 +4,13 @@ import argparse
 import sys
 from contextlib import closing
 
+from data_access.commands.existing_store import existing_store
 from data_access.store import audit
-from data_access.store.record_store import open_store
 
 
 def run(arguments: argparse.Namespace) -> int:
     """0 when every row is as it was written; 1 when one is not, and then it is named."""
-    with closing(open_store()) as store:
+    with closing(existing_store()) as store:
         verdict = audit.verify(store, arguments.head)
     if verdict.broken is not None:
         sys.stderr.write(

@@ -8,11 +8,11 @@ from contextlib import closing
 
 from data_access.backup.making import back_up
 from data_access.backup.sealing import Passphrase, Recipient
+from data_access.commands.existing_store import existing_store
 from data_access.commands.progress_line import told
 from data_access.language.plurals import counted
 from data_access.language.vocabulary import Text
 from data_access.store.audit import said_of_others
-from data_access.store.record_store import open_store
 from data_access.system.errors import RecordsError
 
 NOT_ASKED = Text(
@@ -32,7 +32,7 @@ def run(arguments: argparse.Namespace) -> int:
     """0 once the file is whole and has been read back. Otherwise a RecordsError, and no file."""
     recipient = arguments.recipient
     lock = Recipient(recipient) if recipient else Passphrase(passphrase(twice=True))
-    with closing(open_store()) as store, told() as tell:
+    with closing(existing_store()) as store, told() as tell:
         manifest = back_up(store, arguments.file, lock, tell=tell)
     if manifest.audit_broken is not None:
         sys.stderr.write(f"{LOG_BROKEN.th}\n{LOG_BROKEN.en}\n")
