@@ -300,12 +300,17 @@ def test_an_open_note_covers_nothing_of_the_slide(talk):
         assert lowest <= note["y"] + 1, name
 
 
+# Of the talk and of the slide: a busy machine counts its first second late.
+A_SECOND_TOLD = """() => /0:0[1-9].*0:0[1-9]/.test(
+    document.querySelector('[data-part="elapsed"]').textContent)"""
+
+
 def test_how_long_each_slide_took_is_remembered_for_the_next_telling(talk):
     for is_second in (False, True):
         with talk.page.expect_popup() as opened:
             talk.press("p")
         desk = opened.value
-        desk.wait_for_timeout(1_200)
+        desk.wait_for_function(A_SECOND_TOLD)
         assert ("ครั้งก่อน" in desk.locator('[data-part="elapsed"]').inner_text()) == is_second
         desk.close()
         talk.press("Home")
