@@ -667,7 +667,7 @@ def minimal_programme(**given):
         "pledge": [pledge()],
         "delivery": [delivery()],
         "repair_funding": [repair_funding()],
-        "promise_move": [promise_move(verification="self_reported")],
+        "promise_move": [promise_move(due_on=pledge()["due_on"])],
         "proof": [proof()],
         "area_plan": [area_plan()],
         "plan_log": [plan_log()],
