@@ -17,6 +17,7 @@ from exports.statement.statement import statement
 from exports.statement.statement_pdf import statement_pdf
 from exports.workbook.workbook import workbook
 from ui.panels.downloads.brief import brief_download, coloured_map
+from ui.panels.shared.documents import Form, documents
 from ui.session import view
 from ui.session.download import take_button
 from ui.session.language import Language, language
@@ -112,19 +113,16 @@ def open_data_download() -> None:
 
 def statement_downloads(partner_id: str) -> None:
     """One partner's statement, to sign and to work with, for those who may see its rows."""
-    programme, spoken = view.programme(), language()
-    if not may_have_statement(programme, partner_id):
+    if not may_have_statement(view.programme(), partner_id):
         return
-    for label, make, ending, mime, icon in (
-        (STATEMENT_TO_SIGN, statement_pdf, "pdf", "application/pdf", ":material/signature:"),
-        (STATEMENT, statement, "xlsx", XLSX, ":material/receipt_long:"),
-    ):
-        take_button(
-            label,
-            partial(make, partner_id=partner_id, language=spoken),
-            file_name(f"statement_{partner_id}", programme, ending, spoken),
-            mime=mime,
-            icon=icon,
-            key=f"statement_{ending}_download",
-            rows=partial(rows_of_ledger, partner_id=partner_id),
-        )
+    forms = (
+        Form(STATEMENT_TO_SIGN, statement_pdf, "pdf", "application/pdf", ":material/signature:"),
+        Form(STATEMENT, statement, "xlsx", XLSX, ":material/receipt_long:"),
+    )
+    documents(
+        f"statement_{partner_id}",
+        forms,
+        "statement_{}_download",
+        rows=partial(rows_of_ledger, partner_id=partner_id),
+        partner_id=partner_id,
+    )

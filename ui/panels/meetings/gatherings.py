@@ -1,20 +1,17 @@
 """The meetings themselves: day and place, who came, the agenda, what was agreed, and the minutes."""
 
-from functools import partial
-
 import pandas as pd
 import streamlit as st
 
 from data_access.language.plurals import counted
 from data_access.language.vocabulary import AGENDA_KIND, BINDS, EVENT_KIND, Text
 from data_access.queries.meetings import gatherings as asked
-from exports.file_names import file_name
 from exports.minutes.minutes_docx import minutes_docx
 from exports.minutes.minutes_pdf import minutes_pdf
 from ui.panels.records.records_words import plain
+from ui.panels.shared.documents import Form, documents
 from ui.session import view
-from ui.session.download import take_button
-from ui.session.language import language, say, say_date
+from ui.session.language import say, say_date
 from ui.session.words import partner_name
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -122,18 +119,10 @@ def _agreed(row: pd.Series, signed: pd.DataFrame) -> None:
 
 
 def _minutes(row: pd.Series) -> None:
-    programme, spoken = view.programme(), language()
-    event_id = row["event_id"]
-    with st.container(horizontal=True, key=f"minutes_{event_id}"):
-        for label, make, ending, mime, icon in (
-            (MINUTES_PDF, minutes_pdf, "pdf", "application/pdf", ":material/description:"),
-            (MINUTES_DOCX, minutes_docx, "docx", DOCX, ":material/edit_document:"),
-        ):
-            take_button(
-                label,
-                partial(make, event_id=event_id, language=spoken),
-                file_name(f"minutes_{event_id}", programme, ending, spoken),
-                mime=mime,
-                icon=icon,
-                key=f"minutes_{event_id}_{ending}",
-            )
+    named = f"minutes_{(event_id := row['event_id'])}"
+    with st.container(horizontal=True, key=named):
+        forms = (
+            Form(MINUTES_PDF, minutes_pdf, "pdf", "application/pdf", ":material/description:"),
+            Form(MINUTES_DOCX, minutes_docx, "docx", DOCX, ":material/edit_document:"),
+        )
+        documents(named, forms, f"{named}_{{}}", event_id=event_id)

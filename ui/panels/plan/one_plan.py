@@ -1,7 +1,5 @@
 """The plan of the one subdistrict in view: its steps with their papers, its measures, its files."""
 
-from functools import partial
-
 import pandas as pd
 import streamlit as st
 
@@ -18,15 +16,14 @@ from data_access.queries.plans.measures import measure_progress, measures, plan_
 from data_access.queries.plans.plans import plan_ladder, plan_moves
 from data_access.rules.planning.plan_steps import PLAN_RANK, PLAN_STEPS
 from display.plans.plan_answer import NO_PLAN_HERE, PlanAnswer
-from exports.file_names import file_name
 from exports.plan.plan_book import plan_book
 from exports.plan.plan_docx import plan_docx
 from exports.plan.plan_pdf import plan_pdf
 from ui.panels.records.records_words import plain
+from ui.panels.shared.documents import Form, documents
 from ui.panels.shared.rows import rows
 from ui.session import view
-from ui.session.download import take_button
-from ui.session.language import language, say, say_date
+from ui.session.language import say, say_date
 from ui.session.words import partner_name
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -147,18 +144,11 @@ def draw_files() -> None:
     plan = plan_in_view()
     if plan is None:
         return
-    programme, spoken, plan_id = view.programme(), language(), plan["plan_id"]
+    plan_id = plan["plan_id"]
     with st.container(horizontal=True, key="plan_files"):
-        for label, make, ending, mime, icon in (
-            (PDF_FILE, plan_pdf, "pdf", "application/pdf", ":material/picture_as_pdf:"),
-            (DOCX_FILE, plan_docx, "docx", DOCX, ":material/edit_document:"),
-            (BOOK_FILE, plan_book, "xlsx", XLSX, ":material/table:"),
-        ):
-            take_button(
-                label,
-                partial(make, plan_id=plan_id, language=spoken),
-                file_name(f"plan_{plan_id}", programme, ending, spoken),
-                mime=mime,
-                icon=icon,
-                key=f"plan_{ending}",
-            )
+        forms = (
+            Form(PDF_FILE, plan_pdf, "pdf", "application/pdf", ":material/picture_as_pdf:"),
+            Form(DOCX_FILE, plan_docx, "docx", DOCX, ":material/edit_document:"),
+            Form(BOOK_FILE, plan_book, "xlsx", XLSX, ":material/table:"),
+        )
+        documents(f"plan_{plan_id}", forms, "plan_{}", plan_id=plan_id)
